@@ -1,0 +1,75 @@
+package org.kiezplenum.journal;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.kiezplenum.assembly.AssemblyId;
+
+/** What happened in every assembly, in order. */
+public interface Journal {
+
+  /** Names this journal; a restored one has another, so that clients do not mix two histories. */
+  String epoch();
+
+  /**
+   * Begins the empty history of a new assembly.
+   *
+   * <p>Fails with {@link CodeTaken} if a living assembly has this code.
+   */
+  Future<Void> begin(AssemblyId assembly, String code);
+
+  /** The living assembly that has this code (six characters, upper case). */
+  Future<Optional<AssemblyId>> find(String code);
+
+  /** Frees the code; the assembly stays. */
+  Future<Void> releaseCode(AssemblyId assembly);
+
+  /**
+   * Appends what {@code work} decides, in one transaction that holds the assembly's head row.
+   *
+   * <p>The work is given the time, the events after {@code known} that another process has written
+   * meanwhile (normally none), and the answers remembered for {@code keys}. Nothing is acknowledged
+   * before the returned future succeeds. If it fails, the batch may or may not be stored; the same
+   * commands may be appended again, since the stored ones will then be among the remembered.
+   *
+   * @param known the number of the last event the caller knows, 0 for none
+   */
+  Future<Appended> append(AssemblyId assembly, long known, Set<CommandKey> keys, Work work);
+
+  /** Up to {@code most} events after number {@code after}, in order. */
+  Future<List<Recorded>> read(AssemblyId assembly, long after, int most);
+
+  /** The latest number of an assembly, 0 if nothing has happened, empty if there is no such. */
+  Future<Optional<Long>> latest(AssemblyId assembly);
+
+  /**
+   * Calls {@code woken} when an assembly may have news, from whatever process; lossy, so that who
+   * must not miss anything also asks {@link #latest} now and then. {@code woken} is also called
+   * with empty when anything may have been missed. The result ends it.
+   */
+  Runnable follow(Consumer<Optional<AssemblyId>> woken);
+
+  /** Decides what is appended, given what is true now. */
+  @FunctionalInterface
+  interface Work {
+    Future<Batch> decide(Standing standing, Transaction transaction);
+  }
+
+  /**
+   * What is true once the head row is held.
+   *
+   * @param at milliseconds since 1970, never before the last event's
+   * @param tail the events after the number that the caller knew
+   * @param remembered the answers of those commands that were accepted before
+   */
+  record Standing(long at, List<Recorded> tail, Map<CommandKey, Answer> remembered) {}
+
+  /** What is to be written: events in order, and the answers to remember. */
+  record Batch(List<Draft> events, Map<CommandKey, Answer> answers) {}
+
+  /** What was written. {@code written} follows {@code tail} without a gap. */
+  record Appended(List<Recorded> tail, List<Recorded> written) {}
+}

@@ -1,0 +1,12 @@
+/**
+ * Kiezplenum, the server for open assemblies.
+ *
+ * <p>{@code Main} wires everything by hand. The rules live in {@code assembly} and know nothing of
+ * the outside; {@code journal}, {@code words} and {@code urn} keep what happened, what people wrote
+ * and how they voted; {@code rooms} run live assemblies; {@code views} say what each audience may
+ * see; {@code minutes} makes the record; {@code web} is the edge.
+ */
+@NullMarked
+package org.kiezplenum;
+
+import org.jspecify.annotations.NullMarked;

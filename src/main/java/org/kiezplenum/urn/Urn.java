@@ -1,0 +1,36 @@
+package org.kiezplenum.urn;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Transaction;
+
+/** Ballots from the opening of a decision to its count. */
+public interface Urn {
+
+  /** Opens an urn for a decision, or opens it again with the ballots that are in it. */
+  Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision);
+
+  /**
+   * Puts ballots in or replaces them. Fails with {@link UrnClosed} if one belongs to an urn that is
+   * not open; the rules refuse such a ballot before, so that this is an assertion.
+   */
+  Future<Void> cast(Transaction transaction, AssemblyId assembly, List<Cast> casts);
+
+  /** Closes the urn and counts: each distinct ballot, sorted, and how often it was cast. */
+  Future<SortedMap<String, Integer>> close(
+      Transaction transaction, AssemblyId assembly, DecisionId decision);
+
+  /** What each person has in the urn now. For open ballots only. */
+  Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision);
+
+  /** How many have cast a ballot. */
+  Future<Integer> turnout(AssemblyId assembly, DecisionId decision);
+
+  /** A ballot in the urn. */
+  record Kept(String ballot, long change) {}
+}

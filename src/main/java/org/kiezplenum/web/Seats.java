@@ -1,0 +1,27 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+
+/**
+ * Who holds which token. A token is 256 random bits in the hands of a browser or an API client;
+ * only the SHA-256 of token and assembly is stored, so one browser's seats in two assemblies cannot
+ * be linked.
+ */
+public interface Seats {
+
+  /** Gives the holder of this token the seat of this person. */
+  Future<Void> take(AssemblyId assembly, String token, PersonId person);
+
+  /** Whose seat it is. */
+  Future<Optional<PersonId>> find(AssemblyId assembly, String token);
+
+  /** Stores a key that whoever holds it may turn into a role. */
+  Future<Void> cutKey(AssemblyId assembly, String key, Role role);
+
+  /** The role that this key opens, empty if it opens none. */
+  Future<Optional<Role>> roleOf(AssemblyId assembly, String key);
+}

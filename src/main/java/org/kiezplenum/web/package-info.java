@@ -1,0 +1,7 @@
+/**
+ * The edge: routes, pages, forms, the socket, tokens and security headers.
+ */
+@NullMarked
+package org.kiezplenum.web;
+
+import org.jspecify.annotations.NullMarked;
