@@ -1,0 +1,64 @@
+package org.kiezplenum.assembly;
+
+import java.util.List;
+import java.util.Map;
+import org.kiezplenum.assembly.decisions.DecisionId;
+
+/** What the rules answer to a command. */
+public sealed interface Decided {
+
+  /**
+   * The command is accepted.
+   *
+   * @param events what happened by it, in order; none if it changed nothing
+   * @param words what is to be stored together with the events
+   * @param ballots what goes into the urn, of the person who sent the command
+   * @param made the id of what came of it, or empty
+   */
+  record Accepted(List<Event> events, List<Word> words, List<Ballot> ballots, String made)
+      implements Decided {
+
+    /** The same, and this text is stored. */
+    public Accepted saying(WordRef ref, Wording wording) {
+      return new Accepted(events, plus(words, new Word(ref, wording)), ballots, made);
+    }
+
+    /** The same, naming what came of it. */
+    public Accepted making(Object id) {
+      return new Accepted(events, words, ballots, id.toString());
+    }
+  }
+
+  /** The command is refused and nothing happened. */
+  record Refused(Refusal refusal) implements Decided {}
+
+  /** A text and how the journal refers to it. */
+  record Word(WordRef ref, Wording wording) {}
+
+  /** A ballot on its way to the urn; {@code change} as in the command. */
+  record Ballot(DecisionId decision, String choice, long change) {}
+
+  static Accepted accept(Event... events) {
+    return new Accepted(List.of(events), List.of(), List.of(), "");
+  }
+
+  static Accepted accept(List<Event> events) {
+    return new Accepted(List.copyOf(events), List.of(), List.of(), "");
+  }
+
+  static Accepted accept(Ballot ballot) {
+    return new Accepted(List.of(), List.of(), List.of(ballot), "");
+  }
+
+  static Refused refuse(Refusal.Code code) {
+    return new Refused(new Refusal(code));
+  }
+
+  static Refused refuse(Refusal.Code code, Map<String, Object> arguments) {
+    return new Refused(new Refusal(code, arguments));
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    return java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(one)).toList();
+  }
+}

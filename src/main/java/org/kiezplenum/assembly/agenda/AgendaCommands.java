@@ -1,0 +1,165 @@
+package org.kiezplenum.assembly.agenda;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PlainText;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.floor.FloorRules;
+
+/** Planning the agenda, and going through it: at most one item is current. */
+public final class AgendaCommands {
+  private AgendaCommands() {}
+
+  public static Decided addItem(Assembly assembly, Command.AddItem command) {
+    Agenda agenda = assembly.agenda();
+    if (agenda.order().size() >= Agenda.MOST_ITEMS) {
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Agenda.MOST_ITEMS));
+    }
+    Decided refused = refusedShape(command.title(), command.minutes());
+    if (refused != null) {
+      return refused;
+    }
+    ItemId item = ItemId.of(agenda.last() + 1);
+    WordRef title = command.title().as(item + "/title", 1);
+    return accept(new Event.ItemAdded(item, title, command.minutes()))
+        .saying(title, command.title())
+        .making(item);
+  }
+
+  public static Decided changeItem(Assembly assembly, Command.ChangeItem command) {
+    Item item = assembly.agenda().find(command.item());
+    if (item == null) {
+      return refuse(Refusal.Code.UNKNOWN_ITEM);
+    }
+    Decided refused = refusedShape(command.title(), command.minutes());
+    if (refused != null) {
+      return refused;
+    }
+    Wording wording = command.title();
+    WordRef title =
+        wording == null ? null : wording.as(item.id() + "/title", item.title().version() + 1);
+    Decided.Accepted accepted =
+        accept(new Event.ItemChanged(item.id(), title, command.minutes()));
+    return title == null || wording == null ? accepted : accepted.saying(title, wording);
+  }
+
+  public static Decided moveItem(Assembly assembly, Command.MoveItem command) {
+    Agenda agenda = assembly.agenda();
+    if (agenda.find(command.item()) == null) {
+      return refuse(Refusal.Code.UNKNOWN_ITEM);
+    }
+    int last = agenda.order().size() - 1;
+    if (command.to() < 0 || command.to() > last) {
+      return refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", last));
+    }
+    return agenda.order().indexOf(command.item()) == command.to()
+        ? accept()
+        : accept(new Event.ItemMoved(command.item(), command.to()));
+  }
+
+  /** Only what was never dealt with can be taken off; all else belongs to the record. */
+  public static Decided removeItem(Assembly assembly, Command.RemoveItem command) {
+    Item item = assembly.agenda().find(command.item());
+    if (item == null) {
+      return refuse(Refusal.Code.UNKNOWN_ITEM);
+    }
+    if (!item.isPlanned()) {
+      return refuse(item.isDone() ? Refusal.Code.ITEM_DONE : Refusal.Code.ITEM_IS_CURRENT);
+    }
+    return accept(new Event.ItemRemoved(item.id()));
+  }
+
+  public static Decided startItem(Assembly assembly, Command.StartItem command, long at) {
+    Item item = assembly.agenda().find(command.item());
+    if (item == null) {
+      return refuse(Refusal.Code.UNKNOWN_ITEM);
+    }
+    if (item.isDone()) {
+      return refuse(Refusal.Code.ITEM_DONE);
+    }
+    return begin(assembly, item, new Event.ItemStarted(item.id(), FloorRules.USUAL), at);
+  }
+
+  public static Decided reopenItem(Assembly assembly, Command.ReopenItem command, long at) {
+    Item item = assembly.agenda().find(command.item());
+    if (item == null) {
+      return refuse(Refusal.Code.UNKNOWN_ITEM);
+    }
+    if (item.isPlanned()) {
+      return refuse(Refusal.Code.ITEM_NOT_CURRENT);
+    }
+    return begin(assembly, item, new Event.ItemReopened(item.id(), FloorRules.USUAL), at);
+  }
+
+  public static Decided closeItem(Assembly assembly, Command.CloseItem command, long at) {
+    if (assembly.agenda().find(command.item()) == null) {
+      return refuse(Refusal.Code.UNKNOWN_ITEM);
+    }
+    if (!command.item().equals(assembly.agenda().current())) {
+      return refuse(Refusal.Code.ITEM_NOT_CURRENT);
+    }
+    if (assembly.decisions().voting() != null) {
+      return refuse(Refusal.Code.VOTING_ALREADY);
+    }
+    return accept(closing(assembly, at));
+  }
+
+  /** What happens when the current item is left: the speech ends, those waiting are struck. */
+  public static List<Event> closing(Assembly assembly, long at) {
+    List<Event> events = new ArrayList<>();
+    ItemId current = assembly.agenda().current();
+    if (current != null) {
+      var speech = assembly.floor().speech();
+      if (speech != null) {
+        events.add(new Event.SpeechEnded(speech.entry().id(), speech.spokenMillis(at)));
+      }
+      events.add(new Event.ItemClosed(current, List.copyOf(assembly.floor().queue())));
+    }
+    return events;
+  }
+
+  /** Every word that is stored is bounded, so that a page never carries more than it can show. */
+  public static @Nullable Decided refusedTitle(Wording title) {
+    if (title.text().isEmpty()) {
+      return refuse(Refusal.Code.TEXT_MISSING);
+    }
+    return PlainText.graphemes(title.text()) > Agenda.LONGEST_TITLE_GRAPHEMES
+        ? refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Agenda.LONGEST_TITLE_GRAPHEMES))
+        : null;
+  }
+
+  private static @Nullable Decided refusedShape(
+      @Nullable Wording title, @Nullable Integer minutes) {
+    if (minutes != null && (minutes < 1 || minutes > Agenda.MOST_MINUTES)) {
+      return refuse(
+          Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Agenda.MOST_MINUTES));
+    }
+    return title == null ? null : refusedTitle(title);
+  }
+
+  private static Decided begin(Assembly assembly, Item item, Event begins, long at) {
+    if (!assembly.isLive()) {
+      return refuse(Refusal.Code.ASSEMBLY_NOT_OPEN);
+    }
+    if (item.id().equals(assembly.agenda().current())) {
+      return accept();
+    }
+    if (assembly.decisions().voting() != null) {
+      return refuse(Refusal.Code.VOTING_ALREADY);
+    }
+    List<Event> events = closing(assembly, at);
+    events.add(begins);
+    return accept(events);
+  }
+}

@@ -1,0 +1,94 @@
+package org.kiezplenum.assembly.decisions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
+
+/**
+ * Something put to the assembly.
+ *
+ * @param proposal what is decided on; absent for a spoken question
+ * @param proposalVersion the version of its text that is decided on
+ * @param question the words of a spoken question
+ * @param blocks hands as they were counted, beside the ballots of the phones
+ */
+public record Decision(
+    DecisionId id,
+    ItemId item,
+    @Nullable ProposalId proposal,
+    @Nullable Integer proposalVersion,
+    @Nullable WordRef question,
+    Method method,
+    State state,
+    PMap<BlockId, Hands> blocks) {
+
+  /** Where a decision stands. */
+  public sealed interface State {}
+
+  public record Open() implements State {}
+
+  /** Nobody can vote any more; hands may still be entered, and nothing is announced. */
+  public record Closed(Tally phones) implements State {}
+
+  public record Announced(Finding finding) implements State {}
+
+  /** Ended without a result. */
+  public record Ended() implements State {}
+
+  static final PMap<BlockId, Hands> NO_BLOCKS = OrderedPMap.empty();
+
+  public boolean isOpen() {
+    return state instanceof Open;
+  }
+
+  /** The sum of all blocks. */
+  public Tally hands() {
+    return new Tally(sum(Hands::yes), sum(Hands::no), sum(Hands::abstain));
+  }
+
+  /**
+   * Which answers nobody has counted hands for though others were counted. A count without its
+   * abstentions cannot be announced as counted.
+   */
+  public List<Choice> missingHands() {
+    List<Choice> missing = new ArrayList<>();
+    if (!blocks.isEmpty()) {
+      addIfMissing(missing, Choice.YES, Hands::yes);
+      addIfMissing(missing, Choice.NO, Hands::no);
+      addIfMissing(missing, Choice.ABSTAIN, Hands::abstain);
+    }
+    return missing;
+  }
+
+  Decision in(State newState) {
+    return new Decision(
+        id, item, proposal, proposalVersion, question, method, newState, blocks);
+  }
+
+  Decision with(PMap<BlockId, Hands> newBlocks) {
+    return new Decision(
+        id, item, proposal, proposalVersion, question, method, state, newBlocks);
+  }
+
+  private int sum(Function<Hands, @Nullable Integer> counted) {
+    return blocks.values().stream()
+        .map(counted)
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private void addIfMissing(
+      List<Choice> missing, Choice choice, Function<Hands, @Nullable Integer> counted) {
+    if (blocks.values().stream().map(counted).allMatch(Objects::isNull)) {
+      missing.add(choice);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.kiezplenum.assembly.proposals;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PlainText;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.people.Person;
+
+/** Handing in proposals: anybody may, before and during the assembly. */
+public final class ProposalCommands {
+  private ProposalCommands() {}
+
+  public static Decided handIn(Assembly assembly, Person by, Command.HandInProposal command) {
+    if (assembly.isOver()) {
+      return refuse(Refusal.Code.ASSEMBLY_ENDED);
+    }
+    Decided refused = refusedShape(command);
+    if (refused != null) {
+      return refused;
+    }
+    Proposals proposals = assembly.proposals();
+    long own =
+        proposals.byId().values().stream().filter(p -> p.person().equals(by.id())).count();
+    if (own >= Proposals.MOST_PROPOSALS_OF_ONE_PERSON) {
+      return refuse(
+          Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS_OF_ONE_PERSON));
+    }
+    if (proposals.order().size() >= Proposals.MOST_PROPOSALS) {
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS));
+    }
+    int number = proposals.order().size() + 1;
+    ProposalId proposal = ProposalId.of(number);
+    WordRef title = command.title().as(proposal + "/title", 1);
+    WordRef text = command.text().as(proposal + "/text", 1);
+    Wording why = command.reasons();
+    WordRef reasons = why == null || why.text().isEmpty() ? null : why.as(proposal + "/reasons", 1);
+    Decided.Accepted accepted =
+        accept(new Event.ProposalHandedIn(proposal, number, by.id(), title, text, reasons))
+            .saying(title, command.title())
+            .saying(text, command.text())
+            .making(proposal);
+    return reasons == null || why == null ? accepted : accepted.saying(reasons, why);
+  }
+
+  private static @Nullable Decided refusedShape(Command.HandInProposal command) {
+    if (command.title().text().isEmpty() || command.text().text().isEmpty()) {
+      return refuse(Refusal.Code.TEXT_MISSING);
+    }
+    if (PlainText.graphemes(command.title().text()) > Proposals.LONGEST_TITLE_GRAPHEMES) {
+      return refuse(
+          Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_TITLE_GRAPHEMES));
+    }
+    return isTooLong(command.text()) || isTooLong(command.reasons())
+        ? refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_TEXT_BYTES))
+        : null;
+  }
+
+  private static boolean isTooLong(@Nullable Wording wording) {
+    return wording != null
+        && wording.text().getBytes(StandardCharsets.UTF_8).length > Proposals.LONGEST_TEXT_BYTES;
+  }
+}
