@@ -1,0 +1,189 @@
+package org.kiezplenum.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.NoteId;
+import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.ProposalId;
+
+/**
+ * Events as they are written for ever: a kind, a version and a JSON text.
+ *
+ * <p>The table of kinds only grows. What is absent is left out, never null; ids and choices are
+ * plain strings. A field that an older event does not have is read as absent.
+ */
+public final class EventCodec {
+  private static final Map<String, Class<? extends Event>> KINDS = kinds();
+  private static final Map<Class<?>, String> NAMES = names();
+  private static final ObjectMapper JSON = mapper();
+
+  private EventCodec() {}
+
+  public static Draft write(String actor, Event event) {
+    String kind = NAMES.get(event.getClass());
+    if (kind == null) {
+      throw new IllegalStateException("no wire name for " + event.getClass());
+    }
+    try {
+      return new Draft(actor, kind, 1, JSON.writeValueAsString(event));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Refuses with {@link UnknownEvent} what a newer server has written. */
+  public static Event read(Recorded recorded) {
+    Class<? extends Event> type = KINDS.get(recorded.kind());
+    if (type == null || recorded.version() != 1) {
+      throw new UnknownEvent(recorded.kind(), recorded.version());
+    }
+    try {
+      return JSON.readValue(recorded.body(), type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("event " + recorded.seq() + " cannot be read", e);
+    }
+  }
+
+  /** Every kind there is, by its wire name. */
+  public static Map<String, Class<? extends Event>> table() {
+    return KINDS;
+  }
+
+  private static Map<String, Class<? extends Event>> kinds() {
+    Map<String, Class<? extends Event>> kinds = new LinkedHashMap<>();
+    kinds.put("assembly-created", Event.AssemblyCreated.class);
+    kinds.put("assembly-changed", Event.AssemblyChanged.class);
+    kinds.put("assembly-opened", Event.AssemblyOpened.class);
+    kinds.put("assembly-ended", Event.AssemblyEnded.class);
+    kinds.put("assembly-reopened", Event.AssemblyReopened.class);
+    kinds.put("minutes-published", Event.MinutesPublished.class);
+    kinds.put("minutes-withdrawn", Event.MinutesWithdrawn.class);
+    kinds.put("presence-stated", Event.PresenceStated.class);
+    kinds.put("person-joined", Event.PersonJoined.class);
+    kinds.put("person-entered", Event.PersonEntered.class);
+    kinds.put("role-taken", Event.RoleTaken.class);
+    kinds.put("name-changed", Event.NameChanged.class);
+    kinds.put("item-added", Event.ItemAdded.class);
+    kinds.put("item-changed", Event.ItemChanged.class);
+    kinds.put("item-moved", Event.ItemMoved.class);
+    kinds.put("item-removed", Event.ItemRemoved.class);
+    kinds.put("item-started", Event.ItemStarted.class);
+    kinds.put("item-reopened", Event.ItemReopened.class);
+    kinds.put("item-closed", Event.ItemClosed.class);
+    kinds.put("note-written", Event.NoteWritten.class);
+    kinds.put("note-changed", Event.NoteChanged.class);
+    kinds.put("note-removed", Event.NoteRemoved.class);
+    kinds.put("entry-made", Event.EntryMade.class);
+    kinds.put("entry-withdrawn", Event.EntryWithdrawn.class);
+    kinds.put("entry-struck", Event.EntryStruck.class);
+    kinds.put("speaker-called", Event.SpeakerCalled.class);
+    kinds.put("speech-paused", Event.SpeechPaused.class);
+    kinds.put("speech-resumed", Event.SpeechResumed.class);
+    kinds.put("speech-ended", Event.SpeechEnded.class);
+    kinds.put("list-closed", Event.ListClosed.class);
+    kinds.put("list-opened", Event.ListOpened.class);
+    kinds.put("proposal-handed-in", Event.ProposalHandedIn.class);
+    kinds.put("decision-opened", Event.DecisionOpened.class);
+    kinds.put("hands-entered", Event.HandsEntered.class);
+    kinds.put("hands-removed", Event.HandsRemoved.class);
+    kinds.put("decision-closed", Event.DecisionClosed.class);
+    kinds.put("decision-reopened", Event.DecisionReopened.class);
+    kinds.put("decision-announced", Event.DecisionAnnounced.class);
+    kinds.put("decision-ended", Event.DecisionEnded.class);
+    return Map.copyOf(kinds);
+  }
+
+  private static Map<Class<?>, String> names() {
+    Map<Class<?>, String> names = new LinkedHashMap<>();
+    KINDS.forEach((name, type) -> names.put(type, name));
+    return Map.copyOf(names);
+  }
+
+  private static ObjectMapper mapper() {
+    SimpleModule plain = new SimpleModule();
+    asText(plain, PersonId.class, PersonId::new, PersonId::value);
+    asText(plain, ItemId.class, ItemId::new, ItemId::value);
+    asText(plain, NoteId.class, NoteId::new, NoteId::value);
+    asText(plain, EntryId.class, EntryId::new, EntryId::value);
+    asText(plain, ProposalId.class, ProposalId::new, ProposalId::value);
+    asText(plain, DecisionId.class, DecisionId::new, DecisionId::value);
+    asText(plain, BlockId.class, BlockId::new, BlockId::value);
+    asText(plain, Role.class, Role.values(), Role::wireName);
+    asText(plain, EntryKind.class, EntryKind.values(), EntryKind::wireName);
+    asText(plain, Order.class, Order.values(), Order::wireName);
+    asText(plain, Method.class, Method.values(), Method::wireName);
+    asText(plain, Finding.Outcome.class, Finding.Outcome.values(), Finding.Outcome::wireName);
+    asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);
+    return JsonMapper.builder()
+        .addModule(plain)
+        .serializationInclusion(JsonInclude.Include.NON_NULL)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
+  private static <E extends Enum<E>> void asText(
+      SimpleModule module, Class<E> type, E[] values, Function<E, String> name) {
+    Map<String, E> byName = new LinkedHashMap<>();
+    for (E value : values) {
+      byName.put(name.apply(value), value);
+    }
+    asText(module, type, text -> known(byName, text), name);
+  }
+
+  private static <E> E known(Map<String, E> byName, String text) {
+    E value = byName.get(text);
+    if (value == null) {
+      throw new IllegalArgumentException("unknown value: " + text);
+    }
+    return value;
+  }
+
+  private static <T> void asText(
+      SimpleModule module, Class<T> type, Function<String, T> read, Function<T, String> write) {
+    module.addSerializer(
+        type,
+        new StdSerializer<>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+              throws IOException {
+            out.writeString(write.apply(value));
+          }
+        });
+    module.addDeserializer(
+        type,
+        new StdDeserializer<>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return read.apply(in.getValueAsString());
+          }
+        });
+  }
+}
