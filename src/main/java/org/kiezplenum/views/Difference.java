@@ -1,0 +1,107 @@
+package org.kiezplenum.views;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The operations that turn one view into another: a JSON Patch (RFC 6902) of add, remove and
+ * replace. Equal parts are found by identity first, so the cost follows the change.
+ */
+public final class Difference {
+  /** Above this many single changes, a list is sent as a whole. */
+  private static final int MOST_STEPS_IN_A_LIST = 12;
+
+  private final List<Map<String, Object>> operations = new ArrayList<>();
+
+  private Difference() {}
+
+  public static List<Map<String, Object>> between(
+      Map<String, Object> before, Map<String, Object> after) {
+    Difference difference = new Difference();
+    difference.maps("", before, after);
+    return difference.operations;
+  }
+
+  private void maps(String path, Map<?, ?> before, Map<?, ?> after) {
+    before.forEach(
+        (key, value) -> {
+          if (!after.containsKey(key)) {
+            remove(path + "/" + escaped(key));
+          }
+        });
+    after.forEach(
+        (key, value) -> {
+          Object old = before.get(key);
+          if (old == null) {
+            add(path + "/" + escaped(key), value);
+          } else if (old != value) {
+            values(path + "/" + escaped(key), old, value);
+          }
+        });
+  }
+
+  private void values(String path, Object before, Object after) {
+    if (before instanceof Map<?, ?> old && after instanceof Map<?, ?> young) {
+      maps(path, old, young);
+    } else if (before instanceof List<?> old && after instanceof List<?> young) {
+      lists(path, old, young);
+    } else if (!before.equals(after)) {
+      replace(path, after);
+    }
+  }
+
+  /** Lists hold ids; what is the same at both ends stays, the middle goes and comes. */
+  private void lists(String path, List<?> before, List<?> after) {
+    int shorter = Math.min(before.size(), after.size());
+    int head = 0;
+    while (head < shorter && before.get(head).equals(after.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+      tail++;
+    }
+    int going = before.size() - head - tail;
+    int coming = after.size() - head - tail;
+    if (going + coming > MOST_STEPS_IN_A_LIST) {
+      replace(path, after);
+      return;
+    }
+    for (int i = 0; i < going; i++) {
+      remove(path + "/" + head);
+    }
+    for (int i = 0; i < coming; i++) {
+      add(path + "/" + (head + i), after.get(head + i));
+    }
+  }
+
+  private void add(String path, Object value) {
+    operations.add(operation("add", path, value));
+  }
+
+  private void replace(String path, Object value) {
+    operations.add(operation("replace", path, value));
+  }
+
+  private void remove(String path) {
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("op", "remove");
+    operation.put("path", path);
+    operations.add(operation);
+  }
+
+  private static Map<String, Object> operation(String op, String path, Object value) {
+    Map<String, Object> operation = new LinkedHashMap<>();
+    operation.put("op", op);
+    operation.put("path", path);
+    operation.put("value", value);
+    return operation;
+  }
+
+  private static String escaped(Object key) {
+    return key.toString().replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,44 @@
+package org.kiezplenum.views;
+
+import static org.kiezplenum.views.Node.node;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+
+/** What only one person sees: who they are, their place in the list, and their own ballot. */
+public final class OwnView {
+  private OwnView() {}
+
+  /**
+   * The ballot that a person has in the urn.
+   *
+   * @param change how often it was changed, for the next change to count on
+   */
+  public record OwnBallot(String decision, String choice, long change) {}
+
+  public static Map<String, Object> of(World now, PersonId id, @Nullable OwnBallot ballot) {
+    Person person = now.person(id);
+    List<String> roles = person.roles().stream().map(Role::wireName).sorted().toList();
+    var entry = now.assembly().floor().waitingOf(id);
+    return node()
+        .with("person", id.value())
+        .with("number", person.number())
+        .with("name", now.text(person.name()))
+        .with("roles", roles.isEmpty() ? null : roles)
+        .with("entry", entry == null ? null : entry.value())
+        .with("ballot", ballot == null ? null : ballot(ballot))
+        .made();
+  }
+
+  private static Map<String, Object> ballot(OwnBallot ballot) {
+    return node()
+        .with("decision", ballot.decision())
+        .with("choice", ballot.choice())
+        .with("change", ballot.change())
+        .made();
+  }
+}

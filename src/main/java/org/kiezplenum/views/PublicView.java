@@ -1,0 +1,218 @@
+package org.kiezplenum.views;
+
+import static org.kiezplenum.views.Node.each;
+import static org.kiezplenum.views.Node.ids;
+import static org.kiezplenum.views.Node.node;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Occasion;
+import org.kiezplenum.assembly.Phase;
+import org.kiezplenum.assembly.agenda.Item;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.floor.Entry;
+import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.proposals.Proposal;
+
+/**
+ * What everybody in an assembly may see, in no language. It shows no partial result, no note and
+ * nothing that a browser can tell from the rest (one's place in the queue, who is next).
+ */
+final class PublicView {
+  private final World now;
+  private final @Nullable World then;
+  private final Map<String, Object> old;
+
+  private PublicView(World now, @Nullable World then, Map<String, Object> old) {
+    this.now = now;
+    this.then = then;
+    this.old = old;
+  }
+
+  /** The view of {@code now}, sharing with {@code old}, the view of {@code then}, what stayed. */
+  static Map<String, Object> of(World now, @Nullable World then, Map<String, Object> old) {
+    return new PublicView(now, then, old).make();
+  }
+
+  private Map<String, Object> make() {
+    Assembly assembly = now.assembly();
+    Occasion occasion = assembly.what();
+    Node view =
+        node()
+            .with("id", now.id().value())
+            .with("code", occasion.code())
+            .with("title", now.text(occasion.title()))
+            .with("date", occasion.date())
+            .with("time", occasion.time())
+            .with("place", now.text(occasion.place()))
+            .with("phase", assembly.phase().wireName())
+            .with("present", assembly.present())
+            .with("remaining", assembly.agenda().remainingMillis())
+            .with("agenda", ids(assembly.agenda().order()))
+            .with("items", items())
+            .with("current", text(assembly.agenda().current()))
+            .with("floor", floor())
+            .with("entries", entries())
+            .with("proposals", ids(assembly.proposals().order()))
+            .with("proposal", proposals())
+            .with("decisions", ids(assembly.decisions().order()))
+            .with("decision", decisions())
+            .with("voting", text(assembly.decisions().voting()))
+            .with("shown", text(assembly.decisions().shown()));
+    addTimes(view, assembly.phase());
+    return view.made();
+  }
+
+  private static void addTimes(Node view, Phase phase) {
+    switch (phase) {
+      case Phase.Planned planned -> {}
+      case Phase.Live live ->
+          view.with("openedAt", live.openedAt()).with("firstEnd", live.firstEnd());
+      case Phase.Ended ended -> {
+        addTimes(view, ended.was());
+        view.with("endedAt", ended.endedAt());
+      }
+      case Phase.Published published -> addTimes(view, published.was());
+    }
+  }
+
+  private Map<String, Object> items() {
+    return each(
+        now.assembly().agenda().items(),
+        then == null ? null : then.assembly().agenda().items(),
+        old.get("items"),
+        item -> true,
+        this::item);
+  }
+
+  private Map<String, Object> item(Item item) {
+    Node node = node().with("title", now.text(item.title())).with("minutes", item.minutes());
+    return switch (item.state()) {
+      case Item.Planned planned -> node.with("state", "planned").with("spent", 0).made();
+      case Item.Current current ->
+          node.with("state", "current")
+              .with("startedAt", current.since())
+              .with("spent", current.spentMillis())
+              .made();
+      case Item.Done done -> node.with("state", "done").with("spent", done.spentMillis()).made();
+    };
+  }
+
+  private Map<String, Object> floor() {
+    var floor = now.assembly().floor();
+    Speech speech = floor.speech();
+    return node()
+        .with("list", floor.list().name().toLowerCase(Locale.ROOT))
+        .with("queue", ids(floor.queue()))
+        .with("speech", speech == null ? null : speech(speech))
+        .made();
+  }
+
+  private Map<String, Object> speech(Speech speech) {
+    Node node =
+        person(node().with("entry", speech.entry().id().value()), speech.entry())
+            .with("limit", speech.limitSeconds());
+    return switch (speech.clock()) {
+      case Speech.Running running ->
+          node.with("spent", running.spentMillis()).with("since", running.since()).made();
+      case Speech.Paused paused -> node.with("spent", paused.spentMillis()).made();
+    };
+  }
+
+  private Map<String, Object> entries() {
+    return each(
+        now.assembly().floor().entries(),
+        then == null ? null : then.assembly().floor().entries(),
+        old.get("entries"),
+        entry -> isSame(entry.person()),
+        entry -> person(node(), entry).with("kind", entry.kind().wireName()).made());
+  }
+
+  private Node person(Node node, Entry entry) {
+    Person person = now.person(entry.person());
+    return node.with("person", person.id().value())
+        .with("number", person.number())
+        .with("name", now.text(person.name()));
+  }
+
+  private Map<String, Object> proposals() {
+    return each(
+        now.assembly().proposals().byId(),
+        then == null ? null : then.assembly().proposals().byId(),
+        old.get("proposal"),
+        proposal -> isSame(proposal.person()),
+        this::proposal);
+  }
+
+  private Map<String, Object> proposal(Proposal proposal) {
+    Person by = now.person(proposal.person());
+    return node()
+        .with("number", proposal.number())
+        .with("title", now.text(proposal.title()))
+        .with(
+            "by", node().with("number", by.number()).with("name", now.text(by.name())).made())
+        .with("version", proposal.text().version())
+        .with("state", proposal.state().wireName())
+        .made();
+  }
+
+  private Map<String, Object> decisions() {
+    return each(
+        now.assembly().decisions().byId(),
+        then == null ? null : then.assembly().decisions().byId(),
+        old.get("decision"),
+        decision -> true,
+        this::decision);
+  }
+
+  /** A closed decision shows no number before it is announced. */
+  private Map<String, Object> decision(Decision decision) {
+    Node node =
+        node()
+            .with("question", question(decision))
+            .with("proposal", text(decision.proposal()))
+            .with("item", decision.item().value())
+            .with("method", decision.method().wireName());
+    return switch (decision.state()) {
+      case Decision.Open open -> node.with("state", "open").made();
+      case Decision.Closed closed -> node.with("state", "closed").made();
+      case Decision.Announced announced ->
+          node.with("state", "announced").with("finding", finding(announced.finding())).made();
+      case Decision.Ended ended -> node.with("state", "ended").made();
+    };
+  }
+
+  private @Nullable String question(Decision decision) {
+    return decision.proposal() == null
+        ? now.text(decision.question())
+        : now.text(now.assembly().proposals().get(decision.proposal()).title());
+  }
+
+  static Map<String, Object> finding(Finding finding) {
+    return tally(
+            node()
+                .with("outcome", finding.outcome().wireName())
+                .with("reason", finding.reason().wireName()),
+            finding.total())
+        .with("phones", tally(node(), finding.phones()).made())
+        .with("hands", tally(node(), finding.hands()).made())
+        .made();
+  }
+
+  static Node tally(Node node, Tally tally) {
+    return node.with("yes", tally.yes()).with("no", tally.no()).with("abstain", tally.abstain());
+  }
+
+  private boolean isSame(org.kiezplenum.assembly.people.PersonId person) {
+    return then != null && then.assembly().people().find(person) == now.person(person);
+  }
+
+  private static @Nullable String text(@Nullable Object id) {
+    return id == null ? null : id.toString();
+  }
+}
