@@ -63,8 +63,7 @@ public record Assembly(
       case Event.AssemblyCreated e ->
           with(new Occasion(e.code(), e.title(), e.date(), e.time(), e.place()));
       case Event.AssemblyChanged e -> with(what().after(e));
-      case Event.AssemblyOpened e ->
-          in(new Phase.Live(at, at + agenda.remainingMillis()));
+      case Event.AssemblyOpened e -> in(new Phase.Live(at, at + agenda.remainingMillis()));
       case Event.AssemblyEnded e -> in(phase.ended(at));
       case Event.AssemblyReopened e -> in(phase.reopened());
       case Event.MinutesPublished e -> in(phase.published(at));
@@ -95,17 +94,14 @@ public record Assembly(
       case Event.ListClosed e -> with(floor.listed(SpeakersList.CLOSED));
       case Event.ListOpened e -> with(floor.listed(SpeakersList.OPEN));
       case Event.ProposalHandedIn e -> with(proposals.after(e));
-      case Event.DecisionOpened e ->
-          with(decisions.after(e)).with(proposals.voting(e.proposal()));
+      case Event.DecisionOpened e -> with(decisions.after(e)).with(proposals.voting(e.proposal()));
       case Event.HandsEntered e -> with(decisions.after(e));
       case Event.HandsRemoved e -> with(decisions.after(e));
       case Event.DecisionClosed e -> with(decisions.after(e));
       case Event.DecisionReopened e -> with(decisions.after(e));
       case Event.DecisionAnnounced e ->
           with(decisions.after(e))
-              .with(
-                  proposals.found(
-                      decisions.get(e.decision()).proposal(), e.finding().outcome()));
+              .with(proposals.found(decisions.get(e.decision()).proposal(), e.finding().outcome()));
       case Event.DecisionEnded e ->
           with(decisions.after(e))
               .with(proposals.withoutResult(decisions.get(e.decision()).proposal()));
@@ -117,47 +113,38 @@ public record Assembly(
   }
 
   private Assembly with(Occasion it) {
-    return new Assembly(
-        it, phase, present, people, agenda, notes, floor, proposals, decisions);
+    return new Assembly(it, phase, present, people, agenda, notes, floor, proposals, decisions);
   }
 
   private Assembly in(Phase it) {
-    return new Assembly(
-        occasion, it, present, people, agenda, notes, floor, proposals, decisions);
+    return new Assembly(occasion, it, present, people, agenda, notes, floor, proposals, decisions);
   }
 
   private Assembly presentAre(int count) {
-    return new Assembly(
-        occasion, phase, count, people, agenda, notes, floor, proposals, decisions);
+    return new Assembly(occasion, phase, count, people, agenda, notes, floor, proposals, decisions);
   }
 
   private Assembly with(People it) {
-    return new Assembly(
-        occasion, phase, present, it, agenda, notes, floor, proposals, decisions);
+    return new Assembly(occasion, phase, present, it, agenda, notes, floor, proposals, decisions);
   }
 
   private Assembly with(Agenda it) {
-    return new Assembly(
-        occasion, phase, present, people, it, notes, floor, proposals, decisions);
+    return new Assembly(occasion, phase, present, people, it, notes, floor, proposals, decisions);
   }
 
   private Assembly with(Notes it) {
-    return new Assembly(
-        occasion, phase, present, people, agenda, it, floor, proposals, decisions);
+    return new Assembly(occasion, phase, present, people, agenda, it, floor, proposals, decisions);
   }
 
   private Assembly with(Floor it) {
-    return new Assembly(
-        occasion, phase, present, people, agenda, notes, it, proposals, decisions);
+    return new Assembly(occasion, phase, present, people, agenda, notes, it, proposals, decisions);
   }
 
   private Assembly with(Proposals it) {
-    return new Assembly(
-        occasion, phase, present, people, agenda, notes, floor, it, decisions);
+    return new Assembly(occasion, phase, present, people, agenda, notes, floor, it, decisions);
   }
 
   private Assembly with(Decisions it) {
-    return new Assembly(
-        occasion, phase, present, people, agenda, notes, floor, proposals, it);
+    return new Assembly(occasion, phase, present, people, agenda, notes, floor, proposals, it);
   }
 }

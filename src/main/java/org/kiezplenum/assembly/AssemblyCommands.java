@@ -19,7 +19,8 @@ final class AssemblyCommands {
     if (assembly.occasion() != null) {
       return refuse(Refusal.Code.MALFORMED);
     }
-    Decided refused = refusedShape(command.title(), command.date(), command.time(), command.place());
+    Decided refused =
+        refusedShape(command.title(), command.date(), command.time(), command.place());
     if (refused != null) {
       return refused;
     }

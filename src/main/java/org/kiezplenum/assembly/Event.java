@@ -82,8 +82,7 @@ public sealed interface Event {
 
   record NoteRemoved(NoteId note) implements Event {}
 
-  record EntryMade(EntryId entry, PersonId person, EntryKind kind, ItemId item)
-      implements Event {}
+  record EntryMade(EntryId entry, PersonId person, EntryKind kind, ItemId item) implements Event {}
 
   record EntryWithdrawn(EntryId entry) implements Event {}
 

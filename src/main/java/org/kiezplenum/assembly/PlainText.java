@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * two names look the same, and piles of combining marks could cover the line above on the wall.
  */
 public final class PlainText {
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\p{Cn}\\p{Cs}\\p{Co}]");
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\p{Cc}&&[^\\n]]|[\\p{Cn}\\p{Cs}\\p{Co}]");
   private static final Pattern INVISIBLE =
       Pattern.compile(
           "[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u200B\\u200E\\u200F"

@@ -1,5 +1,6 @@
 /**
- * The rules of an assembly: state, commands, events, decide, evolve. Pure; they never ask the outside.
+ * The rules of an assembly: state, commands, events, decide, evolve. Pure; they never ask the
+ * outside.
  */
 @NullMarked
 package org.kiezplenum.assembly;

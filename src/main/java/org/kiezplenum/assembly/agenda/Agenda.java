@@ -15,8 +15,7 @@ import org.pcollections.TreePVector;
  */
 public record Agenda(
     PVector<ItemId> order, PMap<ItemId, Item> items, @Nullable ItemId current, int last) {
-  public static final Agenda EMPTY =
-      new Agenda(TreePVector.empty(), HashTreePMap.empty(), null, 0);
+  public static final Agenda EMPTY = new Agenda(TreePVector.empty(), HashTreePMap.empty(), null, 0);
 
   public static final int MOST_ITEMS = 100;
   public static final int LONGEST_TITLE_GRAPHEMES = 200;

@@ -49,8 +49,7 @@ public final class AgendaCommands {
     Wording wording = command.title();
     WordRef title =
         wording == null ? null : wording.as(item.id() + "/title", item.title().version() + 1);
-    Decided.Accepted accepted =
-        accept(new Event.ItemChanged(item.id(), title, command.minutes()));
+    Decided.Accepted accepted = accept(new Event.ItemChanged(item.id(), title, command.minutes()));
     return title == null || wording == null ? accepted : accepted.saying(title, wording);
   }
 

@@ -68,13 +68,11 @@ public record Decision(
   }
 
   Decision in(State newState) {
-    return new Decision(
-        id, item, proposal, proposalVersion, question, method, newState, blocks);
+    return new Decision(id, item, proposal, proposalVersion, question, method, newState, blocks);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return new Decision(
-        id, item, proposal, proposalVersion, question, method, state, newBlocks);
+    return new Decision(id, item, proposal, proposalVersion, question, method, state, newBlocks);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

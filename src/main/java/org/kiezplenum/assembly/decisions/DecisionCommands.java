@@ -64,8 +64,7 @@ public final class DecisionCommands {
     }
     WordRef question = asked.as(decision + "/question", 1);
     return accept(
-            new Event.DecisionOpened(
-                decision, item, null, null, question, Method.SIMPLE_MAJORITY))
+            new Event.DecisionOpened(decision, item, null, null, question, Method.SIMPLE_MAJORITY))
         .saying(question, asked)
         .making(decision);
   }
@@ -77,8 +76,7 @@ public final class DecisionCommands {
       return refuse(Refusal.Code.UNKNOWN_DECISION);
     }
     return decision.isOpen()
-        ? accept(
-            new Decided.Ballot(decision.id(), command.choice().wireName(), command.change()))
+        ? accept(new Decided.Ballot(decision.id(), command.choice().wireName(), command.change()))
         : refuse(Refusal.Code.TOO_LATE_TO_VOTE);
   }
 
@@ -121,9 +119,7 @@ public final class DecisionCommands {
         assembly,
         command.decision(),
         decision ->
-            decision.isOpen()
-                ? accept(new Event.DecisionClosed(decision.id(), phones))
-                : accept());
+            decision.isOpen() ? accept(new Event.DecisionClosed(decision.id(), phones)) : accept());
   }
 
   public static Decided reopen(Assembly assembly, Command.ReopenDecision command) {
@@ -140,9 +136,7 @@ public final class DecisionCommands {
 
   public static Decided end(Assembly assembly, Command.EndDecision command) {
     return whileVoting(
-        assembly,
-        command.decision(),
-        decision -> accept(new Event.DecisionEnded(decision.id())));
+        assembly, command.decision(), decision -> accept(new Event.DecisionEnded(decision.id())));
   }
 
   private static Decided announced(Decision decision) {

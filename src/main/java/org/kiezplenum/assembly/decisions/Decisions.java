@@ -58,8 +58,7 @@ public record Decisions(
   public Decisions after(Event.HandsEntered event) {
     Decision decision = get(event.decision());
     Decision counted = decision.with(decision.blocks().plus(event.block(), event.hands()));
-    return new Decisions(
-        order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1);
+    return new Decisions(order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1);
   }
 
   public Decisions after(Event.HandsRemoved event) {
@@ -90,8 +89,7 @@ public record Decisions(
   }
 
   private Decisions with(Decision decision) {
-    return new Decisions(
-        order, byId.plus(decision.id(), decision), voting, shown, lastBlock);
+    return new Decisions(order, byId.plus(decision.id(), decision), voting, shown, lastBlock);
   }
 
   private Decisions pointing(@Nullable DecisionId newVoting, @Nullable DecisionId newShown) {

@@ -1,6 +1,4 @@
-/**
- * Decisions: what is put to the assembly, how it is counted and what is found.
- */
+/** Decisions: what is put to the assembly, how it is counted and what is found. */
 @NullMarked
 package org.kiezplenum.assembly.decisions;
 

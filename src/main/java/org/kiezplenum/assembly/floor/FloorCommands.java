@@ -64,8 +64,7 @@ public final class FloorCommands {
   }
 
   /** People withdraw their own entry; the moderation may withdraw anybody's. */
-  public static Decided withdrawEntry(
-      Assembly assembly, Person by, Command.WithdrawEntry command) {
+  public static Decided withdrawEntry(Assembly assembly, Person by, Command.WithdrawEntry command) {
     EntryId named = command.entry();
     EntryId entry = named == null ? assembly.floor().waitingOf(by.id()) : named;
     Entry found = entry == null ? null : assembly.floor().find(entry);

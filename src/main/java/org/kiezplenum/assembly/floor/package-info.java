@@ -1,6 +1,4 @@
-/**
- * The floor: who speaks, who waits, in which order.
- */
+/** The floor: who speaks, who waits, in which order. */
 @NullMarked
 package org.kiezplenum.assembly.floor;
 

@@ -11,8 +11,8 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
-import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.PlainText;
+import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 
@@ -43,9 +43,7 @@ public final class PeopleCommands {
   }
 
   public static Decided takeRole(Person by, Command.TakeRole command) {
-    return by.is(command.role())
-        ? accept()
-        : accept(new Event.RoleTaken(by.id(), command.role()));
+    return by.is(command.role()) ? accept() : accept(new Event.RoleTaken(by.id(), command.role()));
   }
 
   public static Decided changeName(Person by, Command.ChangeName command) {

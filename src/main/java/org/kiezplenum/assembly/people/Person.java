@@ -13,12 +13,7 @@ import org.kiezplenum.assembly.WordRef;
  * @param names how many names the person has had, so that no version is given twice
  */
 public record Person(
-    PersonId id,
-    int number,
-    Reach reach,
-    @Nullable WordRef name,
-    int names,
-    Set<Role> roles) {
+    PersonId id, int number, Reach reach, @Nullable WordRef name, int names, Set<Role> roles) {
 
   /** A person either has a device of their own, or is entered at the desk. */
   public enum Reach {

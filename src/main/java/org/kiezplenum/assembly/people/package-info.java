@@ -1,6 +1,4 @@
-/**
- * Who takes part: participants with and without a phone, their numbers and roles.
- */
+/** Who takes part: participants with and without a phone, their numbers and roles. */
 @NullMarked
 package org.kiezplenum.assembly.people;
 

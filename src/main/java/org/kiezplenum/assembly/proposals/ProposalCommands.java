@@ -29,11 +29,9 @@ public final class ProposalCommands {
       return refused;
     }
     Proposals proposals = assembly.proposals();
-    long own =
-        proposals.byId().values().stream().filter(p -> p.person().equals(by.id())).count();
+    long own = proposals.byId().values().stream().filter(p -> p.person().equals(by.id())).count();
     if (own >= Proposals.MOST_PROPOSALS_OF_ONE_PERSON) {
-      return refuse(
-          Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS_OF_ONE_PERSON));
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS_OF_ONE_PERSON));
     }
     if (proposals.order().size() >= Proposals.MOST_PROPOSALS) {
       return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS));
@@ -57,8 +55,7 @@ public final class ProposalCommands {
       return refuse(Refusal.Code.TEXT_MISSING);
     }
     if (PlainText.graphemes(command.title().text()) > Proposals.LONGEST_TITLE_GRAPHEMES) {
-      return refuse(
-          Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_TITLE_GRAPHEMES));
+      return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_TITLE_GRAPHEMES));
     }
     return isTooLong(command.text()) || isTooLong(command.reasons())
         ? refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_TEXT_BYTES))

@@ -1,6 +1,4 @@
-/**
- * Proposals: texts that can be put to the vote.
- */
+/** Proposals: texts that can be put to the vote. */
 @NullMarked
 package org.kiezplenum.assembly.proposals;
 
