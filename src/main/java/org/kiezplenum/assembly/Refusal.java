@@ -46,6 +46,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     QUEUE_FULL,
     TEXT_MISSING,
     TEXT_TOO_LONG,
+    TOO_FAST,
     TOO_LARGE,
     TOO_LATE_TO_VOTE,
     TOO_MANY,

@@ -4,7 +4,12 @@ import static org.kiezplenum.views.Node.node;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.floor.Entry;
+import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -32,6 +37,32 @@ public final class OwnView {
         .with("entry", entry == null ? null : entry.value())
         .with("ballot", ballot == null ? null : ballot(ballot))
         .made();
+  }
+
+  /**
+   * Whose own view an event may change.
+   *
+   * @param before the state in which it happened
+   */
+  public static List<PersonId> touchedBy(Event event, Assembly before) {
+    return switch (event) {
+      case Event.NameChanged e -> List.of(e.person());
+      case Event.RoleTaken e -> List.of(e.person());
+      case Event.EntryMade e -> List.of(e.person());
+      case Event.EntryWithdrawn e -> waiting(List.of(e.entry()), before);
+      case Event.EntryStruck e -> waiting(List.of(e.entry()), before);
+      case Event.SpeakerCalled e -> waiting(List.of(e.entry()), before);
+      case Event.ItemClosed e -> waiting(e.struck(), before);
+      default -> List.of();
+    };
+  }
+
+  private static List<PersonId> waiting(List<EntryId> entries, Assembly before) {
+    return entries.stream()
+        .map(before.floor()::find)
+        .filter(Objects::nonNull)
+        .map(Entry::person)
+        .toList();
   }
 
   private static Map<String, Object> ballot(OwnBallot ballot) {

@@ -1,0 +1,178 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.views.Views;
+import org.kiezplenum.views.Views.Audience;
+import org.kiezplenum.views.World;
+
+/**
+ * Those who listen to a room, and the views they hold. Normally all are at the same number and get
+ * the same buffer, encoded once; who lags gets the difference from their own view to now. So
+ * coalescing, slow readers and coming back are one thing.
+ *
+ * <p>Confined to the room's context.
+ */
+final class Hall {
+  /** How long a socket may leave frames unread. */
+  static final long PATIENCE_MILLIS = 20_000;
+
+  private final String epoch;
+  private final String address;
+  private final Function<PersonId, Map<String, Object>> own;
+  private final Ring ring = new Ring();
+  private final Set<Seat> seats = new LinkedHashSet<>();
+  private final Map<Step, Buffer> steps = new HashMap<>();
+  private final Map<Audience, Buffer> wholes = new HashMap<>();
+  private Views views;
+
+  private record Step(long from, Audience audience) {}
+
+  Hall(
+      String epoch, String address, World world, Function<PersonId, Map<String, Object>> own) {
+    this.epoch = epoch;
+    this.address = address;
+    this.own = own;
+    this.views = Views.of(world, null);
+    ring.add(views);
+  }
+
+  Views views() {
+    return views;
+  }
+
+  int size() {
+    return seats.size();
+  }
+
+  /** How many people are connected, however many windows each of them has open. */
+  int people() {
+    return (int) seats.stream().map(Seat::person).filter(p -> p != null).distinct().count();
+  }
+
+  /** Makes the views of this world and sends everybody what changed. */
+  void show(World world) {
+    if (world.seq() == views.seq()) {
+      return;
+    }
+    views = Views.of(world, views);
+    ring.add(views);
+    steps.clear();
+    wholes.clear();
+    seats.forEach(this::advance);
+  }
+
+  /** Somebody begins to listen, or says anew where they are. */
+  void enter(Seat seat, @Nullable String knownEpoch, long knownSeq) {
+    seats.add(seat);
+    seat.at = epoch.equals(knownEpoch) && ring.at(knownSeq) != null ? knownSeq : Seat.NOWHERE;
+    if (seat.at == Seat.NOWHERE) {
+      Map<String, Object> mine = seat.person() == null ? null : own.apply(seat.person());
+      seat.listener().send(Frames.whole(epoch, views.seq(), viewOf(seat.audience()), mine));
+      seat.at = views.seq();
+    } else {
+      advance(seat);
+      tellOwn(seat);
+    }
+  }
+
+  void leave(Seat seat) {
+    seats.remove(seat);
+  }
+
+  void tellOwn(Set<PersonId> people) {
+    for (Seat seat : people.isEmpty() ? Set.<Seat>of() : seats) {
+      if (seat.person() != null && people.contains(seat.person())) {
+        tellOwn(seat);
+      }
+    }
+  }
+
+  void sendAll(Buffer frame) {
+    seats.stream().filter(seat -> !seat.listener().isFull()).forEach(s -> s.listener().send(frame));
+  }
+
+  /** Lets go whoever has not read for too long. */
+  void dismissSlow(long millis) {
+    for (Seat seat : Set.copyOf(seats)) {
+      if (!seat.listener().isFull()) {
+        seat.fullSince = 0;
+      } else if (seat.fullSince == 0) {
+        seat.fullSince = millis;
+      } else if (millis - seat.fullSince > PATIENCE_MILLIS) {
+        leave(seat);
+        seat.listener().close(CloseCode.SLOW);
+      }
+    }
+  }
+
+  void close(CloseCode code) {
+    for (Seat seat : Set.copyOf(seats)) {
+      leave(seat);
+      seat.listener().close(code);
+    }
+  }
+
+  /** The difference from a number to now, empty if that number is not kept any more. */
+  @Nullable Buffer since(String knownEpoch, long seq, Audience audience) {
+    Views from = epoch.equals(knownEpoch) ? ring.at(seq) : null;
+    return from == null ? null : stepFrom(from, audience);
+  }
+
+  Buffer whole(Audience audience, @Nullable PersonId person) {
+    Map<String, Object> mine = person == null ? null : own.apply(person);
+    return Frames.whole(epoch, views.seq(), viewOf(audience), mine);
+  }
+
+  private void advance(Seat seat) {
+    if (seat.at == views.seq() || seat.at == Seat.NOWHERE) {
+      return;
+    }
+    if (seat.listener().isFull()) {
+      waitFor(seat);
+      return;
+    }
+    Views from = ring.at(seat.at);
+    if (from == null) {
+      seat.at = Seat.NOWHERE;
+      seat.listener().send(Frames.reload(epoch, views.seq(), address));
+    } else {
+      seat.listener().send(stepFrom(from, seat.audience()));
+      seat.at = views.seq();
+    }
+  }
+
+  private void waitFor(Seat seat) {
+    if (!seat.waits) {
+      seat.waits = true;
+      seat.listener()
+          .whenDrained(
+              () -> {
+                seat.waits = false;
+                advance(seat);
+                tellOwn(seat);
+              });
+    }
+  }
+
+  private void tellOwn(Seat seat) {
+    if (seat.person() != null && seats.contains(seat)) {
+      seat.listener().send(Frames.own(views.seq(), own.apply(seat.person())));
+    }
+  }
+
+  private Buffer stepFrom(Views from, Audience audience) {
+    return steps.computeIfAbsent(
+        new Step(from.seq(), audience), step -> Frames.patch(from, views, audience));
+  }
+
+  private Buffer viewOf(Audience audience) {
+    return wholes.computeIfAbsent(audience, it -> Frames.view(views, it));
+  }
+}

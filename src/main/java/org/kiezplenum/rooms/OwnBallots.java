@@ -1,0 +1,67 @@
+package org.kiezplenum.rooms;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.Urn;
+import org.kiezplenum.views.OwnView.OwnBallot;
+
+/** The ballots in the urn of the decision that is on, so that each person can see their own. */
+final class OwnBallots {
+  private @Nullable DecisionId decision;
+  private final Map<PersonId, OwnBallot> byPerson = new HashMap<>();
+
+  /** Forgets all, unless it is about this decision already. */
+  void turnTo(@Nullable DecisionId current) {
+    if (!Objects.equals(decision, current)) {
+      decision = current;
+      byPerson.clear();
+    }
+  }
+
+  void load(DecisionId current, Map<PersonId, Urn.Kept> kept) {
+    turnTo(current);
+    kept.forEach((person, ballot) -> put(person, ballot.ballot(), ballot.change()));
+  }
+
+  @Nullable OwnBallot of(PersonId person) {
+    return byPerson.get(person);
+  }
+
+  /** The change that a ballot is, where the client has not counted itself. */
+  long counted(PersonId person, Decided.Ballot ballot, List<Cast> inThisTurn) {
+    if (ballot.change() > 0) {
+      return ballot.change();
+    }
+    OwnBallot own = byPerson.get(person);
+    long stored = own == null ? 0 : own.change();
+    long pending =
+        inThisTurn.stream()
+            .filter(cast -> cast.person().equals(person))
+            .mapToLong(Cast::change)
+            .max()
+            .orElse(0);
+    return Math.max(stored, pending) + 1;
+  }
+
+  /** A ballot is in the urn; a late one has reverted nothing. */
+  void stored(Cast cast) {
+    if (cast.decision().equals(decision)) {
+      OwnBallot own = byPerson.get(cast.person());
+      if (own == null || own.change() < cast.change()) {
+        put(cast.person(), cast.ballot(), cast.change());
+      }
+    }
+  }
+
+  private void put(PersonId person, String ballot, long change) {
+    byPerson.put(
+        person, new OwnBallot(Objects.requireNonNull(decision).value(), ballot, change));
+  }
+}

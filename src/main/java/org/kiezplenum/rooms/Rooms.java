@@ -1,0 +1,198 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.journal.CodeTaken;
+import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.journal.Journal;
+import org.kiezplenum.views.World;
+import org.pcollections.HashTreePMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All rooms of this process: each is opened when somebody asks for it and left when unused. */
+public final class Rooms {
+  private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+  private static final long BEAT_MILLIS = 1_000;
+  private static final int BEATS_BETWEEN_HEARTBEATS = 15;
+  private static final long UNUSED_MILLIS = 10 * 60_000;
+
+  /** The alphabet of join codes: nothing that is mistaken for something else. */
+  public static final String CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+
+  public static final int CODE_LENGTH = 6;
+
+  private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+  private static final int ID_LENGTH = 16;
+
+  private final Vertx vertx;
+  private final Stores stores;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<AssemblyId, Future<Room>> open = new ConcurrentHashMap<>();
+  private final Runnable unfollow;
+  private final long beats;
+  private long beat;
+
+  public Rooms(Vertx vertx, Stores stores) {
+    this.vertx = vertx;
+    this.stores = stores;
+    this.unfollow = stores.journal().follow(this::woken);
+    this.beats = vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
+  }
+
+  /** Begins a new assembly; draws its id and its code. */
+  public Future<Room> create(NewAssembly asked) {
+    AssemblyId id = new AssemblyId(draw(ID_LETTERS, ID_LENGTH));
+    String code = draw(CODE_LETTERS, CODE_LENGTH);
+    Command create =
+        new Command.CreateAssembly(
+            code, asked.title(), asked.date(), asked.time(), asked.place());
+    return stores
+        .journal()
+        .begin(id, code)
+        .compose(begun -> first(id, create))
+        .compose(created -> enter(id))
+        .recover(
+            failure ->
+                failure instanceof CodeTaken ? create(asked) : Future.failedFuture(failure));
+  }
+
+  /** The room of the assembly that has this code, empty if none has. */
+  public Future<Optional<Room>> find(String code) {
+    return stores
+        .journal()
+        .find(code)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : enter(found.get()).map(Optional::of));
+  }
+
+  /** The room of an assembly that exists. */
+  public Future<Room> enter(AssemblyId id) {
+    Future<Room> room = open.computeIfAbsent(id, this::load);
+    if (room.failed()) {
+      open.remove(id, room);
+    }
+    return room;
+  }
+
+  /** How many rooms are open, and how many listen in all of them. */
+  public Future<Occupancy> occupancy() {
+    List<Future<Integer>> listeners =
+        open.values().stream()
+            .filter(Future::succeeded)
+            .map(room -> room.result().listeners())
+            .toList();
+    return Future.all(listeners)
+        .map(
+            all ->
+                new Occupancy(
+                    listeners.size(),
+                    listeners.stream().mapToInt(Future::result).sum()));
+  }
+
+  public record Occupancy(int rooms, int listeners) {}
+
+  /** Lets every append finish and sends everybody away. */
+  public Future<Void> stop() {
+    vertx.cancelTimer(beats);
+    unfollow.run();
+    return Future.join(
+            open.values().stream().map(room -> room.compose(Room::stop)).toList())
+        .mapEmpty();
+  }
+
+  private Future<Void> first(AssemblyId id, Command create) {
+    World nothing =
+        new World(id, 0, org.kiezplenum.assembly.Assembly.NONE, HashTreePMap.empty());
+    Turn.Mail mail = new Turn.Mail(null, new CommandKey("", "create"), create);
+    return stores
+        .journal()
+        .append(
+            id,
+            0,
+            java.util.Set.of(mail.key()),
+            (standing, transaction) -> {
+              Turn turn = new Turn(nothing, standing, Map.of());
+              turn.decide(mail, new OwnBallots());
+              return turn.replies().getFirst() instanceof Reply.Refused refused
+                  ? Future.failedFuture(new Refused(refused.refusal()))
+                  : turn.write(stores, id, transaction);
+            })
+        .mapEmpty();
+  }
+
+  private Future<Room> load(AssemblyId id) {
+    Promise<Room> promise = Promise.promise();
+    Context context = vertx.getOrCreateContext();
+    context.runOnContext(
+        v ->
+            Ledger.load(vertx, context, stores, id)
+                .map(ledger -> new Room(vertx, context, stores, ledger))
+                .onComplete(promise));
+    promise
+        .future()
+        .onFailure(
+            failure -> {
+              LOG.warn("assembly cannot be opened: {}", failure.toString());
+              open.remove(id);
+            });
+    return promise.future();
+  }
+
+  private void woken(Optional<AssemblyId> news) {
+    if (news.isPresent()) {
+      Future<Room> room = open.get(news.get());
+      if (room != null) {
+        room.onSuccess(Room::catchUp);
+      }
+    } else {
+      open.values().forEach(room -> room.onSuccess(Room::catchUp));
+    }
+  }
+
+  private void beat() {
+    beat++;
+    boolean heart = beat % BEATS_BETWEEN_HEARTBEATS == 0;
+    open.forEach(
+        (id, room) ->
+            room.onSuccess(
+                opened -> {
+                  opened.beat();
+                  if (heart) {
+                    opened.heartbeat();
+                    leaveIfUnused(id, room, opened);
+                  }
+                }));
+  }
+
+  private void leaveIfUnused(AssemblyId id, Future<Room> room, Room opened) {
+    opened
+        .isUnusedSince(System.currentTimeMillis() - UNUSED_MILLIS)
+        .onSuccess(
+            unused -> {
+              if (unused) {
+                open.remove(id, room);
+              }
+            });
+  }
+
+  private String draw(String letters, int length) {
+    StringBuilder drawn = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      drawn.append(letters.charAt(random.nextInt(letters.length())));
+    }
+    return drawn.toString();
+  }
+}

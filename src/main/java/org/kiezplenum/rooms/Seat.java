@@ -1,0 +1,42 @@
+package org.kiezplenum.rooms;
+
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.views.Views.Audience;
+
+/** A place in the hall: one socket and what it has been sent. Used on the room's context only. */
+public final class Seat {
+  /** The seat holds no view, or has been told to fetch one, and is sent no differences. */
+  static final long NOWHERE = -1;
+
+  private final Listener listener;
+  private final Audience audience;
+  private final @Nullable PersonId person;
+
+  /** The number of the view that the socket holds. */
+  long at = NOWHERE;
+
+  /** Since when the socket has not been read, in milliseconds since 1970; 0 if it is read. */
+  long fullSince;
+
+  /** True while it is to be told when there is room again. */
+  boolean waits;
+
+  Seat(Listener listener, Audience audience, @Nullable PersonId person) {
+    this.listener = listener;
+    this.audience = audience;
+    this.person = person;
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  Audience audience() {
+    return audience;
+  }
+
+  @Nullable PersonId person() {
+    return person;
+  }
+}

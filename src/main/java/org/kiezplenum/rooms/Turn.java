@@ -1,0 +1,159 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Answer;
+import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.journal.Draft;
+import org.kiezplenum.journal.EventCodec;
+import org.kiezplenum.journal.Journal.Batch;
+import org.kiezplenum.journal.Journal.Standing;
+import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.urn.Cast;
+import org.kiezplenum.views.OwnView;
+import org.kiezplenum.views.World;
+import org.kiezplenum.words.Written;
+import org.pcollections.PMap;
+
+/**
+ * One append in the making: the commands that waited are decided one after the other, each on the
+ * state that the one before has left. Nothing of it is true before the append has succeeded.
+ */
+final class Turn {
+  private final long at;
+  private final Map<String, Integer> bag;
+  private final Map<CommandKey, Answer> remembered;
+  private Assembly assembly;
+  private PMap<String, String> texts;
+  private long seq;
+
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Map<CommandKey, Answer> answers = new HashMap<>();
+  private final List<Written> words = new ArrayList<>();
+  private final List<DecisionId> toOpen = new ArrayList<>();
+  private final List<DecisionId> toClose = new ArrayList<>();
+  private final List<Cast> casts = new ArrayList<>();
+  private final List<Reply> replies = new ArrayList<>();
+  private final Set<PersonId> touched = new LinkedHashSet<>();
+
+  /**
+   * @param bag what the urn held, where the turn is about closing it
+   */
+  Turn(World world, Standing standing, Map<String, Integer> bag) {
+    this.at = standing.at();
+    this.remembered = standing.remembered();
+    this.bag = bag;
+    this.assembly = world.assembly();
+    this.texts = world.texts();
+    this.seq = world.seq();
+  }
+
+  void decide(Mail mail, OwnBallots ballots) {
+    Answer answered = remembered.getOrDefault(mail.key(), answers.get(mail.key()));
+    if (answered != null) {
+      replies.add(new Reply.Stored(answered.seq(), answered.made()));
+      return;
+    }
+    switch (Rules.decide(
+        assembly, mail.by(), mail.command(), new Rules.Circumstances(at, bag))) {
+      case Decided.Accepted accepted -> accept(mail, accepted, ballots);
+      case Decided.Refused refused -> replies.add(new Reply.Refused(refused.refusal()));
+    }
+  }
+
+  private void accept(Mail mail, Decided.Accepted accepted, OwnBallots ballots) {
+    String actor = mail.by() == null ? "" : mail.by().value();
+    for (Event event : accepted.events()) {
+      happen(actor, event);
+    }
+    for (Decided.Word word : accepted.words()) {
+      WordRef ref = word.ref();
+      Wording wording = word.wording();
+      words.add(new Written(ref.key(), ref.version(), wording.text(), wording.salt()));
+      if (World.isShort(ref.key())) {
+        texts = texts.plus(ref.key(), wording.text());
+      }
+    }
+    for (Decided.Ballot ballot : accepted.ballots()) {
+      PersonId person = Objects.requireNonNull(mail.by());
+      long change = ballots.counted(person, ballot, casts);
+      casts.add(new Cast(ballot.decision(), person, ballot.choice(), change));
+      touched.add(person);
+    }
+    answers.put(mail.key(), new Answer(seq, accepted.made()));
+    replies.add(new Reply.Stored(seq, accepted.made()));
+  }
+
+  private void happen(String actor, Event event) {
+    touched.addAll(OwnView.touchedBy(event, assembly));
+    assembly = assembly.after(event, at);
+    seq++;
+    drafts.add(EventCodec.write(actor, event));
+    switch (event) {
+      case Event.DecisionOpened opened -> toOpen.add(opened.decision());
+      case Event.DecisionReopened opened -> toOpen.add(opened.decision());
+      case Event.DecisionEnded ended -> toClose.add(ended.decision());
+      default -> {}
+    }
+  }
+
+  /**
+   * Writes words and ballots within the append, and says what the journal is to write. Urns are
+   * opened before ballots are put in and closed after: the rules have accepted each ballot while
+   * its decision was open.
+   */
+  Future<Batch> write(Stores stores, AssemblyId id, Transaction transaction) {
+    List<Future<?>> writes = new ArrayList<>();
+    if (!words.isEmpty()) {
+      writes.add(stores.words().write(transaction, id, words));
+    }
+    for (DecisionId decision : toOpen) {
+      writes.add(stores.urn().open(transaction, id, decision));
+    }
+    if (!casts.isEmpty()) {
+      writes.add(stores.urn().cast(transaction, id, casts));
+    }
+    for (DecisionId decision : toClose) {
+      writes.add(stores.urn().close(transaction, id, decision));
+    }
+    return Future.all(writes).map(done -> new Batch(drafts, answers));
+  }
+
+  World world(World before) {
+    return before.at(seq, assembly, texts);
+  }
+
+  /** In the order of the commands. */
+  List<Reply> replies() {
+    return replies;
+  }
+
+  List<Cast> casts() {
+    return casts;
+  }
+
+  /** Whose own view may have changed. */
+  Set<PersonId> touched() {
+    return touched;
+  }
+
+  /** A command that waits; {@code by} is absent for somebody who is only coming in. */
+  record Mail(@Nullable PersonId by, CommandKey key, Command command) {}
+}
