@@ -1,0 +1,263 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Style, scripts and icons, held in memory, compressed once. The address of each carries one hash of
+ * them all, so that a browser may keep them for ever, modules find each other by relative addresses,
+ * and a page never mixes two versions.
+ */
+public final class Assets implements Handler<RoutingContext> {
+
+  /** Everything below this path is ours. */
+  public static final String ROOT = "/assets/";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/x-icon",
+          "webmanifest", "application/manifest+json",
+          "txt", "text/plain; charset=utf-8",
+          "woff2", "font/woff2");
+
+  /** Already compressed: trying again only costs. */
+  private static final Set<String> DENSE = Set.of("png", "ico", "woff2");
+
+  private static final Pattern TEXT_IN_SCRIPT = Pattern.compile("\\bt\\(\\s*[\"`]([\\w.-]+)(\\$?)");
+  private static final Pattern COMMENT_LINE =
+      Pattern.compile("(?m)^\\s*(?://.*|/\\*\\*.*\\*/)$\\n?|^[ \\t]+");
+  private static final Pattern IMPORT =
+      Pattern.compile("(?:import|from)\\s*\\(?\\s*[\"`]\\./([^\"`]+)[\"`]");
+
+  private static final int HASH_LENGTH = 12;
+
+  private final Map<String, Asset> assets = new HashMap<>();
+  private final Map<String, String> preloads = new HashMap<>();
+  private final String prefix;
+
+  private record Asset(String type, Buffer plain, @Nullable Buffer zipped, String etag) {}
+
+  private Assets(Map<String, byte[]> files) {
+    this.prefix = ROOT + hash(files) + "/";
+    files.forEach((name, content) -> assets.put(name, asset(name, content)));
+    for (String lang : Languages.ALL) {
+      preloads.put(lang, preloadsOf(files, lang));
+    }
+  }
+
+  /** Everything in the class path's folder webroot, and the texts that scripts need. */
+  public static Assets load(Messages messages) {
+    Map<String, byte[]> files = new TreeMap<>(ClasspathFolder.read("webroot"));
+    Map<String, String> templates = TemplateSources.of(ClasspathFolder.read("templates"));
+    return of(files, templates, messages);
+  }
+
+  /** Assets from memory: files of the webroot, sources of the templates. */
+  static Assets of(Map<String, byte[]> webroot, Map<String, String> templates, Messages messages) {
+    Map<String, byte[]> files = new TreeMap<>(webroot);
+    Set<String> keys = liveKeys(files, templates);
+    for (String lang : Languages.ALL) {
+      files.put("js/messages." + lang + ".js", textsModule(messages.texts(lang), keys));
+    }
+    files.replaceAll((name, content) -> name.startsWith("js/") ? squeeze(content) : content);
+    return new Assets(files);
+  }
+
+  /** The keys of messages that may be needed in the browser. */
+  private static Set<String> liveKeys(Map<String, byte[]> files, Map<String, String> templates) {
+    Set<String> keys = new TreeSet<>();
+    TemplateSources.live(templates).values().forEach(s -> keys.addAll(TemplateSources.keysIn(s)));
+    files.forEach(
+        (name, content) -> {
+          if (name.startsWith("js/") && !name.endsWith("templates.js")) {
+            keys.addAll(keysInScript(new String(content, StandardCharsets.UTF_8)));
+          }
+        });
+    return keys;
+  }
+
+  /** Keys in calls of t; a key that ends in a variable stands for all that start so. */
+  static Set<String> keysInScript(String script) {
+    Set<String> keys = new TreeSet<>();
+    Matcher matcher = TEXT_IN_SCRIPT.matcher(script);
+    while (matcher.find()) {
+      keys.add(matcher.group(1));
+    }
+    return keys;
+  }
+
+  private static byte[] textsModule(Map<String, String> texts, Set<String> keys) {
+    JsonObject needed = new JsonObject();
+    texts.forEach(
+        (key, text) -> {
+          if (TemplateSources.isNeeded(key, keys)) {
+            needed.put(key, text);
+          }
+        });
+    return ("export const texts = " + needed.encode() + ";\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Our own scripts without comment lines and indentation: a quarter of what a phone would load. */
+  private static byte[] squeeze(byte[] script) {
+    String text = new String(script, StandardCharsets.UTF_8);
+    return COMMENT_LINE.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String hash(Map<String, byte[]> files) {
+    MessageDigest digest = sha256();
+    files.forEach(
+        (name, content) -> {
+          digest.update(name.getBytes(StandardCharsets.UTF_8));
+          digest.update(content);
+        });
+    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LENGTH);
+  }
+
+  private static Asset asset(String name, byte[] content) {
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    byte[] zipped = DENSE.contains(ending) ? content : gzip(content);
+    String etag = HexFormat.of().formatHex(sha256().digest(content)).substring(0, HASH_LENGTH);
+    return new Asset(
+        TYPES.getOrDefault(ending, "application/octet-stream"),
+        Buffer.buffer(content),
+        zipped.length < content.length ? Buffer.buffer(zipped) : null,
+        etag);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  private static byte[] gzip(byte[] content) {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new BestGzip(zipped)) {
+      out.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return zipped.toByteArray();
+  }
+
+  private static final class BestGzip extends GZIPOutputStream {
+    BestGzip(ByteArrayOutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
+  }
+
+  /** Everything that live.js imports, told to the browser at once instead of file after file. */
+  private String preloadsOf(Map<String, byte[]> files, String lang) {
+    Set<String> modules = new TreeSet<>();
+    follow("live.js", files, lang, modules);
+    StringBuilder links = new StringBuilder();
+    for (String module : modules) {
+      links.append("<link rel=\"modulepreload\" href=\"").append(address("js/" + module));
+      links.append("\">\n");
+    }
+    return links.toString();
+  }
+
+  private static void follow(
+      String module, Map<String, byte[]> files, String lang, Set<String> found) {
+    byte[] content = files.get("js/" + module);
+    if (content == null || !found.add(module)) {
+      return;
+    }
+    Matcher imports = IMPORT.matcher(new String(content, StandardCharsets.UTF_8));
+    while (imports.find()) {
+      follow(imports.group(1).replace("${lang}", lang), files, lang, found);
+    }
+  }
+
+  /** The links that preload the modules of a live page. */
+  String preloads(String lang) {
+    return preloads.getOrDefault(lang, "");
+  }
+
+  /** Where browsers find this file, given its path below webroot. */
+  public String address(String name) {
+    if (!assets.containsKey(name)) {
+      throw new IllegalArgumentException("There is no asset " + name);
+    }
+    return prefix + name;
+  }
+
+  /** The file as it is, for addresses that browsers insist on, such as /favicon.ico. */
+  public @Nullable Buffer content(String name) {
+    Asset asset = assets.get(name);
+    return asset == null ? null : asset.plain.copy();
+  }
+
+  @Override
+  public void handle(RoutingContext request) {
+    String path = request.normalizedPath();
+    int afterHash = path.indexOf('/', ROOT.length());
+    Asset asset =
+        path.startsWith(ROOT) && afterHash > 0 ? assets.get(path.substring(afterHash + 1)) : null;
+    HttpMethod method = request.request().method();
+    if (asset == null || !(method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))) {
+      request.next();
+      return;
+    }
+    // An address of another version still gets what there is, but nobody may keep it.
+    boolean thisVersion = path.startsWith(prefix);
+    answer(request, asset, thisVersion ? "public, max-age=31536000, immutable" : "no-store");
+  }
+
+  private static void answer(RoutingContext request, Asset asset, String caching) {
+    String accepted = request.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+    Buffer zipped = accepted != null && accepted.contains("gzip") ? asset.zipped : null;
+    String etag = "\"" + asset.etag + (zipped == null ? "" : "-gz") + "\"";
+    HttpServerResponse response = request.response();
+    response.putHeader(HttpHeaders.CACHE_CONTROL, caching);
+    response.putHeader(HttpHeaders.ETAG, etag);
+    response.putHeader(HttpHeaders.VARY, "Accept-Encoding");
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    if (etag.equals(request.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    Buffer body = zipped == null ? asset.plain : zipped;
+    response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type);
+    if (zipped != null) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    if (request.request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
+      return;
+    }
+    // A copy that shares the bytes: the one we keep must stay readable for the next request.
+    response.end(body.slice());
+  }
+}

@@ -1,0 +1,119 @@
+package org.kiezplenum.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The templates as written, by name, and what can be read off them: which partials they use and
+ * which messages. Server and browser are given the same squeezed text, so that neither has to agree
+ * with the other on what to do with the white space around a tag that stands alone on its line.
+ */
+final class TemplateSources {
+
+  /** The faces that a browser renders again by itself whenever something happens. */
+  static final List<String> LIVE_FACES = List.of("phone", "desk", "screen");
+
+  private static final Pattern COMMENT = Pattern.compile("\\{\\{!--.*?--}}|\\{\\{![^}]*}}", Pattern.DOTALL);
+  private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\r]*\\n\\s*");
+  private static final Pattern PARTIAL = Pattern.compile("\\{\\{~?#?>\\s*([\\w/-]+)");
+
+  /** The helper t with its key, and with a second word that continues the key if there is one. */
+  private static final Pattern TEXT =
+      Pattern.compile("[{(]~?t\\s+\"([^\"]+)\"(\\s+(?![\\w-]+=)[^\\s})])?");
+
+  /** An element that the browser keeps ticking with the texts key.left and key.over. */
+  private static final Pattern TICKING_TEXT = Pattern.compile("data-text=\"([^\"]+)\"");
+
+  private static final Pattern HELPER = Pattern.compile("[{(]~?([a-zA-Z]+)");
+  private static final String SUFFIX = ".hbs";
+
+  private TemplateSources() {}
+
+  /** Name and squeezed text of every template among these files. */
+  static Map<String, String> of(Map<String, byte[]> files) {
+    Map<String, String> sources = new TreeMap<>();
+    files.forEach(
+        (path, bytes) -> {
+          if (path.endsWith(SUFFIX)) {
+            String name = path.substring(0, path.length() - SUFFIX.length());
+            sources.put(name, squeeze(new String(bytes, StandardCharsets.UTF_8)));
+          }
+        });
+    return sources;
+  }
+
+  /** Without comments and indentation, which nobody downstream reads. */
+  static String squeeze(String source) {
+    String plain = COMMENT.matcher(source).replaceAll("");
+    return WHITE_SPACE.matcher(plain).replaceAll("\n").strip();
+  }
+
+  /** Those of the sources that the live faces need, directly or by way of a partial. */
+  static Map<String, String> live(Map<String, String> sources) {
+    Map<String, String> live = new TreeMap<>();
+    Deque<String> open = new ArrayDeque<>(LIVE_FACES);
+    while (!open.isEmpty()) {
+      String name = open.pop();
+      String source = sources.get(name);
+      if (source != null && live.putIfAbsent(name, source) == null) {
+        open.addAll(partialsIn(source));
+      }
+    }
+    return live;
+  }
+
+  static Set<String> partialsIn(String source) {
+    Set<String> partials = new TreeSet<>();
+    Matcher matcher = PARTIAL.matcher(source);
+    while (matcher.find()) {
+      partials.add(matcher.group(1));
+    }
+    return partials;
+  }
+
+  /** The keys of messages in this template; one that ends in a dot stands for all that start so. */
+  static Set<String> keysIn(String source) {
+    Set<String> keys = new TreeSet<>();
+    Matcher texts = TEXT.matcher(source);
+    while (texts.find()) {
+      keys.add(texts.group(2) == null ? texts.group(1) : texts.group(1) + ".");
+    }
+    Matcher ticking = TICKING_TEXT.matcher(source);
+    while (ticking.find()) {
+      keys.add(ticking.group(1) + ".left");
+      keys.add(ticking.group(1) + ".over");
+    }
+    Matcher helpers = HELPER.matcher(source);
+    while (helpers.find()) {
+      keys.addAll(KEYS_OF_HELPERS.getOrDefault(helpers.group(1), List.of()));
+    }
+    return keys;
+  }
+
+  private static final Map<String, List<String>> KEYS_OF_HELPERS =
+      Map.of("who", List.of("guest"), "day", List.of("date."), "number", List.of("number.group"));
+
+  /** Whether this key is among those asked for, as itself, as a plural form or by its beginning. */
+  static boolean isNeeded(String key, Set<String> asked) {
+    if (asked.contains(key)) {
+      return true;
+    }
+    for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
+      if (asked.contains(key.substring(0, dot + 1))) {
+        return true;
+      }
+    }
+    int dot = key.lastIndexOf('.');
+    return dot > 0
+        && Messages.PLURAL_FORMS.contains(key.substring(dot + 1))
+        && asked.contains(key.substring(0, dot));
+  }
+}

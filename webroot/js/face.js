@@ -1,0 +1,74 @@
+// Renders the face with the template that the server used, and turns the page into it without
+// taking anything out of people's hands: focus, scroll position, what they typed or unfolded.
+
+const RENDER_WAITS_FOR_FINGER_MS = 700;
+
+/** Renders `context()` into this element at most once a frame; `after` runs when it is done. */
+export function renderer(element, face, context, after) {
+  const template = Handlebars.partials[face];
+  let asked = false;
+  let fingerDownAt = 0;
+
+  // A row must not move away between the moment a finger comes down and the moment it lifts.
+  const down = () => (fingerDownAt = performance.now());
+  const up = () => (fingerDownAt = 0);
+  document.addEventListener("pointerdown", down, { passive: true, capture: true });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, up, { passive: true, capture: true });
+
+  function frame() {
+    if (fingerDownAt && performance.now() - fingerDownAt < RENDER_WAITS_FOR_FINGER_MS) {
+      requestAnimationFrame(frame);
+      return;
+    }
+    asked = false;
+    morph(element, template(context()));
+    after();
+  }
+
+  return function render() {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(frame);
+  };
+}
+
+/** Whether somebody has changed this field: then its content is theirs until it is sent. */
+export function isTouched(field) {
+  if (field instanceof HTMLSelectElement) return [...field.options].some((o) => o.selected !== o.defaultSelected);
+  return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+}
+
+export function morph(element, html) {
+  const focused = document.activeElement;
+  Idiomorph.morph(element, html, {
+    morphStyle: "innerHTML",
+    callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
+  });
+  // Idiomorph gives focus back to fields; a button that was made anew needs it too.
+  if (focused?.id && !focused.isConnected) {
+    document.getElementById(focused.id)?.focus({ preventScroll: true });
+  }
+}
+
+function beforeNodeMorphed(old, fresh) {
+  // What was typed for one decision must not stay when the same field now belongs to another.
+  if (old instanceof HTMLFormElement && fresh instanceof HTMLFormElement && subject(old) !== subject(fresh)) {
+    old.reset();
+    old.querySelector("form-answer")?.remove();
+  }
+  if (old instanceof HTMLSelectElement && isTouched(old)) return false;
+}
+
+const subject = (form) =>
+  [...form.querySelectorAll("input[type=hidden]")]
+    .filter((field) => field.name !== "id" && field.name !== "change")
+    .map((field) => `${field.name}=${field.getAttribute("value")}`)
+    .join();
+
+// Answers to a form were put there by us and not by the template.
+const beforeNodeRemoved = (node) => !(node instanceof Element && node.localName === "form-answer");
+
+function beforeAttributeUpdated(name, node) {
+  if (name === "open" && (node.localName === "details" || node.localName === "dialog")) return false;
+  if ((name === "value" || name === "checked") && isTouched(node)) return false;
+}

@@ -1,0 +1,187 @@
+// Every form of the page becomes a command with an id of its own, waits until it is answered, and
+// shows the answer where the hand was. Without this file the same forms are simply posted.
+
+import { fate, meantFor, queue } from "./pending.js";
+import { dismissibleNotice, question } from "./notices.js";
+import { t } from "./texts.js";
+
+const TRY_AGAIN_MS = 2_000;
+
+// Fields that are numbers in the protocol; in a form everything is text.
+const NUMBERS = new Set(["change", "count", "minutes", "to", "version", "yes", "no", "abstain"]);
+
+/** Intercepts the forms of this assembly; `send(command)` answers whether it went out. */
+export function forms({ code, held, send }) {
+  const acts = queue(code, mark);
+  const onTheWay = new Set();
+  const asked = new Set();
+  const changes = new Map(); // how often this device has changed its ballot, by decision
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!isOurs(form) || event.defaultPrevented) return;
+    event.preventDefault();
+    const command = commandOf(form, event.submitter);
+    if (command.do === "cast-ballot") command.change = nextChange(command.decision);
+    answerOf(form)?.remove();
+    const act = {
+      id: uuid(),
+      command,
+      item: meantFor(command, held.view),
+      form: nameOf(form),
+      label: (event.submitter?.textContent ?? "").trim(),
+    };
+    if (acts.add(act)) pass(act);
+  });
+
+  // The refusal has been read once the person types on.
+  document.addEventListener("input", ({ target }) => target.form && answerOf(target.form)?.remove());
+
+  const isOurs = (form) =>
+    form instanceof HTMLFormElement && new URL(form.action, location.href).pathname === `/${code}/do`;
+
+  function commandOf(form, submitter) {
+    const command = {};
+    const fields = new FormData(form);
+    if (submitter?.name) fields.append(submitter.name, submitter.value);
+    for (const [name, value] of fields) {
+      if (name === "id" || name === "back") continue;
+      const field = form.elements.namedItem(name);
+      const text = typeof value === "string" ? value.trim() : "";
+      if (text === "" && field?.dataset?.empty !== "keep") continue;
+      const isNumber = NUMBERS.has(name) || field?.type === "number" || field?.dataset?.number !== undefined;
+      command[name] = isNumber && text !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+    }
+    return command;
+  }
+
+  // Two taps in quick succession are two changes, also before the first one is answered.
+  function nextChange(decision) {
+    const known = held.view.own?.ballot?.decision === decision ? held.view.own.ballot.change ?? 0 : 0;
+    const next = Math.max(known, changes.get(decision) ?? 0) + 1;
+    changes.set(decision, next);
+    return next;
+  }
+
+  /** Sends this act if it still means what it meant. */
+  function pass(act) {
+    switch (fate(act, held.view)) {
+      case "done":
+        acts.drop(act.id);
+        break;
+      case "lost":
+        acts.drop(act.id);
+        dismissibleNotice(t("pending.lost", { what: act.label }));
+        break;
+      case "ask":
+        ask(act);
+        break;
+      default:
+        if (send({ id: act.id, ...act.command })) onTheWay.add(act.id);
+    }
+  }
+
+  function ask(act) {
+    if (asked.has(act.id)) return;
+    asked.add(act.id);
+    const minutes = Math.max(1, Math.round((Date.now() - act.at) / 60_000));
+    question(t("pending.ask", { what: act.label, n: minutes }), {
+      [t("pending.send")]: () => {
+        asked.delete(act.id);
+        acts.update(act.id, { confirmed: Date.now() });
+        pass(acts.find(act.id));
+      },
+      [t("pending.drop")]: () => acts.drop(act.id),
+    });
+  }
+
+  /** What is not answered yet goes out again; on a new connection also what was on its way. */
+  function resend(fresh) {
+    if (fresh) onTheWay.clear();
+    for (const act of acts.all()) {
+      if (act.seq === undefined && !onTheWay.has(act.id)) pass(act);
+    }
+  }
+
+  function hear({ re, seq, refused }) {
+    const act = acts.find(re);
+    if (!act) return;
+    onTheWay.delete(re);
+    if (!refused) {
+      accept(act);
+      acts.update(re, { seq });
+      acts.reached(held.seq);
+    } else if (refused.code === "database-away") {
+      // The server says that the same id may be sent again.
+      setTimeout(() => resend(false), TRY_AGAIN_MS);
+    } else {
+      acts.drop(re);
+      refuse(act, refused.text);
+    }
+  }
+
+  // What was sent leaves the fields; what was typed since then stays.
+  function accept(act) {
+    for (const field of formOf(act)?.elements ?? []) {
+      if (field.matches("[type=radio], [type=checkbox]")) {
+        field.defaultChecked = field.checked;
+      } else if (field.matches("input:not([type=hidden]), textarea") && sentFrom(field, act)) {
+        if (field.defaultValue === "") field.value = "";
+        else field.defaultValue = field.value;
+      }
+    }
+  }
+
+  const sentFrom = (field, act) => field.value.trim() === String(act.command[field.name] ?? "");
+
+  function refuse(act, text) {
+    const form = formOf(act);
+    if (!form) {
+      dismissibleNotice(act.label ? `${act.label}: ${text}` : text);
+      return;
+    }
+    answerOf(form)?.remove();
+    const answer = document.createElement("form-answer");
+    answer.setAttribute("role", "alert");
+    form.append(answer);
+    // An alert is read out when its text changes, not when it arrives with its text.
+    requestAnimationFrame(() => (answer.textContent = text));
+  }
+
+  /** Marks the forms whose acts are on their way; called after every change and every rendering. */
+  function mark() {
+    const waiting = new Set(acts.all().map((act) => act.form));
+    for (const form of document.forms) {
+      if (!isOurs(form)) continue;
+      const pending = waiting.has(nameOf(form));
+      form.toggleAttribute("data-pending", pending);
+      if (pending) form.setAttribute("aria-busy", "true");
+      else form.removeAttribute("aria-busy");
+    }
+  }
+
+  const formOf = (act) => [...document.forms].find((form) => isOurs(form) && nameOf(form) === act.form);
+
+  return { hear, mark, resend, reached: (seq) => acts.reached(seq), unsent: (id) => onTheWay.delete(id) };
+}
+
+// Forms with the same command are told apart by what they are about.
+function nameOf(form) {
+  const own = form.getAttribute("id");
+  if (own) return own;
+  return [...form.querySelectorAll("input[type=hidden]")]
+    .filter((field) => !["id", "back", "change", "version"].includes(field.name))
+    .map((field) => `${field.name}=${field.value}`)
+    .join("&");
+}
+
+const answerOf = (form) => form.querySelector("form-answer");
+
+// crypto.randomUUID is missing on plain http; this is the same, version 4.
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

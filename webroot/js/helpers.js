@@ -1,0 +1,67 @@
+// The words that templates may use beside plain Handlebars. Helpers.java has the same list in the same
+// order; whatever is added here is added there, and a test renders both.
+
+import { t } from "./texts.js";
+import { clock, duration, itemLeft, plannedEnd, speechLeft } from "./reckoning.js";
+
+// What Handlebars itself means by true in `if`.
+const truthy = (value) => Boolean(value) && !(Array.isArray(value) && value.length === 0);
+
+const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isNumber = (value) => typeof value === "number";
+const own = (map, key) => (Object.hasOwn(map, key) ? map[key] : undefined);
+
+const words = {
+  t: ({ hash }, ...key) => t(key.map((part) => part ?? "").join("."), hash),
+  eq: (_, a, b) => (a ?? undefined) === (b ?? undefined),
+  not: (_, a) => !truthy(a),
+  and: (_, ...all) => all.every(truthy),
+  or: (_, ...all) => all.some(truthy),
+  position: (_, list, id) => (Array.isArray(list) ? list.indexOf(id) + 1 : 0),
+  at: (_, list, place) => (Array.isArray(list) ? list[place] : isMap(list) ? own(list, place) : undefined),
+  size: (_, list) => (Array.isArray(list) ? list.length : isMap(list) ? Object.keys(list).length : 0),
+  who: (_, person) => who(person),
+  clock: (_, ms) => (isNumber(ms) ? clock(ms) : ""),
+  day: (_, date) => day(date),
+  duration: (_, ms) => (isNumber(ms) ? duration(ms) : ""),
+  speechLeft: (_, speech, now) => reckon(speechLeft, speech, now),
+  itemLeft: (_, item, now) => reckon(itemLeft, item, now),
+  plannedEnd: (_, assembly, now) => reckon(plannedEnd, assembly, now),
+  sum: (_, ...all) => all.reduce((sum, n) => sum + (isNumber(n) ? n : 0), 0),
+  spaced: (_, code) => spaced(code),
+  number: (_, n) => (isNumber(n) ? String(n).replace(/\B(?=(\d{3})+$)/g, t("number.group")) : ""),
+};
+
+/** Teaches the engine our helpers. */
+export function register(engine) {
+  for (const [name, word] of Object.entries(words)) {
+    engine.registerHelper(name, (...args) => word(args.pop(), ...args));
+  }
+}
+
+/** The name of a person, or the number of a guest. */
+export function who(person) {
+  if (!isMap(person)) return "";
+  if (person.name) return person.name;
+  return person.number === undefined ? "" : t("guest", { n: person.number });
+}
+
+function day(date) {
+  if (typeof date !== "string") return "";
+  const at = new Date(date + "T00:00:00Z");
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date) return date;
+  return t("date.pattern", {
+    weekday: t(`date.weekday.${at.getUTCDay() || 7}`),
+    day: at.getUTCDate(),
+    month: t(`date.month.${at.getUTCMonth() + 1}`),
+    year: at.getUTCFullYear(),
+  });
+}
+
+const reckon = (reckoner, value, now) => (isMap(value) && isNumber(now) ? reckoner(value, now) : undefined);
+
+function spaced(code) {
+  const text = String(code ?? "");
+  const half = Math.floor(text.length / 2);
+  return text.length < 2 ? text : text.slice(0, half) + " " + text.slice(half);
+}

@@ -1,0 +1,64 @@
+// Starts the live page: what the server painted once, this keeps true.
+
+import "./templates.js";
+import * as clock from "./clock.js";
+import { connect } from "./connection.js";
+import { renderer } from "./face.js";
+import { forms } from "./forms.js";
+import { hold } from "./held.js";
+import { register } from "./helpers.js";
+import * as keys from "./keys.js";
+import * as status from "./status.js";
+import { lang } from "./texts.js";
+
+register(Handlebars);
+
+const start = JSON.parse(document.getElementById("live").textContent);
+const held = hold(start);
+clock.startAt(start.now);
+
+// The same context that the server gave to the template, with what has changed since.
+const context = () => ({
+  ...start,
+  desk: undefined,
+  own: undefined,
+  ...held.view,
+  pulse: held.pulse,
+  now: clock.now(),
+  nonce: start.nonce ?? "js",
+  lang,
+  connected: status.isConnected(),
+});
+
+const render = renderer(document.getElementById("face"), start.face, context, () => {
+  acts.mark();
+  status.show();
+  clock.tick(held.view.public);
+});
+
+const connection = connect({
+  code: start.code,
+  lang,
+  held,
+  debug: new URLSearchParams(location.search).has("debug"),
+  on: {
+    frame(frame, meant) {
+      if (frame.re !== undefined) acts.hear(frame);
+      if (meant !== "changed") return;
+      acts.reached(held.seq);
+      render();
+    },
+    state(name) {
+      status.set(name);
+      render();
+    },
+    open: (fresh) => acts.resend(fresh),
+    unsent: (id) => acts.unsent(id),
+  },
+});
+
+const acts = forms({ code: start.code, held, send: (command) => connection.send(command) });
+
+clock.run(() => held.view.public);
+keys.listen();
+if (start.face !== "phone") keys.stayAwake();

@@ -1,0 +1,19 @@
+// What the house says, in the language of this page. The server sends only the keys that live pages use.
+
+const lang = document.documentElement.lang || "de";
+const { texts } = await import(`./messages.${lang}.js`);
+const plural = new Intl.PluralRules(lang);
+
+/** The text of this key; {name} stands for an argument, the argument n chooses the plural form. */
+export function t(key, args = {}) {
+  const text = texts[key] ?? (typeof args.n === "number"
+    ? texts[`${key}.${plural.select(args.n)}`] ?? texts[`${key}.other`]
+    : undefined);
+  if (text === undefined) {
+    console.warn("No text for", key);
+    return `\u27e6${key}\u27e7`;
+  }
+  return text.replace(/\{([^}]*)\}/g, (_, name) => args[name] ?? "");
+}
+
+export { lang };
