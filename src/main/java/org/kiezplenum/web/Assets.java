@@ -27,9 +27,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Style, scripts and icons, held in memory, compressed once. The address of each carries one hash of
- * them all, so that a browser may keep them for ever, modules find each other by relative addresses,
- * and a page never mixes two versions.
+ * Style, scripts and icons, held in memory, compressed once. The address of each carries one hash
+ * of them all, so that a browser may keep them for ever, modules find each other by relative
+ * addresses, and a page never mixes two versions.
  */
 public final class Assets implements Handler<RoutingContext> {
 
@@ -124,7 +124,9 @@ public final class Assets implements Handler<RoutingContext> {
     return ("export const texts = " + needed.encode() + ";\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Our own scripts without comment lines and indentation: a quarter of what a phone would load. */
+  /**
+   * Our own scripts without comment lines and indentation: a quarter of what a phone would load.
+   */
   private static byte[] squeeze(byte[] script) {
     String text = new String(script, StandardCharsets.UTF_8);
     return COMMENT_LINE.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);

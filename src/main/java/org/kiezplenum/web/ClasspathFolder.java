@@ -43,7 +43,8 @@ final class ClasspathFolder {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
-        files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+        files.put(
+            directory.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
       }
     }
     return files;

@@ -17,8 +17,8 @@ import javax.script.ScriptException;
  * Run by the build: makes from the templates of the live faces the JavaScript that renders them in
  * the browser. The compiler is the handlebars.js that comes inside Handlebars.java, run by Nashorn
  * just as {@code Template.toJavaScript()} does. It is called by hand only to say two things that
- * method cannot: which helpers there are, which makes the result half as large, and that white space
- * around tags stays as it is, as it does on the server.
+ * method cannot: which helpers there are, which makes the result half as large, and that white
+ * space around tags stays as it is, as it does on the server.
  */
 public final class CompileTemplates {
 
@@ -44,7 +44,8 @@ public final class CompileTemplates {
   /** What every program begins with for runtimes older than ours. */
   private static final Pattern OLD_RUNTIME =
       Pattern.compile(
-          "container\\.lookupProperty \\|\\| function\\(parent, propertyName\\) \\{.*?undefined\\s*}",
+          "container\\.lookupProperty \\|\\| function\\(parent, propertyName\\)"
+              + " \\{.*?undefined\\s*}",
           Pattern.DOTALL);
 
   private static final Pattern INDENTATION = Pattern.compile("\\n\\s*");
@@ -55,6 +56,7 @@ public final class CompileTemplates {
   public static void main(String[] args) throws IOException {
     Path templates = Path.of(args[0]);
     Path output = Path.of(args[1]);
+    Files.createDirectories(templates);
     if (isFresh(output, templates)) {
       return;
     }
@@ -87,7 +89,10 @@ public final class CompileTemplates {
       for (Map.Entry<String, String> source : sources.entrySet()) {
         compiler.put("source", source.getValue());
         String compiled = Objects.requireNonNull(compiler.eval(PRECOMPILE)).toString();
-        module.append("Handlebars.registerPartial(\"").append(source.getKey()).append("\", template(");
+        module
+            .append("Handlebars.registerPartial(\"")
+            .append(source.getKey())
+            .append("\", template(");
         module.append(shorten(compiled)).append("));\n");
       }
     } catch (ScriptException e) {

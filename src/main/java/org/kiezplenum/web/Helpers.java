@@ -30,8 +30,7 @@ final class Helpers {
   }
 
   /** Teaches the engine our helpers. */
-  static void register(
-      Handlebars engine, Messages messages, Assets assets) {
+  static void register(Handlebars engine, Messages messages, Assets assets) {
     Helpers helpers = new Helpers(messages, assets);
     on(engine, "t", helpers::t);
     on(engine, "eq", (a, o) -> same(a, o.param(0, null)));
@@ -44,7 +43,10 @@ final class Helpers {
     on(engine, "who", (person, o) -> helpers.who(person, lang(o)));
     on(engine, "clock", (ms, o) -> ms instanceof Number n ? Reckoning.clock(n.longValue()) : "");
     on(engine, "day", (date, o) -> helpers.day(date, lang(o)));
-    on(engine, "duration", (ms, o) -> ms instanceof Number n ? Reckoning.duration(n.longValue()) : "");
+    on(
+        engine,
+        "duration",
+        (ms, o) -> ms instanceof Number n ? Reckoning.duration(n.longValue()) : "");
     on(engine, "speechLeft", (s, o) -> reckon(s, o.param(0, null), Reckoning::speechLeft));
     on(engine, "itemLeft", (i, o) -> reckon(i, o.param(0, null), Reckoning::itemLeft));
     on(engine, "plannedEnd", (p, o) -> reckon(p, o.param(0, null), Reckoning::plannedEnd));

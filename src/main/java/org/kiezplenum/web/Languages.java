@@ -17,7 +17,9 @@ public final class Languages {
 
   private Languages() {}
 
-  /** What was chosen by hand wins; else the best of what the browser asks for; else the original. */
+  /**
+   * What was chosen by hand wins; else the best of what the browser asks for; else the original.
+   */
   public static String choose(@Nullable String cookie, @Nullable String acceptLanguage) {
     if (cookie != null && ALL.contains(cookie)) {
       return cookie;

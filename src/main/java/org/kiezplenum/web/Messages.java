@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the house says, in every language. One file per language, one line per key; {@code {name}}
  * stands for an argument. A text that depends on a number has several lines, {@code key.one} and
- * {@code key.other} in German, up to six forms in other languages, chosen by the argument {@code n}.
+ * {@code key.other} in German, up to six forms in other languages, chosen by the argument {@code
+ * n}.
  */
 public final class Messages {
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The pages: every template that travels with the program, parsed once at start and then only filled
- * in, on whatever thread asks. Contexts are plain maps, lists, texts, numbers and booleans.
+ * The pages: every template that travels with the program, parsed once at start and then only
+ * filled in, on whatever thread asks. Contexts are plain maps, lists, texts, numbers and booleans.
  */
 public final class Pages {
 
@@ -30,7 +30,8 @@ public final class Pages {
         new Handlebars(new InMemory(sources))
             .with(EscapingStrategy.HBS4)
             .with(new ConcurrentMapTemplateCache())
-            // A name that is missing here is missing; handlebars.js does not look further out either.
+            // A name that is missing here is missing; handlebars.js does not look further out
+            // either.
             .parentScopeResolution(false);
     Helpers.register(engine, messages, assets);
     for (String name : sources.keySet()) {
@@ -48,8 +49,7 @@ public final class Pages {
   }
 
   /** Templates from memory: name and text. */
-  static Pages of(
-      Map<String, String> sources, Messages messages, Assets assets) {
+  static Pages of(Map<String, String> sources, Messages messages, Assets assets) {
     return new Pages(sources, messages, assets);
   }
 

@@ -51,8 +51,8 @@ final class Reckoning {
   }
 
   /**
-   * When it will be over: the current item to its end (now, if it is already over), then all that is
-   * still planned. Before the opening it is reckoned from the announced date and time.
+   * When it will be over: the current item to its end (now, if it is already over), then all that
+   * is still planned. Before the opening it is reckoned from the announced date and time.
    */
   static @Nullable Long plannedEnd(Map<?, ?> assembly, long now) {
     long remaining = number(assembly, "remaining");
@@ -70,8 +70,13 @@ final class Reckoning {
   }
 
   private static @Nullable Long announcedStart(Map<?, ?> assembly) {
-    if (assembly.get("date") instanceof String date && assembly.get("time") instanceof String time) {
-      return LocalDate.parse(date).atTime(LocalTime.parse(time)).atZone(HALL).toInstant().toEpochMilli();
+    if (assembly.get("date") instanceof String date
+        && assembly.get("time") instanceof String time) {
+      return LocalDate.parse(date)
+          .atTime(LocalTime.parse(time))
+          .atZone(HALL)
+          .toInstant()
+          .toEpochMilli();
     }
     return null;
   }

@@ -21,7 +21,8 @@ final class TemplateSources {
   /** The faces that a browser renders again by itself whenever something happens. */
   static final List<String> LIVE_FACES = List.of("phone", "desk", "screen");
 
-  private static final Pattern COMMENT = Pattern.compile("\\{\\{!--.*?--}}|\\{\\{![^}]*}}", Pattern.DOTALL);
+  private static final Pattern COMMENT =
+      Pattern.compile("\\{\\{!--.*?--}}|\\{\\{![^}]*}}", Pattern.DOTALL);
   private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\r]*\\n\\s*");
   private static final Pattern PARTIAL = Pattern.compile("\\{\\{~?#?>\\s*([\\w/-]+)");
 
