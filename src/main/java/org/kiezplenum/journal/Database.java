@@ -1,0 +1,184 @@
+package org.kiezplenum.journal;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL, 15 or newer, in the shape that this server needs: the one and only way to it for
+ * journal, words, urn and seats.
+ */
+public final class Database {
+  private static final int OLDEST_VERSION = 15;
+
+  /** Each append holds one for about a millisecond, so that few serve many assemblies. */
+  private static final int CONNECTIONS = 10;
+
+  private static final int WAITING_FOR_A_CONNECTION = 2_000;
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int WAIT_FOR_A_CONNECTION_MILLIS = 10_000;
+  private static final int STATEMENTS_KEPT = 128;
+  private static final int STATEMENT_LENGTH = 4_096;
+  private static final int PIPELINE = 64;
+
+  private final Vertx vertx;
+  private final PgConnectOptions options;
+  private final Pool pool;
+  private final String epoch;
+
+  private Database(Vertx vertx, PgConnectOptions options, Pool pool, String epoch) {
+    this.vertx = vertx;
+    this.options = options;
+    this.pool = pool;
+    this.epoch = epoch;
+  }
+
+  /**
+   * Opens the database at a URI like {@code postgresql://user:password@host:5432/name}.
+   *
+   * <p>Fails with {@link DatabaseRefused}.
+   */
+  public static Future<Database> open(Vertx vertx, String uri) {
+    PgConnectOptions options;
+    try {
+      options = PgConnectOptions.fromUri(uri);
+    } catch (RuntimeException e) {
+      // The cause would repeat the URI, and with it the password.
+      return Future.failedFuture(
+          new DatabaseRefused(
+              "database-url-malformed",
+              "DATABASE_URL cannot be read. It looks like postgresql://user:password@host:5432/name"
+                  + " (special characters in the password as %40 and so on)."));
+    }
+    return open(vertx, options);
+  }
+
+  /** The same, for somebody who has the address in parts. */
+  public static Future<Database> open(Vertx vertx, PgConnectOptions address) {
+    PgConnectOptions options = tuned(address);
+    return PgConnection.connect(vertx, options)
+        .recover(e -> Future.failedFuture(away(e)))
+        .compose(
+            connection ->
+                check(connection)
+                    .compose(done -> Migrations.apply(connection))
+                    .compose(done -> connection.query("select epoch from server").execute())
+                    .map(rows -> rows.iterator().next().getString("epoch"))
+                    .eventually(connection::close))
+        .map(epoch -> new Database(vertx, options, pool(vertx, options), epoch));
+  }
+
+  private static PgConnectOptions tuned(PgConnectOptions address) {
+    Map<String, String> properties = new HashMap<>(address.getProperties());
+    properties.put("application_name", "kiezplenum");
+    // What was acknowledged must be on the disk, whatever the role's default says.
+    properties.put("synchronous_commit", "on");
+    // A server that stops in the middle of an append must not hold an assembly's head for ever.
+    properties.put("idle_in_transaction_session_timeout", "10s");
+    properties.put("statement_timeout", "20s");
+    return new PgConnectOptions(address)
+        .setProperties(properties)
+        .setCachePreparedStatements(true)
+        .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
+        .setPreparedStatementCacheSqlLimit(STATEMENT_LENGTH)
+        .setPipeliningLimit(PIPELINE);
+  }
+
+  private static DatabaseRefused away(Throwable cause) {
+    return new DatabaseRefused(
+        "database-away",
+        "The database does not answer or does not let us in. Check that PostgreSQL runs and that"
+            + " host, port, name, user and password in DATABASE_URL are right.",
+        cause);
+  }
+
+  private static Future<Void> check(PgConnection connection) {
+    return connection
+        .query(
+            """
+            select current_setting('server_version_num')::int / 10000 as version,
+                   current_setting('server_encoding') as encoding,
+                   current_setting('fsync') as fsync,
+                   current_setting('full_page_writes') as full_page_writes\
+            """)
+        .execute()
+        .compose(
+            rows -> {
+              Row row = rows.iterator().next();
+              if (row.getInteger("version") < OLDEST_VERSION) {
+                return refused(
+                    "database-too-old",
+                    "This is PostgreSQL " + row.getInteger("version") + "; use 15 or newer.");
+              }
+              if (!row.getString("encoding").equals("UTF8")) {
+                return refused(
+                    "database-not-utf8",
+                    "Create the database with: create database ... encoding 'UTF8' template"
+                        + " template0");
+              }
+              if (row.getString("fsync").equals("off")
+                  || row.getString("full_page_writes").equals("off")) {
+                return refused(
+                    "database-not-durable",
+                    "PostgreSQL runs with fsync or full_page_writes off and would lose what it"
+                        + " confirmed. Switch both on in postgresql.conf.");
+              }
+              return Future.succeededFuture();
+            });
+  }
+
+  private static Future<Void> refused(String code, String message) {
+    return Future.failedFuture(new DatabaseRefused(code, message));
+  }
+
+  private static Pool pool(Vertx vertx, PgConnectOptions options) {
+    return PgBuilder.pool()
+        .connectingTo(options)
+        .with(
+            new PoolOptions()
+                .setMaxSize(CONNECTIONS)
+                .setMaxWaitQueueSize(WAITING_FOR_A_CONNECTION)
+                .setConnectionTimeout(WAIT_FOR_A_CONNECTION_MILLIS)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+        .with(
+            new NetClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setTcpNoDelay(true)
+                .setTcpKeepAlive(true))
+        .using(vertx)
+        .build();
+  }
+
+  /** For single statements, and for transactions that are not appends. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /** For a connection beside the pool, for example one that listens. */
+  public PgConnectOptions options() {
+    return new PgConnectOptions(options);
+  }
+
+  /** Names the history in this database; a restored one has another. */
+  public String epoch() {
+    return epoch;
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  /** Waits for nothing: whoever writes has finished before. */
+  public Future<Void> close() {
+    return pool.close();
+  }
+}

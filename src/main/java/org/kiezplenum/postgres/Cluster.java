@@ -1,0 +1,121 @@
+package org.kiezplenum.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The data of our own PostgreSQL and the password to it: made once, and then only looked at. */
+final class Cluster {
+  private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+  private static final int PASSWORD_BYTES = 32;
+  static final String USER = "kiezplenum";
+
+  private Cluster() {}
+
+  /** The folder of the data below {@code folder}. */
+  static Path of(Path folder) {
+    return folder.resolve("cluster");
+  }
+
+  /** Makes the data if there is none, and answers the password. */
+  static String prepare(Path folder, Programs programs) throws IOException {
+    Path cluster = of(folder);
+    Path passwordFile = folder.resolve("password");
+    if (!Files.exists(cluster)) {
+      return make(folder, cluster, passwordFile, programs);
+    }
+    checkVersion(cluster, programs);
+    if (!Files.exists(passwordFile)) {
+      throw new PostgresFailed(
+          "password-lost",
+          "There is data in "
+              + cluster
+              + ", but the file with its password is gone: "
+              + passwordFile
+              + ". Put it back from a backup.");
+    }
+    return Files.readString(passwordFile).trim();
+  }
+
+  private static String make(Path folder, Path cluster, Path passwordFile, Programs programs)
+      throws IOException {
+    LOG.info("making a new database in {}", cluster);
+    byte[] random = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(random);
+    String password = HexFormat.of().formatHex(random);
+    writePassword(passwordFile, password);
+
+    // It gets its name when it is whole, so that a crash half-way leaves nothing to trip over.
+    Path half = folder.resolve("cluster-half");
+    String lastLines = "";
+    for (String locale : List.of("C.UTF-8", "C")) {
+      Binaries.delete(half);
+      Programs.Ended ended = programs.run("initdb", initdb(half, passwordFile, locale));
+      if (ended.code() == 0) {
+        Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
+        return password;
+      }
+      lastLines = ended.lastLines();
+    }
+    throw new PostgresFailed("initdb-failed", "PostgreSQL could not make its data: " + lastLines);
+  }
+
+  /**
+   * @param locale of the C library, for the little that ICU does not do; macOS before 15 and
+   *     Windows have none for UTF-8
+   */
+  private static List<String> initdb(Path data, Path passwordFile, String locale) {
+    return new ArrayList<>(
+        List.of(
+            "--pgdata=" + data,
+            "--username=" + USER,
+            "--pwfile=" + passwordFile,
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            // Names and titles are sorted as German readers expect, on every machine alike.
+            "--locale-provider=icu",
+            "--icu-locale=de-DE",
+            "--locale=" + locale,
+            "--text-search-config=german",
+            "--no-instructions"));
+  }
+
+  private static void writePassword(Path file, String password) throws IOException {
+    Path half = file.resolveSibling("password-half");
+    Files.deleteIfExists(half);
+    if (Programs.windows()) {
+      // The user's data folder is closed to other users there.
+      Files.createFile(half);
+    } else {
+      Files.createFile(
+          half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(half, password + "\n");
+    Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void checkVersion(Path cluster, Programs programs) throws IOException {
+    String data = Files.readString(cluster.resolve("PG_VERSION")).trim();
+    String ours = programs.run("postgres", List.of("--version")).lastLines();
+    // It says, for example, "postgres (PostgreSQL) 18.6".
+    if (!ours.contains(" " + data + ".") && !ours.endsWith(" " + data)) {
+      throw new PostgresFailed(
+          "data-of-another-version",
+          "The data in "
+              + cluster
+              + " was written by PostgreSQL "
+              + data
+              + ", this is "
+              + ours
+              + ". Export it with the version of Kiezplenum that wrote it and import it here.");
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.kiezplenum.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs PostgreSQL's programs, each to its end. */
+final class Programs {
+  private static final int LAST_LINES = 15;
+
+  private final Path bin;
+  private final Path output;
+  private final boolean root;
+
+  /**
+   * @param binaries the folder that holds {@code bin}
+   * @param output a file for what the programs say; a pipe would stay open as long as PostgreSQL,
+   *     which inherits it
+   */
+  Programs(Path binaries, Path output) {
+    this.bin = binaries.resolve("bin");
+    this.output = output;
+    this.root = "root".equals(System.getProperty("user.name")) && Files.exists(UNSHARE);
+  }
+
+  private static final Path UNSHARE = Path.of("/usr/bin/unshare");
+
+  record Ended(int code, String lastLines) {}
+
+  /** Runs a program and waits until it has ended. */
+  Ended run(String program, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    if (root) {
+      // PostgreSQL refuses to run as root. In a user namespace of its own it is nobody, who yet
+      // owns
+      // the files that root owns outside.
+      command.addAll(List.of(UNSHARE.toString(), "--user", "--"));
+    }
+    command.add(bin.resolve(program).toString());
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .directory(bin.toFile());
+    // A PGDATA or PGPORT that somebody has set means another PostgreSQL.
+    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    Ended ended = new Ended(waitFor(process), lastLines(output));
+    if (root && ended.lastLines().contains("unshare failed")) {
+      throw new PostgresFailed(
+          "root-not-possible",
+          "PostgreSQL does not run as root, and this system does not let us give it another user."
+              + " Start Kiezplenum as an ordinary user, or set DATABASE_URL.");
+    }
+    return ended;
+  }
+
+  private static int waitFor(Process process) {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return process.waitFor();
+        } catch (InterruptedException _) {
+          // Leaving now would leave it unknown whether PostgreSQL runs.
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The end of a file, for a message about what went wrong. */
+  static String lastLines(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    List<String> lines =
+        new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+
+  /** Windows gives programs another ending, which it finds by itself. */
+  static boolean windows() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+  }
+}

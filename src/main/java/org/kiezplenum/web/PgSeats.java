@@ -1,0 +1,92 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.journal.Database;
+
+/** Who holds which token, in PostgreSQL. */
+public final class PgSeats implements Seats {
+  private final Database database;
+
+  public PgSeats(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Void> take(AssemblyId assembly, String token, PersonId person) {
+    return database
+        .pool()
+        .preparedQuery(
+            """
+            insert into seat (assembly, token, person) values ($1, $2, $3)
+            on conflict (assembly, token) do update set person = excluded.person\
+            """)
+        .execute(Tuple.of(assembly.value(), digest("seat", assembly, token), person.value()))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<PersonId>> find(AssemblyId assembly, String token) {
+    return database
+        .pool()
+        .preparedQuery("select person from seat where assembly = $1 and token = $2")
+        .execute(Tuple.of(assembly.value(), digest("seat", assembly, token)))
+        .map(rows -> only(rows).map(PersonId::new));
+  }
+
+  @Override
+  public Future<Void> cutKey(AssemblyId assembly, String key, Role role) {
+    return database
+        .pool()
+        .preparedQuery(
+            """
+            insert into role_key (assembly, key, role) values ($1, $2, $3)
+            on conflict (assembly, key) do update set role = excluded.role\
+            """)
+        .execute(Tuple.of(assembly.value(), digest("key", assembly, key), role.wireName()))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Role>> roleOf(AssemblyId assembly, String key) {
+    return database
+        .pool()
+        .preparedQuery("select role from role_key where assembly = $1 and key = $2")
+        .execute(Tuple.of(assembly.value(), digest("key", assembly, key)))
+        .map(rows -> only(rows).flatMap(PgSeats::role));
+  }
+
+  private static Optional<Role> role(String wireName) {
+    return Arrays.stream(Role.values()).filter(r -> r.wireName().equals(wireName)).findFirst();
+  }
+
+  private static Optional<String> only(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(rows.iterator().next().getString(0));
+  }
+
+  /**
+   * The assembly is hashed with the token, so that the rows of one browser in two assemblies have
+   * nothing in common; its length is fixed, so that the two cannot be cut apart differently. A
+   * token has 256 random bits, so that no slow hash is needed.
+   */
+  private static Buffer digest(String what, AssemblyId assembly, String secret) {
+    String text = "kiezplenum " + what + " " + assembly + " " + secret;
+    try {
+      return Buffer.buffer(
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.kiezplenum.urn;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.MemoryTransaction;
+import org.kiezplenum.journal.Transaction;
+
+/** Ballots, in memory, for tests. */
+public final class MemoryUrn implements Urn {
+  private record Place(AssemblyId assembly, DecisionId decision) {}
+
+  private record Contents(boolean open, Map<PersonId, Kept> ballots) {}
+
+  private final Map<Place, Contents> urns = new HashMap<>();
+
+  @Override
+  public synchronized Future<Void> open(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    Place place = new Place(assembly, decision);
+    set(transaction, place, new Contents(true, contents(place).ballots()));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public synchronized Future<Void> cast(
+      Transaction transaction, AssemblyId assembly, List<Cast> casts) {
+    for (Cast cast : casts) {
+      Place place = new Place(assembly, cast.decision());
+      if (!contents(place).open()) {
+        return Future.failedFuture(new UrnClosed(cast.decision().value()));
+      }
+      Map<PersonId, Kept> ballots = new HashMap<>(contents(place).ballots());
+      ballots.merge(
+          cast.person(),
+          new Kept(cast.ballot(), cast.change()),
+          (old, late) -> late.change() > old.change() ? late : old);
+      set(transaction, place, new Contents(true, ballots));
+    }
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public synchronized Future<SortedMap<String, Integer>> close(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    Place place = new Place(assembly, decision);
+    Contents contents = contents(place);
+    if (!contents.open()) {
+      return Future.failedFuture(new UrnClosed(decision.value()));
+    }
+    set(transaction, place, new Contents(false, contents.ballots()));
+    SortedMap<String, Integer> bag = new TreeMap<>();
+    contents.ballots().values().forEach(kept -> bag.merge(kept.ballot(), 1, Integer::sum));
+    return Future.succeededFuture(bag);
+  }
+
+  @Override
+  public synchronized Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision) {
+    return Future.succeededFuture(Map.copyOf(contents(new Place(assembly, decision)).ballots()));
+  }
+
+  @Override
+  public synchronized Future<Integer> turnout(AssemblyId assembly, DecisionId decision) {
+    return Future.succeededFuture(contents(new Place(assembly, decision)).ballots().size());
+  }
+
+  private Contents contents(Place place) {
+    return urns.getOrDefault(place, new Contents(false, Map.of()));
+  }
+
+  private synchronized void set(Transaction transaction, Place place, Contents contents) {
+    Contents before = contents(place);
+    urns.put(place, contents);
+    MemoryTransaction.undoWith(
+        transaction,
+        () -> {
+          synchronized (this) {
+            urns.put(place, before);
+          }
+        });
+  }
+}
