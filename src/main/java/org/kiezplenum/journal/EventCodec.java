@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -34,7 +35,8 @@ import org.kiezplenum.assembly.proposals.ProposalId;
  * Events as they are written for ever: a kind, a version and a JSON text.
  *
  * <p>The table of kinds only grows. What is absent is left out, never null; ids and choices are
- * plain strings. A field that an older event does not have is read as absent.
+ * plain strings. A field that may be absent is read as absent where it is missing; a number never
+ * is.
  */
 public final class EventCodec {
   private static final Map<String, Class<? extends Event>> KINDS = kinds();
@@ -64,8 +66,19 @@ public final class EventCodec {
     try {
       return JSON.readValue(recorded.body(), type);
     } catch (JsonProcessingException e) {
+      if (isNewer(e)) {
+        UnknownEvent unknown = new UnknownEvent(recorded.kind(), recorded.version());
+        unknown.initCause(e);
+        throw unknown;
+      }
       throw new IllegalStateException("event " + recorded.seq() + " cannot be read", e);
     }
+  }
+
+  /** A field or a choice that is not known here was added later; all else is damage. */
+  private static boolean isNewer(JsonProcessingException e) {
+    return e instanceof UnrecognizedPropertyException
+        || e.getCause() instanceof IllegalArgumentException;
   }
 
   /** Every kind there is, by its wire name. */
@@ -142,6 +155,7 @@ public final class EventCodec {
         .addModule(plain)
         .serializationInclusion(JsonInclude.Include.NON_NULL)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .build();
   }
 
