@@ -6,10 +6,12 @@ import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
 
 /**
@@ -57,6 +59,11 @@ public record Assembly(
     return phase instanceof Phase.Ended || phase instanceof Phase.Published;
   }
 
+  /** Why what needs a live assembly is refused: one opens it, or opens it again. */
+  public Refusal.Code whyNotLive() {
+    return isOver() ? Refusal.Code.ASSEMBLY_ENDED : Refusal.Code.ASSEMBLY_NOT_OPEN;
+  }
+
   /** The state after this event, which happened at {@code at} (milliseconds since 1970). */
   public Assembly after(Event event, long at) {
     return switch (event) {
@@ -76,7 +83,7 @@ public record Assembly(
       case Event.ItemAdded e -> with(agenda.after(e));
       case Event.ItemChanged e -> with(agenda.after(e));
       case Event.ItemMoved e -> with(agenda.after(e));
-      case Event.ItemRemoved e -> with(agenda.after(e));
+      case Event.ItemRemoved e -> with(agenda.after(e)).with(notes.after(e));
       case Event.ItemStarted e -> beginning(e.item(), e.rules(), at);
       case Event.ItemReopened e -> beginning(e.item(), e.rules(), at);
       case Event.ItemClosed e ->
@@ -103,13 +110,19 @@ public record Assembly(
           with(decisions.after(e))
               .with(proposals.found(decisions.get(e.decision()).proposal(), e.finding().outcome()));
       case Event.DecisionEnded e ->
-          with(decisions.after(e))
-              .with(proposals.withoutResult(decisions.get(e.decision()).proposal()));
+          with(decisions.after(e)).with(asBefore(decisions.get(e.decision()).proposal()));
     };
   }
 
   private Assembly beginning(ItemId item, FloorRules rules, long at) {
     return with(agenda.begin(item, at)).with(floor.begin(rules)).with(decisions.goingOn());
+  }
+
+  /** Ending a vote leaves its proposal as if it had not been put. */
+  private Proposals asBefore(@Nullable ProposalId proposal) {
+    return proposal != null && decisions.haveFoundOn(proposal)
+        ? proposals.found(proposal, Finding.Outcome.NO_RESULT)
+        : proposals.withoutResult(proposal);
   }
 
   private Assembly with(Occasion it) {

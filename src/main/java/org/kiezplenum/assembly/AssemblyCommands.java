@@ -48,6 +48,12 @@ final class AssemblyCommands {
     }
     Wording name = command.title();
     Wording where = command.place();
+    if (where != null && where.text().isEmpty() && before.place() == null) {
+      where = null;
+    }
+    if (name == null && command.date() == null && command.time() == null && where == null) {
+      return accept();
+    }
     WordRef title = name == null ? null : name.as("title", before.title().version() + 1);
     WordRef place =
         where == null

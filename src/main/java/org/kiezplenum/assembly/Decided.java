@@ -2,6 +2,7 @@ package org.kiezplenum.assembly;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.kiezplenum.assembly.decisions.DecisionId;
 
 /** What the rules answer to a command. */
@@ -59,6 +60,6 @@ public sealed interface Decided {
   }
 
   private static <T> List<T> plus(List<T> list, T one) {
-    return java.util.stream.Stream.concat(list.stream(), java.util.stream.Stream.of(one)).toList();
+    return Stream.concat(list.stream(), Stream.of(one)).toList();
   }
 }

@@ -47,6 +47,9 @@ public final class AgendaCommands {
       return refused;
     }
     Wording wording = command.title();
+    if (wording == null && command.minutes() == null) {
+      return accept();
+    }
     WordRef title =
         wording == null ? null : wording.as(item.id() + "/title", item.title().version() + 1);
     Decided.Accepted accepted = accept(new Event.ItemChanged(item.id(), title, command.minutes()));
@@ -149,7 +152,7 @@ public final class AgendaCommands {
 
   private static Decided begin(Assembly assembly, Item item, Event begins, long at) {
     if (!assembly.isLive()) {
-      return refuse(Refusal.Code.ASSEMBLY_NOT_OPEN);
+      return refuse(assembly.whyNotLive());
     }
     if (item.id().equals(assembly.agenda().current())) {
       return accept();

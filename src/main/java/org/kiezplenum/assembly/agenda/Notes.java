@@ -42,6 +42,11 @@ public record Notes(PMap<ItemId, PVector<NoteId>> lines, PMap<NoteId, Note> byId
         lines, byId.plus(note.id(), new Note(note.id(), note.item(), event.text())), last);
   }
 
+  /** What was written to an item that is taken off the agenda goes with it. */
+  public Notes after(Event.ItemRemoved event) {
+    return new Notes(lines.minus(event.item()), byId.minusAll(of(event.item())), last);
+  }
+
   public Notes after(Event.NoteRemoved event) {
     Note note = Objects.requireNonNull(find(event.note()));
     return new Notes(

@@ -25,8 +25,7 @@ public final class DecisionCommands {
   public static Decided open(Assembly assembly, Command.OpenDecision command) {
     ItemId item = assembly.agenda().current();
     if (item == null) {
-      return refuse(
-          assembly.isLive() ? Refusal.Code.NO_CURRENT_ITEM : Refusal.Code.ASSEMBLY_NOT_OPEN);
+      return refuse(assembly.isLive() ? Refusal.Code.NO_CURRENT_ITEM : assembly.whyNotLive());
     }
     if (assembly.decisions().voting() != null) {
       return refuse(Refusal.Code.VOTING_ALREADY);

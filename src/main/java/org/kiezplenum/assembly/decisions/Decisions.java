@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.decisions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.proposals.ProposalId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -34,6 +35,15 @@ public record Decisions(
   /** A decision that an event has named before. */
   public Decision get(DecisionId decision) {
     return Objects.requireNonNull(byId.get(decision));
+  }
+
+  /** True if a result on this proposal was announced, whatever it was. */
+  public boolean haveFoundOn(ProposalId proposal) {
+    return byId.values().stream()
+        .anyMatch(
+            decision ->
+                proposal.equals(decision.proposal())
+                    && decision.state() instanceof Decision.Announced);
   }
 
   public Decisions after(Event.DecisionOpened event) {

@@ -149,8 +149,7 @@ public final class FloorCommands {
       Assembly assembly, PersonId person, EntryKind kind, List<Event> before) {
     ItemId item = assembly.agenda().current();
     if (item == null) {
-      return refuse(
-          assembly.isLive() ? Refusal.Code.NO_CURRENT_ITEM : Refusal.Code.ASSEMBLY_NOT_OPEN);
+      return refuse(assembly.isLive() ? Refusal.Code.NO_CURRENT_ITEM : assembly.whyNotLive());
     }
     if (assembly.floor().queue().size() >= Floor.MOST_WAITING) {
       return refuse(Refusal.Code.QUEUE_FULL, Map.of("n", Floor.MOST_WAITING));

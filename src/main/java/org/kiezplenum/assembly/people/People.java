@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.people;
 
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
@@ -24,7 +25,7 @@ public record People(PMap<PersonId, Person> byId) {
 
   /** A person whom an event has named before. */
   public Person get(PersonId person) {
-    return java.util.Objects.requireNonNull(byId.get(person));
+    return Objects.requireNonNull(byId.get(person));
   }
 
   public int nextNumber() {

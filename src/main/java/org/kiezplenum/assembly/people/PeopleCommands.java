@@ -51,6 +51,9 @@ public final class PeopleCommands {
       return nameTooLong();
     }
     WordRef name = nameRef(by.id(), by.names(), command.name());
+    if (name == null && by.name() == null) {
+      return accept();
+    }
     return saying(accept(new Event.NameChanged(by.id(), name)), name, command.name());
   }
 

@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.people;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
@@ -31,8 +32,8 @@ public record Person(
   }
 
   Person as(Role role) {
-    var more = new java.util.TreeSet<>(roles);
-    more.add(role);
+    Set<Role> more = EnumSet.of(role);
+    more.addAll(roles);
     return new Person(id, number, reach, name, names, Set.copyOf(more));
   }
 }

@@ -16,14 +16,11 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.Person;
 
-/** Handing in proposals: anybody may, before and during the assembly. */
+/** Handing in proposals: anybody may, until the assembly has ended. */
 public final class ProposalCommands {
   private ProposalCommands() {}
 
   public static Decided handIn(Assembly assembly, Person by, Command.HandInProposal command) {
-    if (assembly.isOver()) {
-      return refuse(Refusal.Code.ASSEMBLY_ENDED);
-    }
     Decided refused = refusedShape(command);
     if (refused != null) {
       return refused;

@@ -44,7 +44,7 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
     return proposal == null ? this : with(get(proposal).in(Proposal.State.VOTING));
   }
 
-  /** The vote ended without a result: it is as if it had not been put. */
+  /** Ended without a result: it is as if it had not been put. */
   public Proposals withoutResult(@Nullable ProposalId proposal) {
     return proposal == null ? this : with(get(proposal).in(Proposal.State.HANDED_IN));
   }
