@@ -1,0 +1,129 @@
+package org.kiezplenum.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Rules.Circumstances;
+import org.kiezplenum.assembly.people.PersonId;
+
+/**
+ * Tells the rules as a story: given what was done, when somebody does something, then this happens.
+ *
+ * <p>A story never changes, so that one beginning serves many tests. It begins at time 0.
+ *
+ * @param events everything that happened so far
+ */
+public record Story(Assembly state, long at, Map<String, Integer> bag, List<Event> events) {
+  private static final Story NOTHING = new Story(Assembly.NONE, 0, Map.of(), List.of());
+
+  public static Story given() {
+    return NOTHING;
+  }
+
+  public static Story given(Story story) {
+    return story;
+  }
+
+  /** Something was done, and accepted. */
+  public Story and(@Nullable PersonId by, Command command) {
+    return when(by, command).isAccepted();
+  }
+
+  /** The same was done by somebody again and again; {@code command} is told how often before. */
+  public Story times(int n, PersonId by, java.util.function.IntFunction<Command> command) {
+    Story story = this;
+    for (int i = 0; i < n; i++) {
+      story = story.and(by, command.apply(i));
+    }
+    return story;
+  }
+
+  public Story afterSeconds(long seconds) {
+    return new Story(state, at + seconds * 1000, bag, events);
+  }
+
+  /** What the urn holds from now on. */
+  public Story phonesSay(int yes, int no, int abstain) {
+    return new Story(state, at, Map.of("yes", yes, "no", no, "abstain", abstain), events);
+  }
+
+  public Outcome when(@Nullable PersonId by, Command command) {
+    return new Outcome(this, Rules.decide(state, by, command, new Circumstances(at, bag)));
+  }
+
+  private Story after(List<Event> happened) {
+    Assembly next = state;
+    for (Event event : happened) {
+      next = next.after(event, at);
+    }
+    List<Event> all = new ArrayList<>(events);
+    all.addAll(happened);
+    return new Story(next, at, bag, List.copyOf(all));
+  }
+
+  /** What the rules answered. */
+  public record Outcome(Story before, Decided decided) {
+
+    /** Exactly these events, in this order. */
+    public Story then(Event... expected) {
+      assertThat(accepted().events()).containsExactly(expected);
+      return isAccepted();
+    }
+
+    public Story thenNothingHappens() {
+      assertThat(accepted().events()).isEmpty();
+      assertThat(accepted().words()).isEmpty();
+      assertThat(accepted().ballots()).isEmpty();
+      return before;
+    }
+
+    /** Accepted, whatever happened by it. */
+    public Story isAccepted() {
+      return before.after(accepted().events());
+    }
+
+    public Story thenRefused(Refusal.Code code) {
+      assertThat(decided).isInstanceOf(Decided.Refused.class);
+      assertThat(((Decided.Refused) decided).refusal().code()).isEqualTo(code);
+      return before;
+    }
+
+    /** Refused, and the sentence for people is given what it needs. */
+    public Story thenRefused(Refusal.Code code, Map<String, Object> arguments) {
+      thenRefused(code);
+      assertThat(((Decided.Refused) decided).refusal().arguments()).isEqualTo(arguments);
+      return before;
+    }
+
+    /** The answer names this as what came of the command. */
+    public Outcome making(Object id) {
+      assertThat(accepted().made()).isEqualTo(id.toString());
+      return this;
+    }
+
+    /** Exactly these words are stored, under these references. */
+    public Outcome saying(WordRef... expected) {
+      assertThat(accepted().words()).extracting(Decided.Word::ref).containsExactly(expected);
+      accepted()
+          .words()
+          .forEach(word -> assertThat(word.wording().digest()).isEqualTo(word.ref().digest()));
+      return this;
+    }
+
+    /** Exactly this goes into the urn. */
+    public Outcome casting(Decided.Ballot... expected) {
+      assertThat(accepted().ballots()).containsExactly(expected);
+      return this;
+    }
+
+    private Decided.Accepted accepted() {
+      if (decided instanceof Decided.Refused refused) {
+        throw new AssertionError("refused: " + refused.refusal());
+      }
+      return (Decided.Accepted) decided;
+    }
+  }
+}

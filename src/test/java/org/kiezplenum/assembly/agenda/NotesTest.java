@@ -1,0 +1,138 @@
+package org.kiezplenum.assembly.agenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.ENDED;
+import static org.kiezplenum.assembly.Scenes.LIVE;
+import static org.kiezplenum.assembly.Scenes.MODERATOR;
+import static org.kiezplenum.assembly.Scenes.ON_ITEM;
+import static org.kiezplenum.assembly.Scenes.OTHER_MATTERS;
+import static org.kiezplenum.assembly.Scenes.PLANNED;
+import static org.kiezplenum.assembly.Scenes.PLAY_STREET;
+import static org.kiezplenum.assembly.Scenes.note;
+import static org.kiezplenum.assembly.Scenes.ref;
+import static org.kiezplenum.assembly.Scenes.said;
+import static org.kiezplenum.assembly.Story.given;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.WordRef;
+
+/** Writing lines to an item. */
+class NotesTest {
+  private static final WordRef FIRST = ref("n1/text", 1, "Anwohner sind dafür");
+
+  @Test
+  void aLineGoesToTheCurrentItemIfNoneIsNamed() {
+    given(ON_ITEM)
+        .when(MODERATOR, new Command.WriteNote(null, said("Anwohner sind dafür")))
+        .making(note(1))
+        .saying(FIRST)
+        .then(new Event.NoteWritten(note(1), PLAY_STREET, FIRST));
+  }
+
+  @Test
+  void aLineMayBeWrittenToAnyItemBeforeDuringAndAfter() {
+    Command write = new Command.WriteNote(OTHER_MATTERS, said("Anwohner sind dafür"));
+    Event written = new Event.NoteWritten(note(1), OTHER_MATTERS, FIRST);
+
+    given(PLANNED).when(MODERATOR, write).then(written);
+    given(ON_ITEM).when(MODERATOR, write).then(written);
+    given(ENDED).when(MODERATOR, write).then(written);
+  }
+
+  @Test
+  void withoutACurrentItemALineMustNameOne() {
+    given(LIVE)
+        .when(MODERATOR, new Command.WriteNote(null, said("Zeile")))
+        .thenRefused(Refusal.Code.NO_CURRENT_ITEM);
+  }
+
+  @Test
+  void aLineHasBetweenOneAndAThousandCharacters() {
+    given(ON_ITEM).when(MODERATOR, write("")).thenRefused(Refusal.Code.TEXT_MISSING);
+    given(ON_ITEM).when(MODERATOR, write("x".repeat(1000))).isAccepted();
+    given(ON_ITEM)
+        .when(MODERATOR, write("x".repeat(1001)))
+        .thenRefused(Refusal.Code.TEXT_TOO_LONG, Map.of("n", 1000));
+    given(ON_ITEM)
+        .and(MODERATOR, write("Zeile"))
+        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("")))
+        .thenRefused(Refusal.Code.TEXT_MISSING);
+  }
+
+  @Test
+  void aChangedLineIsItsNextVersion() {
+    WordRef second = ref("n1/text", 2, "Alle sind dafür");
+
+    given(ON_ITEM)
+        .and(MODERATOR, write("Anwohner sind dafür"))
+        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("Alle sind dafür")))
+        .saying(second)
+        .then(new Event.NoteChanged(note(1), second));
+  }
+
+  @Test
+  void whoHasNotSeenTheLatestVersionOverwritesNothing() {
+    given(ON_ITEM)
+        .and(MODERATOR, write("eins"))
+        .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("zwei")))
+        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("drei")))
+        .thenRefused(Refusal.Code.NOTE_CHANGED);
+  }
+
+  @Test
+  void aRemovedLineIsGoneAndItsIdIsNeverGivenAgain() {
+    Story removed =
+        given(ON_ITEM)
+            .and(MODERATOR, write("eins"))
+            .and(MODERATOR, write("zwei"))
+            .when(MODERATOR, new Command.RemoveNote(note(2)))
+            .then(new Event.NoteRemoved(note(2)));
+
+    given(removed)
+        .when(MODERATOR, new Command.RemoveNote(note(2)))
+        .thenRefused(Refusal.Code.UNKNOWN_NOTE);
+    given(removed)
+        .when(MODERATOR, new Command.ChangeNote(note(2), 1, said("x")))
+        .thenRefused(Refusal.Code.UNKNOWN_NOTE);
+    given(removed).when(MODERATOR, write("drei")).making(note(3)).isAccepted();
+  }
+
+  @Test
+  void linesStayInTheOrderInWhichTheyWereWritten() {
+    Story story =
+        given(ON_ITEM)
+            .and(MODERATOR, write("eins"))
+            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, said("zwei")))
+            .and(MODERATOR, write("drei"))
+            .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("erstens")));
+
+    assertThat(story.state().notes().of(PLAY_STREET)).containsExactly(note(1), note(3));
+  }
+
+  @Test
+  void theLinesOfAnItemGoWithItWhenItIsTakenOff() {
+    Story story =
+        given(PLANNED)
+            .and(MODERATOR, new Command.WriteNote(PLAY_STREET, said("eins")))
+            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, said("zwei")))
+            .and(MODERATOR, new Command.RemoveItem(PLAY_STREET));
+
+    assertThat(story.state().notes().byId()).containsOnlyKeys(note(2));
+    given(story)
+        .when(MODERATOR, new Command.RemoveNote(note(1)))
+        .thenRefused(Refusal.Code.UNKNOWN_NOTE);
+    given(story)
+        .when(MODERATOR, new Command.WriteNote(OTHER_MATTERS, said("drei")))
+        .making(note(3))
+        .isAccepted();
+  }
+
+  private static Command write(String text) {
+    return new Command.WriteNote(null, said(text));
+  }
+}
