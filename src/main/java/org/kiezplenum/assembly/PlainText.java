@@ -55,7 +55,7 @@ public final class PlainText {
       Pattern.compile("(?<!\\p{IsExtended_Pictographic})(?!(?<=[0-9#*])\\uFE0F\\u20E3)\\uFE0F");
 
   private static final Pattern PILED_MARKS =
-      Pattern.compile("((?:\\p{M}[\\u200C\\u200D]?){3})[\\p{M}\\u200C\\u200D]+");
+      Pattern.compile("((?:\\p{M}[\\u200C\\u200D]?+){3})[\\p{M}\\u200C\\u200D]+");
 
   /** Without a letter before them, marks would lie on whatever the page shows to their left. */
   private static final Pattern LOOSE_MARKS = Pattern.compile("(?<=^|[\\p{Z}\\t\\n\\u2800])\\p{M}+");

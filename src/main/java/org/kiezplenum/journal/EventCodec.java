@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -153,6 +154,8 @@ public final class EventCodec {
     asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);
     return JsonMapper.builder()
         .addModule(plain)
+        // What a record merely says of itself, as isPossible() does, is not part of the event.
+        .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
         .serializationInclusion(JsonInclude.Include.NON_NULL)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
