@@ -1,0 +1,219 @@
+package org.kiezplenum.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.NoteId;
+import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.ProposalId;
+
+/**
+ * The exact text of every event, as somebody approved it and as it stands in journals for ever.
+ *
+ * <p>Nothing writes these files. Where one is missing the test fails with the text to approve;
+ * where one differs, old journals would not be read: make a new version instead.
+ */
+class ApprovedEventsTest {
+  private static final Path APPROVED = Path.of("src/test/resources/events");
+
+  private static final PersonId PERSON = new PersonId("p12");
+  private static final ItemId ITEM = new ItemId("i3");
+  private static final NoteId NOTE = new NoteId("n5");
+  private static final EntryId ENTRY = new EntryId("e7");
+  private static final ProposalId PROPOSAL = new ProposalId("a2");
+  private static final DecisionId DECISION = new DecisionId("d1");
+  private static final BlockId BLOCK = new BlockId("b4");
+  private static final FloorRules RULES = new FloorRules(Order.FIRST_COME, 180);
+
+  private static final List<Event> SAMPLES =
+      List.of(
+          new Event.AssemblyCreated("K7M2PQ", ref("title"), "2026-03-07", "18:30", ref("place")),
+          new Event.AssemblyChanged(ref("title"), "2026-03-14", "19:00", ref("place")),
+          new Event.AssemblyOpened(),
+          new Event.AssemblyEnded(),
+          new Event.AssemblyReopened(),
+          new Event.MinutesPublished(),
+          new Event.MinutesWithdrawn(),
+          new Event.PresenceStated(180),
+          new Event.PersonJoined(PERSON, 12, ref("p12/name")),
+          new Event.PersonEntered(PERSON, 12, ref("p12/name")),
+          new Event.RoleTaken(PERSON, Role.FACILITATOR),
+          new Event.NameChanged(PERSON, ref("p12/name")),
+          new Event.ItemAdded(ITEM, ref("i3/title"), 45),
+          new Event.ItemChanged(ITEM, ref("i3/title"), 30),
+          new Event.ItemMoved(ITEM, 0),
+          new Event.ItemRemoved(ITEM),
+          new Event.ItemStarted(ITEM, RULES),
+          new Event.ItemReopened(ITEM, RULES),
+          new Event.ItemClosed(ITEM, List.of(ENTRY, new EntryId("e8"))),
+          new Event.NoteWritten(NOTE, ITEM, ref("n5/text")),
+          new Event.NoteChanged(NOTE, ref("n5/text")),
+          new Event.NoteRemoved(NOTE),
+          new Event.EntryMade(ENTRY, PERSON, EntryKind.CONTRIBUTION, ITEM),
+          new Event.EntryWithdrawn(ENTRY),
+          new Event.EntryStruck(ENTRY),
+          new Event.SpeakerCalled(ENTRY, 180),
+          new Event.SpeechPaused(ENTRY, 61_500),
+          new Event.SpeechResumed(ENTRY),
+          new Event.SpeechEnded(ENTRY, 183_250),
+          new Event.ListClosed(ITEM),
+          new Event.ListOpened(ITEM),
+          new Event.ProposalHandedIn(
+              PROPOSAL, 2, PERSON, ref("a2/title"), ref("a2/text"), ref("a2/reasons")),
+          new Event.DecisionOpened(DECISION, ITEM, PROPOSAL, 1, null, Method.SIMPLE_MAJORITY),
+          new Event.HandsEntered(DECISION, BLOCK, new Hands(70, 41, 20)),
+          new Event.HandsRemoved(DECISION, BLOCK),
+          new Event.DecisionClosed(DECISION, new Tally(2, 1, 0)),
+          new Event.DecisionReopened(DECISION),
+          new Event.DecisionAnnounced(
+              DECISION,
+              new Finding(
+                  Method.SIMPLE_MAJORITY,
+                  Finding.Outcome.ADOPTED,
+                  Finding.Reason.MORE_YES,
+                  new Tally(72, 42, 20),
+                  new Tally(2, 1, 0),
+                  new Tally(70, 41, 20))),
+          new Event.DecisionEnded(DECISION));
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void anEventIsWrittenAsItWasApprovedAndReadAgain(Event sample) throws IOException {
+    Draft written = EventCodec.write("p1", sample);
+    Path file = APPROVED.resolve(written.kind() + "." + written.version() + ".json");
+
+    assertThat(file).as("to approve:%n%s%n", written.body()).exists();
+    String approved = Files.readString(file);
+    assertThat(written.body()).isEqualTo(approved.stripTrailing());
+    assertThat(EventCodec.read(recorded(written.kind(), written.version(), approved)))
+        .isEqualTo(sample);
+  }
+
+  @Test
+  void everyKindOfEventHasASampleAndAName() {
+    assertThat(SAMPLES.stream().map(Object::getClass))
+        .containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    assertThat(EventCodec.table().values())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Event.class.getPermittedSubclasses())
+                .<Class<? extends Event>>map(kind -> kind.asSubclass(Event.class))
+                .toList());
+  }
+
+  @Test
+  void nothingIsApprovedThatIsNotWritten() throws IOException {
+    try (Stream<Path> files = Files.list(APPROVED)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              EventCodec.table().keySet().stream().map(kind -> kind + ".1.json").toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("sparse")
+  void whatIsAbsentIsLeftOut(String body, Event event) {
+    Draft written = EventCodec.write("", event);
+
+    assertThat(written.body()).isEqualTo(body);
+    assertThat(EventCodec.read(recorded(written.kind(), 1, body))).isEqualTo(event);
+  }
+
+  @Test
+  void theActorStandsBesideTheEvent() {
+    assertThat(EventCodec.write("p1", new Event.AssemblyOpened()))
+        .isEqualTo(new Draft("p1", "assembly-opened", 1, "{}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "coffee-served|1|{}",
+        "assembly-opened|2|{}",
+        "assembly-opened|0|{}",
+        "note-removed|1|{\"note\":\"n5\",\"why\":\"twice\"}",
+        "note-removed|1|{\"note\":\"x5\"}",
+        "role-taken|1|{\"person\":\"p1\",\"role\":\"list-keeper\"}"
+      })
+  void whatANewerServerHasWrittenIsRefused(String kind, int version, String body) {
+    assertThatThrownBy(() -> EventCodec.read(recorded(kind, version, body)))
+        .isInstanceOf(UnknownEvent.class)
+        .hasMessageContaining(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "note-removed|{\"note\":\"n5\"",
+        "note-removed|[]",
+        "presence-stated|{}",
+        "speech-paused|{\"entry\":\"e1\"}"
+      })
+  void aDamagedEventIsNeverReadAsAnother(String kind, String body) {
+    assertThatThrownBy(() -> EventCodec.read(recorded(kind, 1, body)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("41");
+  }
+
+  static List<Event> samples() {
+    return SAMPLES;
+  }
+
+  static Stream<Object[]> sparse() {
+    return Stream.of(
+        new Object[] {
+          "{\"code\":\"K7M2PQ\",\"title\":{\"key\":\"title\",\"version\":2,\"digest\":\"0a1b\"},"
+              + "\"date\":\"2026-03-07\",\"time\":\"18:30\"}",
+          new Event.AssemblyCreated("K7M2PQ", ref("title"), "2026-03-07", "18:30", null)
+        },
+        new Object[] {"{}", new Event.AssemblyChanged(null, null, null, null)},
+        new Object[] {
+          "{\"person\":\"p12\",\"number\":12}", new Event.PersonJoined(PERSON, 12, null)
+        },
+        new Object[] {"{\"person\":\"p12\"}", new Event.NameChanged(PERSON, null)},
+        new Object[] {"{\"item\":\"i3\",\"struck\":[]}", new Event.ItemClosed(ITEM, List.of())},
+        new Object[] {
+          "{\"decision\":\"d1\",\"item\":\"i3\",\"question\":{\"key\":\"d1/question\",\"version\":2,"
+              + "\"digest\":\"0a1b\"},\"method\":\"simple-majority\"}",
+          new Event.DecisionOpened(
+              DECISION, ITEM, null, null, ref("d1/question"), Method.SIMPLE_MAJORITY)
+        },
+        new Object[] {
+          "{\"decision\":\"d1\",\"block\":\"b4\",\"hands\":{\"no\":0}}",
+          new Event.HandsEntered(DECISION, BLOCK, new Hands(null, 0, null))
+        });
+  }
+
+  private static WordRef ref(String key) {
+    return new WordRef(key, 2, "0a1b");
+  }
+
+  private static Recorded recorded(String kind, int version, String body) {
+    return new Recorded(41, 1_772_904_600_000L, "p1", kind, version, body, "");
+  }
+}
