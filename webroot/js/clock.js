@@ -1,6 +1,6 @@
 // The server's time on this device, and the elements that tick by it.
 
-import { clock, duration, itemLeft, plannedEnd, speechLeft } from "./reckoning.js";
+import { clock, duration, itemLeft, speechLeft } from "./reckoning.js";
 import { t } from "./texts.js";
 
 const SAMPLES_KEPT_MS = 10 * 60_000;
@@ -44,24 +44,20 @@ const faces = {
     return { text: duration(left), left, whole: d.limit * 1000 };
   },
   item: (d, at) => {
-    const minutes = itemLeft({ minutes: d.minutes, spent: d.spent, startedAt: d.since }, at);
-    const text = d.text ? t(d.text + (minutes < 0 ? ".over" : ".left"), { n: Math.abs(minutes) }) : String(minutes);
-    return { text, left: minutes * 60_000, whole: d.minutes * 60_000 };
+    const left = itemLeft({ minutes: d.minutes, spent: d.spent, startedAt: d.since }, at);
+    return { text: t("item.left", { n: left }), left };
   },
   clock: (_, at) => ({ text: clock(at) }),
-  end: (_, at, assembly) => {
-    const end = plannedEnd(assembly, at);
-    return { text: end === undefined ? "" : clock(end) };
-  },
 };
+faces.bar = faces.speech;
 
 const SOON_MS = 15_000;
 
 /** Brings every ticking element up to date; touches the page only where something changed. */
-export function tick(assembly) {
+export function tick() {
   const at = now();
   for (const element of document.querySelectorAll("[data-tick]")) {
-    const { text, left, whole } = faces[element.dataset.tick]?.(numbers(element.dataset), at, assembly) ?? {};
+    const { text, left, whole } = faces[element.dataset.tick]?.(numbers(element.dataset), at) ?? {};
     if (text === undefined) continue;
     if (element instanceof HTMLProgressElement || element instanceof HTMLMeterElement) {
       element.value = Math.max(0, Math.min(1, left / whole)) * element.max;
@@ -74,17 +70,20 @@ export function tick(assembly) {
   }
 }
 
-function numbers({ limit, minutes, spent, since, text }) {
+function numbers({ limit, minutes, spent, since }) {
   const number = (value) => (value === undefined || value === "" ? undefined : Number(value));
-  return { limit: number(limit), minutes: number(minutes), spent: number(spent), since: number(since), text };
+  return { limit: number(limit), minutes: number(minutes), spent: number(spent), since: number(since) };
 }
 
-/** Ticks at every full second of the server's clock while somebody looks. */
-export function run(assembly) {
+/** Ticks at every full second of the server's clock while somebody looks; `minute` is called at full minutes. */
+export function run(minute) {
   const next = () => {
-    if (!document.hidden) tick(assembly());
+    if (!document.hidden) {
+      tick();
+      if (now() % 60_000 < 1000) minute();
+    }
     setTimeout(next, 1000 - (now() % 1000) + 5);
   };
-  document.addEventListener("visibilitychange", () => document.hidden || tick(assembly()));
+  document.addEventListener("visibilitychange", () => document.hidden || minute());
   next();
 }

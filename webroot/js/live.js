@@ -30,10 +30,10 @@ const context = () => ({
   connected: status.isConnected(),
 });
 
-const render = renderer(document.getElementById("face"), start.face, context, () => {
+const render = renderer(document.getElementById("face") ?? document.querySelector("main"), start.face, context, () => {
   acts.mark();
   status.show();
-  clock.tick(held.view.public);
+  clock.tick();
 });
 
 const connection = connect({
@@ -59,6 +59,6 @@ const connection = connect({
 
 const acts = forms({ code: start.code, held, send: (command) => connection.send(command) });
 
-clock.run(() => held.view.public);
+clock.run(render);
 keys.listen();
 if (start.face !== "phone") keys.stayAwake();

@@ -11,7 +11,7 @@ export function dismissibleNotice(text) {
 /** Something to decide: labels of buttons and what they do. */
 export function question(text, answers) {
   const notice = document.createElement("div");
-  notice.className = "notice";
+  notice.className = "notice-item";
   const words = document.createElement("p");
   notice.append(words);
   for (const [label, act] of Object.entries(answers)) {
@@ -30,12 +30,12 @@ export function question(text, answers) {
 }
 
 function place() {
-  const existing = document.getElementById("notices");
+  const existing = document.getElementById("notices") ?? document.getElementById("notice");
   if (existing) return existing;
   const made = document.createElement("div");
   made.id = "notices";
   made.setAttribute("role", "status");
-  const face = document.getElementById("face");
+  const face = document.querySelector("main");
   face.before(made);
   return made;
 }

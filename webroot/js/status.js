@@ -18,19 +18,22 @@ export function set(next) {
 
 export const isConnected = () => state !== "offline";
 
-/** Writes the line; called after every rendering, and every second while there is no network. */
+/** Shows it; called after every rendering, and every second while there is no network. */
 export function show() {
   const line = document.getElementById("connection");
   if (!line) return;
   const away = Date.now() - since;
   // A blink of the network is nobody's business.
   const shown = state === "offline" && away < PATIENCE_MS ? line.dataset.state || "online" : state;
-  const text = t(`connection.${shown}`, { n: Math.round(away / 1000) });
-  if (line.textContent === text) return;
   // Read out that it changed, but not every second that goes by.
-  line.setAttribute("aria-live", line.dataset.state === shown ? "off" : "polite");
+  const news = line.dataset.state !== shown;
+  if (news && shown !== "offline") line.setAttribute("aria-live", "polite");
   line.dataset.state = shown;
-  line.textContent = text;
+  const place = line.querySelector(".connection-offline") ?? line;
+  const text = shown === "offline" ? t("connection.offline.since", { n: Math.round(away / 1000) }) : t("connection.online");
+  if (place !== line && shown !== "offline") return;
+  if (place.textContent !== text) place.textContent = text;
+  if (!news) line.setAttribute("aria-live", "off");
 }
 
 setInterval(() => state === "offline" && show(), 1_000);

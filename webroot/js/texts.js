@@ -6,14 +6,14 @@ const plural = new Intl.PluralRules(lang);
 
 /** The text of this key; {name} stands for an argument, the argument n chooses the plural form. */
 export function t(key, args = {}) {
-  const text = texts[key] ?? (typeof args.n === "number"
-    ? texts[`${key}.${plural.select(args.n)}`] ?? texts[`${key}.other`]
-    : undefined);
-  if (text === undefined) {
-    console.warn("No text for", key);
-    return `\u27e6${key}\u27e7`;
-  }
-  return text.replace(/\{([^}]*)\}/g, (_, name) => args[name] ?? "");
+  const { n } = args;
+  if (n < 0 && texts[key + ".negative"] !== undefined) return fill(texts[key + ".negative"], { ...args, n: -n });
+  const text = texts[key] ?? (typeof n === "number" ? texts[`${key}.${plural.select(n)}`] ?? texts[`${key}.other`] : undefined);
+  if (text !== undefined) return fill(text, args);
+  console.warn("No text for", key);
+  return `\u27e6${key}\u27e7`;
 }
+
+const fill = (text, args) => text.replace(/\{([^}]*)\}/g, (_, name) => args[name] ?? "");
 
 export { lang };

@@ -29,6 +29,9 @@ public final class Messages {
   public static final Set<String> PLURAL_FORMS =
       Set.of("zero", "one", "two", "few", "many", "other");
 
+  /** The ending of a text for numbers below zero, which is given the number without its sign. */
+  static final String NEGATIVE = ".negative";
+
   private static final System.Logger LOG = System.getLogger(Messages.class.getName());
 
   private final Map<String, Map<String, Text>> languages;
@@ -79,6 +82,14 @@ public final class Messages {
 
   /** The text of this key. A missing one is German; one missing there is visible and logged. */
   public String text(String lang, String key, Map<String, ?> args) {
+    if (args.get("n") instanceof Number n && n.longValue() < 0) {
+      Text negative = find(lang, key + NEGATIVE, Map.of());
+      if (negative != null) {
+        Map<String, Object> positive = new HashMap<>(args);
+        positive.put("n", -n.longValue());
+        return negative.fill(positive);
+      }
+    }
     Text text = find(lang, key, args);
     if (text == null) {
       complain(lang, key);

@@ -30,8 +30,11 @@ final class TemplateSources {
   private static final Pattern TEXT =
       Pattern.compile("[{(]~?t\\s+\"([^\"]+)\"(\\s+(?![\\w-]+=)[^\\s})])?");
 
-  /** An element that the browser keeps ticking with the texts key.left and key.over. */
-  private static final Pattern TICKING_TEXT = Pattern.compile("data-text=\"([^\"]+)\"");
+  /** The helper t with a key that only the context knows: then it is one word, without a dot. */
+  private static final Pattern TEXT_BY_VALUE = Pattern.compile("[{(]~?t\\s+[^\"\\s]");
+
+  /** Stands among keys for all that have no dot. */
+  static final String ONE_WORD = "*";
 
   private static final Pattern HELPER = Pattern.compile("[{(]~?([a-zA-Z]+)");
   private static final String SUFFIX = ".hbs";
@@ -87,10 +90,8 @@ final class TemplateSources {
     while (texts.find()) {
       keys.add(texts.group(2) == null ? texts.group(1) : texts.group(1) + ".");
     }
-    Matcher ticking = TICKING_TEXT.matcher(source);
-    while (ticking.find()) {
-      keys.add(ticking.group(1) + ".left");
-      keys.add(ticking.group(1) + ".over");
+    if (TEXT_BY_VALUE.matcher(source).find()) {
+      keys.add(ONE_WORD);
     }
     Matcher helpers = HELPER.matcher(source);
     while (helpers.find()) {
@@ -104,7 +105,7 @@ final class TemplateSources {
 
   /** Whether this key is among those asked for, as itself, as a plural form or by its beginning. */
   static boolean isNeeded(String key, Set<String> asked) {
-    if (asked.contains(key)) {
+    if (asked.contains(key) || (key.indexOf('.') < 0 && asked.contains(ONE_WORD))) {
       return true;
     }
     for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
@@ -114,7 +115,7 @@ final class TemplateSources {
     }
     int dot = key.lastIndexOf('.');
     return dot > 0
-        && Messages.PLURAL_FORMS.contains(key.substring(dot + 1))
+        && (Messages.PLURAL_FORMS.contains(key.substring(dot + 1)) || key.endsWith(Messages.NEGATIVE))
         && asked.contains(key.substring(0, dot));
   }
 }
