@@ -1,6 +1,5 @@
 // Starts the live page: what the server painted once, this keeps true.
 
-import "./templates.js";
 import * as clock from "./clock.js";
 import { connect } from "./connection.js";
 import { renderer } from "./face.js";
@@ -8,12 +7,13 @@ import { forms } from "./forms.js";
 import { hold } from "./held.js";
 import { register } from "./helpers.js";
 import * as keys from "./keys.js";
+import { start } from "./start.js";
 import * as status from "./status.js";
 import { lang } from "./texts.js";
 
 register(Handlebars);
+await import(`./templates.${start.face}.js`);
 
-const start = JSON.parse(document.getElementById("live").textContent);
 const held = hold(start);
 clock.startAt(start.now);
 

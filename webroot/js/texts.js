@@ -1,7 +1,9 @@
-// What the house says, in the language of this page. The server sends only the keys that live pages use.
+// What the house says, in the language of this page. The server sends only the keys that this face uses.
 
-const lang = document.documentElement.lang || "de";
-const { texts } = await import(`./messages.${lang}.js`);
+import { start } from "./start.js";
+
+export const { lang } = start;
+const { texts } = await import(`./texts.${start.face}.${lang}.js`);
 const plural = new Intl.PluralRules(lang);
 
 /** The text of this key; {name} stands for an argument, the argument n chooses the plural form. */
@@ -15,5 +17,3 @@ export function t(key, args = {}) {
 }
 
 const fill = (text, args) => text.replace(/\{([^}]*)\}/g, (_, name) => args[name] ?? "");
-
-export { lang };

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -56,10 +57,17 @@ public final class Assets implements Handler<RoutingContext> {
   private static final Pattern IMPORT =
       Pattern.compile("(?:import|from)\\s*\\(?\\s*[\"`]\\./([^\"`]+)[\"`]");
 
+  /**
+   * Icons are named by live templates, which know no hash, and by browsers on their own account.
+   */
+  private static final List<String> PLAIN_ADDRESSES = List.of("/icons/", "/favicon.");
+
+  private static final String FOR_EVER = "public, max-age=31536000, immutable";
+  private static final String ASK_AGAIN = "public, max-age=600";
   private static final int HASH_LENGTH = 12;
 
   private final Map<String, Asset> assets = new HashMap<>();
-  private final Map<String, String> preloads = new HashMap<>();
+  private final Map<String, String> liveScripts = new HashMap<>();
   private final String prefix;
 
   private record Asset(String type, Buffer plain, @Nullable Buffer zipped, String etag) {}
@@ -67,8 +75,12 @@ public final class Assets implements Handler<RoutingContext> {
   private Assets(Map<String, byte[]> files) {
     this.prefix = ROOT + hash(files) + "/";
     files.forEach((name, content) -> assets.put(name, asset(name, content)));
-    for (String lang : Languages.ALL) {
-      preloads.put(lang, preloadsOf(files, lang));
+    if (files.containsKey("js/live.js")) {
+      for (String face : TemplateSources.LIVE_FACES) {
+        for (String lang : Languages.ALL) {
+          liveScripts.put(face + "." + lang, scriptsOf(files, face, lang));
+        }
+      }
     }
   }
 
@@ -82,21 +94,26 @@ public final class Assets implements Handler<RoutingContext> {
   /** Assets from memory: files of the webroot, sources of the templates. */
   static Assets of(Map<String, byte[]> webroot, Map<String, String> templates, Messages messages) {
     Map<String, byte[]> files = new TreeMap<>(webroot);
-    Set<String> keys = liveKeys(files, templates);
-    for (String lang : Languages.ALL) {
-      files.put("js/messages." + lang + ".js", textsModule(messages.texts(lang), keys));
+    Set<String> scripts = keysInScripts(files);
+    for (String face : TemplateSources.LIVE_FACES) {
+      Set<String> keys = new TreeSet<>(scripts);
+      TemplateSources.live(templates, face)
+          .values()
+          .forEach(source -> keys.addAll(TemplateSources.keysIn(source)));
+      for (String lang : Languages.ALL) {
+        String name = "js/texts." + face + "." + lang + ".js";
+        files.put(name, textsModule(messages.texts(lang), keys));
+      }
     }
     files.replaceAll((name, content) -> name.startsWith("js/") ? squeeze(content) : content);
     return new Assets(files);
   }
 
-  /** The keys of messages that may be needed in the browser. */
-  private static Set<String> liveKeys(Map<String, byte[]> files, Map<String, String> templates) {
+  private static Set<String> keysInScripts(Map<String, byte[]> files) {
     Set<String> keys = new TreeSet<>();
-    TemplateSources.live(templates).values().forEach(s -> keys.addAll(TemplateSources.keysIn(s)));
     files.forEach(
         (name, content) -> {
-          if (name.startsWith("js/") && !name.endsWith("templates.js")) {
+          if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
             keys.addAll(keysInScript(new String(content, StandardCharsets.UTF_8)));
           }
         });
@@ -178,33 +195,43 @@ public final class Assets implements Handler<RoutingContext> {
     }
   }
 
-  /** Everything that live.js imports, told to the browser at once instead of file after file. */
-  private String preloadsOf(Map<String, byte[]> files, String lang) {
+  /** What the head of a live page needs to come alive: scripts, and all modules at once. */
+  private String scriptsOf(Map<String, byte[]> files, String face, String lang) {
     Set<String> modules = new TreeSet<>();
-    follow("live.js", files, lang, modules);
-    StringBuilder links = new StringBuilder();
-    for (String module : modules) {
-      links.append("<link rel=\"modulepreload\" href=\"").append(address("js/" + module));
-      links.append("\">\n");
+    follow("live.js", files, face, lang, modules);
+    StringBuilder tags = new StringBuilder();
+    for (String script : List.of("handlebars.runtime.min.js", "idiomorph.min.js")) {
+      tags.append("<script defer src=\"")
+          .append(address("vendor/" + script))
+          .append("\"></script>\n");
     }
-    return links.toString();
+    tags.append("<script type=\"module\" src=\"")
+        .append(address("js/live.js"))
+        .append("\"></script>\n");
+    modules.remove("live.js");
+    for (String module : modules) {
+      tags.append("<link rel=\"modulepreload\" href=\"").append(address("js/" + module));
+      tags.append("\">\n");
+    }
+    return tags.toString();
   }
 
   private static void follow(
-      String module, Map<String, byte[]> files, String lang, Set<String> found) {
+      String module, Map<String, byte[]> files, String face, String lang, Set<String> found) {
     byte[] content = files.get("js/" + module);
     if (content == null || !found.add(module)) {
       return;
     }
     Matcher imports = IMPORT.matcher(new String(content, StandardCharsets.UTF_8));
     while (imports.find()) {
-      follow(imports.group(1).replace("${lang}", lang), files, lang, found);
+      String next = imports.group(1).replace("${lang}", lang).replace("${start.face}", face);
+      follow(next, files, face, lang, found);
     }
   }
 
-  /** The links that preload the modules of a live page. */
-  String preloads(String lang) {
-    return preloads.getOrDefault(lang, "");
+  /** The tags that make this face live, for the head of its page. */
+  String liveScripts(String face, String lang) {
+    return liveScripts.getOrDefault(face + "." + lang, "");
   }
 
   /** Where browsers find this file, given its path below webroot. */
@@ -215,26 +242,27 @@ public final class Assets implements Handler<RoutingContext> {
     return prefix + name;
   }
 
-  /** The file as it is, for addresses that browsers insist on, such as /favicon.ico. */
-  public @Nullable Buffer content(String name) {
-    Asset asset = assets.get(name);
-    return asset == null ? null : asset.plain.copy();
-  }
-
   @Override
   public void handle(RoutingContext request) {
     String path = request.normalizedPath();
-    int afterHash = path.indexOf('/', ROOT.length());
-    Asset asset =
-        path.startsWith(ROOT) && afterHash > 0 ? assets.get(path.substring(afterHash + 1)) : null;
+    Asset asset = find(path);
     HttpMethod method = request.request().method();
     if (asset == null || !(method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))) {
       request.next();
       return;
     }
-    // An address of another version still gets what there is, but nobody may keep it.
-    boolean thisVersion = path.startsWith(prefix);
-    answer(request, asset, thisVersion ? "public, max-age=31536000, immutable" : "no-store");
+    // An address without the hash of this version gets what there is, but it is asked for again.
+    answer(request, asset, path.startsWith(prefix) ? FOR_EVER : ASK_AGAIN);
+  }
+
+  private @Nullable Asset find(String path) {
+    if (path.startsWith(ROOT)) {
+      int afterHash = path.indexOf('/', ROOT.length());
+      return afterHash > 0 ? assets.get(path.substring(afterHash + 1)) : null;
+    }
+    return PLAIN_ADDRESSES.stream().anyMatch(path::startsWith)
+        ? assets.get(path.substring(1))
+        : null;
   }
 
   private static void answer(RoutingContext request, Asset asset, String caching) {

@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
@@ -35,45 +38,40 @@ public final class CompileTemplates {
       }) + ''
       """;
 
-  /** Where in the template a call stood: only of use to helpers that complain. */
-  private static final Pattern PLACE_IN_SOURCE =
-      Pattern.compile(
-          ",\"loc\":\\{\"start\":\\{\"line\":\\d+,\"column\":\\d+},"
-              + "\"end\":\\{\"line\":\\d+,\"column\":\\d+}}");
-
-  /** What every program begins with for runtimes older than ours. */
-  private static final Pattern OLD_RUNTIME =
-      Pattern.compile(
-          "container\\.lookupProperty \\|\\| function\\(parent, propertyName\\)"
-              + " \\{.*?undefined\\s*}",
-          Pattern.DOTALL);
-
-  private static final Pattern INDENTATION = Pattern.compile("\\n\\s*");
-
   private CompileTemplates() {}
 
-  /** Takes the folder of the templates and the file to write. */
+  /** Takes the folder of the templates and the folder to write to: one script for each face. */
   public static void main(String[] args) throws IOException {
     Path templates = Path.of(args[0]);
     Path output = Path.of(args[1]);
-    Files.createDirectories(templates);
-    if (isFresh(output, templates)) {
+    List<Path> scripts =
+        TemplateSources.LIVE_FACES.stream().map(face -> output.resolve(fileOf(face))).toList();
+    if (areFresh(scripts, templates)) {
       return;
     }
     Map<String, String> sources = TemplateSources.of(ClasspathFolder.readDirectory(templates));
-    String compiled = compile(TemplateSources.live(sources));
-    Files.createDirectories(Objects.requireNonNull(output.toAbsolutePath().getParent()));
-    Files.writeString(output, compiled);
+    Files.createDirectories(output);
+    for (Map.Entry<String, String> script : compile(sources).entrySet()) {
+      Files.writeString(output.resolve(script.getKey()), script.getValue());
+    }
   }
 
-  private static boolean isFresh(Path output, Path templates) throws IOException {
-    if (!Files.exists(output)) {
-      return false;
+  private static String fileOf(String face) {
+    return "templates." + face + ".js";
+  }
+
+  private static boolean areFresh(List<Path> outputs, Path templates) throws IOException {
+    FileTime oldest = FileTime.from(Instant.MAX);
+    for (Path output : outputs) {
+      if (!Files.exists(output)) {
+        return false;
+      }
+      FileTime made = Files.getLastModifiedTime(output);
+      oldest = made.compareTo(oldest) < 0 ? made : oldest;
     }
-    var made = Files.getLastModifiedTime(output);
     try (Stream<Path> inputs = Files.walk(templates)) {
       for (Path input : (Iterable<Path>) inputs::iterator) {
-        if (Files.getLastModifiedTime(input).compareTo(made) > 0) {
+        if (Files.getLastModifiedTime(input).compareTo(oldest) > 0) {
           return false;
         }
       }
@@ -81,27 +79,38 @@ public final class CompileTemplates {
     return true;
   }
 
-  /** One module that registers each of these templates under its name. */
-  static String compile(Map<String, String> sources) {
-    StringBuilder module = new StringBuilder("const { template } = Handlebars;\n");
-    try {
-      ScriptEngine compiler = compiler();
-      for (Map.Entry<String, String> source : sources.entrySet()) {
-        compiler.put("source", source.getValue());
-        String compiled = Objects.requireNonNull(compiler.eval(PRECOMPILE)).toString();
-        module
-            .append("Handlebars.registerPartial(\"")
-            .append(source.getKey())
-            .append("\", template(");
-        module.append(shorten(compiled)).append("));\n");
-      }
-    } catch (ScriptException e) {
-      throw new IllegalStateException("Cannot compile the templates for the browser", e);
+  /** File and text of a module for each face, which registers all templates that it needs. */
+  static Map<String, String> compile(Map<String, String> sources) {
+    Map<String, String> compiled = new TreeMap<>();
+    Map<String, String> modules = new TreeMap<>();
+    ScriptEngine compiler = compiler();
+    for (String face : TemplateSources.LIVE_FACES) {
+      StringBuilder module =
+          new StringBuilder("const { template, escapeExpression: escape } = Handlebars;\n");
+      TemplateSources.live(sources, face)
+          .forEach(
+              (name, source) ->
+                  module
+                      .append("Handlebars.registerPartial(\"")
+                      .append(name)
+                      .append("\", template(")
+                      .append(compiled.computeIfAbsent(name, n -> compile(compiler, source)))
+                      .append("));\n"));
+      modules.put(fileOf(face), module.toString());
     }
-    return module.toString();
+    return modules;
   }
 
-  private static ScriptEngine compiler() throws ScriptException {
+  private static String compile(ScriptEngine compiler, String source) {
+    compiler.put("source", source);
+    try {
+      return CompactScript.of(Objects.requireNonNull(compiler.eval(PRECOMPILE)).toString());
+    } catch (ScriptException e) {
+      throw new IllegalStateException("Cannot compile for the browser: " + source, e);
+    }
+  }
+
+  private static ScriptEngine compiler() {
     ScriptEngine engine = new ScriptEngineManager().getEngineByName("nashorn");
     if (engine == null) {
       throw new IllegalStateException("Nashorn is not on the class path");
@@ -109,15 +118,9 @@ public final class CompileTemplates {
     try (InputStream in = CompileTemplates.class.getResourceAsStream(COMPILER)) {
       engine.eval("var globalThis = this;");
       engine.eval(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot read " + COMPILER, e);
+    } catch (IOException | ScriptException e) {
+      throw new IllegalStateException("Cannot use " + COMPILER, e);
     }
     return engine;
-  }
-
-  private static String shorten(String compiled) {
-    String placeless = PLACE_IN_SOURCE.matcher(compiled).replaceAll("");
-    String modern = OLD_RUNTIME.matcher(placeless).replaceAll("container.lookupProperty");
-    return INDENTATION.matcher(modern).replaceAll("\n");
   }
 }

@@ -55,7 +55,10 @@ final class Helpers {
     on(engine, "number", (n, o) -> helpers.number(n, lang(o)));
     // The last two exist on the server only: a page says once where its scripts and styles are.
     on(engine, "asset", (name, o) -> helpers.assets.address(String.valueOf(name)));
-    on(engine, "modules", (none, o) -> new Handlebars.SafeString(helpers.assets.preloads(lang(o))));
+    on(
+        engine,
+        "liveScripts",
+        (face, o) -> new Handlebars.SafeString(assets.liveScripts(String.valueOf(face), lang(o))));
   }
 
   /** A helper: its first argument, which may be missing, and all the rest. */

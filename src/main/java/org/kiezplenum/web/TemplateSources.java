@@ -60,10 +60,10 @@ final class TemplateSources {
     return WHITE_SPACE.matcher(plain).replaceAll("\n").strip();
   }
 
-  /** Those of the sources that the live faces need, directly or by way of a partial. */
-  static Map<String, String> live(Map<String, String> sources) {
+  /** Those of the sources that this face needs, directly or by way of a partial. */
+  static Map<String, String> live(Map<String, String> sources, String face) {
     Map<String, String> live = new TreeMap<>();
-    Deque<String> open = new ArrayDeque<>(LIVE_FACES);
+    Deque<String> open = new ArrayDeque<>(List.of(face));
     while (!open.isEmpty()) {
       String name = open.pop();
       String source = sources.get(name);
@@ -115,7 +115,8 @@ final class TemplateSources {
     }
     int dot = key.lastIndexOf('.');
     return dot > 0
-        && (Messages.PLURAL_FORMS.contains(key.substring(dot + 1)) || key.endsWith(Messages.NEGATIVE))
+        && (Messages.PLURAL_FORMS.contains(key.substring(dot + 1))
+            || key.endsWith(Messages.NEGATIVE))
         && asked.contains(key.substring(0, dot));
   }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The Chromium of this machine, started once for all tests of a run. Playwright belongs to the
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Assertions;
 public final class Browser {
 
   /**
-   * A host that leads to this machine but that browsers do not trust as they trust localhost: what a
-   * phone in the hall sees. Any name that ends in .test does.
+   * A host that leads to this machine but that browsers do not trust as they trust localhost: what
+   * a phone in the hall sees. Any name that ends in .test does.
    */
   public static final String HALL = "gym.test";
 
@@ -81,7 +81,8 @@ public final class Browser {
       Path chromium = find();
       Playwright playwright =
           Playwright.create(
-              new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       started =
           playwright
               .chromium()

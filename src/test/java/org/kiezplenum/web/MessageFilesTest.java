@@ -120,7 +120,7 @@ class MessageFilesTest {
     ClasspathFolder.read("webroot")
         .forEach(
             (name, content) -> {
-              if (name.startsWith("js/") && !name.equals("js/templates.js")) {
+              if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
                 scripts.put(name, new String(content, StandardCharsets.UTF_8));
               }
             });
@@ -130,7 +130,8 @@ class MessageFilesTest {
   private static Set<String> quotedInJava() throws IOException {
     Set<String> quoted = new HashSet<>();
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
+      for (Path file :
+          (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
         Matcher matcher = QUOTED.matcher(Files.readString(file));
         while (matcher.find()) {
           quoted.add(matcher.group(1));

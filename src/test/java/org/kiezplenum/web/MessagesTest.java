@@ -24,8 +24,18 @@ class MessagesTest {
               Map.of("guest", "Guest {n}", "waiting.one", "{n} waits", "waiting.other", "{n} wait"),
               "ar",
               Map.of(
-                  "waiting.zero", "zero", "waiting.one", "one", "waiting.two", "two",
-                  "waiting.few", "few", "waiting.many", "many", "waiting.other", "other")));
+                  "waiting.zero",
+                  "zero",
+                  "waiting.one",
+                  "one",
+                  "waiting.two",
+                  "two",
+                  "waiting.few",
+                  "few",
+                  "waiting.many",
+                  "many",
+                  "waiting.other",
+                  "other")));
 
   @Test
   void argumentsAreFilledIn() {

@@ -25,8 +25,18 @@ class ReckoningTest {
 
   @ParameterizedTest
   @CsvSource({
-    "100000,1:40", "99001,1:40", "99000,1:39", "1000,0:01", "1,0:01", "0,0:00", "-999,0:00",
-    "-1000,+0:01", "-20000,+0:20", "3599000,59:59", "3600000,1:00:00", "3723000,1:02:03",
+    "100000,1:40",
+    "99001,1:40",
+    "99000,1:39",
+    "1000,0:01",
+    "1,0:01",
+    "0,0:00",
+    "-999,0:00",
+    "-1000,+0:01",
+    "-20000,+0:20",
+    "3599000,59:59",
+    "3600000,1:00:00",
+    "3723000,1:02:03",
     "-3723000,+1:02:03"
   })
   void durations(long millis, String text) {
@@ -44,7 +54,16 @@ class ReckoningTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,20", "1,20", "60000,19", "60001,19", "1199999,1", "1200000,0", "1259999,0", "1260000,-1"})
+  @CsvSource({
+    "0,20",
+    "1,20",
+    "60000,19",
+    "60001,19",
+    "1199999,1",
+    "1200000,0",
+    "1259999,0",
+    "1260000,-1"
+  })
   void anItemHasWholeMinutesLeft(long after, long minutes) {
     Map<String, Object> item = Map.of("minutes", 20, "startedAt", SEVEN, "spent", 0);
     assertThat(Reckoning.itemLeft(item, SEVEN + after)).isEqualTo(minutes);
@@ -52,7 +71,8 @@ class ReckoningTest {
 
   @Test
   void beforeTheOpeningTheEndIsReckonedFromTheAnnouncedTime() {
-    Map<String, Object> planned = Map.of("date", "2026-11-22", "time", "19:00", "remaining", 5_400_000);
+    Map<String, Object> planned =
+        Map.of("date", "2026-11-22", "time", "19:00", "remaining", 5_400_000);
     assertThat(Reckoning.plannedEnd(planned, 0)).isEqualTo(millis("2026-11-22T20:30"));
     assertThat(Reckoning.plannedEnd(Map.of("remaining", 5), 0)).isNull();
   }
@@ -61,8 +81,14 @@ class ReckoningTest {
   void aCurrentItemThatRunsOverPushesTheEnd() {
     Map<String, Object> live =
         Map.of(
-            "openedAt", SEVEN, "remaining", 600_000, "current", "i1",
-            "items", Map.of("i1", Map.of("minutes", 20, "startedAt", SEVEN, "spent", 0)));
+            "openedAt",
+            SEVEN,
+            "remaining",
+            600_000,
+            "current",
+            "i1",
+            "items",
+            Map.of("i1", Map.of("minutes", 20, "startedAt", SEVEN, "spent", 0)));
     assertThat(Reckoning.plannedEnd(live, SEVEN + 60_000)).isEqualTo(SEVEN + 1_800_000);
     assertThat(Reckoning.plannedEnd(live, SEVEN + 1_500_000)).isEqualTo(SEVEN + 2_100_000);
     assertThat(Reckoning.plannedEnd(Map.of("openedAt", SEVEN), SEVEN + 1)).isEqualTo(SEVEN + 1);

@@ -1,0 +1,55 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.kiezplenum.browser.Browser;
+
+/** A server of nothing but assets and the pages that a test gives it. */
+final class TestSite implements AutoCloseable {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpServer server;
+  final Router router = Router.router(vertx);
+  final Assets assets;
+
+  TestSite(Assets assets) throws Exception {
+    this.assets = assets;
+    router.route("/assets/*").handler(assets);
+    router.route("/icons/*").handler(assets);
+    server = vertx.createHttpServer().requestHandler(router).listen(0).await(10, TimeUnit.SECONDS);
+  }
+
+  /** Our scripts, with templates compiled for the browser now, whatever the build has made. */
+  static Assets assets(Map<String, String> templates, Messages messages) {
+    Map<String, byte[]> files = new HashMap<>(ClasspathFolder.read("webroot"));
+    CompileTemplates.compile(templates)
+        .forEach(
+            (name, script) -> files.put("js/" + name, script.getBytes(StandardCharsets.UTF_8)));
+    return Assets.of(files, templates, messages);
+  }
+
+  void page(String path, String html) {
+    router
+        .get(path)
+        .handler(r -> r.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html));
+  }
+
+  /** The address as a phone in the hall would write it: plain http, no trusted name. */
+  String url(String path) {
+    return "http://" + Browser.HALL + ":" + server.actualPort() + path;
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  @Override
+  public void close() throws Exception {
+    vertx.close().await(10, TimeUnit.SECONDS);
+  }
+}
