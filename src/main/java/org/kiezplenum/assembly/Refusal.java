@@ -52,10 +52,12 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     TOO_MANY,
     TOO_MANY_PEOPLE,
     UNKNOWN_BLOCK,
+    UNKNOWN_CODE,
     UNKNOWN_COMMAND,
     UNKNOWN_DECISION,
     UNKNOWN_ENTRY,
     UNKNOWN_ITEM,
+    UNKNOWN_KEY,
     UNKNOWN_NOTE,
     UNKNOWN_PROPOSAL,
     VOTING_ALREADY;

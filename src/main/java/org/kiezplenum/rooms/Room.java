@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -35,29 +36,42 @@ public final class Room {
   private final Stores stores;
   private final Ledger ledger;
   private final Hall hall;
+  private final Runnable published;
+  private boolean isPublished;
   private final Pace pace = new Pace();
   private boolean showsSoon;
   private long shownAt;
   private long usedAt;
-  private Map<String, Object> pulse = Map.of();
+  private Map<String, Object> pulse = Map.of("connected", 0);
 
-  Room(Vertx vertx, Context context, Stores stores, Ledger ledger) {
+  Room(Vertx vertx, Context context, Stores stores, Ledger ledger, Runnable published) {
     this.vertx = vertx;
+    this.published = published;
     this.context = context;
     this.stores = stores;
     this.ledger = ledger;
     this.hall =
         new Hall(
             stores.journal().epoch(),
-            "/api/assemblies/" + ledger.world().assembly().what().code(),
+            "/api/assemblies/" + code(),
             ledger.world(),
             ledger::own);
     this.usedAt = System.currentTimeMillis();
+    this.isPublished = hasPublishedMinutes();
     ledger.whenChanged(this::changed);
   }
 
   public AssemblyId id() {
     return ledger.world().id();
+  }
+
+  /** What people type to get here. */
+  public String code() {
+    return ledger.world().assembly().what().code();
+  }
+
+  public String epoch() {
+    return stores.journal().epoch();
   }
 
   /**
@@ -109,9 +123,7 @@ public final class Room {
           showNow();
           Seat seat = new Seat(onContext(listener), audienceOf(person), person);
           hall.enter(seat, epoch, seq);
-          if (!pulse.isEmpty()) {
-            listener.send(Frames.pulse(pulse));
-          }
+          listener.send(Frames.pulse(pulse));
           return Future.succeededFuture(seat);
         });
   }
@@ -190,6 +202,14 @@ public final class Room {
       }
     }
     hall.tellOwn(touched);
+    if (isPublished != hasPublishedMinutes()) {
+      isPublished = hasPublishedMinutes();
+      published.run();
+    }
+  }
+
+  private boolean hasPublishedMinutes() {
+    return ledger.world().assembly().phase() instanceof Phase.Published;
   }
 
   private void showNow() {

@@ -36,15 +36,20 @@ public final class Rooms {
 
   private final Vertx vertx;
   private final Stores stores;
+  private final Runnable published;
   private final SecureRandom random = new SecureRandom();
   private final Map<AssemblyId, Future<Room>> open = new ConcurrentHashMap<>();
   private final Runnable unfollow;
   private final long beats;
   private long beat;
 
-  public Rooms(Vertx vertx, Stores stores) {
+  /**
+   * @param published called when the minutes of an assembly were published or withdrawn here
+   */
+  public Rooms(Vertx vertx, Stores stores, Runnable published) {
     this.vertx = vertx;
     this.stores = stores;
+    this.published = published;
     this.unfollow = stores.journal().follow(this::woken);
     this.beats = vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
   }
@@ -139,7 +144,7 @@ public final class Rooms {
     context.runOnContext(
         v ->
             Ledger.load(vertx, context, stores, id)
-                .map(ledger -> new Room(vertx, context, stores, ledger))
+                .map(ledger -> new Room(vertx, context, stores, ledger, published))
                 .onComplete(promise));
     promise
         .future()

@@ -1,0 +1,43 @@
+package org.kiezplenum;
+
+import java.net.BindException;
+import java.util.Map;
+import org.kiezplenum.journal.DatabaseRefused;
+import org.kiezplenum.postgres.DataInUse;
+import org.kiezplenum.postgres.PostgresFailed;
+import org.kiezplenum.web.Messages;
+
+/** Says in one sentence why the server could not start, and what to do. */
+final class Apology {
+  private Apology() {}
+
+  static String of(Throwable failure, Messages messages, String lang) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !isKnown(cause)) {
+      cause = cause.getCause();
+    }
+    return switch (cause) {
+      case DataInUse used -> messages.text(lang, "start.data-in-use");
+      case BindException taken -> messages.text(lang, "start.port-taken");
+      case PostgresFailed failed ->
+          messages.text(lang, "start.postgres-failed", Map.of("why", text(failed)));
+      case DatabaseRefused refused ->
+          messages.text(lang, "start.database-refused", Map.of("why", text(refused)));
+      case Config.BadSetting bad -> text(bad);
+      default -> messages.text(lang, "start.failed", Map.of("why", cause.toString()));
+    };
+  }
+
+  private static boolean isKnown(Throwable failure) {
+    return failure instanceof DataInUse
+        || failure instanceof BindException
+        || failure instanceof PostgresFailed
+        || failure instanceof DatabaseRefused
+        || failure instanceof Config.BadSetting;
+  }
+
+  private static String text(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message;
+  }
+}

@@ -1,0 +1,53 @@
+package org.kiezplenum.web;
+
+import io.vertx.ext.web.RoutingContext;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.rooms.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells people what to do next when a request cannot be answered. */
+final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  private final Answers answers;
+
+  Failures(Answers answers) {
+    this.answers = answers;
+  }
+
+  void answer(RoutingContext request, Throwable failure) {
+    if (request.response().ended() || request.response().headWritten()) {
+      return;
+    }
+    switch (failure) {
+      case Door.NoSuchCode none -> answers.problem(request, 404, "no-assembly");
+      case Door.TooManyCodes many -> answers.problem(request, 429, "too-many");
+      case Refused refused when Answers.isApi(request) ->
+          answers.refuse(request, null, refused.refusal());
+      case Refused refused when refused.refusal().code() == Refusal.Code.UNKNOWN_KEY ->
+          answers.problem(request, 403, "key-gone");
+      case Refused refused -> answers.problem(request, 409, "failed");
+      default -> {
+        LOG.warn("request failed: {}", failure.toString());
+        answers.problem(request, 503, "away");
+      }
+    }
+  }
+
+  /** What the router itself refuses. */
+  void answer(RoutingContext request, int status) {
+    switch (status) {
+      case 403 -> answers.problem(request, 403, "foreign");
+      case 404, 405 -> answers.problem(request, status, "not-found");
+      case 413 -> answers.problem(request, 413, "too-large");
+      case 400, 414, 415, 431 -> answers.problem(request, status, "unreadable");
+      default -> {
+        if (request.failure() != null) {
+          LOG.error("page failed", request.failure());
+        }
+        answers.problem(request, 500, "failed");
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a command, whether they came as JSON or from a form. */
+interface Fields {
+
+  /** The text of a field, empty if it is not there; refuses what is not a text. */
+  @Nullable String text(String name) throws Malformed;
+
+  /** The number in a field, empty if it is not there; refuses what is not a whole number. */
+  @Nullable Long number(String name) throws Malformed;
+
+  static Fields of(JsonObject json) {
+    return new Fields() {
+      @Override
+      public @Nullable String text(String name) throws Malformed {
+        Object value = json.getValue(name);
+        if (value != null && !(value instanceof String)) {
+          throw new Malformed(name);
+        }
+        return (String) value;
+      }
+
+      @Override
+      public @Nullable Long number(String name) throws Malformed {
+        Object value = json.getValue(name);
+        return switch (value) {
+          case null -> null;
+          case Integer number -> number.longValue();
+          case Long number -> number;
+          default -> throw new Malformed(name);
+        };
+      }
+    };
+  }
+
+  /** In a form, an empty number field was not filled in. */
+  static Fields of(MultiMap form) {
+    return new Fields() {
+      @Override
+      public @Nullable String text(String name) {
+        return form.get(name);
+      }
+
+      @Override
+      public @Nullable Long number(String name) throws Malformed {
+        String value = form.get(name);
+        if (value == null || value.isBlank()) {
+          return null;
+        }
+        try {
+          return Long.valueOf(value.strip());
+        } catch (NumberFormatException e) {
+          throw new Malformed(name);
+        }
+      }
+    };
+  }
+
+  /** A field does not have the shape that the protocol asks for. */
+  final class Malformed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Malformed(String field) {
+      super(field, null, false, false);
+    }
+  }
+}

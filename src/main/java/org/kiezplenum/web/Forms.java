@@ -1,0 +1,96 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.rooms.Reply;
+
+/**
+ * Every act as a plain form, for browsers without scripts and for the moment before they run. A
+ * form carries the id of its command, so that sending it twice does it once.
+ */
+final class Forms {
+  private final Door door;
+  private final Answers answers;
+  private final Failures failures;
+  private final Faces faces;
+  private final ProposalPages proposals;
+
+  Forms(
+      Door door,
+      Answers answers,
+      Failures failures,
+      Faces faces,
+      ProposalPages proposals) {
+    this.door = door;
+    this.answers = answers;
+    this.failures = failures;
+    this.faces = faces;
+    this.proposals = proposals;
+  }
+
+  void routes(Router router, String code) {
+    router.postWithRegex(code + "/do").handler(this::act);
+  }
+
+  private void act(RoutingContext request) {
+    MultiMap form = request.request().formAttributes();
+    String id = Objects.requireNonNullElse(form.get("id"), "");
+    String verb = Objects.requireNonNullElse(form.get("do"), "");
+    door.open(request)
+        .compose(
+            inside ->
+                CommandIds.isValid(id)
+                    ? act(request, inside, id, verb, form)
+                    : refuse(
+                        request, inside, verb, form, new Refusal(Refusal.Code.MALFORMED)))
+        .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  private Future<Void> act(
+      RoutingContext request, Door.Inside inside, String id, String verb, MultiMap form) {
+    return switch (CommandReader.read(verb, Fields.of(form))) {
+      case CommandReader.Bad bad -> refuse(request, inside, verb, form, bad.refusal());
+      case CommandReader.Good good ->
+          inside
+              .room()
+              .send(inside.person(), id, good.command())
+              .compose(
+                  reply ->
+                      switch (reply) {
+                        case Reply.Stored stored -> done(request, form);
+                        case Reply.Refused refused ->
+                            refuse(request, inside, verb, form, refused.refusal());
+                      });
+    };
+  }
+
+  private Future<Void> done(RoutingContext request, MultiMap form) {
+    answers.redirect(request, back(request, form.get("back")));
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> refuse(
+      RoutingContext request, Door.Inside inside, String verb, MultiMap form, Refusal refusal) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    form.forEach(typed::put);
+    Faces.Refused refused = new Faces.Refused(refusal, typed);
+    if (verb.equals("hand-in-proposal")) {
+      return proposals.form(request, inside, refused);
+    }
+    String face = back(request, form.get("back")).endsWith("/desk") ? "desk" : "phone";
+    return faces.show(request, face, inside, refused);
+  }
+
+  /** Only back into the same assembly, wherever the form says. */
+  private static String back(RoutingContext request, @Nullable String asked) {
+    String home = "/" + Door.code(Door.typedIn(request));
+    return asked != null && asked.matches(home + "(/[a-z0-9/-]{0,60})?") ? asked : home;
+  }
+}

@@ -1,0 +1,56 @@
+package org.kiezplenum.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kiezplenum.assembly.Refusal;
+
+/** Puts refusals into words and into HTTP. Every sentence says what to do next. */
+final class Refusals {
+  private final Messages messages;
+
+  Refusals(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** The sentence, in this language. */
+  String text(String lang, Refusal refusal) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    refusal.arguments().forEach((name, value) -> arguments.put(name, inWords(lang, name, value)));
+    return messages.text(lang, "refused." + refusal.code().wireName(), arguments);
+  }
+
+  /** What a machine is told: the code, and the sentence to show. */
+  Map<String, Object> json(String lang, Refusal refusal) {
+    return Map.of("code", refusal.code().wireName(), "text", text(lang, refusal));
+  }
+
+  static int status(Refusal.Code code) {
+    return switch (code) {
+      case MALFORMED, UNKNOWN_COMMAND, TEXT_MISSING, NUMBER_OUT_OF_RANGE, NOTHING_TO_ASK -> 400;
+      case NOT_A_PERSON -> 401;
+      case NOT_ALLOWED, UNKNOWN_KEY -> 403;
+      case UNKNOWN_BLOCK,
+          UNKNOWN_CODE,
+          UNKNOWN_DECISION,
+          UNKNOWN_ENTRY,
+          UNKNOWN_ITEM,
+          UNKNOWN_NOTE,
+          UNKNOWN_PROPOSAL ->
+          404;
+      case TOO_LARGE, TEXT_TOO_LONG, NAME_TOO_LONG -> 413;
+      case TOO_FAST -> 429;
+      case DATABASE_AWAY -> 503;
+      default -> 409;
+    };
+  }
+
+  private Object inWords(String lang, String name, Object value) {
+    return value instanceof List<?> choices
+        ? choices.stream()
+            .map(choice -> messages.text(lang, name + "." + choice))
+            .collect(Collectors.joining(", "))
+        : value;
+  }
+}

@@ -1,0 +1,132 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.kiezplenum.minutes.Archive;
+import org.kiezplenum.rooms.Rooms;
+import org.kiezplenum.words.Words;
+
+/** All routes, on one screen. */
+public final class Server {
+  /** Bytes of a body, and of a frame. */
+  public static final int LARGEST_FRAME_BYTES = 64 * 1024;
+
+  private static final int LARGEST_HEADERS_BYTES = 16 * 1024;
+  private static final int LONGEST_ADDRESS = 4 * 1024;
+  private static final int IDLE_SECONDS = 90;
+  private static final String CODE = "/(?<code>[A-Za-z2-9]{6})";
+
+  private final Vertx vertx;
+  private final Parts parts;
+
+  /** What the edge stands on. */
+  public record Parts(
+      Rooms rooms,
+      Words words,
+      Seats seats,
+      Archive archive,
+      Messages messages,
+      Assets assets,
+      Pages pages,
+      Addresses addresses,
+      Health health) {}
+
+  public Server(Vertx vertx, Parts parts) {
+    this.vertx = vertx;
+    this.parts = parts;
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param port 0 for any that is free, with one event loop
+   * @param loops event loops that share the port, the routes and the rooms
+   * @return the port
+   */
+  public Future<Integer> listen(String host, int port, int loops) {
+    Router router = router();
+    AtomicInteger bound = new AtomicInteger();
+    return vertx
+        .deployVerticle(
+            () ->
+                new VerticleBase() {
+                  @Override
+                  public Future<?> start() {
+                    return vertx
+                        .createHttpServer(options())
+                        .requestHandler(router)
+                        .listen(port, host)
+                        .onSuccess(server -> bound.set(server.actualPort()));
+                  }
+                },
+            new DeploymentOptions().setInstances(loops))
+        .map(id -> bound.get());
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setCompressionSupported(true)
+        .setCompressionLevel(5)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(LARGEST_FRAME_BYTES)
+        .setMaxWebSocketMessageSize(LARGEST_FRAME_BYTES)
+        .addWebSocketSubProtocol("kiezplenum.v1")
+        .setMaxHeaderSize(LARGEST_HEADERS_BYTES)
+        .setMaxInitialLineLength(LONGEST_ADDRESS)
+        .setMaxFormAttributeSize(LARGEST_FRAME_BYTES)
+        .setMaxFormFields(64)
+        .setIdleTimeout(IDLE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
+  }
+
+  private Router router() {
+    Answers answers = new Answers(parts.pages(), parts.messages());
+    Failures failures = new Failures(answers);
+    Door door = new Door(parts.rooms(), parts.seats());
+    SameOrigin sameOrigin = new SameOrigin(parts.addresses().publicUrl());
+    Faces faces = new Faces(door, answers, failures, parts.addresses());
+    ProposalPages proposals =
+        new ProposalPages(door, answers, failures, faces, parts.words());
+    Api api =
+        new Api(
+            vertx, parts.rooms(), parts.seats(), door, answers, sameOrigin, failures);
+
+    Router router = Router.router(vertx);
+    router.route().handler(new SecurityHeaders());
+    parts.health().routes(router);
+    router.route().handler(parts.assets());
+    router.get("/api/assemblies/:code/live").handler(api::live);
+    router.route().handler(sameOrigin);
+    router
+        .post()
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_FRAME_BYTES));
+    api.routes(router);
+    new Visits(parts.rooms(), door, answers, failures, faces, parts.addresses())
+        .routes(router, CODE);
+    proposals.routes(router, CODE);
+    new Forms(door, answers, failures, faces, proposals)
+        .routes(router, CODE);
+    faces.routes(router, CODE);
+    router.errorHandler(404, request -> failures.answer(request, 404));
+    router.errorHandler(405, request -> failures.answer(request, 405));
+    router.route().failureHandler(Server::passOn);
+    for (int status : List.of(400, 403, 413, 415, 500)) {
+      router.errorHandler(status, request -> failures.answer(request, status));
+    }
+    return router;
+  }
+
+  private static void passOn(RoutingContext request) {
+    request.next();
+  }
+}

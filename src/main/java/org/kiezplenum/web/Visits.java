@@ -1,0 +1,272 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.rooms.Refused;
+import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Rooms;
+
+/** The ways in: home, starting an assembly, joining one, taking a desk by key. */
+final class Visits {
+  private final Rooms rooms;
+  private final Door door;
+  private final Answers answers;
+  private final Failures failures;
+  private final Faces faces;
+  private final Addresses addresses;
+
+  Visits(
+      Rooms rooms,
+      Door door,
+      Answers answers,
+      Failures failures,
+      Faces faces,
+      Addresses addresses) {
+    this.rooms = rooms;
+    this.door = door;
+    this.answers = answers;
+    this.failures = failures;
+    this.faces = faces;
+    this.addresses = addresses;
+  }
+
+  void routes(Router router, String code) {
+    router.get("/").handler(request -> home(request, 200, Map.of()));
+    router.get("/start").handler(request -> start(request, 200, Map.of()));
+    router.post("/start").handler(this::begin);
+    router.post("/join").handler(this::find);
+    router.get("/language").handler(this::language);
+    router.postWithRegex(code + "/join").handler(this::join);
+    router.postWithRegex(code + "/device").handler(this::device);
+    router.getWithRegex(code + "/key/(?<key>[A-Za-z0-9_-]{1,100})").handler(this::key);
+    router.postWithRegex(code + "/key/(?<key>[A-Za-z0-9_-]{1,100})").handler(this::claim);
+  }
+
+  private void home(RoutingContext request, int status, Map<String, ?> filling) {
+    answers.page(request, status, "home", Answers.Title.key("title.home"), filling);
+  }
+
+  private void start(RoutingContext request, int status, Map<String, Object> filling) {
+    Map<String, Object> filled = new LinkedHashMap<>(filling);
+    filled.putIfAbsent("typed", Map.of("date", Starting.date(), "time", Starting.time()));
+    answers.page(request, status, "start", Answers.Title.key("title.start"), filled);
+  }
+
+  private void begin(RoutingContext request) {
+    MultiMap form = request.request().formAttributes();
+    Visitor visitor = Visitor.of(request);
+    Wording title = Objects.requireNonNull(CommandReader.line(text(form, "title")));
+    rooms
+        .create(
+            Starting.asked(
+                title,
+                form.get("date"),
+                form.get("time"),
+                CommandReader.line(text(form, "place"))))
+        .compose(room -> beginAsFacilitator(room, visitor, form))
+        .onSuccess(
+            seated -> {
+              Visitor.keep(request, seated.token(), isSecure(request));
+              answers.redirect(request, "/" + seated.room().code() + "/desk");
+            })
+        .onFailure(
+            failure -> {
+              if (failure instanceof Refused refused) {
+                start(request, 422, refused(request, refused.refusal(), form));
+              } else {
+                failures.answer(request, failure);
+              }
+            });
+  }
+
+  private Future<Door.Seated> beginAsFacilitator(Room room, Visitor visitor, MultiMap form) {
+    return door.cutKey(room, Role.FACILITATOR)
+        .compose(
+            key ->
+                door.join(
+                    new Door.Inside(room, null),
+                    visitor,
+                    Tokens.draw(),
+                    CommandReader.line(text(form, "name")),
+                    key));
+  }
+
+  private void find(RoutingContext request) {
+    String typed = text(request.request().formAttributes(), "code");
+    String code = Door.code(typed);
+    if (!Door.isCode(code)) {
+      home(request, 404, wrongCode(request, typed));
+      return;
+    }
+    door.open(request, code)
+        .onSuccess(inside -> answers.redirect(request, "/" + inside.room().code()))
+        .onFailure(
+            failure -> {
+              if (failure instanceof Door.NoSuchCode) {
+                home(request, 404, wrongCode(request, typed));
+              } else {
+                failures.answer(request, failure);
+              }
+            });
+  }
+
+  private Map<String, Object> wrongCode(RoutingContext request, String typed) {
+    Refusal refusal = new Refusal(Refusal.Code.UNKNOWN_CODE);
+    return Map.of(
+        "refusal",
+        answers.refusals().json(Visitor.of(request).lang(), refusal),
+        "typed",
+        Map.of("code", typed));
+  }
+
+  private void join(RoutingContext request) {
+    MultiMap form = request.request().formAttributes();
+    Visitor visitor = Visitor.of(request);
+    String formId = text(form, "id");
+    door.open(request)
+        .compose(
+            inside ->
+                door.join(
+                        inside,
+                        visitor,
+                        CommandIds.isValid(formId) ? formId : Tokens.draw(),
+                        CommandReader.line(text(form, "name")),
+                        null)
+                    .map(
+                        seated -> {
+                          Visitor.keep(request, seated.token(), isSecure(request));
+                          answers.redirect(request, "/" + inside.room().code());
+                          return null;
+                        })
+                    .recover(
+                        failure ->
+                            failure instanceof Refused refused
+                                ? faces
+                                    .show(
+                                        request,
+                                        "phone",
+                                        inside,
+                                        new Faces.Refused(refused.refusal(), typed(form)))
+                                    .mapEmpty()
+                                : Future.failedFuture(failure)))
+        .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  /** A fresh key for a second device; shown once, and only its hash is kept. */
+  private void device(RoutingContext request) {
+    door.open(request)
+        .compose(
+            inside ->
+                inside
+                    .room()
+                    .standing(inside.person())
+                    .compose(standing -> device(request, inside.room(), standing)))
+        .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  private Future<Void> device(RoutingContext request, Room room, Room.Standing standing) {
+    if (!Faces.isFacilitator(standing.own())) {
+      answers.problem(request, 403, "not-allowed");
+      return Future.succeededFuture();
+    }
+    return door.cutKey(room, Role.FACILITATOR)
+        .map(
+            key -> {
+              String link = faces.base(request) + "/" + room.code() + "/key/" + key;
+              Map<String, Object> filling =
+                  faces.filling(request, standing.views(), room, null);
+              filling.put("keyLink", link);
+              filling.put("keyQr", dataAddress(QrCode.svg(link)));
+              answers.page(
+                  request, 200, "device", Answers.Title.key("title.device"), filling);
+              return null;
+            });
+  }
+
+  /** Looking at a key changes nothing, for messengers look at every link they carry. */
+  private void key(RoutingContext request) {
+    door.open(request)
+        .compose(inside -> inside.room().standing(null))
+        .onSuccess(
+            standing ->
+                answers.page(
+                    request,
+                    200,
+                    "key",
+                    Answers.Title.key("title.key"),
+                    Map.of("title", standing.views().common().getOrDefault("title", ""))))
+        .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  private void claim(RoutingContext request) {
+    Visitor visitor = Visitor.of(request);
+    door.open(request)
+        .compose(
+            inside ->
+                door.join(inside, visitor, Tokens.draw(), null, request.pathParam("key")))
+        .onSuccess(
+            seated -> {
+              Visitor.keep(request, seated.token(), isSecure(request));
+              answers.redirect(request, "/" + seated.room().code() + "/desk");
+            })
+        .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  private void language(RoutingContext request) {
+    String to = request.request().getParam("to");
+    String back = request.request().getParam("back");
+    if (to != null && Languages.ALL.contains(to)) {
+      request
+          .response()
+          .addCookie(
+              Cookie.cookie(Languages.COOKIE, to)
+                  .setPath("/")
+                  .setMaxAge(60L * 60 * 24 * 365)
+                  .setSameSite(CookieSameSite.LAX));
+    }
+    boolean ours = back != null && back.matches("/(?!/)[A-Za-z0-9/_-]{0,200}");
+    answers.redirect(request, ours && back != null ? back : "/");
+  }
+
+  private boolean isSecure(RoutingContext request) {
+    var url = addresses.publicUrl();
+    return request.request().isSSL() || (url != null && "https".equals(url.getScheme()));
+  }
+
+  private Map<String, Object> refused(RoutingContext request, Refusal refusal, MultiMap form) {
+    return Map.of(
+        "refusal",
+        answers.refusals().json(Visitor.of(request).lang(), refusal),
+        "typed",
+        typed(form));
+  }
+
+  private static Map<String, String> typed(MultiMap form) {
+    Map<String, String> typed = new LinkedHashMap<>();
+    form.forEach(typed::put);
+    return typed;
+  }
+
+  private static String text(MultiMap form, String name) {
+    @Nullable String value = form.get(name);
+    return value == null ? "" : value;
+  }
+
+  private static String dataAddress(String svg) {
+    return "data:image/svg+xml;base64,"
+        + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+  }
+}
