@@ -1,6 +1,4 @@
-/**
- * From events and words to the record: draft, publish, archive, search.
- */
+/** From events and words to the record: draft, publish, archive, search. */
 @NullMarked
 package org.kiezplenum.minutes;
 

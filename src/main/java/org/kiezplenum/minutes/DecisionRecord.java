@@ -1,0 +1,62 @@
+package org.kiezplenum.minutes;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.Tally;
+
+/**
+ * Something that was put to the vote.
+ *
+ * @param question the spoken question, or the title of the proposal
+ * @param proposal what was decided on, in the version decided on; absent for a spoken question
+ * @param blocks the hands as they were counted, block by block
+ * @param openedAt in milliseconds since 1970
+ * @param finding what was announced; absent if the vote was ended without a result
+ */
+public record DecisionRecord(
+    String question,
+    @Nullable ProposalRecord proposal,
+    Method method,
+    List<Hands> blocks,
+    long openedAt,
+    @Nullable Long announcedAt,
+    @Nullable Finding finding) {
+
+  Map<String, Object> context() {
+    Data data =
+        new Data()
+            .with("question", question)
+            .with("proposal", proposal == null ? null : proposal.context())
+            .with("method", method.wireName())
+            .with("openedAt", openedAt);
+    if (finding == null) {
+      return data.with("outcome", "ended").made();
+    }
+    data.with("announcedAt", announcedAt)
+        .with("outcome", finding.outcome().wireName())
+        .with("reason", finding.reason().wireName());
+    with(data, finding.total()).with("phones", with(new Data(), finding.phones()).made());
+    // Where nobody counted hands, the minutes state no number of hands, not even 0.
+    if (!blocks.isEmpty()) {
+      data.with("hands", with(new Data(), finding.hands()).made())
+          .with("blocks", blocks.stream().map(DecisionRecord::block).toList());
+    }
+    return data.made();
+  }
+
+  private static Data with(Data data, Tally tally) {
+    return data.with("yes", tally.yes()).with("no", tally.no()).with("abstain", tally.abstain());
+  }
+
+  private static Map<String, Object> block(Hands hands) {
+    return new Data()
+        .with("yes", hands.yes())
+        .with("no", hands.no())
+        .with("abstain", hands.abstain())
+        .made();
+  }
+}

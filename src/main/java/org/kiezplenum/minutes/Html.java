@@ -1,0 +1,22 @@
+package org.kiezplenum.minutes;
+
+/** Text within HTML. */
+final class Html {
+  private Html() {}
+
+  static String escaped(String text) {
+    StringBuilder html = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      switch (letter) {
+        case '&' -> html.append("&amp;");
+        case '<' -> html.append("&lt;");
+        case '>' -> html.append("&gt;");
+        case '"' -> html.append("&quot;");
+        case '\'' -> html.append("&#39;");
+        default -> html.append(letter);
+      }
+    }
+    return html.toString();
+  }
+}

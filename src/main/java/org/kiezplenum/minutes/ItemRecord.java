@@ -1,0 +1,57 @@
+package org.kiezplenum.minutes;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an item of the agenda.
+ *
+ * @param number its place in the agenda as it stands, from 1
+ * @param minutes its time box
+ * @param times when it was dealt with; more than once if it was opened again, never if the assembly
+ *     did not come to it
+ * @param spentMillis all these times together
+ * @param contributions how many were called to speak
+ * @param speakers how many different people these were; who, the minutes do not say
+ * @param spokenMillis how long they spoke, without pauses
+ */
+public record ItemRecord(
+    int number,
+    String title,
+    int minutes,
+    List<Time> times,
+    long spentMillis,
+    int contributions,
+    int speakers,
+    long spokenMillis,
+    List<String> notes,
+    List<DecisionRecord> decisions) {
+
+  /** From and to, in milliseconds since 1970; without an end while it lasts. */
+  public record Time(long from, @Nullable Long to) {
+    Map<String, Object> context() {
+      return new Data().with("from", from).with("to", to).made();
+    }
+  }
+
+  public boolean isReached() {
+    return !times.isEmpty();
+  }
+
+  Map<String, Object> context() {
+    Data data = new Data().with("number", number).with("title", title).with("minutes", minutes);
+    if (isReached()) {
+      data.with("startedAt", times.getFirst().from())
+          .with("endedAt", times.getLast().to())
+          .with("times", times.stream().map(Time::context).toList())
+          .with("spentMillis", spentMillis)
+          .with("contributions", contributions)
+          .with("speakers", speakers)
+          .with("spokenMillis", spokenMillis);
+    }
+    return data.with("notes", notes)
+        .with("decisions", decisions.stream().map(DecisionRecord::context).toList())
+        .made();
+  }
+}

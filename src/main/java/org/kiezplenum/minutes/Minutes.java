@@ -1,0 +1,110 @@
+package org.kiezplenum.minutes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.journal.Recorded;
+import org.kiezplenum.words.Written;
+
+/**
+ * The record of an assembly, in no language: what was on the agenda, what was written down, what
+ * was decided and how it was counted. It names nobody.
+ *
+ * @param seq the number of the last event in it
+ * @param head the hash of that event; whoever has it can prove what the journal said then
+ * @param date as the assembly was announced, for example {@code 2026-03-07}
+ * @param time as the assembly was announced, for example {@code 18:30}
+ * @param startedAt when it was opened, in milliseconds since 1970; absent before
+ * @param present how many were in the room, as the desk has counted; absent if nobody did
+ * @param joined how many came in with a device
+ * @param entered how many without a device were entered at the desk
+ * @param proposalsWithoutVote what was handed in and not put to the vote
+ */
+public record Minutes(
+    AssemblyId id,
+    long seq,
+    String head,
+    String title,
+    String date,
+    String time,
+    @Nullable String place,
+    @Nullable Long startedAt,
+    @Nullable Long endedAt,
+    @Nullable Long publishedAt,
+    @Nullable Integer present,
+    int joined,
+    int entered,
+    List<ItemRecord> items,
+    List<ProposalRecord> proposalsWithoutVote) {
+
+  /**
+   * The minutes of an assembly as it stands after these events.
+   *
+   * @param events from the first on
+   * @param words every version the events refer to; what is missing was erased
+   */
+  public static Minutes of(AssemblyId id, List<Recorded> events, Collection<Written> words) {
+    Chronicle chronicle = new Chronicle(id);
+    events.forEach(chronicle::add);
+    return chronicle.minutes(new Texts(words));
+  }
+
+  /** What the template shows; {@code erased} stands where a text was erased. */
+  public Map<String, Object> context(String erased) {
+    return Erased.put(document(), erased);
+  }
+
+  /** What is stored. */
+  Map<String, Object> document() {
+    return new Data()
+        .with("id", id.value())
+        .with("seq", seq)
+        .with("head", head)
+        .with("title", title)
+        .with("date", date)
+        .with("plannedTime", time)
+        .with("place", place)
+        .with("startedAt", startedAt)
+        .with("endedAt", endedAt)
+        .with("publishedAt", publishedAt)
+        .with("present", present)
+        .with("joined", joined)
+        .with("entered", entered)
+        .with("items", items.stream().map(ItemRecord::context).toList())
+        .with(
+            "proposalsWithoutVote",
+            proposalsWithoutVote.stream().map(ProposalRecord::context).toList())
+        .made();
+  }
+
+  /** Everything that can be searched but title and place, one text a line. */
+  String body() {
+    List<String> lines = new ArrayList<>();
+    for (ItemRecord item : items) {
+      lines.add(item.title());
+      lines.addAll(item.notes());
+      item.decisions().forEach(decision -> addTo(lines, decision));
+    }
+    proposalsWithoutVote.forEach(proposal -> addTo(lines, proposal));
+    return String.join("\n", lines).replace(Erased.MARK, "");
+  }
+
+  private static void addTo(List<String> lines, DecisionRecord decision) {
+    if (decision.proposal() == null) {
+      lines.add(decision.question());
+    } else {
+      addTo(lines, decision.proposal());
+    }
+  }
+
+  private static void addTo(List<String> lines, ProposalRecord proposal) {
+    lines.add(proposal.title());
+    lines.add(Markdown.text(proposal.text()));
+    if (proposal.reasons() != null) {
+      lines.add(Markdown.text(proposal.reasons()));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.kiezplenum.minutes;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal word for word. Who handed it in is not said: people who propose are named only where
+ * they agreed to it, and nobody is asked yet.
+ *
+ * @param version the version of its text
+ * @param text as it was typed
+ */
+public record ProposalRecord(
+    int number, String title, int version, String text, @Nullable String reasons) {
+
+  Map<String, Object> context() {
+    return new Data()
+        .with("number", number)
+        .with("title", title)
+        .with("version", version)
+        .with("text", text)
+        .with("textHtml", Markdown.html(text))
+        .with("reasons", reasons)
+        .with("reasonsHtml", reasons == null ? null : Markdown.html(reasons))
+        .made();
+  }
+}
