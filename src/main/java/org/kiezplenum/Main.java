@@ -69,7 +69,7 @@ public final class Main {
     database = await(open());
     PgJournal journal = new PgJournal(database);
     PgWords words = new PgWords(database);
-    Archive archive = new Archive(database, journal, words);
+    Archive archive = new Archive(vertx, database, journal, words);
     rooms = new Rooms(vertx, new Stores(journal, words, new PgUrn(database)), archive::catchUp);
     Assets assets = Assets.load(messages);
     Addresses addresses = new Addresses(config.publicUrl(), config.port());

@@ -117,6 +117,9 @@ public final class Server {
     new Forms(door, answers, failures, faces, proposals)
         .routes(router, CODE);
     faces.routes(router, CODE);
+    new ArchivePages(
+            parts.archive(), parts.rooms(), parts.seats(), parts.messages(), answers, failures)
+        .routes(router);
     router.errorHandler(404, request -> failures.answer(request, 404));
     router.errorHandler(405, request -> failures.answer(request, 405));
     router.route().failureHandler(Server::passOn);

@@ -1,0 +1,129 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.minutes.Archive;
+import org.kiezplenum.rooms.Rooms;
+
+/** Published minutes, for everybody; and drafts, for the moderation of an assembly. */
+final class ArchivePages {
+  private static final int LONGEST_QUERY = 200;
+
+  private final Archive archive;
+  private final Rooms rooms;
+  private final Seats seats;
+  private final Messages messages;
+  private final Answers answers;
+  private final Failures failures;
+
+  ArchivePages(
+      Archive archive,
+      Rooms rooms,
+      Seats seats,
+      Messages messages,
+      Answers answers,
+      Failures failures) {
+    this.archive = archive;
+    this.rooms = rooms;
+    this.seats = seats;
+    this.messages = messages;
+    this.answers = answers;
+    this.failures = failures;
+  }
+
+  void routes(Router router) {
+    router.get("/archive").handler(this::search);
+    router.getWithRegex("/archive/(?<id>[a-z0-9]{16})").handler(this::minutes);
+  }
+
+  private void search(RoutingContext request) {
+    String typed = Objects.requireNonNullElse(request.request().getParam("q"), "");
+    String query = typed.length() > LONGEST_QUERY ? typed.substring(0, LONGEST_QUERY) : typed;
+    archive
+        .search(query, number(request, "year"), page(request))
+        .onSuccess(
+            results ->
+                answers.page(
+                    request,
+                    200,
+                    "archive",
+                    Answers.Title.key("title.archive"),
+                    results.context(erased(request))))
+        .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  /** Whoever comes just after the publication must not find nothing, so a miss looks again. */
+  private void minutes(RoutingContext request) {
+    AssemblyId id = new AssemblyId(Objects.requireNonNull(request.pathParam("id")));
+    archive
+        .find(id)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(found)
+                    : archive.refresh(id).compose(done -> archive.find(id)))
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(
+                        Optional.of(found.get().context(erased(request))))
+                    : draft(request, id))
+        .onSuccess(
+            shown ->
+                shown.ifPresentOrElse(
+                    minutes -> show(request, minutes),
+                    () -> answers.problem(request, 404, "not-found")))
+        .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  /** What is not published is shown to the moderation only. */
+  private Future<Optional<Map<String, Object>>> draft(RoutingContext request, AssemblyId id) {
+    String token = Visitor.of(request).token();
+    if (token == null) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return seats
+        .find(id, token)
+        .compose(
+            person ->
+                person.isEmpty()
+                    ? Future.succeededFuture(false)
+                    : rooms
+                        .enter(id)
+                        .compose(room -> room.standing(person.get()))
+                        .map(standing -> Faces.isFacilitator(standing.own())))
+        .compose(
+            mayRead ->
+                mayRead
+                    ? archive.draft(id).map(draft -> Optional.of(draft.context(erased(request))))
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  private void show(RoutingContext request, Map<String, Object> minutes) {
+    Map<String, Object> filling = new LinkedHashMap<>();
+    filling.put("minutes", minutes);
+    answers.page(
+        request, 200, "minutes", Answers.Title.text(minutes.get("title")), filling);
+  }
+
+  private String erased(RoutingContext request) {
+    return messages.text(Visitor.of(request).lang(), "minutes.erased");
+  }
+
+  private static int page(RoutingContext request) {
+    Integer page = number(request, "page");
+    return page == null ? 1 : page;
+  }
+
+  private static @Nullable Integer number(RoutingContext request, String name) {
+    String value = request.request().getParam(name);
+    return value != null && value.matches("[0-9]{1,5}") ? Integer.valueOf(value) : null;
+  }
+}
