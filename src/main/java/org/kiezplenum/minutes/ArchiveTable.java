@@ -107,7 +107,7 @@ final class ArchiveTable {
                 .addString(document)
                 .addString(minutes.body())
                 .addString(index.words())
-                .addArrayOfString(index.lexemes()))
+                .addArrayOfString(index.lexemes().toArray(String[]::new)))
         .mapEmpty();
   }
 

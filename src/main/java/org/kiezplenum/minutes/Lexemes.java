@@ -43,7 +43,7 @@ final class Lexemes {
    * @param words different words in lower case, for the German stemmer
    * @param lexemes as they are to be stored
    */
-  record Index(String words, String[] lexemes) {}
+  record Index(String words, List<String> lexemes) {}
 
   static Index of(String title, String place, LocalDate date, String body) {
     Set<String> words = new LinkedHashSet<>();
@@ -73,7 +73,7 @@ final class Lexemes {
     return names.toString();
   }
 
-  private static String[] lexemes(Collection<String> words, LocalDate date) {
+  private static List<String> lexemes(Collection<String> words, LocalDate date) {
     Set<String> lexemes = new LinkedHashSet<>();
     lexemes.add(on(date));
     for (String word : words) {
@@ -85,7 +85,7 @@ final class Lexemes {
         }
       }
     }
-    return lexemes.toArray(String[]::new);
+    return List.copyOf(lexemes);
   }
 
   static String on(LocalDate date) {
