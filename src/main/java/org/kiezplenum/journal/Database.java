@@ -80,6 +80,7 @@ public final class Database {
   private static PgConnectOptions tuned(PgConnectOptions address) {
     Map<String, String> properties = new HashMap<>(address.getProperties());
     properties.put("application_name", "kiezplenum");
+    properties.put("client_min_messages", "warning");
     // What was acknowledged must be on the disk, whatever the role's default says.
     properties.put("synchronous_commit", "on");
     // A server that stops in the middle of an append must not hold an assembly's head for ever.
@@ -177,7 +178,7 @@ public final class Database {
     return vertx;
   }
 
-  /** Waits for nothing: whoever writes has finished before. */
+  /** Waits for nothing: whoever writes or follows has ended before. */
   public Future<Void> close() {
     return pool.close();
   }

@@ -91,12 +91,23 @@ public final class PgJournal implements Journal {
         .compose(
             held ->
                 work.decide(held.standing(), transaction)
-                    .compose(batch -> write(connection, transaction, assembly, held, batch)))
-        .recover(e -> rollback(connection).transform(done -> Future.failedFuture(e)));
+                    .map(batch -> Decided.of(held, batch, transaction.used())))
+        .recover(e -> rollback(connection).transform(done -> Future.failedFuture(e)))
+        .compose(decided -> write(connection, assembly, decided));
   }
 
   /** The head as it stands while this transaction holds it. */
   private record Held(long head, String hash, Standing standing) {}
+
+  /** What is to be written, in full, so that nothing but PostgreSQL can fail from here on. */
+  private record Decided(Appended appended, Map<CommandKey, Answer> answers, boolean nothing) {
+    static Decided of(Held held, Batch batch, boolean transactionUsed) {
+      Standing standing = held.standing();
+      List<Recorded> written = Chain.link(held.head(), held.hash(), standing.at(), batch.events());
+      boolean nothing = written.isEmpty() && batch.answers().isEmpty() && !transactionUsed;
+      return new Decided(new Appended(standing.tail(), written), batch.answers(), nothing);
+    }
+  }
 
   /**
    * Takes the head and reads what is true under it. Each statement sees what was committed before
@@ -143,29 +154,24 @@ public final class PgJournal implements Journal {
   }
 
   private static Future<Appended> write(
-      SqlConnection connection,
-      PgTransaction transaction,
-      AssemblyId assembly,
-      Held held,
-      Batch batch) {
-    Standing standing = held.standing();
-    if (batch.events().isEmpty() && batch.answers().isEmpty() && !transaction.used()) {
+      SqlConnection connection, AssemblyId assembly, Decided decided) {
+    if (decided.nothing()) {
       // Even a transaction that only locked a row would wait for the disk at its commit.
-      return rollback(connection).map(new Appended(standing.tail(), List.of()));
+      return rollback(connection).map(decided.appended());
     }
-    List<Recorded> written = Chain.link(held.head(), held.hash(), standing.at(), batch.events());
+    List<Recorded> written = decided.appended().written();
     List<Future<?>> sent = new ArrayList<>();
     if (!written.isEmpty()) {
       sent.add(EventTable.insert(connection, assembly, written));
       sent.add(moveHead(connection, assembly, written.getLast()));
     }
-    if (!batch.answers().isEmpty()) {
-      sent.add(CommandTable.remember(connection, assembly, batch.answers()));
+    if (!decided.answers().isEmpty()) {
+      sent.add(CommandTable.remember(connection, assembly, decided.answers()));
     }
     // Sent with the rest: should one of them fail, PostgreSQL makes a rollback of this commit, and
     // that one's failure fails the append.
     sent.add(connection.query("commit").execute());
-    return Future.join(sent).map(new Appended(standing.tail(), written));
+    return Future.join(sent).map(decided.appended());
   }
 
   private static Future<?> moveHead(SqlConnection connection, AssemblyId assembly, Recorded last) {
@@ -174,7 +180,7 @@ public final class PgJournal implements Journal {
         .execute(Tuple.of(assembly.value(), last.seq(), last.hash(), last.at()));
   }
 
-  /** After a commit it does nothing but warn; on a broken connection PostgreSQL does it itself. */
+  /** On a broken connection it fails, and PostgreSQL does it itself. */
   private static Future<?> rollback(SqlConnection connection) {
     return connection.query("rollback").execute();
   }

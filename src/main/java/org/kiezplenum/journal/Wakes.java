@@ -1,6 +1,7 @@
 package org.kiezplenum.journal;
 
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgChannel;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import io.vertx.sqlclient.Tuple;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,7 @@ final class Wakes {
 
   private final Set<String> news = new HashSet<>();
   private boolean resting;
-  private boolean listening;
+  private @Nullable Ear ear;
 
   Wakes(Database database) {
     this.database = database;
@@ -77,30 +79,73 @@ final class Wakes {
   }
 
   Runnable follow(Consumer<Optional<AssemblyId>> woken) {
-    followers.add(woken);
-    boolean first;
     synchronized (this) {
-      first = !listening;
-      listening = true;
+      followers.add(woken);
+      if (ear == null) {
+        ear = new Ear();
+        ear.listen(0);
+      }
     }
-    if (first) {
-      listen(0);
-    }
-    return () -> {
-      followers.remove(woken);
-    };
+    return () -> stopFollowing(woken);
   }
 
-  private void listen(int attempt) {
-    PgSubscriber subscriber = PgSubscriber.subscriber(vertx, database.options());
-    subscriber.reconnectPolicy(Wakes::pauseMillis);
-    PgChannel channel = subscriber.channel(CHANNEL);
-    channel.subscribeHandler(listens -> wake(Optional.empty()));
-    channel.handler(assembly -> wake(Optional.of(new AssemblyId(assembly))));
-    // The policy above is for a connection that once stood; the first attempt is ours to repeat.
-    subscriber
-        .connect()
-        .onFailure(e -> vertx.setTimer(pauseMillis(attempt), rested -> listen(attempt + 1)));
+  private void stopFollowing(Consumer<Optional<AssemblyId>> woken) {
+    synchronized (this) {
+      followers.remove(woken);
+      if (ear != null && followers.isEmpty()) {
+        ear.close();
+        ear = null;
+      }
+    }
+  }
+
+  /** One connection that listens, and its successors; open while anybody follows. */
+  private final class Ear {
+    private PgSubscriber subscriber = subscriber();
+    private boolean closed;
+
+    private PgSubscriber subscriber() {
+      PgSubscriber made = PgSubscriber.subscriber(vertx, database.options());
+      made.reconnectPolicy(Wakes::pauseMillis);
+      PgChannel channel = made.channel(CHANNEL);
+      // Also after every reconnect, when nobody knows what was said meanwhile.
+      channel.subscribeHandler(listens -> wake(Optional.empty()));
+      channel.handler(assembly -> wake(Optional.of(new AssemblyId(assembly))));
+      return made;
+    }
+
+    synchronized void listen(int attempt) {
+      if (closed) {
+        return;
+      }
+      // The subscriber repeats for a connection that once stood; the first is ours to repeat.
+      subscriber
+          .connect()
+          .onSuccess(listens -> closeIfLate())
+          .onFailure(
+              e -> {
+                LOG.warn("cannot listen for news yet: {}", e.getMessage());
+                vertx.setTimer(pauseMillis(attempt), rested -> again(attempt + 1));
+              });
+    }
+
+    /** A connection that came about after the end is not the subscriber's to close any more. */
+    private synchronized void closeIfLate() {
+      PgConnection connection = subscriber.actualConnection();
+      if (closed && connection != null) {
+        connection.close().onFailure(e -> LOG.debug("the listener was gone already", e));
+      }
+    }
+
+    private synchronized void again(int attempt) {
+      subscriber = subscriber();
+      listen(attempt);
+    }
+
+    synchronized void close() {
+      closed = true;
+      subscriber.close().onFailure(e -> LOG.debug("the listener was gone already", e));
+    }
   }
 
   private static long pauseMillis(int attempt) {

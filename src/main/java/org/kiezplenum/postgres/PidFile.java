@@ -53,6 +53,7 @@ record PidFile(long pid, int port) {
 
   private static boolean isPostgres(Path program) {
     String name = String.valueOf(program.getFileName());
-    return name.equals("postgres") || name.equals("postgres.exe");
+    // Linux adds a word when the file was deleted meanwhile.
+    return name.startsWith("postgres");
   }
 }

@@ -1,0 +1,69 @@
+package org.kiezplenum.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.journal.Waiting.result;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+
+/** What every store of seats promises. */
+abstract class SeatsContract {
+  private AssemblyId assembly;
+  private AssemblyId other;
+
+  abstract Seats seats();
+
+  /** A new assembly that nobody has a seat in. */
+  abstract AssemblyId begin();
+
+  @BeforeEach
+  void beginTwoAssemblies() {
+    assembly = begin();
+    other = begin();
+  }
+
+  @Test
+  void aTokenHasTheSeatThatItTook() {
+    assertThat(result(seats().find(assembly, "token"))).isEmpty();
+    result(seats().take(assembly, "token", PersonId.of(1)));
+    assertThat(result(seats().find(assembly, "token"))).contains(PersonId.of(1));
+    assertThat(result(seats().find(assembly, "Token"))).isEmpty();
+  }
+
+  @Test
+  void oneTokenMayHaveASeatInEachAssembly() {
+    result(seats().take(assembly, "token", PersonId.of(1)));
+    assertThat(result(seats().find(other, "token"))).isEmpty();
+    result(seats().take(other, "token", PersonId.of(2)));
+    assertThat(result(seats().find(assembly, "token"))).contains(PersonId.of(1));
+    assertThat(result(seats().find(other, "token"))).contains(PersonId.of(2));
+  }
+
+  @Test
+  void twoTokensMayHaveOneSeat() {
+    result(seats().take(assembly, "phone", PersonId.of(1)));
+    result(seats().take(assembly, "laptop", PersonId.of(1)));
+    assertThat(result(seats().find(assembly, "phone"))).contains(PersonId.of(1));
+    assertThat(result(seats().find(assembly, "laptop"))).contains(PersonId.of(1));
+  }
+
+  @Test
+  void whoTakesAnotherSeatLeavesTheFirst() {
+    result(seats().take(assembly, "token", PersonId.of(1)));
+    result(seats().take(assembly, "token", PersonId.of(2)));
+    assertThat(result(seats().find(assembly, "token"))).contains(PersonId.of(2));
+  }
+
+  @Test
+  void aKeyOpensItsRoleInItsAssemblyOnly() {
+    result(seats().cutKey(assembly, "key", Role.FACILITATOR));
+    assertThat(result(seats().roleOf(assembly, "key"))).contains(Role.FACILITATOR);
+    assertThat(result(seats().roleOf(assembly, "another"))).isEmpty();
+    assertThat(result(seats().roleOf(other, "key"))).isEmpty();
+    // A key is no seat, and a token no key.
+    assertThat(result(seats().find(assembly, "key"))).isEmpty();
+  }
+}
