@@ -21,12 +21,18 @@ final class CommandTable {
     }
     String[] actors = keys.stream().map(CommandKey::actor).toArray(String[]::new);
     String[] ids = keys.stream().map(CommandKey::id).toArray(String[]::new);
+    // "limit 1" keeps the planner from joining: with stale statistics, or none, it would read all
+    // commands of the assembly for each append. So it looks up one key after the other.
     return connection
         .preparedQuery(
             """
-            select c.actor, c.id, c.seq, c.made
+            select asked.actor, asked.id, found.seq, found.made
             from unnest($2::text[], $3::text[]) as asked (actor, id)
-            join command c on c.assembly = $1 and c.actor = asked.actor and c.id = asked.id\
+            cross join lateral (
+              select seq, made from command
+              where assembly = $1 and actor = asked.actor and id = asked.id
+              limit 1
+            ) as found
             """)
         .execute(Tuple.of(assembly.value(), actors, ids))
         .map(

@@ -81,6 +81,9 @@ public final class Database {
     Map<String, String> properties = new HashMap<>(address.getProperties());
     properties.put("application_name", "kiezplenum");
     properties.put("client_min_messages", "warning");
+    // Plans are kept. One that was made while a table was empty must not go on reading the whole
+    // table when it has grown; everything asked here has an index.
+    properties.put("enable_seqscan", "off");
     // What was acknowledged must be on the disk, whatever the role's default says.
     properties.put("synchronous_commit", "on");
     // A server that stops in the middle of an append must not hold an assembly's head for ever.

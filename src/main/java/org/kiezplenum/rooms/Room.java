@@ -85,8 +85,7 @@ public final class Room {
         () -> {
           usedAt = System.currentTimeMillis();
           if (by != null && !pace.allows(by, isFacilitator(by), usedAt)) {
-            return Future.succeededFuture(
-                new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
+            return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
           }
           CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
           return ledger.enter(new Turn.Mail(by, key, command));

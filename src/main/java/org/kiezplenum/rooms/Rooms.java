@@ -13,7 +13,6 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.journal.CodeTaken;
 import org.kiezplenum.journal.CommandKey;
-import org.kiezplenum.journal.Journal;
 import org.kiezplenum.views.World;
 import org.pcollections.HashTreePMap;
 import org.slf4j.Logger;
@@ -59,16 +58,14 @@ public final class Rooms {
     AssemblyId id = new AssemblyId(draw(ID_LETTERS, ID_LENGTH));
     String code = draw(CODE_LETTERS, CODE_LENGTH);
     Command create =
-        new Command.CreateAssembly(
-            code, asked.title(), asked.date(), asked.time(), asked.place());
+        new Command.CreateAssembly(code, asked.title(), asked.date(), asked.time(), asked.place());
     return stores
         .journal()
         .begin(id, code)
         .compose(begun -> first(id, create))
         .compose(created -> enter(id))
         .recover(
-            failure ->
-                failure instanceof CodeTaken ? create(asked) : Future.failedFuture(failure));
+            failure -> failure instanceof CodeTaken ? create(asked) : Future.failedFuture(failure));
   }
 
   /** The room of the assembly that has this code, empty if none has. */
@@ -102,9 +99,7 @@ public final class Rooms {
     return Future.all(listeners)
         .map(
             all ->
-                new Occupancy(
-                    listeners.size(),
-                    listeners.stream().mapToInt(Future::result).sum()));
+                new Occupancy(listeners.size(), listeners.stream().mapToInt(Future::result).sum()));
   }
 
   public record Occupancy(int rooms, int listeners) {}
@@ -113,14 +108,12 @@ public final class Rooms {
   public Future<Void> stop() {
     vertx.cancelTimer(beats);
     unfollow.run();
-    return Future.join(
-            open.values().stream().map(room -> room.compose(Room::stop)).toList())
+    return Future.join(open.values().stream().map(room -> room.compose(Room::stop)).toList())
         .mapEmpty();
   }
 
   private Future<Void> first(AssemblyId id, Command create) {
-    World nothing =
-        new World(id, 0, org.kiezplenum.assembly.Assembly.NONE, HashTreePMap.empty());
+    World nothing = new World(id, 0, org.kiezplenum.assembly.Assembly.NONE, HashTreePMap.empty());
     Turn.Mail mail = new Turn.Mail(null, new CommandKey("", "create"), create);
     return stores
         .journal()

@@ -101,6 +101,7 @@ class OwnPostgresTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void onlyWhoHasThePasswordGetsInAndOnlyTheOwnerReadsIt() throws IOException {
     try (OwnPostgres postgres = start()) {
+      assertThat(ask(postgres, "show password_encryption")).isEqualTo("scram-sha-256");
       assertThat(
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(folder.resolve("password"))))
@@ -173,7 +174,7 @@ class OwnPostgresTest {
     try (OwnPostgres postgres = start()) {
       // Fields after the name in brackets: state, parent, process group, session.
       String stat = Files.readString(Path.of("/proc/" + postgres.pid() + "/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       assertThat(fields[3]).isEqualTo(String.valueOf(postgres.pid()));
     }
   }
