@@ -65,7 +65,7 @@ public final class Archive {
    * @return how many assemblies were brought up to date; one that cannot be is logged and left out
    */
   public Future<Integer> catchUp() {
-    return catchUp("", 0);
+    return catchUp("", 0).onFailure(failure -> LOG.warn("archive: cannot catch up: {}", failure.toString()));
   }
 
   private Future<Integer> catchUp(String after, int done) {

@@ -209,7 +209,10 @@ final class ArchiveTable {
     }
     return IntStream.range(0, query.terms().size())
         .map(term -> firstParameter + 2 * term)
-        .mapToObj("(plainto_tsquery('german', $%1$d::text) || $%2$d::text::tsquery)"::formatted)
+        .mapToObj(
+            word ->
+                "(plainto_tsquery('german', $%d::text) || $%d::text::tsquery)"
+                    .formatted(word, word + 1))
         .collect(Collectors.joining(" && ", "search @@ (", ")"));
   }
 

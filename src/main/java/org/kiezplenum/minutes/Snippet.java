@@ -15,7 +15,7 @@ final class Snippet {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** What German words end in beyond their stem. Only for highlighting; the search knows better. */
-  private static final Pattern ENDING = Pattern.compile("(?:ern|em|en|er|es|e|n|s)$");
+  private static final Pattern ENDING = Pattern.compile("(?:ern|em|en|er|es|e|n|(?<=.{4})s)$");
 
   private Snippet() {}
 
