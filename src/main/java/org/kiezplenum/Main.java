@@ -7,43 +7,28 @@ import io.vertx.core.Vertx;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.journal.Database;
-import org.kiezplenum.journal.PgJournal;
-import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.postgres.OwnPostgres;
-import org.kiezplenum.rooms.Rooms;
-import org.kiezplenum.rooms.Stores;
-import org.kiezplenum.urn.PgUrn;
-import org.kiezplenum.web.Addresses;
-import org.kiezplenum.web.Assets;
-import org.kiezplenum.web.Health;
 import org.kiezplenum.web.Languages;
 import org.kiezplenum.web.Messages;
-import org.kiezplenum.web.Pages;
-import org.kiezplenum.web.PgSeats;
-import org.kiezplenum.web.Server;
-import org.kiezplenum.words.PgWords;
 
-/** Starts the server: everything is made and put together here, by hand. */
+/** Starts the server: a PostgreSQL, a house on it, and a greeting. */
 public final class Main {
   private static final long STOP_SECONDS = 20;
-  private static final long ARCHIVE_MILLIS = 60_000;
 
   private final Config config;
   private final Messages messages = Messages.load();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Vertx vertx =
-      Vertx.builder()
-          .withMetrics(new MicrometerMetricsFactory(metrics))
-          .build();
+      Vertx.builder().withMetrics(new MicrometerMetricsFactory(metrics)).build();
   private @Nullable OwnPostgres postgres;
-  private @Nullable Database database;
-  private @Nullable Rooms rooms;
+  private @Nullable House house;
 
   private Main(Config config) {
     this.config = config;
@@ -66,48 +51,24 @@ public final class Main {
     if (config.databaseUrl() == null) {
       postgres = OwnPostgres.start(vertx, config.dataDir());
     }
-    database = await(open());
-    PgJournal journal = new PgJournal(database);
-    PgWords words = new PgWords(database);
-    Archive archive = new Archive(vertx, database, journal, words);
-    rooms = new Rooms(vertx, new Stores(journal, words, new PgUrn(database)), archive::catchUp);
-    Assets assets = Assets.load(messages);
-    Addresses addresses = new Addresses(config.publicUrl(), config.port());
-    Database opened = database;
-    Server server =
-        new Server(
-            vertx,
-            new Server.Parts(
-                rooms,
-                words,
-                new PgSeats(database),
-                archive,
-                messages,
-                assets,
-                Pages.load(messages, assets),
-                addresses,
-                new Health(() -> opened.pool().query("select 1").execute(), metrics)));
-    await(server.listen(config.host(), config.port(), config.eventLoops()));
-    archive.catchUp();
-    vertx.setPeriodic(ARCHIVE_MILLIS, timer -> archive.catchUp());
-    System.out.println(Greeting.of(addresses, messages, lang));
+    House.Place place =
+        new House.Place(config.host(), config.port(), config.publicUrl(), config.eventLoops());
+    house = await(House.open(vertx, await(database()), place, messages, metrics));
+    System.out.println(Greeting.of(house.addresses(), messages, lang));
   }
 
-  private Future<Database> open() {
+  private Future<Database> database() {
     String url = config.databaseUrl();
     return url == null
-        ? Database.open(vertx, java.util.Objects.requireNonNull(postgres).options())
+        ? Database.open(vertx, Objects.requireNonNull(postgres).options())
         : Database.open(vertx, url);
   }
 
-  /** Sockets, rooms, pool, PostgreSQL: each may still need what comes after it. */
+  /** The house, then what it stands on. */
   private void stop() {
     try {
-      if (rooms != null) {
-        rooms.stop().await(STOP_SECONDS, TimeUnit.SECONDS);
-      }
-      if (database != null) {
-        database.close().await(STOP_SECONDS, TimeUnit.SECONDS);
+      if (house != null) {
+        house.close().await(STOP_SECONDS, TimeUnit.SECONDS);
       }
       vertx.close().await(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

@@ -1,0 +1,101 @@
+package org.kiezplenum;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.journal.Database;
+import org.kiezplenum.journal.PgJournal;
+import org.kiezplenum.minutes.Archive;
+import org.kiezplenum.rooms.Rooms;
+import org.kiezplenum.rooms.Stores;
+import org.kiezplenum.urn.PgUrn;
+import org.kiezplenum.web.Addresses;
+import org.kiezplenum.web.Assets;
+import org.kiezplenum.web.Health;
+import org.kiezplenum.web.Messages;
+import org.kiezplenum.web.Pages;
+import org.kiezplenum.web.PgSeats;
+import org.kiezplenum.web.Server;
+import org.kiezplenum.words.PgWords;
+
+/** Everything that serves people, put together by hand over one database. */
+public final class House {
+  private static final long ARCHIVE_MILLIS = 60_000;
+
+  private final Vertx vertx;
+  private final Database database;
+  private final Rooms rooms;
+  private final Archive archive;
+  private final Addresses addresses;
+  private final Server server;
+
+  /**
+   * Where the house stands.
+   *
+   * @param host the address to listen on
+   * @param publicUrl the address people use, if a proxy or a name stands in front
+   * @param eventLoops event loops that serve requests
+   */
+  public record Place(String host, int port, @Nullable URI publicUrl, int eventLoops) {}
+
+  private House(
+      Vertx vertx,
+      Database database,
+      Place place,
+      Messages messages,
+      PrometheusMeterRegistry metrics) {
+    this.vertx = vertx;
+    this.database = database;
+    PgJournal journal = new PgJournal(database);
+    PgWords words = new PgWords(database);
+    archive = new Archive(vertx, database, journal, words);
+    rooms = new Rooms(vertx, new Stores(journal, words, new PgUrn(database)), archive::catchUp);
+    Assets assets = Assets.load(messages);
+    addresses = new Addresses(place.publicUrl(), place.port());
+    server =
+        new Server(
+            vertx,
+            new Server.Parts(
+                rooms,
+                words,
+                new PgSeats(database),
+                archive,
+                messages,
+                assets,
+                Pages.load(messages, assets),
+                addresses,
+                new Health(() -> database.pool().query("select 1").execute(), metrics)));
+  }
+
+  /** Opens the doors. The database is the house's from now on, also if that fails. */
+  public static Future<House> open(
+      Vertx vertx,
+      Database database,
+      Place place,
+      Messages messages,
+      PrometheusMeterRegistry metrics) {
+    House house = new House(vertx, database, place, messages, metrics);
+    return house
+        .server
+        .listen(place.host(), place.port(), place.eventLoops())
+        .onSuccess(port -> house.keepArchive())
+        .map(house)
+        .recover(failure -> house.close().transform(done -> Future.failedFuture(failure)));
+  }
+
+  private void keepArchive() {
+    archive.catchUp();
+    vertx.setPeriodic(ARCHIVE_MILLIS, timer -> archive.catchUp());
+  }
+
+  Addresses addresses() {
+    return addresses;
+  }
+
+  /** Sockets, rooms, pool: each may still need what comes after it. */
+  public Future<Void> close() {
+    return rooms.stop().transform(stopped -> database.close());
+  }
+}
