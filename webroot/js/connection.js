@@ -6,6 +6,7 @@ import * as clock from "./clock.js";
 const SILENT_MS = 45_000;
 const OPENING_MS = 10_000;
 const DOUBT_MS = 3_000;
+const HELLO_ANSWER_MS = 1_500;
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 15_000;
 const POLL_MS = 2_500;
@@ -52,7 +53,10 @@ export function connect({ code, lang, held, debug, on }) {
     const mine = socket;
     mine.binaryType = "arraybuffer";
     lastHeard = Date.now();
-    mine.onopen = () => hello();
+    mine.onopen = () => {
+      hello();
+      say({ t0: Date.now() });
+    };
     mine.onmessage = ({ data }) => {
       if (mine !== socket) return;
       lastHeard = Date.now();
@@ -77,6 +81,8 @@ export function connect({ code, lang, held, debug, on }) {
     if (debug) console.debug("<-", frame);
     if (frame.t0 !== undefined) {
       clock.sample(frame.t0, frame.now);
+      // Who is already up to date may get no other answer to a hello than this.
+      if (!live) setTimeout(() => !live && socket?.readyState === WebSocket.OPEN && becameLive(), HELLO_ANSWER_MS);
       return;
     }
     if (frame.reload) {

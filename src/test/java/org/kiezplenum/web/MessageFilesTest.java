@@ -101,8 +101,8 @@ class MessageFilesTest {
     templates().values().forEach(source -> asked.addAll(TemplateSources.keysIn(source)));
     scripts().values().forEach(source -> asked.addAll(Assets.keysInScript(source)));
     asked.addAll(quotedInJava());
-    // Codes of refusals become keys at the edge.
-    asked.add("refused.");
+    // The edge makes keys of these from the codes of refusals and problems and from names of pages.
+    asked.addAll(List.of("refused.", "problem.", "title."));
     List<String> unused =
         messages.keys(Languages.ORIGINAL).stream()
             .filter(key -> !TemplateSources.isNeeded(key, asked))

@@ -71,17 +71,20 @@ class ParityTest {
         """;
     Map<String, String> templates =
         Map.of(
-            "phone", TemplateSources.squeeze(odd),
-            "desk", "{{> row}}",
+            "phone",
+            TemplateSources.squeeze(odd),
+            "desk",
+            "{{> row}}",
             "screen",
-                "{{#if public.place}}\n"
-                    + "{{public.place}}\n"
-                    + "{{/if}}\n"
-                    + "  {{> row}}\n\n"
-                    + "{{#each public.agenda}}\n"
-                    + "{{this}}\n"
-                    + "{{/each}}\n",
-            "row", "[{{id}} {{n}} {{@root.public.code}} {{list}}{{#if n}}\n!\n{{/if}}]");
+            "{{#if public.place}}\n"
+                + "{{public.place}}\n"
+                + "{{/if}}\n"
+                + "  {{> row}}\n\n"
+                + "{{#each public.agenda}}\n"
+                + "{{this}}\n"
+                + "{{/each}}\n",
+            "row",
+            "[{{id}} {{n}} {{@root.public.code}} {{list}}{{#if n}}\n!\n{{/if}}]");
     compare(templates, oddMessages(), 2);
   }
 

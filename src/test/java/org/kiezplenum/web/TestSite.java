@@ -2,6 +2,7 @@ package org.kiezplenum.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -21,7 +22,12 @@ final class TestSite implements AutoCloseable {
     this.assets = assets;
     router.route("/assets/*").handler(assets);
     router.route("/icons/*").handler(assets);
-    server = vertx.createHttpServer().requestHandler(router).listen(0).await(10, TimeUnit.SECONDS);
+    server =
+        vertx
+            .createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("kiezplenum.v1"))
+            .requestHandler(router)
+            .listen(0)
+            .await(10, TimeUnit.SECONDS);
   }
 
   /** Our scripts, with templates compiled for the browser now, whatever the build has made. */
@@ -49,7 +55,7 @@ final class TestSite implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    vertx.close().await(10, TimeUnit.SECONDS);
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
