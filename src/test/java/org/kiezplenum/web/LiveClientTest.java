@@ -35,12 +35,14 @@ class LiveClientTest {
       <button id="next" type="button" data-key="Space">next</button>
       """;
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html><html lang="de"><meta charset="utf-8">%s
-      <p id="connection"></p><main id="face"></main>
-      <script type="application/json" id="live">%s</script></html>
-      """;
+  private static String page(String scripts, String live) {
+    return """
+    <!DOCTYPE html><html lang="de"><meta charset="utf-8">%s
+    <p id="connection"></p><main id="face"></main>
+    <script type="application/json" id="live">%s</script></html>
+    """
+        .formatted(scripts, live);
+  }
 
   private static Assets assets;
   private TestSite site;
@@ -91,8 +93,7 @@ class LiveClientTest {
         .get("/" + FakeAssembly.CODE)
         .handler(
             request -> {
-              String html =
-                  PAGE.formatted(assets.liveScripts("phone", "de"), Pages.embed(server.document));
+              String html = page(assets.liveScripts("phone", "de"), Pages.embed(server.document));
               request
                   .response()
                   .putHeader("Content-Type", "text/html")

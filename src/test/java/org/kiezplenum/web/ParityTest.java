@@ -19,18 +19,20 @@ class ParityTest {
 
   private static final int CONTEXTS = 150;
 
-  private static final String PAGE =
-      """
-      <!DOCTYPE html><meta charset="utf-8"><script type="application/json" id="live">%1$s</script>
-      <script src="%2$svendor/handlebars.runtime.min.js"></script>
-      <script type="module">
-        import { register } from "%2$sjs/helpers.js";
-        import { start } from "%2$sjs/start.js";
-        register(Handlebars);
-        await import(`%2$sjs/templates.${start.face}.js`);
-        window.rendered = (contexts) => contexts.map((c) => Handlebars.partials[start.face](JSON.parse(c)));
-      </script>
-      """;
+  private static String page(String live, String root) {
+    return """
+    <!DOCTYPE html><meta charset="utf-8"><script type="application/json" id="live">%1$s</script>
+    <script src="%2$svendor/handlebars.runtime.min.js"></script>
+    <script type="module">
+      import { register } from "%2$sjs/helpers.js";
+      import { start } from "%2$sjs/start.js";
+      register(Handlebars);
+      await import(`%2$sjs/templates.${start.face}.js`);
+      window.rendered = (contexts) => contexts.map((c) => Handlebars.partials[start.face](JSON.parse(c)));
+    </script>
+    """
+        .formatted(live, root);
+  }
 
   @Test
   void theLiveFaces() throws Exception {
@@ -150,7 +152,7 @@ class ParityTest {
         for (String lang : Languages.ALL) {
           String live = new JsonObject().put("face", face).put("lang", lang).encode();
           String path = "/" + face + "-" + lang;
-          site.page(path, PAGE.formatted(live, root));
+          site.page(path, page(live, root));
           page.navigate(site.url(path));
           page.waitForFunction("() => window.rendered !== undefined");
           List<JsonObject> contexts = FaceCorpus.contexts(seed, CONTEXTS, lang);
