@@ -103,13 +103,15 @@ final class Turn {
 
   private void happen(String actor, Event event) {
     touched.addAll(OwnView.touchedBy(event, assembly));
-    assembly = assembly.after(event, at);
+    Assembly before = assembly;
+    assembly = before.after(event, at);
     seq++;
     drafts.add(EventCodec.write(actor, event));
     switch (event) {
       case Event.DecisionOpened opened -> toOpen.add(opened.decision());
       case Event.DecisionReopened opened -> toOpen.add(opened.decision());
-      case Event.DecisionEnded ended -> toClose.add(ended.decision());
+      case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
+          toClose.add(ended.decision());
       default -> {}
     }
   }
