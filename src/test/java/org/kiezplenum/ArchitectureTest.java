@@ -1,0 +1,206 @@
+package org.kiezplenum;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may know whom, and a few habits of the house. */
+class ArchitectureTest {
+  private static final String OURS = "org.kiezplenum.";
+  private static final int MOST_LINES = 300;
+
+  /** Still longer than they should be; with a ceiling, so that none of them grows. */
+  private static final Map<String, Integer> LONG_FILES =
+      Map.of("Ledger.java", 350, "OwnPostgres.java", 350);
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.kiezplenum");
+
+  /** Each part beside those of our parts that it may know; itself always. */
+  private static final Map<String, List<String>> MAY_KNOW =
+      Map.of(
+          "assembly", List.of(),
+          "postgres", List.of(),
+          "journal", List.of("assembly"),
+          "words", List.of("assembly", "journal"),
+          "urn", List.of("assembly", "journal"),
+          "views", List.of("assembly"),
+          "rooms", List.of("assembly", "journal", "words", "urn", "views"),
+          "minutes", List.of("assembly", "journal", "words", "urn"),
+          "web", List.of("assembly", "journal", "words", "urn", "views", "rooms", "minutes"));
+
+  @Test
+  void theClassesOfThisReleaseAreRead() {
+    assertThat(HOUSE.contain(OURS + "assembly.Assembly")).isTrue();
+    assertThat(HOUSE.size()).isGreaterThan(50);
+  }
+
+  @Test
+  void everyPartKnowsOnlyWhomItMayKnow() {
+    MAY_KNOW.forEach(
+        (part, known) -> {
+          String[] strangers =
+              MAY_KNOW.keySet().stream()
+                  .filter(other -> !other.equals(part) && !known.contains(other))
+                  .map(ArchitectureTest::within)
+                  .toArray(String[]::new);
+          if (strangers.length > 0) {
+            check(
+                noClasses()
+                    .that()
+                    .resideInAPackage(within(part))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(strangers));
+          }
+        });
+  }
+
+  @Test
+  void everyPackageBelongsToAKnownPart() {
+    assertThat(
+            HOUSE.stream()
+                .map(found -> found.getPackageName())
+                .filter(name -> !name.equals("org.kiezplenum"))
+                .map(name -> name.substring(OURS.length()).split("\\.")[0]))
+        .isSubsetOf(MAY_KNOW.keySet());
+  }
+
+  @Test
+  void nobodyKnowsWhereEverythingIsWired() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                MAY_KNOW.keySet().stream().map(ArchitectureTest::within).toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(OURS + "Main"));
+  }
+
+  @Test
+  void theRulesKnowOnlyJavaAndPersistentCollections() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(within("assembly"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                within("assembly"), "java..", "org.pcollections..", "org.jspecify.."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        Random.class,
+        RandomGenerator.class,
+        ThreadLocalRandom.class,
+        UUID.class,
+        Clock.class,
+        Thread.class,
+        Files.class,
+        Path.class
+      })
+  void theRulesNeverAskTheOutside(Class<?> outside) {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(within("assembly"))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(outside));
+  }
+
+  @Test
+  void theRulesNeverAskForTheTimeOrForChance() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideInAPackage(within("assembly"))
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Math.class, "random");
+    check(rule);
+    for (Class<?> clock :
+        List.of(
+            Instant.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class)) {
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage(within("assembly"))
+              .should()
+              .callMethod(clock, "now"));
+    }
+  }
+
+  @Test
+  void nobodyPrintsPastTheLog() {
+    check(noClasses().should().accessField(System.class, "out"));
+    check(noClasses().should().accessField(System.class, "err"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"util", "common", "helper", "service", "manager", "impl"})
+  void noPackageIsNamedForNothing(String name) {
+    check(noClasses().should().resideInAnyPackage(".." + name + "..", ".." + name + "s.."));
+  }
+
+  @Test
+  void aFileHasOneIdeaAndUnder300Lines() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+        int lines = Files.readAllLines(file).size();
+        if (lines > LONG_FILES.getOrDefault(file.getFileName().toString(), MOST_LINES)) {
+          tooLong.add(file + ": " + lines);
+        }
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(HOUSE);
+  }
+
+  private static String within(String part) {
+    return OURS + part + "..";
+  }
+}

@@ -1,0 +1,230 @@
+package org.kiezplenum.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kiezplenum.assembly.agenda.Item;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.NoteId;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.floor.Entry;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Floor;
+import org.kiezplenum.assembly.proposals.Proposal;
+
+/** Looks on while an assembly goes its way, and knows in its own words what must always be true. */
+final class Auditor {
+  private final Map<String, Integer> versions = new HashMap<>();
+  private final Set<Object> given = new HashSet<>();
+
+  void accepted(Assembly before, Decided.Accepted decided, Assembly after) {
+    wordsAreThoseOfTheEvents(decided);
+    ballotsAreCastOnWhatIsOpen(before, decided);
+    for (Event event : decided.events()) {
+      idsAreNew(event);
+      theFirstIsCalled(before, event);
+      findingsAddUp(before, event);
+    }
+    atMostOneItemIsCurrent(after);
+    theAgendaIsWhole(after);
+    theQueueIsWhole(after);
+    theFloorBelongsToTheItem(after);
+    oneVoteAtATime(after);
+    whatIsPublishedStaysAsItIs(before, after);
+  }
+
+  private void wordsAreThoseOfTheEvents(Decided.Accepted decided) {
+    List<WordRef> referred = new ArrayList<>();
+    decided.events().forEach(event -> collect(event, referred));
+    assertThat(decided.words().stream().map(Decided.Word::ref).toList()).isEqualTo(referred);
+    for (Decided.Word word : decided.words()) {
+      WordRef ref = word.ref();
+      assertThat(ref.digest()).isEqualTo(word.wording().digest());
+      assertThat(ref.version()).as(ref.key()).isEqualTo(versions.getOrDefault(ref.key(), 0) + 1);
+      versions.put(ref.key(), ref.version());
+    }
+  }
+
+  private static void collect(Object value, List<WordRef> into) {
+    if (value instanceof WordRef ref) {
+      into.add(ref);
+    } else if (value instanceof Record whole) {
+      for (RecordComponent part : whole.getClass().getRecordComponents()) {
+        try {
+          part.getAccessor().setAccessible(true);
+          collect(part.getAccessor().invoke(whole), into);
+        } catch (ReflectiveOperationException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+  }
+
+  private static void ballotsAreCastOnWhatIsOpen(Assembly before, Decided.Accepted decided) {
+    for (Decided.Ballot ballot : decided.ballots()) {
+      assertThat(decided.events()).isEmpty();
+      assertThat(ballot.decision()).isEqualTo(before.decisions().voting());
+      assertThat(before.decisions().get(ballot.decision()).isOpen()).isTrue();
+    }
+  }
+
+  private void idsAreNew(Event event) {
+    Object id =
+        switch (event) {
+          case Event.PersonJoined e -> e.person();
+          case Event.PersonEntered e -> e.person();
+          case Event.ItemAdded e -> e.item();
+          case Event.NoteWritten e -> e.note();
+          case Event.EntryMade e -> e.entry();
+          case Event.ProposalHandedIn e -> e.proposal();
+          case Event.DecisionOpened e -> e.decision();
+          case Event.HandsEntered e -> e.block();
+          default -> null;
+        };
+    if (id != null) {
+      must(given.add(id), "given twice: %s", id);
+    }
+  }
+
+  private static void theFirstIsCalled(Assembly before, Event event) {
+    if (event instanceof Event.SpeakerCalled called) {
+      for (EntryId entry : before.floor().queue()) {
+        must(number(entry) >= number(called.entry()), "%s was skipped", entry);
+      }
+    }
+  }
+
+  private static void findingsAddUp(Assembly before, Event event) {
+    if (event instanceof Event.DecisionAnnounced announced) {
+      Decision decision = before.decisions().get(announced.decision());
+      int yes = 0;
+      int no = 0;
+      for (var hands : decision.blocks().values()) {
+        yes += hands.yes() == null ? 0 : hands.yes();
+        no += hands.no() == null ? 0 : hands.no();
+      }
+      Tally phones = ((Decision.Closed) decision.state()).phones();
+      Tally total = announced.finding().total();
+      assertThat(total.yes()).isEqualTo(yes + phones.yes());
+      assertThat(total.no()).isEqualTo(no + phones.no());
+      String outcome =
+          total.yes() > total.no()
+              ? "adopted"
+              : total.yes() + total.no() == 0 ? "no-result" : "rejected";
+      assertThat(announced.finding().outcome().wireName()).isEqualTo(outcome);
+    }
+  }
+
+  private static void atMostOneItemIsCurrent(Assembly state) {
+    ItemId current = state.agenda().current();
+    must(current == null || state.isLive(), "current though not live");
+    for (Item item : state.agenda().items().values()) {
+      must(
+          item.state() instanceof Item.Current == item.id().equals(current),
+          "current are %s and %s",
+          current,
+          item);
+    }
+  }
+
+  private static void theAgendaIsWhole(Assembly state) {
+    Set<ItemId> order = new HashSet<>(state.agenda().order());
+    must(order.size() == state.agenda().order().size(), "an item stands twice");
+    must(order.equals(state.agenda().items().keySet()), "order and items differ");
+    Set<NoteId> lines = new HashSet<>();
+    for (var notes : state.notes().lines().entrySet()) {
+      must(order.contains(notes.getKey()), "notes to %s, which is not there", notes.getKey());
+      for (NoteId note : notes.getValue()) {
+        must(lines.add(note), "written twice: %s", note);
+        must(state.notes().find(note).item().equals(notes.getKey()), "%s is elsewhere", note);
+      }
+    }
+    must(lines.equals(state.notes().byId().keySet()), "lines and notes differ");
+  }
+
+  private static void theQueueIsWhole(Assembly state) {
+    Floor floor = state.floor();
+    Set<EntryId> queue = new HashSet<>(floor.queue());
+    must(queue.size() == floor.queue().size(), "an entry stands twice");
+    must(queue.equals(floor.entries().keySet()), "queue and entries differ");
+    must(queue.equals(new HashSet<>(floor.waiting().values())), "queue and waiting differ");
+    must(queue.size() == floor.waiting().size(), "somebody waits twice");
+    int before = 0;
+    for (EntryId id : floor.queue()) {
+      Entry entry = floor.find(id);
+      must(id.equals(floor.waitingOf(entry.person())), "%s waits by another entry", entry);
+      must(state.people().find(entry.person()) != null, "nobody waits: %s", entry);
+      must(number(id) > before, "%s waits behind somebody who came later", id);
+      before = number(id);
+    }
+    must(
+        floor.speech() == null || !queue.contains(floor.speech().entry().id()),
+        "speaks and waits by the same entry");
+  }
+
+  private static void theFloorBelongsToTheItem(Assembly state) {
+    boolean none = state.agenda().current() == null;
+    Floor floor = state.floor();
+    must(floor.list() == Floor.SpeakersList.NONE == none, "list is %s", floor.list());
+    must(floor.rules() == null == none, "rules are %s", floor.rules());
+    if (none) {
+      must(floor.queue().isEmpty(), "somebody waits for no item");
+      must(floor.speech() == null, "somebody speaks to no item");
+      must(state.decisions().shown() == null, "a result is shown to no item");
+    }
+  }
+
+  private static void oneVoteAtATime(Assembly state) {
+    DecisionId voting = state.decisions().voting();
+    for (Decision decision : state.decisions().byId().values()) {
+      boolean under =
+          decision.state() instanceof Decision.Open || decision.state() instanceof Decision.Closed;
+      must(under == decision.id().equals(voting), "votes are %s and %s", voting, decision);
+    }
+    Decision vote = voting == null ? null : state.decisions().get(voting);
+    must(vote == null || vote.item().equals(state.agenda().current()), "voted on elsewhere");
+    for (Proposal proposal : state.proposals().byId().values()) {
+      must(
+          proposal.state()
+              == Proposal.State.VOTING
+              == (vote != null && proposal.id().equals(vote.proposal())),
+          "%s while the vote is %s",
+          proposal,
+          vote);
+    }
+  }
+
+  private static void whatIsPublishedStaysAsItIs(Assembly before, Assembly after) {
+    if (before.phase() instanceof Phase.Published) {
+      assertThat(after.occasion()).isSameAs(before.occasion());
+      assertThat(after.present()).isEqualTo(before.present());
+      assertThat(after.agenda()).isSameAs(before.agenda());
+      assertThat(after.notes()).isSameAs(before.notes());
+      assertThat(after.proposals()).isSameAs(before.proposals());
+      assertThat(after.decisions()).isSameAs(before.decisions());
+      before
+          .people()
+          .byId()
+          .forEach(
+              (id, person) -> assertThat(after.people().get(id).name()).isEqualTo(person.name()));
+    }
+  }
+
+  private static void must(boolean holds, String otherwise, Object... with) {
+    if (!holds) {
+      throw new AssertionError(String.format(otherwise, with));
+    }
+  }
+
+  private static int number(EntryId entry) {
+    return Integer.parseInt(entry.value().substring(1));
+  }
+}

@@ -1,0 +1,127 @@
+package org.kiezplenum.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Rules.Circumstances;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Draft;
+import org.kiezplenum.journal.EventCodec;
+import org.kiezplenum.journal.Recorded;
+
+/**
+ * Whole assemblies that nobody planned: after every step the state must be one that can be, and the
+ * journal alone must tell it again.
+ *
+ * <p>A failure names its seed; {@code -Dseed=} plays it again.
+ */
+class ReplayTest {
+  private static final int STEPS = 500;
+  private static final int KNOWN_SEEDS = 30;
+  private static final Duration NEW_SEEDS_FOR = Duration.ofMillis(1_000);
+
+  /** Given before a command reaches the rules, or where a bound of hundreds is met. */
+  private static final Set<Refusal.Code> NOT_MET_HERE =
+      EnumSet.of(
+          Refusal.Code.DATABASE_AWAY,
+          Refusal.Code.TOO_FAST,
+          Refusal.Code.TOO_LARGE,
+          Refusal.Code.UNKNOWN_COMMAND,
+          Refusal.Code.QUEUE_FULL,
+          Refusal.Code.TOO_MANY,
+          Refusal.Code.TOO_MANY_PEOPLE);
+
+  private final Set<Class<?>> commands = new HashSet<>();
+  private final Set<Class<?>> events = new HashSet<>();
+  private final Set<Refusal.Code> refusals = EnumSet.noneOf(Refusal.Code.class);
+
+  @Test
+  void everyStateIsToldAgainByItsEvents() {
+    Long seed = Long.getLong("seed");
+    if (seed != null) {
+      play(seed);
+      return;
+    }
+    for (int known = 1; known <= KNOWN_SEEDS; known++) {
+      play(known);
+    }
+    everythingWasMet();
+    long start = System.nanoTime();
+    for (long fresh = start; System.nanoTime() - start < NEW_SEEDS_FOR.toNanos(); fresh++) {
+      play(fresh);
+    }
+  }
+
+  private void play(long seed) {
+    int step = 0;
+    Command command = null;
+    try {
+      Walk walk = new Walk(seed);
+      Auditor auditor = new Auditor();
+      List<Recorded> journal = new ArrayList<>();
+      Assembly state = Assembly.NONE;
+      long at = 1_772_904_600_000L;
+      for (; step < STEPS; step++) {
+        at += walk.pause();
+        PersonId by = walk.somebody(state);
+        command = walk.command(state);
+        Circumstances now = new Circumstances(at, walk.bag());
+        Decided decided = Rules.decide(state, by, command, now);
+        assertThat(Rules.decide(state, by, command, now).equals(decided)).isTrue();
+        if (decided instanceof Decided.Accepted accepted) {
+          commands.add(command.getClass());
+          Assembly next = state;
+          Assembly again = state;
+          for (Event event : accepted.events()) {
+            events.add(event.getClass());
+            next = next.after(event, at);
+            again = again.after(event, at);
+            journal.add(recorded(journal.size() + 1, at, event));
+            assertThat(EventCodec.read(journal.getLast()).equals(event)).isTrue();
+          }
+          assertThat(again.equals(next)).isTrue();
+          auditor.accepted(state, accepted, next);
+          state = next;
+        } else if (decided instanceof Decided.Refused refused) {
+          refusals.add(refused.refusal().code());
+        }
+      }
+      assertThat(told(journal).equals(state)).isTrue();
+    } catch (Throwable e) {
+      throw new AssertionError(
+          "play it again with -Dseed=" + seed + ": step " + step + ", " + command, e);
+    }
+  }
+
+  private static Assembly told(List<Recorded> journal) {
+    Assembly state = Assembly.NONE;
+    for (Recorded recorded : journal) {
+      state = state.after(EventCodec.read(recorded), recorded.at());
+    }
+    return state;
+  }
+
+  private static Recorded recorded(long seq, long at, Event event) {
+    Draft draft = EventCodec.write("p1", event);
+    return new Recorded(seq, at, draft.actor(), draft.kind(), draft.version(), draft.body(), "");
+  }
+
+  /** A walk that never gets anywhere would find nothing wrong. */
+  private void everythingWasMet() {
+    assertThat(events).containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
+    for (Class<?> group : Command.class.getPermittedSubclasses()) {
+      assertThat(commands).contains(group.getPermittedSubclasses());
+    }
+    Set<Refusal.Code> expected = EnumSet.allOf(Refusal.Code.class);
+    expected.removeAll(NOT_MET_HERE);
+    assertThat(refusals).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Arrays.asList(Refusal.Code.values())).containsAll(NOT_MET_HERE);
+  }
+}
