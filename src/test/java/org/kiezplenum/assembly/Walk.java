@@ -140,7 +140,7 @@ final class Walk {
   }
 
   private Choice choice() {
-    return Choice.values()[random.nextInt(Choice.values().length)];
+    return List.of(Choice.values()).get(random.nextInt(Choice.values().length));
   }
 
   private ItemId item(Assembly state) {
