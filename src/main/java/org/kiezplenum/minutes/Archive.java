@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Archive {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
-  /** The shape of the stored documents. A higher number makes every server's rows anew. */
+  /** The shape of the stored documents. A higher number has all rows built anew. */
   private static final int FORMAT = 1;
 
   static final int HITS_A_PAGE = 20;
@@ -52,11 +52,10 @@ public final class Archive {
   public Future<Minutes> draft(AssemblyId assembly) {
     return journal
         .latest(assembly)
-        .compose(
-            latest ->
-                latest.isEmpty()
-                    ? Future.failedFuture(new UnknownAssembly(assembly))
-                    : minutes(assembly, latest.get()));
+        .compose(latest ->
+            latest.isEmpty()
+                ? Future.failedFuture(new UnknownAssembly(assembly))
+                : minutes(assembly, latest.get()));
   }
 
   /**
@@ -65,32 +64,31 @@ public final class Archive {
    * @return how many assemblies were brought up to date; one that cannot be is logged and left out
    */
   public Future<Integer> catchUp() {
-    return catchUp("", 0).onFailure(failure -> LOG.warn("archive: cannot catch up: {}", failure.toString()));
+    return catchUp("", 0)
+        .onFailure(failure -> LOG.warn("archive: cannot catch up: {}", failure.toString()));
   }
 
   private Future<Integer> catchUp(String after, int done) {
     return table
         .due(FORMAT, after, ASSEMBLIES_AT_ONCE)
-        .compose(
-            due -> {
-              Future<Integer> count = Future.succeededFuture(done);
-              for (ArchiveTable.Due each : due) {
-                count = count.compose(before -> tryBringing(each).map(more -> before + more));
-              }
-              return due.size() < ASSEMBLIES_AT_ONCE
-                  ? count
-                  : count.compose(all -> catchUp(due.getLast().assembly().value(), all));
-            });
+        .compose(due -> {
+          Future<Integer> count = Future.succeededFuture(done);
+          for (ArchiveTable.Due each : due) {
+            count = count.compose(before -> tryBringing(each).map(more -> before + more));
+          }
+          return due.size() < ASSEMBLIES_AT_ONCE
+              ? count
+              : count.compose(all -> catchUp(due.getLast().assembly().value(), all));
+        });
   }
 
   private Future<Integer> tryBringing(ArchiveTable.Due due) {
     return bring(due)
         .map(1)
-        .recover(
-            failure -> {
-              LOG.error("archive: {} cannot be brought up to date", due.assembly(), failure);
-              return Future.succeededFuture(0);
-            });
+        .recover(failure -> {
+          LOG.error("archive: {} cannot be brought up to date", due.assembly(), failure);
+          return Future.succeededFuture(0);
+        });
   }
 
   /**
@@ -111,26 +109,24 @@ public final class Archive {
 
   private Future<Void> put(Minutes minutes) {
     record Made(String document, Lexemes.Index index) {}
-    return aside(
-            () ->
-                new Made(
-                    new JsonObject(minutes.document()).encode(),
-                    Lexemes.of(
-                        minutes.title(),
-                        Objects.requireNonNullElse(minutes.place(), ""),
-                        LocalDate.parse(minutes.date()),
-                        minutes.body())))
+    return aside(() ->
+            new Made(
+                new JsonObject(minutes.document()).encode(),
+                Lexemes.of(
+                    minutes.title(),
+                    Objects.requireNonNullElse(minutes.place(), ""),
+                    LocalDate.parse(minutes.date()),
+                    minutes.body())))
         .compose(made -> table.put(FORMAT, minutes, made.document(), made.index()));
   }
 
   /** The minutes as of the event with this number. */
   private Future<Minutes> minutes(AssemblyId assembly, long seq) {
     return read(new Chronicle(assembly), assembly, 0, seq)
-        .compose(
-            chronicle ->
-                chronicle.isCreated()
-                    ? Texts.read(words, assembly, chronicle.wanted()).map(chronicle::minutes)
-                    : Future.failedFuture(new UnknownAssembly(assembly)));
+        .compose(chronicle ->
+            chronicle.isCreated()
+                ? Texts.read(words, assembly, chronicle.wanted()).map(chronicle::minutes)
+                : Future.failedFuture(new UnknownAssembly(assembly)));
   }
 
   private Future<Chronicle> read(Chronicle chronicle, AssemblyId assembly, long after, long seq) {
@@ -140,19 +136,16 @@ public final class Archive {
     }
     return journal
         .read(assembly, after, most)
-        .compose(
-            events ->
-                aside(
-                    () -> {
-                      events.forEach(chronicle::add);
-                      return events.size();
-                    }))
-        .compose(
-            count ->
-                count < most
-                    ? Future.failedFuture(
-                        new IllegalStateException("the journal ends before number " + seq))
-                    : read(chronicle, assembly, after + count, seq));
+        .compose(events ->
+            aside(() -> {
+              events.forEach(chronicle::add);
+              return events.size();
+            }))
+        .compose(count ->
+            count < most
+                ? Future.failedFuture(
+                    new IllegalStateException("the journal ends before number " + seq))
+                : read(chronicle, assembly, after + count, seq));
   }
 
   /** A long evening has ten thousands of events, and an event loop must not wait for them. */
@@ -191,14 +184,13 @@ public final class Archive {
 
   private static List<Results.Hit> hits(Query query, List<ArchiveTable.Found> found) {
     return found.stream()
-        .map(
-            row ->
-                new Results.Hit(
-                    row.id(),
-                    row.title(),
-                    row.date(),
-                    row.place(),
-                    Snippet.of(row.body(), query.shown())))
+        .map(row ->
+            new Results.Hit(
+                row.id(),
+                row.title(),
+                row.date(),
+                row.place(),
+                Snippet.of(row.body(), query.shown())))
         .toList();
   }
 

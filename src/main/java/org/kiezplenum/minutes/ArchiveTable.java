@@ -130,18 +130,17 @@ final class ArchiveTable {
     return pool.preparedQuery(
             "select seq, document from minutes where assembly = $1 and document is not null")
         .execute(Tuple.of(assembly.value()))
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              Row row = rows.iterator().next();
-              return Optional.of(
-                  new Published(
-                      assembly,
-                      row.getLong("seq"),
-                      new JsonObject(row.getString("document")).getMap()));
-            });
+        .map(rows -> {
+          if (rows.size() == 0) {
+            return Optional.empty();
+          }
+          Row row = rows.iterator().next();
+          return Optional.of(
+              new Published(
+                  assembly,
+                  row.getLong("seq"),
+                  new JsonObject(row.getString("document")).getMap()));
+        });
   }
 
   /** How many were found, by year. */
@@ -153,15 +152,14 @@ final class ArchiveTable {
             """
                 .formatted(condition(query, 1)))
         .execute(parameters(query, Tuple.tuple()))
-        .map(
-            rows -> {
-              SortedMap<Integer, Integer> years = new TreeMap<>();
-              rows.forEach(row -> years.put(row.getInteger("year"), row.getInteger("found")));
-              return years;
-            });
+        .map(rows -> {
+          SortedMap<Integer, Integer> years = new TreeMap<>();
+          rows.forEach(row -> years.put(row.getInteger("year"), row.getInteger("found")));
+          return years;
+        });
   }
 
-  /** The newest first. Their snippets are made of {@link Row}'s body by the caller. */
+  /** The newest first. The caller makes snippets of the bodies. */
   Future<List<Found>> page(Query query, @Nullable Integer year, int most, long skipped) {
     return pool.preparedQuery(
             """
@@ -180,20 +178,19 @@ final class ArchiveTable {
                     .addLong((long) most)
                     .addLong(skipped)
                     .addInteger(query.isEmpty() ? 0 : CHARACTERS_FOR_SNIPPETS)))
-        .map(
-            rows -> {
-              List<Found> found = new ArrayList<>(rows.size());
-              for (Row row : rows) {
-                found.add(
-                    new Found(
-                        new AssemblyId(row.getString("assembly")),
-                        row.getString("title"),
-                        row.getLocalDate("date").toString(),
-                        row.getString("place"),
-                        row.getString("body")));
-              }
-              return found;
-            });
+        .map(rows -> {
+          List<Found> found = new ArrayList<>(rows.size());
+          for (Row row : rows) {
+            found.add(
+                new Found(
+                    new AssemblyId(row.getString("assembly")),
+                    row.getString("title"),
+                    row.getLocalDate("date").toString(),
+                    row.getString("place"),
+                    row.getString("body")));
+          }
+          return found;
+        });
   }
 
   /** A row that was found, with the beginning of its body. */
@@ -209,10 +206,9 @@ final class ArchiveTable {
     }
     return IntStream.range(0, query.terms().size())
         .map(term -> firstParameter + 2 * term)
-        .mapToObj(
-            word ->
-                "(plainto_tsquery('german', $%d::text) || $%d::text::tsquery)"
-                    .formatted(word, word + 1))
+        .mapToObj(word ->
+            "(plainto_tsquery('german', $%d::text) || $%d::text::tsquery)"
+                .formatted(word, word + 1))
         .collect(Collectors.joining(" && ", "search @@ (", ")"));
   }
 

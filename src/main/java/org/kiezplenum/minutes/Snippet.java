@@ -57,14 +57,13 @@ final class Snippet {
         .matcher(part)
         .results()
         .filter(word -> matches(word.group(), folded))
-        .forEach(
-            word -> {
-              html.append(Html.escaped(part.substring(at[0], word.start())))
-                  .append("<mark>")
-                  .append(Html.escaped(word.group()))
-                  .append("</mark>");
-              at[0] = word.end();
-            });
+        .forEach(word -> {
+          html.append(Html.escaped(part.substring(at[0], word.start())))
+              .append("<mark>")
+              .append(Html.escaped(word.group()))
+              .append("</mark>");
+          at[0] = word.end();
+        });
     return html.append(Html.escaped(part.substring(at[0]))).toString();
   }
 
@@ -72,11 +71,10 @@ final class Snippet {
     String found = Lexemes.folded(word);
     String stem = stem(found);
     return folded.stream()
-        .anyMatch(
-            sought ->
-                found.startsWith(sought)
-                    || (sought.length() >= Lexemes.SHORTEST_END && found.endsWith(sought))
-                    || stem.equals(stem(sought)));
+        .anyMatch(sought ->
+            found.startsWith(sought)
+                || (sought.length() >= Lexemes.SHORTEST_END && found.endsWith(sought))
+                || stem.equals(stem(sought)));
   }
 
   /** Umlauts come and go with the ending: "Häuser" and "Haus". */

@@ -34,22 +34,21 @@ final class Texts {
   static Future<Texts> read(Words words, AssemblyId assembly, Set<WordRef> wanted) {
     return words
         .latest(assembly)
-        .compose(
-            latest -> {
-              Texts texts = new Texts(latest);
-              Map<String, Integer> newest = new HashMap<>();
-              latest.forEach(word -> newest.put(word.key(), word.version()));
-              List<Future<?>> older = new ArrayList<>();
-              for (WordRef ref : wanted) {
-                if (newest.getOrDefault(ref.key(), 0) > ref.version()) {
-                  older.add(
-                      words
-                          .read(assembly, ref.key(), ref.version())
-                          .onSuccess(found -> found.ifPresent(texts::add)));
-                }
-              }
-              return Future.all(older).map(done -> texts);
-            });
+        .compose(latest -> {
+          Texts texts = new Texts(latest);
+          Map<String, Integer> newest = new HashMap<>();
+          latest.forEach(word -> newest.put(word.key(), word.version()));
+          List<Future<?>> older = new ArrayList<>();
+          for (WordRef ref : wanted) {
+            if (newest.getOrDefault(ref.key(), 0) > ref.version()) {
+              older.add(
+                  words
+                      .read(assembly, ref.key(), ref.version())
+                      .onSuccess(found -> found.ifPresent(texts::add)));
+            }
+          }
+          return Future.all(older).map(done -> texts);
+        });
   }
 
   private synchronized void add(Written word) {

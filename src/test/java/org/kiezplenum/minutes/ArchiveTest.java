@@ -162,11 +162,10 @@ class ArchiveTest {
     assertThat(all())
         .containsExactlyInAnyOrderElementsOf(evenings.stream().map(e -> e.id).toList());
 
-    evenings.forEach(
-        evening -> {
-          evening.desk(new Command.WithdrawMinutes());
-          stored(evening);
-        });
+    evenings.forEach(evening -> {
+      evening.desk(new Command.WithdrawMinutes());
+      stored(evening);
+    });
     result(Future.all(archive.catchUp(), elsewhere.catchUp()));
     assertThat(all()).isEmpty();
     assertThat(rows()).isEqualTo(8);

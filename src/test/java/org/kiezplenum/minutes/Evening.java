@@ -88,14 +88,13 @@ final class Evening {
     accepted.events().forEach(event -> happen(by == null ? "" : by.value(), event));
     accepted
         .words()
-        .forEach(
-            word ->
-                words.add(
-                    new Written(
-                        word.ref().key(),
-                        word.ref().version(),
-                        word.wording().text(),
-                        word.wording().salt())));
+        .forEach(word ->
+            words.add(
+                new Written(
+                    word.ref().key(),
+                    word.ref().version(),
+                    word.wording().text(),
+                    word.wording().salt())));
     return accepted.made();
   }
 

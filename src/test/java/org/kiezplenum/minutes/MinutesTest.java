@@ -1,6 +1,7 @@
 package org.kiezplenum.minutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.kiezplenum.minutes.Evening.EIGHTEEN_THIRTY;
 import static org.kiezplenum.minutes.Evening.say;
 
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
@@ -47,10 +47,10 @@ class MinutesTest {
     assertThat(minutes.items())
         .extracting(ItemRecord::number, ItemRecord::title, ItemRecord::isReached)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, "Begrüßung", true),
-            org.assertj.core.groups.Tuple.tuple(2, "Spielstraße", true),
-            org.assertj.core.groups.Tuple.tuple(3, "Bänke am Kanal", false),
-            org.assertj.core.groups.Tuple.tuple(4, "Verschiedenes", false));
+            tuple(1, "Begrüßung", true),
+            tuple(2, "Spielstraße", true),
+            tuple(3, "Bänke am Kanal", false),
+            tuple(4, "Verschiedenes", false));
 
     ItemRecord street = minutes.items().get(1);
     assertThat(street.minutes()).isEqualTo(40);
@@ -184,9 +184,7 @@ class MinutesTest {
     assertThat(minutes.date()).isEqualTo("2026-03-08");
     assertThat(minutes.items())
         .extracting(ItemRecord::number, ItemRecord::title, ItemRecord::minutes)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, "Bänke", 10),
-            org.assertj.core.groups.Tuple.tuple(2, "Begrüßung", 15));
+        .containsExactly(tuple(1, "Bänke", 10), tuple(2, "Begrüßung", 15));
   }
 
   @Test
@@ -201,93 +199,6 @@ class MinutesTest {
 
     assertThat(evening.minutes().items().getFirst().notes())
         .containsExactly("Zweitens.", "Drittens.");
-  }
-
-  @Test
-  void countWhatStandsAfterADecisionWasReopenedAndHandsRemoved() {
-    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
-    evening.start(evening.item("Spielstraße", 20));
-    DecisionId decision = evening.ask("Vertagen wir den Punkt?");
-    evening.hands(decision, 50, 1, 0);
-    evening.close(decision, 3, 0, 0);
-    evening.desk(new Command.ReopenDecision(decision));
-    evening.desk(new Command.RemoveHands(decision, BlockId.of(1)));
-    evening.hands(decision, 5, 1, 0);
-    evening.close(decision, 4, 20, 1);
-    evening.announce(decision);
-
-    DecisionRecord record = evening.minutes().items().getFirst().decisions().getFirst();
-
-    assertThat(record.question()).isEqualTo("Vertagen wir den Punkt?");
-    assertThat(record.proposal()).isNull();
-    assertThat(record.blocks()).containsExactly(new Hands(5, 1, 0));
-    assertThat(record.context())
-        .containsEntry("outcome", "rejected")
-        .containsEntry("reason", "more-no")
-        .containsEntry("yes", 9)
-        .containsEntry("no", 21)
-        .containsEntry("abstain", 1);
-  }
-
-  @Test
-  void stateNoHandsThatNobodyCounted() {
-    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
-    evening.start(evening.item("Spielstraße", 20));
-    DecisionId decision = evening.ask("Vertagen wir den Punkt?");
-    evening.close(decision, 3, 1, 0);
-    evening.announce(decision);
-
-    assertThat(evening.minutes().items().getFirst().decisions().getFirst().context())
-        .containsKey("phones")
-        .doesNotContainKeys("hands", "blocks");
-  }
-
-  @Test
-  void sayOfAVoteWithoutResultOnlyThatItWas() {
-    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
-    evening.start(evening.item("Spielstraße", 20));
-    ProposalId proposal = evening.proposal(evening.guest(null), "Ein Antrag", "Sein Text.", null);
-    DecisionId first = evening.vote(proposal);
-    evening.hands(first, 50, 1, 0);
-    evening.close(first, 3, 1, 0);
-    evening.desk(new Command.EndDecision(first));
-    DecisionId second = evening.vote(proposal);
-    evening.close(second, 1, 1, 0);
-    evening.announce(second);
-
-    List<DecisionRecord> decisions = evening.minutes().items().getFirst().decisions();
-
-    assertThat(decisions.getFirst().context())
-        .containsEntry("outcome", "ended")
-        .containsKey("proposal")
-        .doesNotContainKeys("yes", "no", "abstain", "phones", "hands", "blocks", "reason");
-    assertThat(decisions.getLast().context())
-        .containsEntry("outcome", "rejected")
-        .containsEntry("reason", "tie");
-  }
-
-  @Test
-  void keepQuietAboutAVoteThatIsNotAnnounced() {
-    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
-    evening.start(evening.item("Spielstraße", 20));
-    ProposalId proposal = evening.proposal(evening.guest(null), "Ein Antrag", "Sein Text.", null);
-    DecisionId decision = evening.vote(proposal);
-    evening.close(decision, 3, 1, 0);
-
-    Minutes draft = evening.minutes();
-
-    assertThat(draft.items().getFirst().decisions()).isEmpty();
-    assertThat(draft.proposalsWithoutVote()).isEmpty();
-  }
-
-  @Test
-  void carryProposalsThatWereNotPutToTheVote() {
-    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
-    evening.proposal(evening.guest("Eva"), "Mehr Bänke", "Am Kanal stehen *vier* Bänke.", null);
-
-    assertThat(evening.minutes().proposalsWithoutVote())
-        .containsExactly(
-            new ProposalRecord(1, "Mehr Bänke", 1, "Am Kanal stehen *vier* Bänke.", null));
   }
 
   @Test

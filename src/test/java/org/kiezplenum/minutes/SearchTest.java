@@ -208,13 +208,12 @@ class SearchTest {
     PgWords words = new PgWords(many);
     Archive pages = new Archive(TestPostgres.vertx(), many, journal, words);
     IntStream.rangeClosed(1, 45)
-        .forEach(
-            n -> {
-              Evening evening =
-                  Evening.open("Treffen " + n, "2026-%02d-%02d".formatted(1 + n / 28, 1 + n % 28));
-              evening.publish();
-              evening.store(journal, words);
-            });
+        .forEach(n -> {
+          Evening evening =
+              Evening.open("Treffen " + n, "2026-%02d-%02d".formatted(1 + n / 28, 1 + n % 28));
+          evening.publish();
+          evening.store(journal, words);
+        });
     result(pages.catchUp());
 
     Results second = result(pages.search("Treffen & mehr".substring(0, 7), 2));
