@@ -36,7 +36,13 @@ public sealed interface Command {
 
   record ChangeName(@Nullable Wording name) implements FromParticipant {}
 
-  record AskToSpeak(EntryKind kind) implements FromParticipant {}
+  /**
+   * Asks for a place in the speakers' list.
+   *
+   * @param item to which one wants to speak, so that a tap that comes late does not land in
+   *     another; absent for whatever is current
+   */
+  record AskToSpeak(EntryKind kind, @Nullable ItemId item) implements FromParticipant {}
 
   /** Without an entry: whatever the person has in the list. */
   record WithdrawEntry(@Nullable EntryId entry) implements FromParticipant {}
@@ -105,8 +111,10 @@ public sealed interface Command {
    *
    * @param follows the entry that has the floor as far as the sender knows, so that two who press
    *     at once skip nobody
+   * @param next the entry that the sender expects to call, so that a button never calls another
+   *     than it names; absent for whoever is next
    */
-  record CallNext(@Nullable EntryId follows) implements FromFacilitator {}
+  record CallNext(@Nullable EntryId follows, @Nullable EntryId next) implements FromFacilitator {}
 
   record PauseSpeech(EntryId entry) implements FromFacilitator {}
 

@@ -10,6 +10,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -35,6 +36,7 @@ public final class OwnView {
         .with("name", now.text(person.name()))
         .with("roles", roles.isEmpty() ? null : roles)
         .with("entry", entry == null ? null : entry.value())
+        .with("speaking", speaks(now, id) ? true : null)
         .with("ballot", ballot == null ? null : ballot(ballot))
         .made();
   }
@@ -52,9 +54,19 @@ public final class OwnView {
       case Event.EntryWithdrawn e -> waiting(List.of(e.entry()), before);
       case Event.EntryStruck e -> waiting(List.of(e.entry()), before);
       case Event.SpeakerCalled e -> waiting(List.of(e.entry()), before);
+      case Event.SpeechEnded e -> speaking(before);
       case Event.ItemClosed e -> waiting(e.struck(), before);
       default -> List.of();
     };
+  }
+
+  private static boolean speaks(World now, PersonId id) {
+    return speaking(now.assembly()).contains(id);
+  }
+
+  private static List<PersonId> speaking(Assembly assembly) {
+    Speech speech = assembly.floor().speech();
+    return speech == null ? List.of() : List.of(speech.entry().person());
   }
 
   private static List<PersonId> waiting(List<EntryId> entries, Assembly before) {

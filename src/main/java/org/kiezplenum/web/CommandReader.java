@@ -51,7 +51,7 @@ final class CommandReader {
   private static @Nullable Command command(String verb, Fields in) throws Malformed {
     return switch (verb) {
       case "change-name" -> new Command.ChangeName(line(in, "name"));
-      case "ask-to-speak" -> new Command.AskToSpeak(kind(in));
+      case "ask-to-speak" -> new Command.AskToSpeak(kind(in), maybe(in, "item", ItemId::new));
       case "withdraw-entry" -> new Command.WithdrawEntry(maybe(in, "entry", EntryId::new));
       case "hand-in-proposal" ->
           new Command.HandInProposal(
@@ -100,7 +100,9 @@ final class CommandReader {
   private static @Nullable Command onTheFloor(String verb, Fields in) throws Malformed {
     return switch (verb) {
       case "enter-speaker" -> new Command.EnterSpeaker(must(line(in, "name"), "name"));
-      case "call-next" -> new Command.CallNext(maybe(in, "follows", EntryId::new));
+      case "call-next" -> 
+          new Command.CallNext(
+              maybe(in, "follows", EntryId::new), maybe(in, "next", EntryId::new));
       case "pause-speech" -> new Command.PauseSpeech(entry(in));
       case "resume-speech" -> new Command.ResumeSpeech(entry(in));
       case "end-speech" -> new Command.EndSpeech(entry(in));

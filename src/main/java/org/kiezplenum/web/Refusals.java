@@ -17,7 +17,7 @@ final class Refusals {
   /** The sentence, in this language. */
   String text(String lang, Refusal refusal) {
     Map<String, Object> arguments = new LinkedHashMap<>();
-    refusal.arguments().forEach((name, value) -> arguments.put(name, inWords(lang, name, value)));
+    refusal.arguments().forEach((name, value) -> arguments.put(name, inWords(lang, value)));
     return messages.text(lang, "refused." + refusal.code().wireName(), arguments);
   }
 
@@ -46,10 +46,11 @@ final class Refusals {
     };
   }
 
-  private Object inWords(String lang, String name, Object value) {
+  /** The one list there is names the answers that nobody has counted hands for. */
+  private Object inWords(String lang, Object value) {
     return value instanceof List<?> choices
         ? choices.stream()
-            .map(choice -> messages.text(lang, name + "." + choice))
+            .map(choice -> messages.text(lang, "missing." + choice))
             .collect(Collectors.joining(", "))
         : value;
   }

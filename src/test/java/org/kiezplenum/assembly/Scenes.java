@@ -87,17 +87,17 @@ public final class Scenes {
   }
 
   public static Command askToSpeak() {
-    return new Command.AskToSpeak(EntryKind.CONTRIBUTION);
+    return new Command.AskToSpeak(EntryKind.CONTRIBUTION, null);
   }
 
   /** Calls the next while nobody speaks. */
   public static Command callFirst() {
-    return new Command.CallNext(null);
+    return new Command.CallNext(null, null);
   }
 
   /** Calls the next after the speech of this entry. */
   public static Command callAfter(int entry) {
-    return new Command.CallNext(entry(entry));
+    return new Command.CallNext(entry(entry), null);
   }
 
   public static Command handIn(String title) {

@@ -64,7 +64,7 @@ final class Walk {
       case 5 -> new Command.TakeRole(Role.FACILITATOR);
       case 6, 7 -> new Command.ChangeName(maybe(name()));
       case 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 ->
-          new Command.AskToSpeak(EntryKind.CONTRIBUTION);
+          new Command.AskToSpeak(EntryKind.CONTRIBUTION, null);
       case 20, 21, 22 -> new Command.WithdrawEntry(maybe(entry(state)));
       case 23, 24, 25 -> new Command.HandInProposal(title(), text(), maybe(text()));
       case 26, 27, 28, 29, 30 -> new Command.CastBallot(decision(state), choice(), 1);
@@ -86,7 +86,7 @@ final class Walk {
       case 61, 62 -> changeNote(state);
       case 63 -> new Command.RemoveNote(note(state));
       case 64, 65, 66 -> new Command.EnterSpeaker(name());
-      case 67, 68, 69, 70, 71, 72 -> new Command.CallNext(speaking(state));
+      case 67, 68, 69, 70, 71, 72 -> new Command.CallNext(speaking(state), null);
       case 73, 74 -> new Command.PauseSpeech(spoken(state));
       case 75, 76 -> new Command.ResumeSpeech(spoken(state));
       case 77 -> new Command.EndSpeech(spoken(state));
@@ -105,7 +105,7 @@ final class Walk {
 
   private Command join(Assembly state) {
     return state.people().byId().size() > MOST_WHO_COME
-        ? new Command.AskToSpeak(EntryKind.CONTRIBUTION)
+        ? new Command.AskToSpeak(EntryKind.CONTRIBUTION, null)
         : new Command.Join(maybe(name()), random.nextInt(10) == 0 ? Role.FACILITATOR : null);
   }
 

@@ -137,7 +137,7 @@ final class Evening {
   }
 
   EntryId raises(PersonId person) {
-    return new EntryId(send(person, new Command.AskToSpeak(EntryKind.CONTRIBUTION)));
+    return new EntryId(send(person, new Command.AskToSpeak(EntryKind.CONTRIBUTION, null)));
   }
 
   ProposalId proposal(PersonId by, String title, String text, String reasons) {
@@ -239,9 +239,9 @@ final class Evening {
     evening.raises(unnamed);
     evening.raises(DESK);
     evening.desk(new Command.EnterSpeaker(say("Frau Yılmaz")));
-    evening.desk(new Command.CallNext(null));
+    evening.desk(new Command.CallNext(null, null));
     evening.later(3);
-    evening.desk(new Command.CallNext(EntryId.of(1)));
+    evening.desk(new Command.CallNext(EntryId.of(1), null));
     evening.later(2);
     evening.desk(new Command.EndSpeech(EntryId.of(2)));
     evening.note(street, "Es wurde vorgebracht, dass Rettungswege frei bleiben müssen.");

@@ -141,7 +141,7 @@ class MinutesTest {
 
   private static void speaks(Evening evening, PersonId person, int minutes) {
     EntryId entry = evening.raises(person);
-    evening.desk(new Command.CallNext(null));
+    evening.desk(new Command.CallNext(null, null));
     evening.later(minutes);
     evening.desk(new Command.EndSpeech(entry));
   }
@@ -152,7 +152,7 @@ class MinutesTest {
     ItemId item = evening.item("Spielstraße", 20);
     evening.start(item);
     EntryId entry = evening.raises(evening.guest("Eva"));
-    evening.desk(new Command.CallNext(null));
+    evening.desk(new Command.CallNext(null, null));
     evening.later(1);
     evening.desk(new Command.PauseSpeech(entry));
     evening.later(5);

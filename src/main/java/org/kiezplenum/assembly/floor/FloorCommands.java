@@ -28,6 +28,10 @@ public final class FloorCommands {
 
   /** One waiting entry a person: asking again is answered with the entry there is (rule R9). */
   public static Decided askToSpeak(Assembly assembly, Person by, Command.AskToSpeak command) {
+    ItemId wanted = command.item();
+    if (wanted != null && !wanted.equals(assembly.agenda().current())) {
+      return refuse(Refusal.Code.ITEM_NOT_CURRENT);
+    }
     EntryId waiting = assembly.floor().waitingOf(by.id());
     if (waiting != null) {
       return accept().making(waiting);
@@ -86,6 +90,9 @@ public final class FloorCommands {
     Entry next = floor.next();
     if (next == null) {
       return refuse(Refusal.Code.NOBODY_WAITING);
+    }
+    if (command.next() != null && !command.next().equals(next.id())) {
+      return refuse(Refusal.Code.ALREADY_MOVED_ON);
     }
     List<Event> events = new ArrayList<>();
     if (floor.speech() != null) {
