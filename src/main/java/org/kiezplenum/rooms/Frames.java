@@ -37,8 +37,7 @@ public final class Frames {
   }
 
   /** Everything, for somebody who is new or was away too long. */
-  static Buffer whole(
-      String epoch, long seq, Buffer view, @Nullable Map<String, Object> own) {
+  static Buffer whole(String epoch, long seq, Buffer view, @Nullable Map<String, Object> own) {
     Buffer frame = Buffer.buffer(view.length() + 512);
     frame.appendString("{\"epoch\":\"" + epoch + "\",\"seq\":" + seq + ",\"view\":");
     frame.appendBuffer(view, 0, view.length() - 1);
@@ -60,6 +59,15 @@ public final class Frames {
     frame.put("seq", to.seq());
     frame.put("patch", patch);
     return json(frame);
+  }
+
+  /** A difference for somebody who has no socket and so is not told their own view otherwise. */
+  static Buffer withOwn(Buffer patch, Map<String, Object> own) {
+    return Buffer.buffer(patch.length() + 512)
+        .appendBuffer(patch, 0, patch.length() - 1)
+        .appendString(",\"own\":")
+        .appendBuffer(json(own))
+        .appendString("}");
   }
 
   static Buffer own(long seq, Map<String, Object> own) {

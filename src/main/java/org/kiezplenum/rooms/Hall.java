@@ -23,20 +23,24 @@ final class Hall {
   /** How long a socket may leave frames unread. */
   static final long PATIENCE_MILLIS = 20_000;
 
-  private final String epoch;
+  private final String journal;
   private final String address;
   private final Function<PersonId, Map<String, Object>> own;
   private final Ring ring = new Ring();
   private final Set<Seat> seats = new LinkedHashSet<>();
   private final Map<Step, Buffer> steps = new HashMap<>();
   private final Map<Audience, Buffer> wholes = new HashMap<>();
+  private Buffer pulse = Frames.pulse(Map.of("connected", 0));
   private Views views;
 
   private record Step(long from, Audience audience) {}
 
-  Hall(
-      String epoch, String address, World world, Function<PersonId, Map<String, Object>> own) {
-    this.epoch = epoch;
+  /**
+   * @param journal the name of the journal
+   * @param address where the whole view is to be had
+   */
+  Hall(String journal, String address, World world, Function<PersonId, Map<String, Object>> own) {
+    this.journal = journal;
     this.address = address;
     this.own = own;
     this.views = Views.of(world, null);
@@ -56,30 +60,49 @@ final class Hall {
     return (int) seats.stream().map(Seat::person).filter(p -> p != null).distinct().count();
   }
 
+  /** Makes the views of this world, for whoever asks from now on. */
+  void turnTo(World world) {
+    if (world.seq() != views.seq()) {
+      views = Views.of(world, views);
+      ring.add(views);
+      steps.clear();
+      wholes.clear();
+    }
+  }
+
   /** Makes the views of this world and sends everybody what changed. */
   void show(World world) {
-    if (world.seq() == views.seq()) {
-      return;
-    }
-    views = Views.of(world, views);
-    ring.add(views);
-    steps.clear();
-    wholes.clear();
+    turnTo(world);
     seats.forEach(this::advance);
   }
 
-  /** Somebody begins to listen, or says anew where they are. */
+  /**
+   * Somebody begins to listen, or says anew where they are. The answer is the whole view, or the
+   * difference, or the number alone where there is none.
+   */
   void enter(Seat seat, @Nullable String knownEpoch, long knownSeq) {
     seats.add(seat);
-    seat.at = epoch.equals(knownEpoch) && ring.at(knownSeq) != null ? knownSeq : Seat.NOWHERE;
-    if (seat.at == Seat.NOWHERE) {
-      Map<String, Object> mine = seat.person() == null ? null : own.apply(seat.person());
-      seat.listener().send(Frames.whole(epoch, views.seq(), viewOf(seat.audience()), mine));
+    if (!isOurs(knownEpoch, seat.audience) || ring.at(knownSeq) == null) {
       seat.at = views.seq();
+      seat.listener().send(whole(seat.audience, seat.person()));
+    } else if (knownSeq == views.seq()) {
+      seat.at = knownSeq;
+      seat.listener().send(Frames.heartbeat(knownSeq));
+      tellOwn(seat);
     } else {
+      seat.at = knownSeq;
       advance(seat);
       tellOwn(seat);
     }
+    seat.listener().send(pulse);
+  }
+
+  private boolean isOurs(@Nullable String knownEpoch, Audience audience) {
+    return audience.epoch(journal).equals(knownEpoch);
+  }
+
+  boolean holds(Seat seat) {
+    return seats.contains(seat);
   }
 
   void leave(Seat seat) {
@@ -94,8 +117,34 @@ final class Hall {
     }
   }
 
-  void sendAll(Buffer frame) {
-    seats.stream().filter(seat -> !seat.listener().isFull()).forEach(s -> s.listener().send(frame));
+  /** Shows somebody who took or lost a role what they may see now. */
+  void changeAudience(PersonId person, Audience audience) {
+    for (Seat seat : seats) {
+      if (person.equals(seat.person()) && seat.audience != audience) {
+        seat.audience = audience;
+        enter(seat, null, 0);
+      }
+    }
+  }
+
+  /** Only the latest pulse counts: who is not read now gets it later. */
+  void sendPulse(Map<String, Object> beat) {
+    pulse = Frames.pulse(beat);
+    sendAll(pulse);
+  }
+
+  void sendHeartbeat() {
+    sendAll(Frames.heartbeat(views.seq()));
+  }
+
+  private void sendAll(Buffer frame) {
+    for (Seat seat : seats) {
+      if (seat.listener().isFull()) {
+        waitFor(seat);
+      } else {
+        seat.listener().send(frame);
+      }
+    }
   }
 
   /** Lets go whoever has not read for too long. */
@@ -121,13 +170,13 @@ final class Hall {
 
   /** The difference from a number to now, empty if that number is not kept any more. */
   @Nullable Buffer since(String knownEpoch, long seq, Audience audience) {
-    Views from = epoch.equals(knownEpoch) ? ring.at(seq) : null;
+    Views from = isOurs(knownEpoch, audience) ? ring.at(seq) : null;
     return from == null ? null : stepFrom(from, audience);
   }
 
   Buffer whole(Audience audience, @Nullable PersonId person) {
     Map<String, Object> mine = person == null ? null : own.apply(person);
-    return Frames.whole(epoch, views.seq(), viewOf(audience), mine);
+    return Frames.whole(audience.epoch(journal), views.seq(), viewOf(audience), mine);
   }
 
   private void advance(Seat seat) {
@@ -141,9 +190,10 @@ final class Hall {
     Views from = ring.at(seat.at);
     if (from == null) {
       seat.at = Seat.NOWHERE;
+      String epoch = seat.audience.epoch(journal);
       seat.listener().send(Frames.reload(epoch, views.seq(), address));
     } else {
-      seat.listener().send(stepFrom(from, seat.audience()));
+      seat.listener().send(stepFrom(from, seat.audience));
       seat.at = views.seq();
     }
   }
@@ -152,17 +202,24 @@ final class Hall {
     if (!seat.waits) {
       seat.waits = true;
       seat.listener()
-          .whenDrained(
-              () -> {
-                seat.waits = false;
-                advance(seat);
-                tellOwn(seat);
-              });
+          .whenDrained(() -> {
+            seat.waits = false;
+            if (seats.contains(seat)) {
+              advance(seat);
+              tellOwn(seat);
+              seat.listener().send(pulse);
+            }
+          });
     }
   }
 
   private void tellOwn(Seat seat) {
-    if (seat.person() != null && seats.contains(seat)) {
+    if (seat.person() == null) {
+      return;
+    }
+    if (seat.listener().isFull()) {
+      waitFor(seat);
+    } else {
       seat.listener().send(Frames.own(views.seq(), own.apply(seat.person())));
     }
   }

@@ -4,33 +4,24 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
-import org.kiezplenum.journal.EventCodec;
-import org.kiezplenum.journal.Journal;
+import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal.Appended;
-import org.kiezplenum.journal.Journal.Batch;
-import org.kiezplenum.journal.Recorded;
-import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.journal.UnknownEvent;
 import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.World;
-import org.kiezplenum.words.Written;
 import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,29 +37,27 @@ import org.slf4j.LoggerFactory;
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-  /** Commands in one append. */
-  static final int MOST_COMMANDS_IN_A_TURN = 300;
-
-  /** Commands waiting for an append. */
-  static final int MOST_WAITING = 20_000;
-
-  /** How long a command waits while the database is away. */
-  static final long PATIENCE_MILLIS = 2_000;
-
   private static final long RETRY_MILLIS = 100;
-  private static final int EVENTS_A_READ = 5_000;
 
   private final Vertx vertx;
   private final Context context;
   private final Stores stores;
-  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Mailbox mailbox = new Mailbox();
   private final OwnBallots ballots = new OwnBallots();
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
-  private Promise<Void> rest = Promise.promise();
-  private boolean busy;
-  private World world;
+  private Runnable whenLost = () -> {};
 
-  private record Waiting(Turn.Mail mail, Promise<Reply> promise, long since) {}
+  /** Those who wait to hear what others have written. */
+  private @Nullable Promise<Void> news;
+
+  /** Those who wait to be told that nothing has been missed; the next question is for them. */
+  private @Nullable Promise<Void> doubt;
+
+  private Promise<Void> rest = Promise.promise();
+  private boolean asking;
+  private boolean busy;
+  private boolean lost;
+  private World world;
 
   private Ledger(Vertx vertx, Context context, Stores stores, World world) {
     this.vertx = vertx;
@@ -78,15 +67,10 @@ final class Ledger {
   }
 
   /** Tells the history of an assembly again, and goes on from there. */
-  static Future<Ledger> load(
-      Vertx vertx, Context context, Stores stores, org.kiezplenum.assembly.AssemblyId id) {
-    World nothing = new World(id, 0, Assembly.NONE, HashTreePMap.empty());
-    Ledger ledger = new Ledger(vertx, context, stores, nothing);
-    return ledger
-        .readOn()
-        .compose(read -> ledger.readTexts())
-        .compose(read -> ledger.readBallots())
-        .map(ledger);
+  static Future<Ledger> load(Vertx vertx, Context context, Stores stores, AssemblyId id) {
+    return Tail.after(new World(id, 0, Assembly.NONE, HashTreePMap.empty()), stores)
+        .map(tail -> new Ledger(vertx, context, stores, tail.world()))
+        .compose(ledger -> ledger.readBallots().map(ledger));
   }
 
   World world() {
@@ -102,237 +86,212 @@ final class Ledger {
     whenChanged = listener;
   }
 
+  /** Calls once if the history holds what this server does not understand. */
+  void whenLost(Runnable listener) {
+    whenLost = listener;
+  }
+
   Future<Reply> enter(Turn.Mail mail) {
-    if (waiting.size() >= MOST_WAITING) {
-      return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
-    }
-    Waiting one = new Waiting(mail, Promise.promise(), System.currentTimeMillis());
-    waiting.add(one);
-    takeTurn();
-    return one.promise().future();
+    Future<Reply> reply = mailbox.put(mail, System.currentTimeMillis());
+    goOn();
+    return reply;
+  }
+
+  /** Tells whoever has waited too long that the database is away; called now and then. */
+  void comfort(long millis) {
+    mailbox.comfort(millis);
   }
 
   /** Succeeds when nothing is under way. */
   Future<Void> rest() {
-    if (!busy && waiting.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    return rest.future();
+    return !busy && mailbox.isEmpty() ? Future.succeededFuture() : rest.future();
   }
 
-  /** Reads what others have written. */
-  void catchUp() {
-    if (!busy) {
-      busy = true;
-      long before = world.seq();
-      readOn()
-          .compose(read -> world.seq() == before ? Future.succeededFuture() : readTexts())
-          .onComplete(
-              read -> {
-                busy = false;
-                if (world.seq() != before) {
-                  changed(Set.of());
-                }
-                takeTurn();
-              });
-    }
+  /**
+   * Succeeds when everything is known here that was stored, by whomever, before the call; or when
+   * the database could not tell. Many who ask at once are answered together.
+   */
+  Future<Void> refresh() {
+    Promise<Void> mine = doubt == null ? Promise.promise() : doubt;
+    doubt = mine;
+    ask();
+    return mine.future();
   }
 
-  private void takeTurn() {
-    if (busy) {
+  private void ask() {
+    if (asking || doubt == null) {
       return;
     }
-    if (waiting.isEmpty()) {
-      rest.tryComplete();
-      rest = Promise.promise();
-      return;
-    }
-    busy = true;
-    List<Waiting> batch = nextBatch();
-    Set<org.kiezplenum.journal.CommandKey> keys =
-        batch.stream()
-            .map(one -> one.mail().key())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    Turns turns = new Turns(batch);
+    asking = true;
+    Promise<Void> answered = doubt;
+    doubt = null;
     stores
         .journal()
-        .append(world.id(), world.seq(), keys, turns)
-        .onComplete(
-            appended ->
-                context.runOnContext(
-                    v -> {
-                      if (appended.succeeded()) {
-                        succeed(batch, turns, appended.result());
-                      } else {
-                        fail(batch, appended.cause());
-                      }
-                    }));
-  }
-
-  /** Closing a decision counts the urn, so it must be the first to be decided in its turn. */
-  private List<Waiting> nextBatch() {
-    List<Waiting> batch = new ArrayList<>();
-    while (!waiting.isEmpty() && batch.size() < MOST_COMMANDS_IN_A_TURN) {
-      boolean counts = waiting.getFirst().mail().command() instanceof Command.CloseDecision;
-      if (counts && !batch.isEmpty()) {
-        break;
-      }
-      batch.add(waiting.removeFirst());
-      if (counts) {
-        break;
-      }
-    }
-    return batch;
-  }
-
-  private void succeed(List<Waiting> batch, Turns turns, Appended appended) {
-    Turn turn = java.util.Objects.requireNonNull(turns.turn);
-    long before = world.seq();
-    world = turn.world(world);
-    ballots.turnTo(latestDecision());
-    turn.casts().forEach(ballots::stored);
-    Future<Void> texts =
-        appended.tail().isEmpty() ? Future.succeededFuture() : readTexts().otherwiseEmpty();
-    texts.onComplete(
-        read -> {
-          for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).promise().complete(turn.replies().get(i));
-          }
-          if (world.seq() != before || !turn.touched().isEmpty()) {
-            changed(turn.touched());
-          }
-          busy = false;
-          takeTurn();
+        .latest(world.id())
+        .compose(
+            latest -> latest.orElse(0L) > world.seq() ? catchUp() : Future.<Void>succeededFuture())
+        .onComplete(done -> {
+          asking = false;
+          answered.complete();
+          ask();
         });
   }
 
-  /** Waits a little and tries the same commands again; who has waited too long is told so. */
-  private void fail(List<Waiting> batch, Throwable cause) {
-    LOG.warn("append failed, {} commands wait: {}", batch.size(), cause.toString());
-    long now = System.currentTimeMillis();
-    for (int i = batch.size() - 1; i >= 0; i--) {
-      Waiting one = batch.get(i);
-      if (now - one.since() < PATIENCE_MILLIS) {
-        waiting.addFirst(one);
-      } else {
-        one.promise().complete(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));
-      }
-    }
-    vertx.setTimer(
-        RETRY_MILLIS,
-        timer ->
-            context.runOnContext(
-                v -> {
-                  busy = false;
-                  takeTurn();
-                }));
+  /** Reads what others have written; succeeds when that has been done, or was tried. */
+  Future<Void> catchUp() {
+    Promise<Void> mine = news == null ? Promise.promise() : news;
+    news = mine;
+    goOn();
+    return mine.future();
   }
 
-  private void changed(Set<PersonId> touched) {
+  /**
+   * Reads the ballots that others have put in, if their number says that there are any.
+   *
+   * @param surely also if it does not: a ballot that was changed is still one
+   */
+  void countedElsewhere(int cast, boolean surely) {
+    if (!busy && (surely || cast != ballots.size())) {
+      Map<PersonId, OwnView.OwnBallot> before = ballots.all();
+      readBallots().onSuccess(read -> tell(ballots.changedSince(before)));
+    }
+  }
+
+  private void goOn() {
+    if (busy || lost) {
+      return;
+    }
+    if (news != null) {
+      follow();
+    } else if (!mailbox.isEmpty()) {
+      takeTurn();
+    } else {
+      rest.tryComplete();
+      rest = Promise.promise();
+    }
+  }
+
+  private void follow() {
+    busy = true;
+    Promise<Void> told = Objects.requireNonNull(news);
+    news = null;
+    Tail.after(world, stores)
+        .onComplete(read -> {
+          busy = false;
+          if (read.failed()) {
+            LOG.warn("cannot read on: {}", read.cause().toString());
+            loseIfUnknown(read.cause());
+          } else if (read.result().world().seq() != world.seq()) {
+            turnTo(read.result().world());
+            tell(read.result().touched());
+          }
+          told.complete();
+          goOn();
+        });
+  }
+
+  private void takeTurn() {
+    busy = true;
+    List<Turn.Mail> mails = mailbox.take().stream().map(Mailbox.Letter::mail).toList();
+    Set<CommandKey> keys =
+        mails.stream().map(Turn.Mail::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    Append append = new Append(stores, world, ballots, mails);
+    stores
+        .journal()
+        .append(world.id(), world.seq(), keys, append)
+        .onComplete(appended ->
+            context.runOnContext(v -> {
+              if (appended.succeeded()) {
+                succeed(append, appended.result());
+              } else {
+                fail(appended.cause());
+              }
+            }));
+  }
+
+  private void succeed(Append append, Appended appended) {
+    World reached = append.turn().world(world);
+    if (appended.tail().isEmpty()) {
+      finish(append, reached);
+      return;
+    }
+    // Others have written in between, with texts that are still to be read. Until they are here
+    // the new state is shown to nobody.
+    Tail.withTexts(reached, stores)
+        .onSuccess(complete -> finish(append, complete))
+        .onFailure(failure -> {
+          LOG.warn("texts cannot be read: {}", failure.toString());
+          later(() -> succeed(append, appended));
+        });
+  }
+
+  private void finish(Append append, World reached) {
+    boolean moved = reached.seq() != world.seq();
+    turnTo(reached);
+    append.turn().casts().forEach(ballots::stored);
+    busy = false;
+    mailbox.answer(append.turn().replies());
+    if (moved || !append.touched().isEmpty()) {
+      tell(append.touched());
+    }
+    goOn();
+  }
+
+  /** Waits a little and tries the same commands again, one by one. */
+  private void fail(Throwable cause) {
+    LOG.warn("append failed, its commands wait: {}", cause.toString());
+    mailbox.takeBack(System.currentTimeMillis());
+    if (loseIfUnknown(cause)) {
+      return;
+    }
+    later(() -> {
+      busy = false;
+      goOn();
+    });
+  }
+
+  private void later(Runnable work) {
+    vertx.setTimer(RETRY_MILLIS, timer -> context.runOnContext(v -> work.run()));
+  }
+
+  /** Somebody newer writes what we cannot read: guessing on would show people something wrong. */
+  private boolean loseIfUnknown(Throwable cause) {
+    if (cause instanceof UnknownEvent && !lost) {
+      lost = true;
+      mailbox.close();
+      rest.tryComplete();
+      if (news != null) {
+        news.tryComplete();
+      }
+      whenLost.run();
+    }
+    return lost;
+  }
+
+  private void turnTo(World next) {
+    world = next;
+    ballots.turnTo(latestDecision());
+  }
+
+  private void tell(Set<PersonId> touched) {
     whenChanged.accept(touched);
   }
 
-  private Future<Void> readOn() {
-    return stores
-        .journal()
-        .read(world.id(), world.seq(), EVENTS_A_READ)
-        .compose(
-            events -> {
-              world = after(world, events);
-              ballots.turnTo(latestDecision());
-              return events.size() < EVENTS_A_READ ? Future.succeededFuture() : readOn();
-            });
-  }
-
-  private Future<Void> readTexts() {
-    return stores
-        .words()
-        .latest(world.id())
-        .map(
-            words -> {
-              PMap<String, String> texts =
-                  HashTreePMap.from(
-                      words.stream()
-                          .filter(word -> World.isShort(word.key()))
-                          .collect(Collectors.toMap(Written::key, Written::text)));
-              world = world.at(world.seq(), world.assembly(), texts);
-              return null;
-            });
-  }
-
   private Future<Void> readBallots() {
-    var voting = world.assembly().decisions().voting();
+    DecisionId voting = world.assembly().decisions().voting();
     return voting == null
         ? Future.succeededFuture()
         : stores
             .urn()
             .kept(world.id(), voting)
-            .map(
-                kept -> {
-                  ballots.load(voting, kept);
-                  return null;
-                });
+            .map(kept -> {
+              ballots.load(voting, kept);
+              return null;
+            });
   }
 
-  private org.kiezplenum.assembly.decisions.@org.jspecify.annotations.Nullable DecisionId
-      latestDecision() {
+  private @Nullable DecisionId latestDecision() {
     var order = world.assembly().decisions().order();
     return order.isEmpty() ? null : order.getLast();
-  }
-
-  private static World after(World before, List<Recorded> events) {
-    World after = before;
-    for (Recorded recorded : events) {
-      after =
-          after.at(
-              recorded.seq(),
-              after.assembly().after(EventCodec.read(recorded), recorded.at()),
-              after.texts());
-    }
-    return after;
-  }
-
-  /** The work of one append. It may run again from the start if the append does. */
-  private final class Turns implements Journal.Work {
-    private final List<Waiting> batch;
-    private @org.jspecify.annotations.Nullable Turn turn;
-
-    private Turns(List<Waiting> batch) {
-      this.batch = batch;
-    }
-
-    @Override
-    public Future<Batch> decide(Journal.Standing standing, Transaction transaction) {
-      World known = after(world, standing.tail());
-      return bag(known, standing, transaction)
-          .compose(
-              bag -> {
-                Turn taken = new Turn(known, standing, bag);
-                batch.forEach(one -> taken.decide(one.mail(), ballots));
-                turn = taken;
-                return taken.write(stores, known.id(), transaction);
-              });
-    }
-
-    /** Closes the urn and counts it, if that is what the command will do. */
-    private Future<? extends Map<String, Integer>> bag(
-        World known, Journal.Standing standing, Transaction transaction) {
-      Turn.Mail first = batch.getFirst().mail();
-      if (first.command() instanceof Command.CloseDecision close
-          && !standing.remembered().containsKey(first.key())
-          && closes(known, first, standing.at())) {
-        Future<SortedMap<String, Integer>> bag =
-            stores.urn().close(transaction, known.id(), close.decision());
-        return bag;
-      }
-      return Future.succeededFuture(Map.of());
-    }
-
-    private boolean closes(World known, Turn.Mail mail, long at) {
-      return Rules.decide(
-              known.assembly(), mail.by(), mail.command(), Rules.Circumstances.at(at))
-          instanceof Decided.Accepted accepted
-          && !accepted.events().isEmpty();
-    }
   }
 }

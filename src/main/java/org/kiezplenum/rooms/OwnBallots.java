@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -27,7 +29,23 @@ final class OwnBallots {
 
   void load(DecisionId current, Map<PersonId, Urn.Kept> kept) {
     turnTo(current);
-    kept.forEach((person, ballot) -> put(person, ballot.ballot(), ballot.change()));
+    kept.forEach((person, ballot) -> stored(current, person, ballot.ballot(), ballot.change()));
+  }
+
+  int size() {
+    return byPerson.size();
+  }
+
+  Map<PersonId, OwnBallot> all() {
+    return Map.copyOf(byPerson);
+  }
+
+  /** Who has another ballot than before. */
+  Set<PersonId> changedSince(Map<PersonId, OwnBallot> before) {
+    return byPerson.entrySet().stream()
+        .filter(now -> !now.getValue().equals(before.get(now.getKey())))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   @Nullable OwnBallot of(PersonId person) {
@@ -53,15 +71,14 @@ final class OwnBallots {
   /** A ballot is in the urn; a late one has reverted nothing. */
   void stored(Cast cast) {
     if (cast.decision().equals(decision)) {
-      OwnBallot own = byPerson.get(cast.person());
-      if (own == null || own.change() < cast.change()) {
-        put(cast.person(), cast.ballot(), cast.change());
-      }
+      stored(cast.decision(), cast.person(), cast.ballot(), cast.change());
     }
   }
 
-  private void put(PersonId person, String ballot, long change) {
-    byPerson.put(
-        person, new OwnBallot(Objects.requireNonNull(decision).value(), ballot, change));
+  private void stored(DecisionId about, PersonId person, String ballot, long change) {
+    OwnBallot own = byPerson.get(person);
+    if (own == null || own.change() < change) {
+      byPerson.put(person, new OwnBallot(about.value(), ballot, change));
+    }
   }
 }

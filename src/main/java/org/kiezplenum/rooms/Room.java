@@ -5,8 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,7 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -31,34 +32,50 @@ import org.kiezplenum.views.Views.Audience;
 public final class Room {
   static final int MOST_VIEWS_A_SECOND = 20;
 
+  private static final int BEATS_BETWEEN_READING_BALLOTS = 5;
+
   private final Vertx vertx;
   private final Context context;
   private final Stores stores;
   private final Ledger ledger;
   private final Hall hall;
   private final Runnable published;
+  private final Runnable gone;
+  private final Set<PersonId> touched = new HashSet<>();
   private boolean isPublished;
+  private boolean isGone;
+  private boolean countsTurnout;
+  private long beats;
   private final Pace pace = new Pace();
   private boolean showsSoon;
   private long shownAt;
   private long usedAt;
   private Map<String, Object> pulse = Map.of("connected", 0);
 
-  Room(Vertx vertx, Context context, Stores stores, Ledger ledger, Runnable published) {
+  /**
+   * @param published called when the minutes were published or withdrawn
+   * @param gone called when this room cannot go on, so that nobody is sent here any more
+   */
+  Room(
+      Vertx vertx,
+      Context context,
+      Stores stores,
+      Ledger ledger,
+      Runnable published,
+      Runnable gone) {
     this.vertx = vertx;
     this.published = published;
+    this.gone = gone;
     this.context = context;
     this.stores = stores;
     this.ledger = ledger;
     this.hall =
         new Hall(
-            stores.journal().epoch(),
-            "/api/assemblies/" + code(),
-            ledger.world(),
-            ledger::own);
+            stores.journal().epoch(), "/api/assemblies/" + code(), ledger.world(), ledger::own);
     this.usedAt = System.currentTimeMillis();
     this.isPublished = hasPublishedMinutes();
     ledger.whenChanged(this::changed);
+    ledger.whenLost(this::abandon);
   }
 
   public AssemblyId id() {
@@ -70,8 +87,9 @@ public final class Room {
     return ledger.world().assembly().what().code();
   }
 
-  public String epoch() {
-    return stores.journal().epoch();
+  /** What the numbers of this audience count in. */
+  public String epoch(Audience audience) {
+    return audience.epoch(stores.journal().epoch());
   }
 
   /**
@@ -81,55 +99,62 @@ public final class Room {
    * @param commandId made by the client; the same again is answered as the first time
    */
   public Future<Reply> send(@Nullable PersonId by, String commandId, Command command) {
-    return here(
-        () -> {
-          usedAt = System.currentTimeMillis();
-          if (by != null && !pace.allows(by, isFacilitator(by), usedAt)) {
-            return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
-          }
-          CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
-          return ledger.enter(new Turn.Mail(by, key, command));
-        });
+    return here(() -> {
+      usedAt = System.currentTimeMillis();
+      if (by == null && !(command instanceof Command.Join)) {
+        return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
+      }
+      if (by != null && !pace.allows(by, isFacilitator(by), usedAt)) {
+        return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
+      }
+      CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
+      return ledger.enter(new Turn.Mail(by, key, command));
+    });
   }
 
-  /** What is true now, with everything that was acknowledged. */
+  /** What is true now, with everything that was acknowledged, here or elsewhere. */
   public Future<Standing> standing(@Nullable PersonId person) {
-    return here(
-        () -> {
-          usedAt = System.currentTimeMillis();
-          showNow();
-          return Future.succeededFuture(standingOf(person));
-        });
+    return upToDate(() -> {
+      PersonId known = known(person);
+      return new Standing(hall.views(), pulse, known == null ? null : ledger.own(known));
+    });
   }
 
-  /** The whole view, or the difference from a number of this epoch if it is still possible. */
+  /**
+   * The whole view, or the difference from a number of this epoch if it is still possible. Both
+   * with what only this person sees.
+   */
   public Future<Buffer> view(@Nullable PersonId person, @Nullable String epoch, long seq) {
-    return here(
-        () -> {
-          usedAt = System.currentTimeMillis();
-          showNow();
-          Audience audience = audienceOf(person);
-          Buffer step = epoch == null ? null : hall.since(epoch, seq, audience);
-          return Future.succeededFuture(step == null ? hall.whole(audience, person) : step);
-        });
+    return upToDate(() -> {
+      PersonId known = known(person);
+      Audience audience = audienceOf(known);
+      Buffer step = epoch == null ? null : hall.since(epoch, seq, audience);
+      if (step == null) {
+        return hall.whole(audience, known);
+      }
+      return known == null ? step : Frames.withOwn(step, ledger.own(known));
+    });
   }
 
   /** Somebody begins to listen, holding the view of this epoch and number, if any. */
   public Future<Seat> listen(
       Listener listener, @Nullable PersonId person, @Nullable String epoch, long seq) {
-    return here(
-        () -> {
-          showNow();
-          Seat seat = new Seat(onContext(listener), audienceOf(person), person);
-          hall.enter(seat, epoch, seq);
-          listener.send(Frames.pulse(pulse));
-          return Future.succeededFuture(seat);
-        });
+    return upToDate(() -> {
+      PersonId known = known(person);
+      Seat seat = new Seat(new HereListener(listener, context), audienceOf(known), known);
+      hall.enter(seat, epoch, seq);
+      return seat;
+    });
   }
 
   /** A listener says anew where it is, after it has fetched the view by other means. */
   public void listenFrom(Seat seat, @Nullable String epoch, long seq) {
-    context.runOnContext(v -> hall.enter(seat, epoch, seq));
+    upToDate(() -> {
+      if (hall.holds(seat)) {
+        hall.enter(seat, epoch, seq);
+      }
+      return seat;
+    });
   }
 
   public void leave(Seat seat) {
@@ -145,26 +170,32 @@ public final class Room {
     context.runOnContext(v -> ledger.catchUp());
   }
 
-  /** Once a second: who is here, how many have voted. */
+  /** Once a second: who is here, who has waited too long, what others have written. */
   void beat() {
-    context.runOnContext(
-        v -> {
-          long now = System.currentTimeMillis();
-          hall.dismissSlow(now);
-          pace.forgetBefore(now - Pace.PERIOD_MILLIS);
-          if (hall.size() > 0) {
-            usedAt = now;
-            takePulse();
-          }
-        });
+    context.runOnContext(v -> {
+      long now = System.currentTimeMillis();
+      beats++;
+      ledger.comfort(now);
+      ledger.refresh();
+      hall.dismissSlow(now);
+      pace.forgetBefore(now - Pace.PERIOD_MILLIS);
+      if (hall.size() > 0) {
+        usedAt = now;
+        takePulse();
+      }
+    });
   }
 
   void heartbeat() {
-    context.runOnContext(v -> hall.sendAll(Frames.heartbeat(hall.views().seq())));
+    context.runOnContext(v -> hall.sendHeartbeat());
   }
 
-  Future<Boolean> isUnusedSince(long millis) {
-    return here(() -> Future.succeededFuture(usedAt < millis && hall.size() == 0));
+  /** Closes the room if nobody has used it since; whoever still holds it is told to come back. */
+  Future<Boolean> leaveIfUnusedSince(long millis) {
+    return here(() -> {
+      isGone = usedAt < millis && hall.size() == 0;
+      return Future.succeededFuture(isGone);
+    });
   }
 
   Future<Integer> listeners() {
@@ -173,24 +204,25 @@ public final class Room {
 
   /** Lets the append under way finish, then sends everybody away. */
   Future<Void> stop() {
-    return here(
-        () ->
-            ledger
-                .rest()
-                .onComplete(
-                    done -> {
-                      showNow();
-                      hall.close(CloseCode.STOPPING);
-                    })
-                .otherwiseEmpty());
+    return here(() ->
+        ledger
+            .rest()
+            .onComplete(done -> {
+              showNow();
+              hall.close(CloseCode.STOPPING);
+            })
+            .otherwiseEmpty());
   }
 
   /** The room cannot go on in this process; whoever listens shall come back. */
-  void abandon() {
-    context.runOnContext(v -> hall.close(CloseCode.COME_BACK));
+  private void abandon() {
+    isGone = true;
+    gone.run();
+    hall.close(CloseCode.COME_BACK);
   }
 
-  private void changed(Set<PersonId> touched) {
+  private void changed(Set<PersonId> people) {
+    touched.addAll(people);
     if (!showsSoon) {
       long wait = shownAt + 1000 / MOST_VIEWS_A_SECOND - System.currentTimeMillis();
       if (wait <= 0) {
@@ -200,7 +232,6 @@ public final class Room {
         vertx.setTimer(wait, timer -> context.runOnContext(v -> showNow()));
       }
     }
-    hall.tellOwn(touched);
     if (isPublished != hasPublishedMinutes()) {
       isPublished = hasPublishedMinutes();
       published.run();
@@ -211,42 +242,52 @@ public final class Room {
     return ledger.world().assembly().phase() instanceof Phase.Published;
   }
 
+  /** Everybody what all see, and then each of those concerned what only they see. */
   private void showNow() {
     showsSoon = false;
-    if (ledger.world().seq() != hall.views().seq()) {
-      shownAt = System.currentTimeMillis();
-      hall.show(ledger.world());
-    }
+    shownAt = System.currentTimeMillis();
+    Set<PersonId> concerned = Set.copyOf(touched);
+    touched.clear();
+    hall.show(ledger.world());
+    concerned.forEach(person -> hall.changeAudience(person, audienceOf(person)));
+    hall.tellOwn(concerned);
   }
 
   private void takePulse() {
-    var voting = ledger.world().assembly().decisions().voting();
-    Future<Map<String, Object>> turnout =
-        voting == null
-            ? Future.succeededFuture(Map.of())
-            : stores
-                .urn()
-                .turnout(id(), voting)
-                .map(cast -> Map.of("decision", voting.value(), "cast", cast));
-    turnout.onSuccess(
-        counted ->
-            context.runOnContext(
-                v -> {
-                  Map<String, Object> beat =
-                      counted.isEmpty()
-                          ? Map.of("connected", hall.people())
-                          : Map.of("connected", hall.people(), "turnout", counted);
-                  if (!beat.equals(pulse)) {
-                    pulse = beat;
-                    hall.sendAll(Frames.pulse(beat));
-                  }
-                }));
+    DecisionId voting = ledger.world().assembly().decisions().voting();
+    if (voting == null) {
+      beat(Map.of("connected", hall.people()));
+    } else if (!countsTurnout) {
+      countsTurnout = true;
+      stores
+          .urn()
+          .turnout(id(), voting)
+          .onComplete(counted ->
+              context.runOnContext(v -> {
+                countsTurnout = false;
+                if (counted.succeeded()) {
+                  beat(voting, counted.result());
+                }
+              }));
+    }
   }
 
-  private Standing standingOf(@Nullable PersonId person) {
-    boolean known = ledger.world().assembly().people().find(person) != null;
-    return new Standing(
-        hall.views(), pulse, known ? ledger.own(Objects.requireNonNull(person)) : null);
+  private void beat(DecisionId voting, int cast) {
+    Map<String, Object> turnout = Map.of("decision", voting.value(), "cast", cast);
+    beat(Map.of("connected", hall.people(), "turnout", turnout));
+    ledger.countedElsewhere(cast, beats % BEATS_BETWEEN_READING_BALLOTS == 0);
+  }
+
+  private void beat(Map<String, Object> latest) {
+    if (!latest.equals(pulse)) {
+      pulse = latest;
+      hall.sendPulse(pulse);
+    }
+  }
+
+  /** A person who is in the journal; a seat may be older than what this room could read. */
+  private @Nullable PersonId known(@Nullable PersonId person) {
+    return ledger.world().assembly().people().find(person) == null ? null : person;
   }
 
   private Audience audienceOf(@Nullable PersonId person) {
@@ -258,47 +299,44 @@ public final class Room {
     return person != null && person.is(Role.FACILITATOR);
   }
 
-  /** Drained sockets report from wherever they are; the hall wants it here. */
-  private Listener onContext(Listener listener) {
-    return new Listener() {
-      @Override
-      public void send(Buffer frame) {
-        listener.send(frame);
-      }
-
-      @Override
-      public boolean isFull() {
-        return listener.isFull();
-      }
-
-      @Override
-      public void whenDrained(Runnable drained) {
-        listener.whenDrained(() -> context.runOnContext(v -> drained.run()));
-      }
-
-      @Override
-      public void close(CloseCode code) {
-        listener.close(code);
-      }
-    };
+  private <T> Future<T> upToDate(Supplier<T> work) {
+    return here(() -> {
+      usedAt = System.currentTimeMillis();
+      return ledger
+          .refresh()
+          .map(known -> {
+            hall.turnTo(ledger.world());
+            return work.get();
+          });
+    });
   }
 
   private <T> Future<T> here(Supplier<Future<T>> work) {
     Context caller = vertx.getOrCreateContext();
     Promise<T> promise = Promise.promise();
-    context.runOnContext(
-        v ->
-            work.get()
-                .onComplete(
-                    result ->
-                        caller.runOnContext(
-                            w -> {
-                              if (result.succeeded()) {
-                                promise.complete(result.result());
-                              } else {
-                                promise.fail(result.cause());
-                              }
-                            })));
+    context.runOnContext(v ->
+        begun(work)
+            .onComplete(result ->
+                caller.runOnContext(w -> {
+                  if (result.succeeded()) {
+                    promise.complete(result.result());
+                  } else {
+                    promise.fail(result.cause());
+                  }
+                })));
     return promise.future();
+  }
+
+  private <T> Future<T> begun(Supplier<Future<T>> work) {
+    try {
+      return isGone ? Future.failedFuture(new RoomGone()) : work.get();
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  /** This room is closed in this process; whoever asks again is led to another. */
+  static final class RoomGone extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 }

@@ -73,11 +73,10 @@ public final class Rooms {
     return stores
         .journal()
         .find(code)
-        .compose(
-            found ->
-                found.isEmpty()
-                    ? Future.succeededFuture(Optional.empty())
-                    : enter(found.get()).map(Optional::of));
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : enter(found.get()).map(Optional::of));
   }
 
   /** The room of an assembly that exists. */
@@ -97,9 +96,8 @@ public final class Rooms {
             .map(room -> room.result().listeners())
             .toList();
     return Future.all(listeners)
-        .map(
-            all ->
-                new Occupancy(listeners.size(), listeners.stream().mapToInt(Future::result).sum()));
+        .map(all ->
+            new Occupancy(listeners.size(), listeners.stream().mapToInt(Future::result).sum()));
   }
 
   public record Occupancy(int rooms, int listeners) {}
@@ -134,18 +132,17 @@ public final class Rooms {
   private Future<Room> load(AssemblyId id) {
     Promise<Room> promise = Promise.promise();
     Context context = vertx.getOrCreateContext();
-    context.runOnContext(
-        v ->
-            Ledger.load(vertx, context, stores, id)
-                .map(ledger -> new Room(vertx, context, stores, ledger, published))
-                .onComplete(promise));
+    context.runOnContext(v ->
+        Ledger.load(vertx, context, stores, id)
+            .map(ledger ->
+                new Room(vertx, context, stores, ledger, published, () -> open.remove(id)))
+            .onComplete(promise));
     promise
         .future()
-        .onFailure(
-            failure -> {
-              LOG.warn("assembly cannot be opened: {}", failure.toString());
-              open.remove(id);
-            });
+        .onFailure(failure -> {
+          LOG.warn("assembly cannot be opened: {}", failure.toString());
+          open.remove(id);
+        });
     return promise.future();
   }
 
@@ -163,27 +160,24 @@ public final class Rooms {
   private void beat() {
     beat++;
     boolean heart = beat % BEATS_BETWEEN_HEARTBEATS == 0;
-    open.forEach(
-        (id, room) ->
-            room.onSuccess(
-                opened -> {
-                  opened.beat();
-                  if (heart) {
-                    opened.heartbeat();
-                    leaveIfUnused(id, room, opened);
-                  }
-                }));
+    open.forEach((id, room) ->
+        room.onSuccess(opened -> {
+          opened.beat();
+          if (heart) {
+            opened.heartbeat();
+            leaveIfUnused(id, room, opened);
+          }
+        }));
   }
 
   private void leaveIfUnused(AssemblyId id, Future<Room> room, Room opened) {
     opened
-        .isUnusedSince(System.currentTimeMillis() - UNUSED_MILLIS)
-        .onSuccess(
-            unused -> {
-              if (unused) {
-                open.remove(id, room);
-              }
-            });
+        .leaveIfUnusedSince(System.currentTimeMillis() - UNUSED_MILLIS)
+        .onSuccess(unused -> {
+          if (unused) {
+            open.remove(id, room);
+          }
+        });
   }
 
   private String draw(String letters, int length) {

@@ -10,8 +10,10 @@ public final class Seat {
   static final long NOWHERE = -1;
 
   private final Listener listener;
-  private final Audience audience;
   private final @Nullable PersonId person;
+
+  /** What the socket may see; it changes when its person takes a role. */
+  Audience audience;
 
   /** The number of the view that the socket holds. */
   long at = NOWHERE;
@@ -30,10 +32,6 @@ public final class Seat {
 
   Listener listener() {
     return listener;
-  }
-
-  Audience audience() {
-    return audience;
   }
 
   @Nullable PersonId person() {

@@ -3,6 +3,7 @@ package org.kiezplenum.urn;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
@@ -77,11 +78,10 @@ public final class PgUrn implements Urn {
                     newest.stream().map(cast -> cast.person().value()).toArray(String[]::new))
                 .addArrayOfString(newest.stream().map(Cast::ballot).toArray(String[]::new))
                 .addArrayOfLong(newest.stream().map(Cast::change).toArray(Long[]::new)))
-        .compose(
-            rows ->
-                rows.size() == decisions.length
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(new UrnClosed(String.join(", ", decisions))));
+        .compose(rows ->
+            rows.size() == decisions.length
+                ? Future.succeededFuture()
+                : Future.failedFuture(new UrnClosed(String.join(", ", decisions))));
   }
 
   /** One statement may not touch a row twice, so a person's changes are settled before it. */
@@ -119,37 +119,45 @@ public final class PgUrn implements Urn {
                 """)
             .execute(urn);
     return Future.join(closed, counted)
-        .compose(
-            done -> {
-              if (closed.result().rowCount() != 1) {
-                return Future.failedFuture(new UrnClosed(decision.value()));
-              }
-              // Sorted here, by code point units, and not by the rules of some language.
-              SortedMap<String, Integer> bag = new TreeMap<>();
-              for (Row row : counted.result()) {
-                bag.put(row.getString("ballot"), row.getInteger("times"));
-              }
-              return Future.succeededFuture(bag);
-            });
+        .compose(done -> {
+          if (closed.result().rowCount() != 1) {
+            return Future.failedFuture(new UrnClosed(decision.value()));
+          }
+          // Sorted here, by code point units, and not by the rules of some language.
+          SortedMap<String, Integer> bag = new TreeMap<>();
+          for (Row row : counted.result()) {
+            bag.put(row.getString("ballot"), row.getInteger("times"));
+          }
+          return Future.succeededFuture(bag);
+        });
   }
 
   @Override
   public Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision) {
-    return database
-        .pool()
+    return kept(database.pool(), assembly, decision);
+  }
+
+  @Override
+  public Future<Map<PersonId, Kept>> kept(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return kept(PgTransaction.connection(transaction), assembly, decision);
+  }
+
+  private static Future<Map<PersonId, Kept>> kept(
+      SqlClient client, AssemblyId assembly, DecisionId decision) {
+    return client
         .preparedQuery(
             "select person, ballot, change from ballot where assembly = $1 and decision = $2")
         .execute(Tuple.of(assembly.value(), decision.value()))
-        .map(
-            rows -> {
-              Map<PersonId, Kept> kept = new HashMap<>();
-              for (Row row : rows) {
-                kept.put(
-                    new PersonId(row.getString("person")),
-                    new Kept(row.getString("ballot"), row.getLong("change")));
-              }
-              return Map.copyOf(kept);
-            });
+        .map(rows -> {
+          Map<PersonId, Kept> kept = new HashMap<>();
+          for (Row row : rows) {
+            kept.put(
+                new PersonId(row.getString("person")),
+                new Kept(row.getString("ballot"), row.getLong("change")));
+          }
+          return Map.copyOf(kept);
+        });
   }
 
   @Override

@@ -28,6 +28,13 @@ public interface Urn {
   /** What each person has in the urn now. For open ballots only. */
   Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision);
 
+  /**
+   * The same within an append, which holds the head: nobody else changes it meanwhile. On the
+   * append's own connection, for appends that each wait for a second one might wait for ever.
+   */
+  Future<Map<PersonId, Kept>> kept(
+      Transaction transaction, AssemblyId assembly, DecisionId decision);
+
   /** How many have cast a ballot. */
   Future<Integer> turnout(AssemblyId assembly, DecisionId decision);
 

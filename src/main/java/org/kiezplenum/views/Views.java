@@ -12,10 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Views(World world, Map<String, Object> common, Map<String, Object> desk) {
 
+  /** Grows with the shape of the views, so that nobody patches a view of another shape. */
+  private static final int SHAPE = 1;
+
   /** Who looks. The desk sees the common view and the desk's. */
   public enum Audience {
-    EVERYBODY,
-    DESK
+    EVERYBODY(""),
+    DESK("d");
+
+    private final String mark;
+
+    Audience(String mark) {
+      this.mark = mark;
+    }
+
+    /**
+     * Names what a number counts in: differences lead only from one view to a later one of the same
+     * journal, the same shape and the same audience.
+     */
+    public String epoch(String journal) {
+      return journal + "-" + SHAPE + mark;
+    }
   }
 
   public static Views of(World now, @Nullable Views before) {

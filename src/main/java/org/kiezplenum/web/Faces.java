@@ -52,18 +52,17 @@ final class Faces {
     return inside
         .room()
         .standing(inside.person())
-        .map(
-            standing -> {
-              Map<String, Object> own = standing.own();
-              if (face.equals("desk") && !isFacilitator(own)) {
-                answers.problem(request, 403, "not-allowed");
-              } else if (face.equals("phone") && own == null) {
-                join(request, inside.room(), standing, refused);
-              } else {
-                live(request, face, inside.room(), standing, refused);
-              }
-              return null;
-            });
+        .map(standing -> {
+          Map<String, Object> own = standing.own();
+          if (face.equals("desk") && !isFacilitator(own)) {
+            answers.problem(request, 403, "not-allowed");
+          } else if (face.equals("phone") && own == null) {
+            join(request, inside.room(), standing, refused);
+          } else {
+            live(request, face, inside.room(), standing, refused);
+          }
+          return null;
+        });
   }
 
   static boolean isFacilitator(@Nullable Map<String, Object> own) {
@@ -75,8 +74,7 @@ final class Faces {
   private void join(
       RoutingContext request, Room room, Room.Standing standing, @Nullable Refused refused) {
     Map<String, Object> filling = filling(request, standing.views(), room, refused);
-    answers.page(
-        request, status(refused), "join", Answers.Title.key("title.join"), filling);
+    answers.page(request, status(refused), "join", Answers.Title.key("title.join"), filling);
   }
 
   private void live(
@@ -90,7 +88,7 @@ final class Faces {
     Map<String, Object> filling = filling(request, views, room, refused);
     Map<String, Object> live = new LinkedHashMap<>();
     live.put("code", room.code());
-    live.put("epoch", room.epoch());
+    live.put("epoch", room.epoch(desk ? Views.Audience.DESK : Views.Audience.EVERYBODY));
     live.put("seq", views.seq());
     live.put("face", face);
     live.put("lang", Visitor.of(request).lang());
@@ -141,13 +139,12 @@ final class Faces {
 
   private void qr(RoutingContext request) {
     door.open(request)
-        .onSuccess(
-            inside ->
-                request
-                    .response()
-                    .putHeader("Content-Type", "image/svg+xml")
-                    .putHeader("Cache-Control", "private, max-age=3600")
-                    .end(QrCode.svg(joinAddress(request, inside.room()))))
+        .onSuccess(inside ->
+            request
+                .response()
+                .putHeader("Content-Type", "image/svg+xml")
+                .putHeader("Cache-Control", "private, max-age=3600")
+                .end(QrCode.svg(joinAddress(request, inside.room()))))
         .onFailure(failure -> failures.answer(request, failure));
   }
 

@@ -66,6 +66,12 @@ public final class MemoryUrn implements Urn {
   }
 
   @Override
+  public Future<Map<PersonId, Kept>> kept(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return kept(assembly, decision);
+  }
+
+  @Override
   public synchronized Future<Integer> turnout(AssemblyId assembly, DecisionId decision) {
     return Future.succeededFuture(contents(new Place(assembly, decision)).ballots().size());
   }

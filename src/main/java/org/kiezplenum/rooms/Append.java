@@ -1,0 +1,101 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Future;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Journal;
+import org.kiezplenum.journal.Journal.Batch;
+import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.views.World;
+
+/** The work of one append. It may run again from the start if the append does. */
+final class Append implements Journal.Work {
+  private final Stores stores;
+  private final World world;
+  private final OwnBallots ballots;
+  private final List<Turn.Mail> mails;
+  private final Set<PersonId> touched = new LinkedHashSet<>();
+  private @Nullable Turn turn;
+
+  Append(Stores stores, World world, OwnBallots ballots, List<Turn.Mail> mails) {
+    this.stores = stores;
+    this.world = world;
+    this.ballots = ballots;
+    this.mails = mails;
+  }
+
+  @Override
+  public Future<Batch> decide(Journal.Standing standing, Transaction transaction) {
+    Tail tail = Tail.of(world, standing.tail());
+    World known = tail.world();
+    return counts(known, transaction)
+        .compose(counted -> bag(known, standing, transaction))
+        .compose(bag -> {
+          Turn taken = new Turn(known, standing, bag);
+          mails.forEach(mail -> taken.decide(mail, ballots));
+          turn = taken;
+          touched.addAll(tail.touched());
+          touched.addAll(taken.touched());
+          return taken.write(stores, known.id(), transaction);
+        });
+  }
+
+  /** What was decided. Only after the append has succeeded. */
+  Turn turn() {
+    return Objects.requireNonNull(turn);
+  }
+
+  /** Whose own view may have changed, by this turn and by what others wrote before it. */
+  Set<PersonId> touched() {
+    return touched;
+  }
+
+  /**
+   * Who does not count their changes has them counted here, and another process may have put in an
+   * earlier one. The head is held, so that what is read now stays true.
+   */
+  private Future<?> counts(World known, Transaction transaction) {
+    return mails.stream()
+        .map(Turn.Mail::command)
+        .filter(command -> command instanceof Command.CastBallot cast && cast.change() == 0)
+        .map(command -> ((Command.CastBallot) command).decision())
+        .filter(decision -> decision.equals(known.assembly().decisions().voting()))
+        .findFirst()
+        .map(decision ->
+            stores
+                .urn()
+                .kept(transaction, known.id(), decision)
+                .onSuccess(kept -> ballots.load(decision, kept)))
+        .<Future<?>>map(read -> read)
+        .orElseGet(Future::succeededFuture);
+  }
+
+  /** Closes the urn and counts it, if that is what the command will do. */
+  private Future<? extends Map<String, Integer>> bag(
+      World known, Journal.Standing standing, Transaction transaction) {
+    Turn.Mail first = mails.getFirst();
+    if (first.command() instanceof Command.CloseDecision close
+        && !standing.remembered().containsKey(first.key())
+        && closes(known, first, standing.at())) {
+      Future<SortedMap<String, Integer>> bag =
+          stores.urn().close(transaction, known.id(), close.decision());
+      return bag;
+    }
+    return Future.succeededFuture(Map.of());
+  }
+
+  private static boolean closes(World known, Turn.Mail mail, long at) {
+    return Rules.decide(known.assembly(), mail.by(), mail.command(), Rules.Circumstances.at(at))
+            instanceof Decided.Accepted accepted
+        && !accepted.events().isEmpty();
+  }
+}

@@ -1,0 +1,109 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Refusal;
+
+/** The commands that wait for an append, in the order in which they came. */
+final class Mailbox {
+  /** Commands in one append. */
+  static final int MOST_COMMANDS_IN_A_TURN = 300;
+
+  /** Commands waiting for an append. */
+  static final int MOST_WAITING = 20_000;
+
+  /** How long a command waits while the database is away. */
+  static final long PATIENCE_MILLIS = 2_000;
+
+  private final Deque<Letter> waiting = new ArrayDeque<>();
+
+  /** What is being appended. */
+  private List<Letter> underWay = List.of();
+
+  /** How many are tried one by one, because one among them may have broken an append. */
+  private int alone;
+
+  /** A command and who waits for its answer. */
+  record Letter(Turn.Mail mail, Promise<Reply> promise, long since) {
+    private boolean isTired(long millis) {
+      return millis - since >= PATIENCE_MILLIS;
+    }
+
+    /** It may have been stored or not; the same id may be sent again. */
+    private void giveUp() {
+      promise.tryComplete(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));
+    }
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  Future<Reply> put(Turn.Mail mail, long millis) {
+    if (waiting.size() >= MOST_WAITING) {
+      return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
+    }
+    Letter letter = new Letter(mail, Promise.promise(), millis);
+    waiting.add(letter);
+    return letter.promise().future();
+  }
+
+  /**
+   * Takes out what goes into the next append. Closing a decision counts the urn, so it must be the
+   * first to be decided in its turn, and goes alone.
+   */
+  List<Letter> take() {
+    int most = alone > 0 ? 1 : MOST_COMMANDS_IN_A_TURN;
+    alone = Math.max(0, alone - 1);
+    List<Letter> batch = new ArrayList<>();
+    while (!waiting.isEmpty() && batch.size() < most) {
+      boolean counts = waiting.getFirst().mail().command() instanceof Command.CloseDecision;
+      if (counts && !batch.isEmpty()) {
+        break;
+      }
+      batch.add(waiting.removeFirst());
+      if (counts) {
+        break;
+      }
+    }
+    underWay = batch;
+    return batch;
+  }
+
+  /** The append has succeeded: everybody is told, unless they were told to send it again. */
+  void answer(List<Reply> replies) {
+    List<Letter> answered = underWay;
+    underWay = List.of();
+    for (int i = 0; i < answered.size(); i++) {
+      answered.get(i).promise().tryComplete(replies.get(i));
+    }
+  }
+
+  /** The append has failed: the same commands are tried again, one by one. */
+  void takeBack(long millis) {
+    alone = Math.max(alone, underWay.size());
+    underWay.reversed().forEach(waiting::addFirst);
+    underWay = List.of();
+    comfort(millis);
+  }
+
+  /** Tells whoever has waited too long that the database is away. */
+  void comfort(long millis) {
+    underWay.stream().filter(letter -> letter.isTired(millis)).forEach(Letter::giveUp);
+    while (!waiting.isEmpty() && waiting.getFirst().isTired(millis)) {
+      waiting.removeFirst().giveUp();
+    }
+  }
+
+  /** Nothing will be appended any more. */
+  void close() {
+    underWay.forEach(Letter::giveUp);
+    waiting.forEach(Letter::giveUp);
+    waiting.clear();
+  }
+}
