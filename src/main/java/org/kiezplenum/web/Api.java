@@ -2,6 +2,7 @@ package org.kiezplenum.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -54,52 +55,44 @@ final class Api {
   private void create(RoutingContext request) {
     JsonObject body = body(request);
     Wording title = body == null ? null : CommandReader.line(text(body, "title"));
-    if (body == null || title == null) {
+    if (body == null || title == null || !hasTexts(body, "date", "time", "place")) {
       answers.refuse(request, null, new Refusal(Refusal.Code.MALFORMED));
       return;
     }
     NewAssembly asked =
         Starting.asked(
-            title,
-            text(body, "date"),
-            text(body, "time"),
-            CommandReader.line(text(body, "place")));
+            title, text(body, "date"), text(body, "time"), CommandReader.line(text(body, "place")));
     rooms
         .create(asked)
-        .compose(
-            room ->
-                door.cutKey(room, Role.FACILITATOR)
-                    .map(
-                        key ->
-                            Map.of(
-                                "code",
-                                room.code(),
-                                "id",
-                                room.id().value(),
-                                "keys",
-                                Map.of("facilitator", key))))
+        .compose(room ->
+            door.cutKey(room, Role.FACILITATOR)
+                .map(key ->
+                    Map.of(
+                        "code",
+                        room.code(),
+                        "id",
+                        room.id().value(),
+                        "keys",
+                        Map.of("facilitator", key))))
         .onSuccess(made -> answers.json(request, 201, made))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
   private void join(RoutingContext request) {
     JsonObject body = body(request);
-    if (body == null || !hasTexts(body, "name", "key", "id")) {
+    String id = body == null ? null : text(body, "id");
+    if (body == null
+        || !hasTexts(body, "name", "key", "id")
+        || (id != null && !CommandIds.isUnguessable(id))) {
       answers.refuse(request, null, new Refusal(Refusal.Code.MALFORMED));
       return;
     }
     Visitor visitor = Visitor.of(request);
-    String id = text(body, "id");
-    String formId = id != null && CommandIds.isValid(id) ? id : Tokens.draw();
+    String formId = id == null ? Tokens.draw() : id;
     door.open(request)
-        .compose(
-            inside ->
-                door.join(
-                    inside,
-                    visitor,
-                    formId,
-                    CommandReader.line(text(body, "name")),
-                    text(body, "key")))
+        .compose(inside ->
+            door.join(
+                inside, visitor, formId, CommandReader.line(text(body, "name")), text(body, "key")))
         .compose(seated -> seated.room().standing(seated.person()).map(it -> joined(seated, it)))
         .onSuccess(made -> answers.json(request, 201, made))
         .onFailure(failure -> failures.answer(request, failure));
@@ -109,8 +102,7 @@ final class Api {
       Door.Seated seated, org.kiezplenum.rooms.Room.Standing standing) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("person", seated.person().value());
-    answer.put(
-        "number", standing.views().world().person(seated.person()).number());
+    answer.put("number", standing.views().world().person(seated.person()).number());
     answer.put("token", seated.token());
     return answer;
   }
@@ -156,10 +148,14 @@ final class Api {
   /** Everything is checked before the upgrade; afterwards only frames are read. */
   void live(RoutingContext request) {
     boolean foreign =
-        request.request().headers().contains("Origin")
-            && !sameOrigin.isOurs(request.request());
+        request.request().headers().contains("Origin") && !sameOrigin.isOurs(request.request());
     if (foreign) {
       answers.problem(request, 403, "foreign");
+      return;
+    }
+    if (!request.request().canUpgradeToWebSocket()) {
+      request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
+      answers.problem(request, 426, "unreadable");
       return;
     }
     Visitor visitor = Visitor.of(request);
@@ -167,11 +163,10 @@ final class Api {
     request.request().pause();
     door.open(request)
         .compose(inside -> upgrade(request, inside, visitor, asText))
-        .onFailure(
-            failure -> {
-              request.request().resume();
-              failures.answer(request, failure);
-            });
+        .onFailure(failure -> {
+          request.request().resume();
+          failures.answer(request, failure);
+        });
   }
 
   private Future<ServerWebSocket> upgrade(
@@ -179,17 +174,16 @@ final class Api {
     return request
         .request()
         .toWebSocket()
-        .onSuccess(
-            socket ->
-                new LiveSocket(
-                        socket,
-                        inside.room(),
-                        seats,
-                        answers.refusals(),
-                        inside.person(),
-                        visitor.lang(),
-                        asText)
-                    .begin(vertx));
+        .onSuccess(socket ->
+            new LiveSocket(
+                    socket,
+                    inside.room(),
+                    seats,
+                    answers.refusals(),
+                    inside.person(),
+                    visitor.lang(),
+                    asText)
+                .begin(vertx));
   }
 
   private static @Nullable JsonObject body(RoutingContext request) {

@@ -8,12 +8,21 @@ import org.kiezplenum.rooms.Reply;
 /** The ids that clients give their commands, and the answers that name them. */
 final class CommandIds {
   static final int LONGEST = 64;
+  private static final int SHORTEST_UNGUESSABLE = 16;
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{1," + LONGEST + "}");
 
   private CommandIds() {}
 
   static boolean isValid(String id) {
     return SHAPE.matcher(id).matches();
+  }
+
+  /**
+   * Whether an id may stand for somebody who comes in: whoever sends the same again is let in as
+   * the same person, so nobody else may hit upon it.
+   */
+  static boolean isUnguessable(String id) {
+    return isValid(id) && id.length() >= SHORTEST_UNGUESSABLE;
   }
 
   static Map<String, Object> answer(String id, Reply.Stored stored) {

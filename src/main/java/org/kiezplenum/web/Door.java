@@ -59,26 +59,32 @@ final class Door {
 
   /**
    * The room behind a code. Fails with {@link NoSuchCode} if there is none, and with {@link
-   * TooManyCodes} for an address that has tried too many.
+   * TooManyCodes} for an address that has tried too many. A whole hall may share one address, so
+   * whoever has a seat goes in and out all the same.
    */
   Future<Inside> open(RoutingContext request, String typed) {
     Visitor visitor = Visitor.of(request);
     String from = request.request().remoteAddress().hostAddress();
     long now = System.currentTimeMillis();
     String code = code(typed);
-    if (wrongCodes.isBarred(from, now)) {
+    boolean barred = wrongCodes.isBarred(from, now);
+    if (barred && visitor.token() == null) {
       return Future.failedFuture(new TooManyCodes());
     }
     Future<Optional<Room>> room =
         isCode(code) ? rooms.find(code) : Future.succeededFuture(Optional.empty());
-    return room.compose(
-        found -> {
-          if (found.isEmpty()) {
-            wrongCodes.count(from, now);
-            return Future.failedFuture(new NoSuchCode());
-          }
-          return person(found.get(), visitor).map(person -> new Inside(found.get(), person.orElse(null)));
-        });
+    return room.compose(found -> {
+      if (found.isEmpty()) {
+        wrongCodes.count(from, now);
+        return Future.failedFuture(barred ? new TooManyCodes() : new NoSuchCode());
+      }
+      Room entered = found.get();
+      return person(entered, visitor)
+          .compose(person ->
+              barred && person.isEmpty()
+                  ? Future.failedFuture(new TooManyCodes())
+                  : Future.succeededFuture(new Inside(entered, person.orElse(null))));
+    });
   }
 
   private Future<Optional<PersonId>> person(Room room, Visitor visitor) {
@@ -94,18 +100,13 @@ final class Door {
    * @param key of a role, if one was shown
    */
   Future<Seated> join(
-      Inside inside,
-      Visitor visitor,
-      String formId,
-      @Nullable Wording name,
-      @Nullable String key) {
+      Inside inside, Visitor visitor, String formId, @Nullable Wording name, @Nullable String key) {
     Room room = inside.room();
     return role(room, key)
-        .compose(
-            role ->
-                inside.person() == null
-                    ? enter(room, visitor, formId, name, role.orElse(null))
-                    : takeRole(inside, visitor, formId, role.orElse(null)));
+        .compose(role ->
+            inside.person() == null
+                ? enter(room, visitor, formId, name, role.orElse(null))
+                : takeRole(inside, visitor, formId, role.orElse(null)));
   }
 
   private Future<Optional<Role>> role(Room room, @Nullable String key) {
@@ -116,32 +117,26 @@ final class Door {
         Tokens.isToken(key)
             ? seats.roleOf(room.id(), key)
             : Future.succeededFuture(Optional.empty());
-    return role.compose(
-        found ->
-            found.isPresent()
-                ? Future.succeededFuture(found)
-                : Future.failedFuture(new Refused(new Refusal(Refusal.Code.UNKNOWN_KEY))));
+    return role.compose(found ->
+        found.isPresent()
+            ? Future.succeededFuture(found)
+            : Future.failedFuture(new Refused(new Refusal(Refusal.Code.UNKNOWN_KEY))));
   }
 
   private Future<Seated> enter(
       Room room, Visitor visitor, String formId, @Nullable Wording name, @Nullable Role role) {
     String token = visitor.token() == null ? Tokens.draw() : visitor.token();
     return made(room.send(null, formId, new Command.Join(name, role)))
-        .compose(
-            made -> {
-              PersonId person = new PersonId(made);
-              return seats
-                  .take(room.id(), token, person)
-                  .map(taken -> new Seated(room, person, token));
-            });
+        .compose(made -> {
+          PersonId person = new PersonId(made);
+          return seats.take(room.id(), token, person).map(taken -> new Seated(room, person, token));
+        });
   }
 
   private Future<Seated> takeRole(
       Inside inside, Visitor visitor, String formId, @Nullable Role role) {
     PersonId person = Objects.requireNonNull(inside.person());
-    Seated seated =
-        new Seated(
-            inside.room(), person, Objects.requireNonNull(visitor.token()));
+    Seated seated = new Seated(inside.room(), person, Objects.requireNonNull(visitor.token()));
     return role == null
         ? Future.succeededFuture(seated)
         : made(inside.room().send(person, formId, new Command.TakeRole(role))).map(seated);
@@ -154,12 +149,11 @@ final class Door {
   }
 
   private static Future<String> made(Future<Reply> reply) {
-    return reply.compose(
-        it ->
-            switch (it) {
-              case Reply.Stored stored -> Future.succeededFuture(stored.made());
-              case Reply.Refused refused -> Future.failedFuture(new Refused(refused.refusal()));
-            });
+    return reply.compose(it ->
+        switch (it) {
+          case Reply.Stored stored -> Future.succeededFuture(stored.made());
+          case Reply.Refused refused -> Future.failedFuture(new Refused(refused.refusal()));
+        });
   }
 
   /** No living assembly has this code. */

@@ -5,9 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.PersonId;
@@ -38,9 +40,15 @@ final class LiveSocket implements Listener {
   private final boolean asText;
   private @Nullable PersonId person;
   private String lang;
-  private @Nullable Seat seat;
-  private boolean greeted;
-  private boolean closed;
+
+  /** Succeeds when it is known who speaks; absent before the first hello. */
+  private @Nullable Future<Void> greeting;
+
+  private @Nullable Future<Seat> seat;
+
+  /** The room looks at it from its own thread. */
+  private volatile boolean closed;
+
   private long periodSince;
   private int frames;
 
@@ -66,19 +74,15 @@ final class LiveSocket implements Listener {
   }
 
   void begin(Vertx vertx) {
-    socket.handler(this::read);
-    socket.exceptionHandler(failure -> {});
-    socket.closeHandler(
-        v -> {
-          closed = true;
-          if (seat != null) {
-            room.leave(seat);
-          }
-        });
+    socket.textMessageHandler(text -> read(Buffer.buffer(text)));
+    socket.binaryMessageHandler(this::read);
+    // A message in many frames that grows too large ends here; whatever else fails has closed it.
+    socket.exceptionHandler(failure -> close(CloseCode.GARBAGE));
+    socket.closeHandler(v -> end());
     vertx.setTimer(
         HELLO_MILLIS,
         timer -> {
-          if (!greeted) {
+          if (greeting == null) {
             close(CloseCode.GARBAGE);
           }
         });
@@ -94,15 +98,13 @@ final class LiveSocket implements Listener {
       close(CloseCode.FLOOD);
       return;
     }
-    JsonObject message;
-    try {
-      message = frame.toJsonObject();
-    } catch (DecodeException | ClassCastException garbage) {
+    JsonObject message = object(frame);
+    if (message == null) {
       close(CloseCode.GARBAGE);
-      return;
-    }
-    if (message.containsKey("hello")) {
-      hello(message);
+    } else if (frame.length() > Server.LARGEST_FRAME_BYTES) {
+      refuse(id(message), new Refusal(Refusal.Code.TOO_LARGE));
+    } else if (message.containsKey("hello")) {
+      hello(message.getValue("hello"));
     } else if (message.containsKey("t0")) {
       answerTime(message.getValue("t0"), now);
     } else {
@@ -110,56 +112,72 @@ final class LiveSocket implements Listener {
     }
   }
 
-  private void hello(JsonObject message) {
-    if (!(message.getValue("hello") instanceof JsonObject hello)) {
+  private static @Nullable JsonObject object(Buffer frame) {
+    try {
+      return Json.decodeValue(frame) instanceof JsonObject object ? object : null;
+    } catch (DecodeException e) {
+      return null;
+    }
+  }
+
+  private void hello(Object said) {
+    if (!(said instanceof JsonObject hello)
+        || !isAbsentOr(String.class, hello.getValue("token"))
+        || !isAbsentOr(String.class, hello.getValue("epoch"))
+        || !isAbsentOr(Number.class, hello.getValue("seq"))) {
       refuse("", new Refusal(Refusal.Code.MALFORMED));
       return;
     }
-    greeted = true;
     if (hello.getValue("lang") instanceof String wanted && Languages.ALL.contains(wanted)) {
       lang = wanted;
     }
-    String epoch = hello.getValue("epoch") instanceof String known ? known : null;
+    String epoch = hello.getString("epoch");
     long seq = hello.getValue("seq") instanceof Number known ? known.longValue() : 0;
-    if (hello.getValue("token") instanceof String token) {
-      known(token)
-          .onSuccess(
-              found -> {
-                person = found;
-                listen(epoch, seq);
-              })
-          .onFailure(failure -> close(CloseCode.UNKNOWN_SEAT));
-    } else {
-      listen(epoch, seq);
+    if (greeting == null) {
+      greeting = recognise(hello.getString("token"));
     }
+    greeting
+        .onSuccess(known -> listen(epoch, seq))
+        .onFailure(failure ->
+            close(failure instanceof UnknownSeat ? CloseCode.UNKNOWN_SEAT : CloseCode.COME_BACK));
   }
 
-  private Future<PersonId> known(String token) {
-    return Tokens.isToken(token)
-        ? seats
-            .find(room.id(), token)
-            .compose(
-                found ->
-                    found
-                        .map(Future::succeededFuture)
-                        .orElseGet(() -> Future.failedFuture("unknown seat")))
-        : Future.failedFuture("unknown seat");
+  private static boolean isAbsentOr(Class<?> type, @Nullable Object value) {
+    return value == null || type.isInstance(value);
+  }
+
+  /** A socket belongs to one person, or to none: later tokens are not looked at. */
+  private Future<Void> recognise(@Nullable String token) {
+    if (token == null) {
+      return Future.succeededFuture();
+    }
+    Future<Optional<PersonId>> found =
+        Tokens.isToken(token)
+            ? seats.find(room.id(), token)
+            : Future.succeededFuture(Optional.empty());
+    return found.compose(known -> {
+      if (known.isEmpty()) {
+        return Future.failedFuture(new UnknownSeat());
+      }
+      person = known.get();
+      return Future.succeededFuture();
+    });
+  }
+
+  private static final class UnknownSeat extends RuntimeException {
+    private static final long serialVersionUID = 1;
   }
 
   private void listen(@Nullable String epoch, long seq) {
-    if (seat != null) {
-      room.listenFrom(seat, epoch, seq);
+    if (closed) {
       return;
     }
-    room.listen(this, person, epoch, seq)
-        .onSuccess(
-            taken -> {
-              seat = taken;
-              if (closed) {
-                room.leave(taken);
-              }
-            })
-        .onFailure(failure -> close(CloseCode.COME_BACK));
+    if (seat == null) {
+      seat = room.listen(this, person, epoch, seq);
+      seat.onFailure(failure -> close(CloseCode.COME_BACK));
+    } else {
+      seat.onSuccess(taken -> room.listenFrom(taken, epoch, seq));
+    }
   }
 
   private void answerTime(Object t0, long now) {
@@ -174,18 +192,24 @@ final class LiveSocket implements Listener {
   }
 
   private void command(JsonObject message) {
-    String id = message.getValue("id") instanceof String text ? text : "";
-    if (!CommandIds.isValid(id) || !(message.getValue("do") instanceof String verb)) {
-      refuse(id.length() > CommandIds.LONGEST ? "" : id, new Refusal(Refusal.Code.MALFORMED));
+    String id = id(message);
+    if (id.isEmpty() || !(message.getValue("do") instanceof String verb)) {
+      refuse(id, new Refusal(Refusal.Code.MALFORMED));
       return;
     }
     switch (CommandReader.read(verb, Fields.of(message))) {
       case CommandReader.Bad bad -> refuse(id, bad.refusal());
       case CommandReader.Good good ->
-          room.send(person, id, good.command())
+          (greeting == null ? Future.<Void>succeededFuture() : greeting)
+              .compose(known -> room.send(person, id, good.command()))
               .onSuccess(reply -> answer(id, reply))
               .onFailure(failure -> refuse(id, new Refusal(Refusal.Code.DATABASE_AWAY)));
     }
+  }
+
+  /** The id of a command, empty if it has none that could be answered. */
+  private static String id(JsonObject message) {
+    return message.getValue("id") instanceof String id && CommandIds.isValid(id) ? id : "";
   }
 
   private void answer(String id, Reply reply) {
@@ -229,11 +253,15 @@ final class LiveSocket implements Listener {
   @Override
   public void close(CloseCode code) {
     if (!closed && !socket.isClosed()) {
-      closed = true;
-      if (seat != null) {
-        room.leave(seat);
-      }
+      end();
       socket.close(code.code(), code.reason());
+    }
+  }
+
+  private void end() {
+    closed = true;
+    if (seat != null) {
+      seat.onSuccess(room::leave);
     }
   }
 }

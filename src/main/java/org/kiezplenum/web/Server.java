@@ -20,6 +20,9 @@ public final class Server {
   /** Bytes of a body, and of a frame. */
   public static final int LARGEST_FRAME_BYTES = 64 * 1024;
 
+  /** A frame up to here is read, so that it can be refused; a larger one ends the socket. */
+  private static final int TOLERATED_FRAME_BYTES = 4 * LARGEST_FRAME_BYTES;
+
   private static final int LARGEST_HEADERS_BYTES = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
   private static final int IDLE_SECONDS = 90;
@@ -78,8 +81,8 @@ public final class Server {
         .setCompressionLevel(5)
         .setPerFrameWebSocketCompressionSupported(false)
         .setPerMessageWebSocketCompressionSupported(false)
-        .setMaxWebSocketFrameSize(LARGEST_FRAME_BYTES)
-        .setMaxWebSocketMessageSize(LARGEST_FRAME_BYTES)
+        .setMaxWebSocketFrameSize(TOLERATED_FRAME_BYTES)
+        .setMaxWebSocketMessageSize(TOLERATED_FRAME_BYTES)
         .addWebSocketSubProtocol("kiezplenum.v1")
         .setMaxHeaderSize(LARGEST_HEADERS_BYTES)
         .setMaxInitialLineLength(LONGEST_ADDRESS)
@@ -95,11 +98,8 @@ public final class Server {
     Door door = new Door(parts.rooms(), parts.seats());
     SameOrigin sameOrigin = new SameOrigin(parts.addresses().publicUrl());
     Faces faces = new Faces(door, answers, failures, parts.addresses());
-    ProposalPages proposals =
-        new ProposalPages(door, answers, failures, faces, parts.words());
-    Api api =
-        new Api(
-            vertx, parts.rooms(), parts.seats(), door, answers, sameOrigin, failures);
+    ProposalPages proposals = new ProposalPages(door, answers, failures, faces, parts.words());
+    Api api = new Api(vertx, parts.rooms(), parts.seats(), door, answers, sameOrigin, failures);
 
     Router router = Router.router(vertx);
     router.route().handler(new SecurityHeaders());
@@ -107,15 +107,12 @@ public final class Server {
     router.route().handler(parts.assets());
     router.get("/api/assemblies/:code/live").handler(api::live);
     router.route().handler(sameOrigin);
-    router
-        .post()
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_FRAME_BYTES));
+    router.post().handler(BodyHandler.create(false).setBodyLimit(LARGEST_FRAME_BYTES));
     api.routes(router);
     new Visits(parts.rooms(), door, answers, failures, faces, parts.addresses())
         .routes(router, CODE);
     proposals.routes(router, CODE);
-    new Forms(door, answers, failures, faces, proposals)
-        .routes(router, CODE);
+    new Forms(door, answers, failures, faces, proposals).routes(router, CODE);
     faces.routes(router, CODE);
     new ArchivePages(
             parts.archive(), parts.rooms(), parts.seats(), parts.messages(), answers, failures)

@@ -72,36 +72,30 @@ final class Visits {
     rooms
         .create(
             Starting.asked(
-                title,
-                form.get("date"),
-                form.get("time"),
-                CommandReader.line(text(form, "place"))))
+                title, form.get("date"), form.get("time"), CommandReader.line(text(form, "place"))))
         .compose(room -> beginAsFacilitator(room, visitor, form))
-        .onSuccess(
-            seated -> {
-              Visitor.keep(request, seated.token(), isSecure(request));
-              answers.redirect(request, "/" + seated.room().code() + "/desk");
-            })
-        .onFailure(
-            failure -> {
-              if (failure instanceof Refused refused) {
-                start(request, 422, refused(request, refused.refusal(), form));
-              } else {
-                failures.answer(request, failure);
-              }
-            });
+        .onSuccess(seated -> {
+          Visitor.keep(request, seated.token(), isSecure(request));
+          answers.redirect(request, "/" + seated.room().code() + "/desk");
+        })
+        .onFailure(failure -> {
+          if (failure instanceof Refused refused) {
+            start(request, 422, refused(request, refused.refusal(), form));
+          } else {
+            failures.answer(request, failure);
+          }
+        });
   }
 
   private Future<Door.Seated> beginAsFacilitator(Room room, Visitor visitor, MultiMap form) {
     return door.cutKey(room, Role.FACILITATOR)
-        .compose(
-            key ->
-                door.join(
-                    new Door.Inside(room, null),
-                    visitor,
-                    Tokens.draw(),
-                    CommandReader.line(text(form, "name")),
-                    key));
+        .compose(key ->
+            door.join(
+                new Door.Inside(room, null),
+                visitor,
+                Tokens.draw(),
+                CommandReader.line(text(form, "name")),
+                key));
   }
 
   private void find(RoutingContext request) {
@@ -113,14 +107,13 @@ final class Visits {
     }
     door.open(request, code)
         .onSuccess(inside -> answers.redirect(request, "/" + inside.room().code()))
-        .onFailure(
-            failure -> {
-              if (failure instanceof Door.NoSuchCode) {
-                home(request, 404, wrongCode(request, typed));
-              } else {
-                failures.answer(request, failure);
-              }
-            });
+        .onFailure(failure -> {
+          if (failure instanceof Door.NoSuchCode) {
+            home(request, 404, wrongCode(request, typed));
+          } else {
+            failures.answer(request, failure);
+          }
+        });
   }
 
   private Map<String, Object> wrongCode(RoutingContext request, String typed) {
@@ -137,43 +130,39 @@ final class Visits {
     Visitor visitor = Visitor.of(request);
     String formId = text(form, "id");
     door.open(request)
-        .compose(
-            inside ->
-                door.join(
-                        inside,
-                        visitor,
-                        CommandIds.isValid(formId) ? formId : Tokens.draw(),
-                        CommandReader.line(text(form, "name")),
-                        null)
-                    .map(
-                        seated -> {
-                          Visitor.keep(request, seated.token(), isSecure(request));
-                          answers.redirect(request, "/" + inside.room().code());
-                          return null;
-                        })
-                    .recover(
-                        failure ->
-                            failure instanceof Refused refused
-                                ? faces
-                                    .show(
-                                        request,
-                                        "phone",
-                                        inside,
-                                        new Faces.Refused(refused.refusal(), typed(form)))
-                                    .mapEmpty()
-                                : Future.failedFuture(failure)))
+        .compose(inside ->
+            door.join(
+                    inside,
+                    visitor,
+                    CommandIds.isUnguessable(formId) ? formId : Tokens.draw(),
+                    CommandReader.line(text(form, "name")),
+                    null)
+                .map(seated -> {
+                  Visitor.keep(request, seated.token(), isSecure(request));
+                  answers.redirect(request, "/" + inside.room().code());
+                  return null;
+                })
+                .recover(failure ->
+                    failure instanceof Refused refused
+                        ? faces
+                            .show(
+                                request,
+                                "phone",
+                                inside,
+                                new Faces.Refused(refused.refusal(), typed(form)))
+                            .mapEmpty()
+                        : Future.failedFuture(failure)))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
   /** A fresh key for a second device; shown once, and only its hash is kept. */
   private void device(RoutingContext request) {
     door.open(request)
-        .compose(
-            inside ->
-                inside
-                    .room()
-                    .standing(inside.person())
-                    .compose(standing -> device(request, inside.room(), standing)))
+        .compose(inside ->
+            inside
+                .room()
+                .standing(inside.person())
+                .compose(standing -> device(request, inside.room(), standing)))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
@@ -183,31 +172,27 @@ final class Visits {
       return Future.succeededFuture();
     }
     return door.cutKey(room, Role.FACILITATOR)
-        .map(
-            key -> {
-              String link = faces.base(request) + "/" + room.code() + "/key/" + key;
-              Map<String, Object> filling =
-                  faces.filling(request, standing.views(), room, null);
-              filling.put("keyLink", link);
-              filling.put("keyQr", dataAddress(QrCode.svg(link)));
-              answers.page(
-                  request, 200, "device", Answers.Title.key("title.device"), filling);
-              return null;
-            });
+        .map(key -> {
+          String link = faces.base(request) + "/" + room.code() + "/key/" + key;
+          Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
+          filling.put("keyLink", link);
+          filling.put("keyQr", dataAddress(QrCode.svg(link)));
+          answers.page(request, 200, "device", Answers.Title.key("title.device"), filling);
+          return null;
+        });
   }
 
   /** Looking at a key changes nothing, for messengers look at every link they carry. */
   private void key(RoutingContext request) {
     door.open(request)
         .compose(inside -> inside.room().standing(null))
-        .onSuccess(
-            standing ->
-                answers.page(
-                    request,
-                    200,
-                    "key",
-                    Answers.Title.key("title.key"),
-                    Map.of("title", standing.views().common().getOrDefault("title", ""))))
+        .onSuccess(standing ->
+            answers.page(
+                request,
+                200,
+                "key",
+                Answers.Title.key("title.key"),
+                Map.of("title", standing.views().common().getOrDefault("title", ""))))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
@@ -215,13 +200,11 @@ final class Visits {
     Visitor visitor = Visitor.of(request);
     door.open(request)
         .compose(
-            inside ->
-                door.join(inside, visitor, Tokens.draw(), null, request.pathParam("key")))
-        .onSuccess(
-            seated -> {
-              Visitor.keep(request, seated.token(), isSecure(request));
-              answers.redirect(request, "/" + seated.room().code() + "/desk");
-            })
+            inside -> door.join(inside, visitor, Tokens.draw(), null, request.pathParam("key")))
+        .onSuccess(seated -> {
+          Visitor.keep(request, seated.token(), isSecure(request));
+          answers.redirect(request, "/" + seated.room().code() + "/desk");
+        })
         .onFailure(failure -> failures.answer(request, failure));
   }
 
