@@ -14,7 +14,6 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -32,8 +31,6 @@ import org.kiezplenum.views.Views.Audience;
 public final class Room {
   static final int MOST_VIEWS_A_SECOND = 20;
 
-  private static final int BEATS_BETWEEN_READING_BALLOTS = 5;
-
   private final Vertx vertx;
   private final Context context;
   private final Stores stores;
@@ -44,13 +41,11 @@ public final class Room {
   private final Set<PersonId> touched = new HashSet<>();
   private boolean isPublished;
   private boolean isGone;
-  private boolean countsTurnout;
-  private long beats;
   private final Pace pace = new Pace();
   private boolean showsSoon;
   private long shownAt;
   private long usedAt;
-  private Map<String, Object> pulse = Map.of("connected", 0);
+  private final Pulse pulse;
 
   /**
    * @param published called when the minutes were published or withdrawn
@@ -72,6 +67,7 @@ public final class Room {
     this.hall =
         new Hall(
             stores.journal().epoch(), "/api/assemblies/" + code(), ledger.world(), ledger::own);
+    this.pulse = new Pulse(context, stores.urn(), ledger, hall);
     this.usedAt = System.currentTimeMillis();
     this.isPublished = hasPublishedMinutes();
     ledger.whenChanged(this::changed);
@@ -116,7 +112,7 @@ public final class Room {
   public Future<Standing> standing(@Nullable PersonId person) {
     return upToDate(() -> {
       PersonId known = known(person);
-      return new Standing(hall.views(), pulse, known == null ? null : ledger.own(known));
+      return new Standing(hall.views(), pulse.latest(), known == null ? null : ledger.own(known));
     });
   }
 
@@ -174,14 +170,13 @@ public final class Room {
   void beat() {
     context.runOnContext(v -> {
       long now = System.currentTimeMillis();
-      beats++;
       ledger.comfort(now);
       ledger.refresh();
       hall.dismissSlow(now);
       pace.forgetBefore(now - Pace.PERIOD_MILLIS);
       if (hall.size() > 0) {
         usedAt = now;
-        takePulse();
+        pulse.take();
       }
     });
   }
@@ -253,38 +248,6 @@ public final class Room {
     hall.tellOwn(concerned);
   }
 
-  private void takePulse() {
-    DecisionId voting = ledger.world().assembly().decisions().voting();
-    if (voting == null) {
-      beat(Map.of("connected", hall.people()));
-    } else if (!countsTurnout) {
-      countsTurnout = true;
-      stores
-          .urn()
-          .turnout(id(), voting)
-          .onComplete(counted ->
-              context.runOnContext(v -> {
-                countsTurnout = false;
-                if (counted.succeeded()) {
-                  beat(voting, counted.result());
-                }
-              }));
-    }
-  }
-
-  private void beat(DecisionId voting, int cast) {
-    Map<String, Object> turnout = Map.of("decision", voting.value(), "cast", cast);
-    beat(Map.of("connected", hall.people(), "turnout", turnout));
-    ledger.countedElsewhere(cast, beats % BEATS_BETWEEN_READING_BALLOTS == 0);
-  }
-
-  private void beat(Map<String, Object> latest) {
-    if (!latest.equals(pulse)) {
-      pulse = latest;
-      hall.sendPulse(pulse);
-    }
-  }
-
   /** A person who is in the journal; a seat may be older than what this room could read. */
   private @Nullable PersonId known(@Nullable PersonId person) {
     return ledger.world().assembly().people().find(person) == null ? null : person;
@@ -333,10 +296,5 @@ public final class Room {
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
-  }
-
-  /** This room is closed in this process; whoever asks again is led to another. */
-  static final class RoomGone extends RuntimeException {
-    private static final long serialVersionUID = 1;
   }
 }
