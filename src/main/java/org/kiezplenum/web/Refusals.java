@@ -21,9 +21,15 @@ final class Refusals {
     return messages.text(lang, "refused." + refusal.code().wireName(), arguments);
   }
 
-  /** What a machine is told: the code, and the sentence to show. */
+  /** What a machine is told: the code, the field if it is about one, and the sentence to show. */
   Map<String, Object> json(String lang, Refusal refusal) {
-    return Map.of("code", refusal.code().wireName(), "text", text(lang, refusal));
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("code", refusal.code().wireName());
+    if (refusal.arguments().get("field") instanceof String field) {
+      json.put("field", field);
+    }
+    json.put("text", text(lang, refusal));
+    return json;
   }
 
   static int status(Refusal.Code code) {
