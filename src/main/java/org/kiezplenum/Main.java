@@ -39,11 +39,21 @@ public final class Main {
     try {
       Main main = new Main(Config.load(Path.of(""), System.getenv()));
       Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "stop"));
+      stopWithParent();
       main.start(lang);
     } catch (Throwable failure) {
       // A person reads this in a terminal, so it is one sentence and no stack.
       System.err.println(Apology.of(failure, Messages.load(), lang));
       System.exit(1);
+    }
+  }
+
+  /** Maven starts the server as a child; if Maven is stopped, the server is meant. */
+  private static void stopWithParent() {
+    if (Boolean.getBoolean("kiezplenum.stop-with-parent")) {
+      ProcessHandle.current()
+          .parent()
+          .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
   }
 
