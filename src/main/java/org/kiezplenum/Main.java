@@ -53,7 +53,10 @@ public final class Main {
     if (Boolean.getBoolean("kiezplenum.stop-with-parent")) {
       ProcessHandle.current()
           .parent()
-          .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+          .ifPresent(
+              parent -> {
+                var _ = parent.onExit().thenRun(() -> System.exit(0));
+              });
     }
   }
 
