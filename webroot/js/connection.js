@@ -191,11 +191,14 @@ export function connect({ code, lang, held, debug, on }) {
   async function poll() {
     pollTimer = setTimeout(() => {}, 0);
     try {
-      const frame = await ask(`${base}?epoch=${encodeURIComponent(held.epoch)}&seq=${held.seq}`);
+      let frame = await ask(`${base}?epoch=${encodeURIComponent(held.epoch)}&seq=${held.seq}`);
       if (live) return;
-      const meant = held.take(frame);
+      let meant = held.take(frame);
+      if (meant === "gap") {
+        frame = await ask(base);
+        meant = held.take(frame);
+      }
       on.frame(frame, meant);
-      if (meant === "gap") held.seq = -1; // the next answer is then the whole view
       on.state("polling");
       on.open(false);
     } catch (error) {
@@ -222,7 +225,8 @@ export function connect({ code, lang, held, debug, on }) {
         signal: timeout(10_000),
       });
       const answer = await response.json();
-      on.frame({ re: message.id, ...answer }, "same");
+      if (answer.seq === undefined && !answer.refused) throw new Error(`commands: ${response.status}`);
+      on.frame({ ...answer, re: message.id }, "same");
     } catch {
       on.unsent(message.id);
     }

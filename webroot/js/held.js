@@ -4,6 +4,10 @@ import { patched } from "./patch.js";
 
 /** Starts with what came inside the page; answers to every frame what it meant. */
 export function hold(start) {
+  // A moderator's phone is told the desk's part as well, but this page has no use for it.
+  const parts = ["public", "desk"].filter((part) => start[part]);
+  const pick = (view) => Object.fromEntries([...parts, "own"].filter((p) => view[p]).map((p) => [p, view[p]]));
+
   const held = {
     epoch: start.epoch,
     seq: start.seq,
@@ -23,7 +27,7 @@ export function hold(start) {
       if (frame.from !== held.seq) return frame.seq <= held.seq && frame.from < held.seq ? "same" : "gap";
       try {
         const view = { ...held.view };
-        for (const part of Object.keys(frame.patch)) view[part] = patched(view[part] ?? {}, frame.patch[part]);
+        for (const part of parts) view[part] = patched(view[part], frame.patch[part] ?? []);
         held.view = view;
         held.seq = frame.seq;
       } catch (error) {
@@ -37,9 +41,3 @@ export function hold(start) {
 
   return held;
 }
-
-const pick = ({ public: all, desk, own }) => ({
-  public: all,
-  ...(desk && { desk }),
-  ...(own && { own }),
-});

@@ -20,7 +20,6 @@ clock.startAt(start.now);
 // The same context that the server gave to the template, with what has changed since.
 const context = () => ({
   ...start,
-  desk: undefined,
   own: undefined,
   ...held.view,
   pulse: held.pulse,
