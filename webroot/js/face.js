@@ -50,7 +50,15 @@ export function morph(element, html) {
   }
 }
 
+const unfoldedByTemplate = new WeakMap();
+
 function beforeNodeMorphed(old, fresh) {
+  // What somebody unfolded stays so, until the template itself comes to another opinion.
+  if (old instanceof HTMLDetailsElement && fresh instanceof HTMLDetailsElement) {
+    const before = unfoldedByTemplate.get(old) ?? fresh.open;
+    unfoldedByTemplate.set(old, fresh.open);
+    if (before === fresh.open) fresh.open = old.open;
+  }
   // What was typed for one decision must not stay when the same field now belongs to another.
   if (old instanceof HTMLFormElement && fresh instanceof HTMLFormElement && subject(old) !== subject(fresh)) {
     old.reset();
@@ -69,6 +77,6 @@ const subject = (form) =>
 const beforeNodeRemoved = (node) => !(node instanceof Element && node.localName === "form-answer");
 
 function beforeAttributeUpdated(name, node) {
-  if (name === "open" && (node.localName === "details" || node.localName === "dialog")) return false;
+  if (name === "open" && node.localName === "dialog") return false;
   if ((name === "value" || name === "checked") && isTouched(node)) return false;
 }

@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,8 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -51,11 +49,8 @@ public final class Assets implements Handler<RoutingContext> {
   /** Already compressed: trying again only costs. */
   private static final Set<String> DENSE = Set.of("png", "ico", "woff2");
 
-  private static final Pattern TEXT_IN_SCRIPT = Pattern.compile("\\bt\\(\\s*[\"`]([\\w.-]+)(\\$?)");
   private static final Pattern COMMENT_LINE =
       Pattern.compile("(?m)^\\s*(?://.*|/\\*\\*.*\\*/)$\\n?|^[ \\t]+");
-  private static final Pattern IMPORT =
-      Pattern.compile("(?:import|from)\\s*\\(?\\s*[\"`]\\./([^\"`]+)[\"`]");
 
   /**
    * Icons are named by live templates, which know no hash, and by browsers on their own account.
@@ -66,79 +61,53 @@ public final class Assets implements Handler<RoutingContext> {
   private static final String ASK_AGAIN = "public, max-age=600";
   private static final int HASH_LENGTH = 12;
 
-  private final Map<String, Asset> assets = new HashMap<>();
-  private final Map<String, String> liveScripts = new HashMap<>();
-  private final String prefix;
+  private final Editing.Latest<Edition> latest;
 
   private record Asset(String type, Buffer plain, @Nullable Buffer zipped, String etag) {}
 
-  private Assets(Map<String, byte[]> files) {
-    this.prefix = ROOT + hash(files) + "/";
-    files.forEach((name, content) -> assets.put(name, asset(name, content)));
-    if (files.containsKey("js/live.js")) {
-      for (String face : TemplateSources.LIVE_FACES) {
-        for (String lang : Languages.ALL) {
-          liveScripts.put(face + "." + lang, scriptsOf(files, face, lang));
-        }
-      }
-    }
+  /** All files of one moment: their common address, the files, and the tags of live faces. */
+  private record Edition(
+      String prefix, Map<String, Asset> assets, Map<String, String> liveScripts) {}
+
+  private Assets(Supplier<Edition> maker) {
+    this.latest = new Editing.Latest<>(maker);
   }
 
   /** Everything in the class path's folder webroot, and the texts that scripts need. */
   public static Assets load(Messages messages) {
-    Map<String, byte[]> files = new TreeMap<>(ClasspathFolder.read("webroot"));
-    Map<String, String> templates = TemplateSources.of(ClasspathFolder.read("templates"));
-    return of(files, templates, messages);
+    return new Assets(
+        () -> {
+          Map<String, byte[]> files = new TreeMap<>(Editing.read("webroot"));
+          Map<String, String> templates = TemplateSources.of(Editing.read("templates"));
+          if (Editing.isOn()) {
+            CompileTemplates.compile(templates)
+                .forEach((name, script) -> files.put("js/" + name, bytes(script)));
+          }
+          return edition(files, templates, messages);
+        });
   }
 
   /** Assets from memory: files of the webroot, sources of the templates. */
   static Assets of(Map<String, byte[]> webroot, Map<String, String> templates, Messages messages) {
+    return new Assets(() -> edition(webroot, templates, messages));
+  }
+
+  private static Edition edition(
+      Map<String, byte[]> webroot, Map<String, String> templates, Messages messages) {
     Map<String, byte[]> files = new TreeMap<>(webroot);
-    Set<String> scripts = keysInScripts(files);
+    files.putAll(LiveModules.texts(webroot, templates, messages));
+    files.replaceAll((name, content) -> name.startsWith("js/") ? squeeze(content) : content);
+    String prefix = ROOT + hash(files) + "/";
+    Map<String, Asset> assets = new HashMap<>();
+    files.forEach((name, content) -> assets.put(name, asset(name, content)));
+    Map<String, String> liveScripts = new HashMap<>();
     for (String face : TemplateSources.LIVE_FACES) {
-      Set<String> keys = new TreeSet<>(scripts);
-      TemplateSources.live(templates, face)
-          .values()
-          .forEach(source -> keys.addAll(TemplateSources.keysIn(source)));
       for (String lang : Languages.ALL) {
-        String name = "js/texts." + face + "." + lang + ".js";
-        files.put(name, textsModule(messages.texts(lang), keys));
+        String tags = LiveModules.tags(files, face, lang, name -> prefix + name);
+        liveScripts.put(face + "." + lang, tags);
       }
     }
-    files.replaceAll((name, content) -> name.startsWith("js/") ? squeeze(content) : content);
-    return new Assets(files);
-  }
-
-  private static Set<String> keysInScripts(Map<String, byte[]> files) {
-    Set<String> keys = new TreeSet<>();
-    files.forEach(
-        (name, content) -> {
-          if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
-            keys.addAll(keysInScript(new String(content, StandardCharsets.UTF_8)));
-          }
-        });
-    return keys;
-  }
-
-  /** Keys in calls of t; a key that ends in a variable stands for all that start so. */
-  static Set<String> keysInScript(String script) {
-    Set<String> keys = new TreeSet<>();
-    Matcher matcher = TEXT_IN_SCRIPT.matcher(script);
-    while (matcher.find()) {
-      keys.add(matcher.group(1));
-    }
-    return keys;
-  }
-
-  private static byte[] textsModule(Map<String, String> texts, Set<String> keys) {
-    JsonObject needed = new JsonObject();
-    texts.forEach(
-        (key, text) -> {
-          if (TemplateSources.isNeeded(key, keys)) {
-            needed.put(key, text);
-          }
-        });
-    return ("export const texts = " + needed.encode() + ";\n").getBytes(StandardCharsets.UTF_8);
+    return new Edition(prefix, Map.copyOf(assets), Map.copyOf(liveScripts));
   }
 
   /**
@@ -146,7 +115,11 @@ public final class Assets implements Handler<RoutingContext> {
    */
   private static byte[] squeeze(byte[] script) {
     String text = new String(script, StandardCharsets.UTF_8);
-    return COMMENT_LINE.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+    return bytes(COMMENT_LINE.matcher(text).replaceAll(""));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String hash(Map<String, byte[]> files) {
@@ -195,73 +168,41 @@ public final class Assets implements Handler<RoutingContext> {
     }
   }
 
-  /** What the head of a live page needs to come alive: scripts, and all modules at once. */
-  private String scriptsOf(Map<String, byte[]> files, String face, String lang) {
-    Set<String> modules = new TreeSet<>();
-    follow("live.js", files, face, lang, modules);
-    StringBuilder tags = new StringBuilder();
-    for (String script : List.of("handlebars.runtime.min.js", "idiomorph.min.js")) {
-      tags.append("<script defer src=\"")
-          .append(address("vendor/" + script))
-          .append("\"></script>\n");
-    }
-    tags.append("<script type=\"module\" src=\"")
-        .append(address("js/live.js"))
-        .append("\"></script>\n");
-    modules.remove("live.js");
-    for (String module : modules) {
-      tags.append("<link rel=\"modulepreload\" href=\"").append(address("js/" + module));
-      tags.append("\">\n");
-    }
-    return tags.toString();
-  }
-
-  private static void follow(
-      String module, Map<String, byte[]> files, String face, String lang, Set<String> found) {
-    byte[] content = files.get("js/" + module);
-    if (content == null || !found.add(module)) {
-      return;
-    }
-    Matcher imports = IMPORT.matcher(new String(content, StandardCharsets.UTF_8));
-    while (imports.find()) {
-      String next = imports.group(1).replace("${lang}", lang).replace("${start.face}", face);
-      follow(next, files, face, lang, found);
-    }
-  }
-
   /** The tags that make this face live, for the head of its page. */
   String liveScripts(String face, String lang) {
-    return liveScripts.getOrDefault(face + "." + lang, "");
+    return latest.get().liveScripts.getOrDefault(face + "." + lang, "");
   }
 
   /** Where browsers find this file, given its path below webroot. */
   public String address(String name) {
-    if (!assets.containsKey(name)) {
+    Edition edition = latest.get();
+    if (!edition.assets.containsKey(name)) {
       throw new IllegalArgumentException("There is no asset " + name);
     }
-    return prefix + name;
+    return edition.prefix + name;
   }
 
   @Override
   public void handle(RoutingContext request) {
     String path = request.normalizedPath();
-    Asset asset = find(path);
+    Edition edition = latest.get();
+    Asset asset = find(edition, path);
     HttpMethod method = request.request().method();
     if (asset == null || !(method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))) {
       request.next();
       return;
     }
     // An address without the hash of this version gets what there is, but it is asked for again.
-    answer(request, asset, path.startsWith(prefix) ? FOR_EVER : ASK_AGAIN);
+    answer(request, asset, path.startsWith(edition.prefix) ? FOR_EVER : ASK_AGAIN);
   }
 
-  private @Nullable Asset find(String path) {
+  private static @Nullable Asset find(Edition edition, String path) {
     if (path.startsWith(ROOT)) {
       int afterHash = path.indexOf('/', ROOT.length());
-      return afterHash > 0 ? assets.get(path.substring(afterHash + 1)) : null;
+      return afterHash > 0 ? edition.assets.get(path.substring(afterHash + 1)) : null;
     }
     return PLAIN_ADDRESSES.stream().anyMatch(path::startsWith)
-        ? assets.get(path.substring(1))
+        ? edition.assets.get(path.substring(1))
         : null;
   }
 

@@ -1,5 +1,6 @@
 package org.kiezplenum.web;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,8 @@ public final class CompileTemplates {
 
   private static final String PRECOMPILE =
       """
-      Handlebars.precompile(String(source), {
-        knownHelpersOnly: true,
-        ignoreStandalone: true,
-        knownHelpers: {t: true, eq: true, not: true, and: true, or: true, position: true, at: true,
-          size: true, who: true, clock: true, day: true, duration: true, speechLeft: true,
-          itemLeft: true, plannedEnd: true, sum: true, spaced: true, number: true}
-      }) + ''
+      Handlebars.precompile(String(source),
+        {knownHelpersOnly: true, ignoreStandalone: true, knownHelpers: JSON.parse(helpers)}) + ''
       """;
 
   private CompileTemplates() {}
@@ -80,10 +76,10 @@ public final class CompileTemplates {
   }
 
   /** File and text of a module for each face, which registers all templates that it needs. */
-  static Map<String, String> compile(Map<String, String> sources) {
+  static synchronized Map<String, String> compile(Map<String, String> sources) {
     Map<String, String> compiled = new TreeMap<>();
     Map<String, String> modules = new TreeMap<>();
-    ScriptEngine compiler = compiler();
+    ScriptEngine compiler = Compiler.STARTED;
     for (String face : TemplateSources.LIVE_FACES) {
       StringBuilder module =
           new StringBuilder("const { template, escapeExpression: escape } = Handlebars;\n");
@@ -110,17 +106,26 @@ public final class CompileTemplates {
     }
   }
 
-  private static ScriptEngine compiler() {
+  /** Started when it is first needed: that takes two seconds. */
+  private static final class Compiler {
+    static final ScriptEngine STARTED = start();
+  }
+
+  private static ScriptEngine start() {
     ScriptEngine engine = new ScriptEngineManager().getEngineByName("nashorn");
     if (engine == null) {
       throw new IllegalStateException("Nashorn is not on the class path");
     }
     try (InputStream in = CompileTemplates.class.getResourceAsStream(COMPILER)) {
+      // The compiler would make up a global object in a way that Nashorn does not know.
       engine.eval("var globalThis = this;");
       engine.eval(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException | ScriptException e) {
       throw new IllegalStateException("Cannot use " + COMPILER, e);
     }
+    JsonObject helpers = new JsonObject();
+    Helpers.ON_BOTH_SIDES.forEach(name -> helpers.put(name, true));
+    engine.put("helpers", helpers.encode());
     return engine;
   }
 }

@@ -21,6 +21,28 @@ final class Helpers {
   /** Under this name the language of the reader travels beside the context. */
   static final String LANG = "lang";
 
+  /** All but those that only a page needs once and a face never. */
+  static final List<String> ON_BOTH_SIDES =
+      List.of(
+          "t",
+          "eq",
+          "not",
+          "and",
+          "or",
+          "position",
+          "at",
+          "size",
+          "who",
+          "clock",
+          "day",
+          "duration",
+          "speechLeft",
+          "itemLeft",
+          "plannedEnd",
+          "sum",
+          "spaced",
+          "number");
+
   private final Messages messages;
   private final Assets assets;
 

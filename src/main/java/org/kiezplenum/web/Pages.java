@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The pages: every template that travels with the program, parsed once at start and then only
@@ -23,17 +24,32 @@ import java.util.Objects;
  */
 public final class Pages {
 
-  private final Map<String, Template> templates = new HashMap<>();
+  private final Editing.Latest<Map<String, Template>> latest;
 
-  private Pages(Map<String, String> sources, Messages messages, Assets assets) {
+  private Pages(Supplier<Map<String, Template>> maker) {
+    this.latest = new Editing.Latest<>(maker);
+  }
+
+  /** The templates of the class path. */
+  public static Pages load(Messages messages, Assets assets) {
+    return new Pages(() -> parse(TemplateSources.of(Editing.read("templates")), messages, assets));
+  }
+
+  /** Templates from memory: name and text. */
+  static Pages of(Map<String, String> sources, Messages messages, Assets assets) {
+    return new Pages(() -> parse(sources, messages, assets));
+  }
+
+  private static Map<String, Template> parse(
+      Map<String, String> sources, Messages messages, Assets assets) {
+    // A name that is missing here is missing; handlebars.js does not look further out either.
     Handlebars engine =
         new Handlebars(new InMemory(sources))
             .with(EscapingStrategy.HBS4)
             .with(new ConcurrentMapTemplateCache())
-            // A name that is missing here is missing; handlebars.js does not look further out
-            // either.
             .parentScopeResolution(false);
     Helpers.register(engine, messages, assets);
+    Map<String, Template> templates = new HashMap<>();
     for (String name : sources.keySet()) {
       try {
         templates.put(name, engine.compile(name));
@@ -41,21 +57,12 @@ public final class Pages {
         throw new UncheckedIOException("Cannot parse the template " + name, e);
       }
     }
-  }
-
-  /** The templates of the class path. */
-  public static Pages load(Messages messages, Assets assets) {
-    return of(TemplateSources.of(ClasspathFolder.read("templates")), messages, assets);
-  }
-
-  /** Templates from memory: name and text. */
-  static Pages of(Map<String, String> sources, Messages messages, Assets assets) {
-    return new Pages(sources, messages, assets);
+    return templates;
   }
 
   /** The page of this name as HTML in this language. */
   public String render(String page, String lang, Map<String, Object> context) {
-    Template template = templates.get(page);
+    Template template = latest.get().get(page);
     if (template == null) {
       throw new IllegalArgumentException("There is no page " + page);
     }

@@ -82,7 +82,7 @@ class MessageFilesTest {
     Set<String> stems = withoutForms(Languages.ORIGINAL);
     Map<String, Set<String>> asked = new HashMap<>();
     templates().forEach((name, source) -> asked.put(name, TemplateSources.keysIn(source)));
-    scripts().forEach((name, source) -> asked.put(name, Assets.keysInScript(source)));
+    scripts().forEach((name, source) -> asked.put(name, LiveModules.keysInScript(source)));
     asked.forEach(
         (name, keys) -> {
           for (String key : keys) {
@@ -99,7 +99,7 @@ class MessageFilesTest {
   void noTextIsThereThatNobodyAsksFor() throws IOException {
     Set<String> asked = new HashSet<>();
     templates().values().forEach(source -> asked.addAll(TemplateSources.keysIn(source)));
-    scripts().values().forEach(source -> asked.addAll(Assets.keysInScript(source)));
+    scripts().values().forEach(source -> asked.addAll(LiveModules.keysInScript(source)));
     asked.addAll(quotedInJava());
     // The edge makes keys of these from the codes of refusals and problems and from names of pages.
     asked.addAll(List.of("refused.", "problem.", "title."));

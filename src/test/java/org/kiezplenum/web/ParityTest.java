@@ -155,6 +155,9 @@ class ParityTest {
           site.page(path, page(live, root));
           page.navigate(site.url(path));
           page.waitForFunction("() => window.rendered !== undefined");
+          assertThat((List<?>) page.evaluate("() => Object.keys(Handlebars.helpers)"))
+              .containsAll(Helpers.ON_BOTH_SIDES)
+              .doesNotContain("asset");
           List<JsonObject> contexts = FaceCorpus.contexts(seed, CONTEXTS, lang);
           List<String> here = new ArrayList<>();
           contexts.forEach(context -> here.add(pages.render(face, lang, plain(context))));
