@@ -239,9 +239,14 @@ export function connect({ code, lang, held, debug, on }) {
       open();
       return;
     }
-    // After sleep a socket often looks open and is dead; one question tells.
+    doubt();
+  }
+
+  // After sleep, or when the device lost its network, a socket often looks open and is dead. One
+  // question tells; whoever sits at the machine of the server itself keeps the connection.
+  function doubt() {
     const asked = Date.now();
-    if (asked - lastHeard < 2_000) return;
+    if (!live || asked - lastHeard < 500) return;
     say({ t0: asked });
     setTimeout(() => live && lastHeard < asked && drop(), DOUBT_MS);
   }
@@ -259,7 +264,7 @@ export function connect({ code, lang, held, debug, on }) {
     if (socket && socket.readyState <= WebSocket.OPEN && silent > (live ? SILENT_MS : OPENING_MS)) drop();
   }, 1_000);
   addEventListener("online", wake);
-  addEventListener("offline", () => !live && on.state("offline"));
+  addEventListener("offline", () => (live ? doubt() : on.state("offline")));
   addEventListener("pageshow", ({ persisted }) => persisted && wake());
   document.addEventListener("visibilitychange", () => document.hidden || wake());
 

@@ -7,6 +7,9 @@ import { t } from "./texts.js";
 
 const TRY_AGAIN_MS = 2_000;
 
+// Refusals after which the same id may be sent again.
+const WAIT_AND_SEND_AGAIN = new Set(["database-away", "too-fast"]);
+
 // Fields that are numbers in the protocol; in a form everything is text.
 const NUMBERS = new Set(["change", "count", "minutes", "to", "version", "yes", "no", "abstain"]);
 
@@ -111,8 +114,7 @@ export function forms({ code, held, send }) {
       accept(act);
       acts.update(re, { seq });
       acts.reached(held.seq);
-    } else if (refused.code === "database-away") {
-      // The server says that the same id may be sent again.
+    } else if (WAIT_AND_SEND_AGAIN.has(refused.code)) {
       setTimeout(() => resend(false), TRY_AGAIN_MS);
     } else {
       acts.drop(re);

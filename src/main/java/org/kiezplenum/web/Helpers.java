@@ -75,6 +75,8 @@ final class Helpers {
     on(engine, "sum", (a, o) -> sum(a, o.params));
     on(engine, "spaced", (code, o) -> spaced(code));
     on(engine, "number", (n, o) -> helpers.number(n, lang(o)));
+    // The engine's own would answer the map itself where a key is missing.
+    on(engine, "lookup", (map, o) -> lookup(map, o.param(0, null)));
     // The last two exist on the server only: a page says once where its scripts and styles are.
     on(engine, "asset", (name, o) -> helpers.assets.address(String.valueOf(name)));
     on(
@@ -135,6 +137,12 @@ final class Helpers {
       return index >= 0 && index < all.size() ? all.get(index) : null;
     }
     return list instanceof Map<?, ?> map ? map.get(place) : null;
+  }
+
+  private static @Nullable Object lookup(@Nullable Object map, @Nullable Object key) {
+    return map instanceof Map<?, ?> && key != null
+        ? ((Map<?, ?>) map).get(key.toString())
+        : at(map, key);
   }
 
   private static int size(@Nullable Object list) {

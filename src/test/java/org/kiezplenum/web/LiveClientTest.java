@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -367,8 +368,12 @@ class LiveClientTest {
   void withoutANetworkThePageSaysSoAndSendsLater() throws Exception {
     open();
     browser.setOffline(true);
-    server.hangUp(1006 - 5);
-    assertThat(at("#connection")).hasAttribute("data-state", "offline");
+    server.hangUp(1001);
+    assertThat(at("#connection"))
+        .hasAttribute(
+            "data-state",
+            "offline",
+            new LocatorAssertions.HasAttributeOptions().setTimeout(15_000));
     assertThat(at("#connection")).hasText(Pattern.compile("Kein Netz seit \\d+ s"));
     at("#raise").click();
     assertThat(at("#hand")).hasAttribute("data-pending", "");
