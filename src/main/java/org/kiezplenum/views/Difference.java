@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The operations that turn one view into another: a JSON Patch (RFC 6902) of add, remove and
@@ -25,21 +26,19 @@ public final class Difference {
   }
 
   private void maps(String path, Map<?, ?> before, Map<?, ?> after) {
-    before.forEach(
-        (key, value) -> {
-          if (!after.containsKey(key)) {
-            remove(path + "/" + escaped(key));
-          }
-        });
-    after.forEach(
-        (key, value) -> {
-          Object old = before.get(key);
-          if (old == null) {
-            add(path + "/" + escaped(key), value);
-          } else if (old != value) {
-            values(path + "/" + escaped(key), old, value);
-          }
-        });
+    before.forEach((key, value) -> {
+      if (!after.containsKey(key)) {
+        remove(path + "/" + escaped(key));
+      }
+    });
+    after.forEach((key, value) -> {
+      Object old = before.get(key);
+      if (old == null) {
+        add(path + "/" + escaped(key), value);
+      } else if (old != value) {
+        values(path + "/" + escaped(key), old, value);
+      }
+    });
   }
 
   private void values(String path, Object before, Object after) {
@@ -52,7 +51,7 @@ public final class Difference {
     }
   }
 
-  /** Lists hold ids; what is the same at both ends stays, the middle goes and comes. */
+  /** What is the same at both ends stays; in the middle, what keeps its order. */
   private void lists(String path, List<?> before, List<?> after) {
     int shorter = Math.min(before.size(), after.size());
     int head = 0;
@@ -64,17 +63,22 @@ public final class Difference {
         && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
       tail++;
     }
-    int going = before.size() - head - tail;
-    int coming = after.size() - head - tail;
-    if (going + coming > MOST_STEPS_IN_A_LIST) {
+    List<?> old = before.subList(head, before.size() - tail);
+    List<?> young = after.subList(head, after.size() - tail);
+    Set<?> staying = Staying.of(old, young);
+    if (old.size() + young.size() - 2 * staying.size() > MOST_STEPS_IN_A_LIST) {
       replace(path, after);
       return;
     }
-    for (int i = 0; i < going; i++) {
-      remove(path + "/" + head);
+    for (int i = old.size() - 1; i >= 0; i--) {
+      if (!staying.contains(old.get(i))) {
+        remove(path + "/" + (head + i));
+      }
     }
-    for (int i = 0; i < coming; i++) {
-      add(path + "/" + (head + i), after.get(head + i));
+    for (int i = 0; i < young.size(); i++) {
+      if (!staying.contains(young.get(i))) {
+        add(path + "/" + (head + i), young.get(i));
+      }
     }
   }
 

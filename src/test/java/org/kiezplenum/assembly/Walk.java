@@ -23,27 +23,27 @@ import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
 /** Makes up what people might do next: mostly what makes sense, now and then what does not. */
-final class Walk {
+public final class Walk {
   private static final int MOST_WHO_COME = 25;
 
   private final SplittableRandom random;
   private int salts;
 
-  Walk(long seed) {
+  public Walk(long seed) {
     random = new SplittableRandom(seed);
   }
 
   /** Milliseconds until the next command. */
-  long pause() {
+  public long pause() {
     return random.nextInt(4) == 0 ? 0 : random.nextInt(90_000);
   }
 
-  Map<String, Integer> bag() {
+  public Map<String, Integer> bag() {
     return Map.of("yes", random.nextInt(4), "no", random.nextInt(4), "abstain", random.nextInt(4));
   }
 
   /** Who sends it: the moderation mostly, anybody else often, a stranger rarely. */
-  @Nullable PersonId somebody(Assembly state) {
+  public @Nullable PersonId somebody(Assembly state) {
     return switch (random.nextInt(20)) {
       case 0 -> null;
       case 1 -> PersonId.of(1 + random.nextInt(40));
@@ -52,7 +52,7 @@ final class Walk {
     };
   }
 
-  Command command(Assembly state) {
+  public Command command(Assembly state) {
     if (state.occasion() == null) {
       return new Command.CreateAssembly("K7M2PQ", title(), "2026-03-07", "18:30", maybe(title()));
     }
