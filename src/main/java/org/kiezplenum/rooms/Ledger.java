@@ -24,6 +24,7 @@ import org.kiezplenum.views.World;
 import org.pcollections.HashTreePMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Brings commands into the journal, many at a time, and keeps the state that comes of it.
@@ -47,15 +48,13 @@ final class Ledger {
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
   private Runnable whenLost = () -> {};
 
-  /** Those who wait to hear what others have written. */
-  private @Nullable Promise<Void> news;
+  /** Those who wait until it was read what others have written. */
+  private @Nullable Promise<Void> reading;
 
-  /** Those who wait to be told that nothing has been missed; the next question is for them. */
-  private @Nullable Promise<Void> doubt;
-
+  private final Together news = new Together(this::hearNews);
   private Promise<Void> rest = Promise.promise();
-  private boolean asking;
   private boolean busy;
+  private boolean failing;
   private boolean lost;
   private World world;
 
@@ -112,35 +111,21 @@ final class Ledger {
    * the database could not tell. Many who ask at once are answered together.
    */
   Future<Void> refresh() {
-    Promise<Void> mine = doubt == null ? Promise.promise() : doubt;
-    doubt = mine;
-    ask();
-    return mine.future();
+    return news.ask();
   }
 
-  private void ask() {
-    if (asking || doubt == null) {
-      return;
-    }
-    asking = true;
-    Promise<Void> answered = doubt;
-    doubt = null;
-    stores
+  private Future<?> hearNews() {
+    return stores
         .journal()
         .latest(world.id())
         .compose(
-            latest -> latest.orElse(0L) > world.seq() ? catchUp() : Future.<Void>succeededFuture())
-        .onComplete(done -> {
-          asking = false;
-          answered.complete();
-          ask();
-        });
+            latest -> latest.orElse(0L) > world.seq() ? catchUp() : Future.<Void>succeededFuture());
   }
 
   /** Reads what others have written; succeeds when that has been done, or was tried. */
   Future<Void> catchUp() {
-    Promise<Void> mine = news == null ? Promise.promise() : news;
-    news = mine;
+    Promise<Void> mine = reading == null ? Promise.promise() : reading;
+    reading = mine;
     goOn();
     return mine.future();
   }
@@ -161,7 +146,7 @@ final class Ledger {
     if (busy || lost) {
       return;
     }
-    if (news != null) {
+    if (reading != null) {
       follow();
     } else if (!mailbox.isEmpty()) {
       takeTurn();
@@ -173,8 +158,8 @@ final class Ledger {
 
   private void follow() {
     busy = true;
-    Promise<Void> told = Objects.requireNonNull(news);
-    news = null;
+    Promise<Void> told = Objects.requireNonNull(reading);
+    reading = null;
     Tail.after(world, stores)
         .onComplete(read -> {
           busy = false;
@@ -230,6 +215,7 @@ final class Ledger {
     turnTo(reached);
     append.turn().casts().forEach(ballots::stored);
     busy = false;
+    failing = false;
     mailbox.answer(append.turn().replies());
     if (moved || !append.touched().isEmpty()) {
       tell(append.touched());
@@ -239,15 +225,22 @@ final class Ledger {
 
   /** Waits a little and tries the same commands again, one by one. */
   private void fail(Throwable cause) {
-    LOG.warn("append failed, its commands wait: {}", cause.toString());
+    LOG.atLevel(failing ? Level.DEBUG : Level.WARN)
+        .log("append failed, its commands wait: {}", cause.toString());
+    failing = true;
     mailbox.takeBack(System.currentTimeMillis());
     if (loseIfUnknown(cause)) {
       return;
     }
-    later(() -> {
-      busy = false;
-      goOn();
-    });
+    stores
+        .journal()
+        .latest(world.id())
+        .onSuccess(answered -> mailbox.blame())
+        .onComplete(tried ->
+            later(() -> {
+              busy = false;
+              goOn();
+            }));
   }
 
   private void later(Runnable work) {
@@ -260,8 +253,8 @@ final class Ledger {
       lost = true;
       mailbox.close();
       rest.tryComplete();
-      if (news != null) {
-        news.tryComplete();
+      if (reading != null) {
+        reading.tryComplete();
       }
       whenLost.run();
     }

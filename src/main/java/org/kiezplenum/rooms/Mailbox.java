@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Refusal;
 
@@ -25,8 +26,16 @@ final class Mailbox {
   /** What is being appended. */
   private List<Letter> underWay = List.of();
 
+  private boolean triedAlone;
+
   /** How many are tried one by one, because one among them may have broken an append. */
   private int alone;
+
+  /** Tries that a command may break while the database answers. */
+  private static final int MOST_BROKEN_TRIES = 3;
+
+  private @Nullable Letter suspect;
+  private int brokenTries;
 
   /** A command and who waits for its answer. */
   record Letter(Turn.Mail mail, Promise<Reply> promise, long since) {
@@ -86,10 +95,27 @@ final class Mailbox {
 
   /** The append has failed: the same commands are tried again, one by one. */
   void takeBack(long millis) {
-    alone = Math.max(alone, underWay.size());
+    alone += underWay.size();
+    triedAlone = underWay.size() == 1;
     underWay.reversed().forEach(waiting::addFirst);
     underWay = List.of();
     comfort(millis);
+  }
+
+  /**
+   * The database answers and yet the append failed: if it held a single command, that one is to
+   * blame, and after some tries it is given up, so that the others go on.
+   */
+  void blame() {
+    if (!triedAlone || waiting.isEmpty()) {
+      return;
+    }
+    Letter first = waiting.getFirst();
+    brokenTries = first == suspect ? brokenTries + 1 : 1;
+    suspect = first;
+    if (brokenTries >= MOST_BROKEN_TRIES) {
+      waiting.removeFirst().giveUp();
+    }
   }
 
   /** Tells whoever has waited too long that the database is away. */

@@ -15,13 +15,13 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /** A world in the making: what people do, with the texts of it. Time passes only when told to. */
-final class Told {
-  World world =
+public final class Told {
+  public World world =
       new World(new AssemblyId("abcdefghijklmnop"), 0, Assembly.NONE, HashTreePMap.empty());
-  long at = 1_800_000_000_000L;
+  public long at = 1_800_000_000_000L;
 
   /** Does it if the rules let it; whether they did. */
-  boolean tries(@Nullable PersonId by, Command command, Map<String, Integer> bag) {
+  public boolean tries(@Nullable PersonId by, Command command, Map<String, Integer> bag) {
     Decided decided = Rules.decide(world.assembly(), by, command, new Rules.Circumstances(at, bag));
     if (!(decided instanceof Decided.Accepted accepted)) {
       return false;
@@ -40,23 +40,23 @@ final class Told {
     return true;
   }
 
-  Told and(@Nullable PersonId by, Command command) {
+  public Told and(@Nullable PersonId by, Command command) {
     return and(by, command, Map.of());
   }
 
-  Told and(@Nullable PersonId by, Command command, Map<String, Integer> bag) {
+  public Told and(@Nullable PersonId by, Command command, Map<String, Integer> bag) {
     if (!tries(by, command, bag)) {
       throw new AssertionError(command);
     }
     return this;
   }
 
-  Told afterSeconds(long seconds) {
+  public Told afterSeconds(long seconds) {
     at += seconds * 1000;
     return this;
   }
 
-  static JsonObject json(Map<String, Object> view) {
+  public static JsonObject json(Map<String, Object> view) {
     return new JsonObject(Json.encode(view));
   }
 }

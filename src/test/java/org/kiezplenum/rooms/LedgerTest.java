@@ -1,0 +1,274 @@
+package org.kiezplenum.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.said;
+import static org.kiezplenum.journal.Waiting.result;
+import static org.kiezplenum.journal.Waiting.until;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Scenes;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.Choice;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.journal.Draft;
+import org.kiezplenum.journal.Journal;
+import org.kiezplenum.journal.MemoryJournal;
+import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.urn.MemoryUrn;
+import org.kiezplenum.words.MemoryWords;
+
+/** The journal fails in every way it can; nothing is lost, nothing doubled, nobody misled. */
+class LedgerTest {
+  private static final AssemblyId ID = new AssemblyId("abcdefghijklmnop");
+  private static final PersonId DESK = PersonId.of(1);
+
+  private final Vertx vertx = TestPostgres.vertx();
+  private final Context context = vertx.getOrCreateContext();
+  private final FailingJournal journal = new FailingJournal(new MemoryJournal());
+  private final Stores stores = new Stores(journal, new MemoryWords(), new MemoryUrn());
+  private final Set<PersonId> touched =
+      new ConcurrentSkipListSet<>(Comparator.comparing(PersonId::value));
+  private Ledger ledger;
+
+  @BeforeEach
+  void open() {
+    result(journal.begin(ID, "K7M2PQ"));
+    ledger = load();
+    accepted(null, Scenes.create());
+    accepted(null, new Command.Join(said("Mina"), Role.FACILITATOR));
+    accepted(DESK, new Command.OpenAssembly());
+    accepted(DESK, Scenes.addItem("Spielstraße", 45));
+    accepted(DESK, new Command.StartItem(ItemId.of(1)));
+  }
+
+  @Test
+  void whatFailedBeforeItWasStoredIsTriedAgain() {
+    journal.failBefore(2);
+    Reply reply = send(DESK, "one", Scenes.addItem("Bank", 5));
+    assertThat(reply).isInstanceOf(Reply.Stored.class);
+    assertThat(journal.appends()).isGreaterThanOrEqualTo(3);
+    assertThat(titles()).containsOnlyOnce("Bank");
+  }
+
+  @Test
+  void aLostAnswerToCommitStoresNothingTwice() {
+    long before = on(() -> Future.succeededFuture(ledger.world().seq()));
+    journal.failAfter(1);
+    Reply reply = send(DESK, "one", Scenes.addItem("Bank", 5));
+    assertThat(reply).isEqualTo(new Reply.Stored(before + 1, "i2"));
+    assertThat(titles()).containsOnlyOnce("Bank");
+    assertThat(result(journal.latest(ID))).contains(before + 1);
+  }
+
+  @Test
+  void whereNothingIsStoredForTwoSecondsPeopleAreToldAndNothingHappensLater() {
+    journal.failBefore(Integer.MAX_VALUE);
+    long begun = System.nanoTime();
+    Reply reply = send(DESK, "one", Scenes.addItem("Bank", 5));
+    long waited = (System.nanoTime() - begun) / 1_000_000;
+    assertThat(reply).isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));
+    assertThat(waited).isGreaterThanOrEqualTo(Mailbox.PATIENCE_MILLIS);
+    journal.failBefore(0);
+    assertThat(titles()).doesNotContain("Bank");
+
+    assertThat(send(DESK, "one", Scenes.addItem("Bank", 5))).isInstanceOf(Reply.Stored.class);
+    assertThat(titles()).containsOnlyOnce("Bank");
+  }
+
+  @Test
+  void whereTheJournalHangsPeopleAreToldToo() {
+    journal.hang();
+    Future<Reply> reply = enter(DESK, "one", Scenes.addItem("Bank", 5));
+    until(() -> journal.isHanging());
+    on(() -> {
+      ledger.comfort(System.currentTimeMillis() + Mailbox.PATIENCE_MILLIS);
+      return Future.succeededFuture();
+    });
+    assertThat(result(reply)).isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));
+    journal.letGo();
+    Reply again = send(DESK, "one", Scenes.addItem("Bank", 5));
+    assertThat(again).isInstanceOf(Reply.Stored.class);
+    assertThat(titles()).containsOnlyOnce("Bank");
+  }
+
+  @Test
+  void oneCommandThatBreaksAnAppendDoesNotBreakThoseBesideIt() {
+    journal.breakOn("item-moved");
+    List<Future<Reply>> replies = new ArrayList<>();
+    replies.add(enter(DESK, "first", Scenes.addItem("Eins", 5)));
+    replies.add(enter(DESK, "two", Scenes.addItem("Zwei", 5)));
+    replies.add(enter(DESK, "bad", new Command.MoveItem(ItemId.of(1), 1)));
+    replies.add(enter(DESK, "three", Scenes.addItem("Drei", 5)));
+    assertThat(result(replies.get(1))).isInstanceOf(Reply.Stored.class);
+    assertThat(result(replies.get(3))).isInstanceOf(Reply.Stored.class);
+    assertThat(result(replies.get(2))).isInstanceOf(Reply.Refused.class);
+    assertThat(titles()).contains("Eins", "Zwei", "Drei");
+  }
+
+  @Test
+  void whatOthersWroteIsKnownBeforeAnybodyIsAnswered() {
+    Ledger other = load();
+    on(() -> enterAt(other, DESK, "elsewhere", Scenes.addItem("Von drüben", 5)));
+    assertThat(titles()).doesNotContain("Von drüben");
+    on(() -> ledger.refresh());
+    assertThat(titles()).contains("Von drüben");
+    assertThat(names(ledger)).isEqualTo(names(other));
+  }
+
+  @Test
+  void newsThatComeDuringAnAppendAreNotForgotten() {
+    Ledger other = load();
+    journal.hang();
+    Future<Reply> mine = enter(DESK, "mine", Scenes.addItem("Meins", 5));
+    until(() -> journal.isHanging());
+    journal.letOthersThrough();
+    on(() -> enterAt(other, DESK, "elsewhere", Scenes.addItem("Von drüben", 5)));
+    Promise<Void> caught = Promise.promise();
+    context.runOnContext(v -> ledger.catchUp().onComplete(caught));
+    journal.letGo();
+    result(mine);
+    result(caught.future());
+    assertThat(titles()).contains("Meins", "Von drüben");
+  }
+
+  @Test
+  void whomOthersConcernedIsToldHere() {
+    accepted(null, Scenes.join("Ali"));
+    Ledger other = load();
+    touched.clear();
+    on(() -> enterAt(other, PersonId.of(2), "ask", Scenes.askToSpeak()));
+    on(() -> ledger.refresh());
+    assertThat(touched).containsExactly(PersonId.of(2));
+    touched.clear();
+    on(() -> enterAt(other, PersonId.of(2), "back", new Command.WithdrawEntry(null)));
+    send(DESK, "any", new Command.StatePresent(7));
+    assertThat(touched).contains(PersonId.of(2));
+  }
+
+  @Test
+  void aBallotThatWasPutInElsewhereIsCountedOn() {
+    accepted(null, Scenes.join("Ali"));
+    accepted(DESK, Scenes.ask("Pause?"));
+    Ledger other = load();
+    PersonId ali = PersonId.of(2);
+    DecisionId first = DecisionId.of(1);
+    on(() -> enterAt(other, ali, "v1", new Command.CastBallot(first, Choice.YES, 0)));
+    on(() -> enterAt(other, ali, "v2", new Command.CastBallot(first, Choice.NO, 0)));
+    send(ali, "v3", new Command.CastBallot(first, Choice.ABSTAIN, 0));
+    assertThat(result(stores.urn().kept(ID, first)).get(ali).ballot()).isEqualTo("abstain");
+    assertThat(result(stores.urn().kept(ID, first)).get(ali).change()).isEqualTo(3);
+  }
+
+  @Test
+  void aBallotThatWasPutInElsewhereIsShownHere() {
+    accepted(null, Scenes.join("Ali"));
+    accepted(DESK, Scenes.ask("Pause?"));
+    Ledger other = load();
+    PersonId ali = PersonId.of(2);
+    on(() -> enterAt(other, ali, "v1", new Command.CastBallot(DecisionId.of(1), Choice.YES, 1)));
+    touched.clear();
+    on(() -> {
+      ledger.countedElsewhere(1, false);
+      return Future.succeededFuture();
+    });
+    until(() -> touched.contains(ali));
+    assertThat(on(() -> Future.succeededFuture(ledger.own(ali))).get("ballot")).isNotNull();
+  }
+
+  @Test
+  void anEventOfANewerServerEndsTheRoom() {
+    List<String> lost = new CopyOnWriteArrayList<>();
+    ledger.whenLost(() -> lost.add("lost"));
+    result(
+        journal.append(
+            ID,
+            0,
+            Set.of(),
+            (standing, transaction) ->
+                Future.succeededFuture(
+                    new Journal.Batch(
+                        List.of(new Draft("", "lottery-drawn", 1, "{}")), Map.of()))));
+    on(() -> ledger.refresh());
+    assertThat(lost).containsExactly("lost");
+  }
+
+  @Test
+  void anEventOfANewerServerInTheWayOfAnAppendEndsTheRoomToo() {
+    List<String> lost = new CopyOnWriteArrayList<>();
+    ledger.whenLost(() -> lost.add("lost"));
+    result(
+        journal.append(
+            ID,
+            0,
+            Set.of(),
+            (standing, transaction) ->
+                Future.succeededFuture(
+                    new Journal.Batch(
+                        List.of(new Draft("", "lottery-drawn", 1, "{}")), Map.of()))));
+    assertThat(send(DESK, "one", Scenes.addItem("Bank", 5))).isInstanceOf(Reply.Refused.class);
+    until(() -> lost.size() == 1);
+  }
+
+  private Ledger load() {
+    Promise<Ledger> loaded = Promise.promise();
+    context.runOnContext(v -> Ledger.load(vertx, context, stores, ID).onComplete(loaded));
+    Ledger opened = result(loaded.future());
+    opened.whenChanged(touched::addAll);
+    return opened;
+  }
+
+  private <T> T on(Supplier<Future<T>> work) {
+    Promise<T> promise = Promise.promise();
+    context.runOnContext(v -> work.get().onComplete(promise));
+    return result(promise.future());
+  }
+
+  private static Future<Reply> enterAt(Ledger at, PersonId by, String id, Command command) {
+    return at.enter(new Turn.Mail(by, new CommandKey(by == null ? "" : by.value(), id), command));
+  }
+
+  private Future<Reply> enter(PersonId by, String id, Command command) {
+    Promise<Reply> promise = Promise.promise();
+    context.runOnContext(v -> enterAt(ledger, by, id, command).onComplete(promise));
+    return promise.future();
+  }
+
+  private Reply send(PersonId by, String id, Command command) {
+    return result(enter(by, id, command));
+  }
+
+  private void accepted(PersonId by, Command command) {
+    Reply reply = send(by, UUID.randomUUID().toString(), command);
+    assertThat(reply).isInstanceOf(Reply.Stored.class);
+  }
+
+  private List<String> titles() {
+    return on(() -> Future.succeededFuture(names(ledger)));
+  }
+
+  private static List<String> names(Ledger ledger) {
+    return ledger.world().assembly().agenda().items().values().stream()
+        .map(item -> ledger.world().text(item.title()))
+        .toList();
+  }
+}

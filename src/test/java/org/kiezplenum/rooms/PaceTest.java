@@ -1,0 +1,54 @@
+package org.kiezplenum.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.people.PersonId;
+
+class PaceTest {
+  private static final PersonId ALI = PersonId.of(2);
+  private static final PersonId BO = PersonId.of(3);
+  private final Pace pace = new Pace();
+
+  @Test
+  void aPersonMayDoAFewThingsAtOnceAndNoMore() {
+    assertThat(allowed(ALI, false, 1_000, 50)).isEqualTo(Pace.MOST_COMMANDS);
+  }
+
+  @Test
+  void aDeskMayDoMore() {
+    assertThat(allowed(ALI, true, 1_000, 500)).isEqualTo(Pace.MOST_COMMANDS_OF_A_DESK);
+  }
+
+  @Test
+  void whatWasUsedUpComesBackWithTime() {
+    allowed(ALI, false, 1_000, 50);
+    long oneMore = Pace.PERIOD_MILLIS / Pace.MOST_COMMANDS;
+    assertThat(allowed(ALI, false, 1_000 + oneMore, 50)).isEqualTo(1);
+    assertThat(allowed(ALI, false, 1_000 + 10 * Pace.PERIOD_MILLIS, 50))
+        .isEqualTo(Pace.MOST_COMMANDS);
+  }
+
+  @Test
+  void nobodyIsSlowedByAnother() {
+    allowed(ALI, false, 1_000, 50);
+    assertThat(allowed(BO, false, 1_000, 50)).isEqualTo(Pace.MOST_COMMANDS);
+  }
+
+  @Test
+  void whoIsForgottenBeginsAfresh() {
+    allowed(ALI, false, 1_000, 50);
+    pace.forgetBefore(1_000);
+    assertThat(allowed(ALI, false, 1_000, 50)).isZero();
+    pace.forgetBefore(1_001);
+    assertThat(allowed(ALI, false, 1_001, 50)).isEqualTo(Pace.MOST_COMMANDS);
+  }
+
+  private int allowed(PersonId person, boolean desk, long millis, int tries) {
+    int allowed = 0;
+    for (int i = 0; i < tries; i++) {
+      allowed += pace.allows(person, desk, millis) ? 1 : 0;
+    }
+    return allowed;
+  }
+}
