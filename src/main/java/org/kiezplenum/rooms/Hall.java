@@ -82,6 +82,12 @@ final class Hall {
    */
   void enter(Seat seat, @Nullable String knownEpoch, long knownSeq) {
     seats.add(seat);
+    if (seat.listener().isFull()) {
+      seat.at = Seat.NOWHERE;
+      seat.asks = true;
+      waitFor(seat);
+      return;
+    }
     if (!isOurs(knownEpoch, seat.audience) || ring.at(knownSeq) == null) {
       seat.at = views.seq();
       seat.listener().send(whole(seat.audience, seat.person()));
@@ -201,15 +207,22 @@ final class Hall {
   private void waitFor(Seat seat) {
     if (!seat.waits) {
       seat.waits = true;
-      seat.listener()
-          .whenDrained(() -> {
-            seat.waits = false;
-            if (seats.contains(seat)) {
-              advance(seat);
-              tellOwn(seat);
-              seat.listener().send(pulse);
-            }
-          });
+      seat.listener().whenDrained(() -> drained(seat));
+    }
+  }
+
+  private void drained(Seat seat) {
+    seat.waits = false;
+    if (!seats.contains(seat)) {
+      return;
+    }
+    if (seat.asks) {
+      seat.asks = false;
+      enter(seat, null, 0);
+    } else {
+      advance(seat);
+      tellOwn(seat);
+      seat.listener().send(pulse);
     }
   }
 

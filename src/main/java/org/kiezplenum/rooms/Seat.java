@@ -21,6 +21,9 @@ public final class Seat {
   /** Since when the socket has not been read, in milliseconds since 1970; 0 if it is read. */
   long fullSince;
 
+  /** True if it has asked for the view while it was not read. */
+  boolean asks;
+
   /** True while it is to be told when there is room again. */
   boolean waits;
 

@@ -134,7 +134,7 @@ final class Faces {
   }
 
   String base(RoutingContext request) {
-    return addresses.base(request.request().getHeader("Host"));
+    return addresses.base(SameOrigin.host(request.request()));
   }
 
   private void qr(RoutingContext request) {

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Set;
@@ -59,7 +60,16 @@ final class SameOrigin implements Handler<RoutingContext> {
       return false;
     }
     String host = origin.substring(scheme + 3);
-    return host.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))
-        || host.equalsIgnoreCase(publicHost);
+    return host.equalsIgnoreCase(host(request)) || host.equalsIgnoreCase(publicHost);
+  }
+
+  /** What was asked for, with its port; HTTP/2, which a proxy may speak, has no Host header. */
+  static @Nullable String host(HttpServerRequest request) {
+    String host = request.getHeader(HttpHeaders.HOST);
+    if (host != null) {
+      return host;
+    }
+    HostAndPort authority = request.authority();
+    return authority == null ? null : authority.toString();
   }
 }

@@ -1,7 +1,6 @@
 package org.kiezplenum.web;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,7 +21,7 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
   /** Older Safari does not count a socket as 'self', so our own host is named as well. */
   private static String policy(HttpServerRequest request) {
-    String host = request.getHeader(HttpHeaders.HOST);
+    String host = SameOrigin.host(request);
     boolean harmless = host != null && host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}");
     String sockets = harmless ? " ws://" + host + " wss://" + host : "";
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

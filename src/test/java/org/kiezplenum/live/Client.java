@@ -3,6 +3,7 @@ package org.kiezplenum.live;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Waiting;
@@ -20,7 +22,9 @@ import org.kiezplenum.journal.Waiting;
  */
 public final class Client implements AutoCloseable {
   static final String SUBPROTOCOL = "kiezplenum.v1";
-  private static final WebSocketClient SOCKETS = TestPostgres.vertx().createWebSocketClient();
+  private static final WebSocketClient SOCKETS =
+      TestPostgres.vertx()
+          .createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
 
   private final TestServer server;
   private final String code;
@@ -123,11 +127,10 @@ public final class Client implements AutoCloseable {
         Waiting.result(
             SOCKETS
                 .connect(options)
-                .onSuccess(
-                    fresh -> {
-                      fresh.handler(frame -> hear(mine, frame));
-                      fresh.closeHandler(v -> closed(mine, fresh.closeStatusCode()));
-                    }));
+                .onSuccess(fresh -> {
+                  fresh.handler(frame -> hear(mine, frame));
+                  fresh.closeHandler(v -> closed(mine, fresh.closeStatusCode()));
+                }));
     synchronized (this) {
       socket = opened;
     }
@@ -363,31 +366,25 @@ public final class Client implements AutoCloseable {
   public Client holdsTheServersView() {
     JsonObject[] last = new JsonObject[1];
     try {
-      until(
-          () -> {
-            last[0] = served();
-            return last[0].equals(view);
-          });
+      until(() -> {
+        last[0] = served();
+        return last[0].equals(view);
+      });
     } catch (AssertionError e) {
       throw new AssertionError("mine: " + view.encode() + "\nserved: " + last[0].encode(), e);
     }
     return this;
   }
 
-  private interface Condition {
-    boolean holds();
-  }
-
-  void until(Condition condition) {
-    Waiting.until(
-        () -> {
-          synchronized (this) {
-            if (failure != null) {
-              throw new AssertionError("the server broke the protocol", failure);
-            }
-            return condition.holds();
-          }
-        });
+  void until(BooleanSupplier condition) {
+    Waiting.until(() -> {
+      synchronized (this) {
+        if (failure != null) {
+          throw new AssertionError("the server broke the protocol", failure);
+        }
+        return condition.getAsBoolean();
+      }
+    });
   }
 
   @Override

@@ -26,7 +26,8 @@ import org.kiezplenum.web.Messages;
 public final class TestServer implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int EVENT_LOOPS = 2;
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final PgConnectOptions database;
   private final int port = freePort();
@@ -53,14 +54,13 @@ public final class TestServer implements AutoCloseable {
     house =
         Waiting.result(
             Database.open(vertx, database)
-                .compose(
-                    opened ->
-                        House.open(
-                            vertx,
-                            opened,
-                            new House.Place(HOST, port, null, EVENT_LOOPS),
-                            Messages.load(),
-                            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
+                .compose(opened ->
+                    House.open(
+                        vertx,
+                        opened,
+                        new House.Place(HOST, port, null, EVENT_LOOPS),
+                        Messages.load(),
+                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
   }
 
   public int port() {
@@ -112,13 +112,11 @@ public final class TestServer implements AutoCloseable {
   /** Sends a form as a page of this server would. */
   public Answer form(String path, Map<String, String> fields, Map<String, String> headers) {
     StringBuilder body = new StringBuilder();
-    fields.forEach(
-        (name, value) ->
-            body.append(body.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(
-                    java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
+    fields.forEach((name, value) ->
+        body.append(body.isEmpty() ? "" : "&")
+            .append(name)
+            .append('=')
+            .append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
     request.header("Content-Type", "application/x-www-form-urlencoded");
     request.header("Origin", url());

@@ -178,6 +178,27 @@ class HallTest {
   }
 
   @Test
+  void whoAsksAgainAndAgainWithoutReadingIsAnsweredOnce() {
+    FakeListener listener = new FakeListener();
+    Seat seat = new Seat(listener, Audience.EVERYBODY, null);
+    hall.enter(seat, null, 0);
+    int before = listener.sent.size();
+    listener.full = true;
+    for (int i = 0; i < 100; i++) {
+      hall.enter(seat, null, 0);
+    }
+    change();
+    assertThat(listener.sent).hasSize(before);
+
+    listener.drain();
+
+    assertThat(listener.frames().get(before).getLong("seq")).isEqualTo(hall.views().seq());
+    assertThat(listener.sent).hasSize(before + 2);
+    change();
+    assertThat(listener.last().containsKey("patch")).isTrue();
+  }
+
+  @Test
   void whatOnlyOnePersonSeesGoesToTheirWindowsOnly() {
     FakeListener ali = enter(Audience.EVERYBODY, ALI);
     FakeListener alisOther = enter(Audience.EVERYBODY, ALI);
