@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.Main;
+import org.kiezplenum.live.ServerProcess;
 
 /**
  * A hall full of sockets hears of every raised hand; how fast, and what it costs the server, beside
@@ -78,8 +78,9 @@ class CrowdTest {
   }
 
   private Figures bareBroadcast(Vertx vertx) throws Exception {
-    try (ServerUnderLoad server =
-            ServerUnderLoad.start(BareBroadcast.class, Map.of(), "ready", true);
+    try (ServerProcess server =
+            ServerProcess.start(
+                BareBroadcast.class, Map.of(), "ready", ServerProcess.freePort());
         Crowd crowd = Crowd.of(vertx, SOCKETS, server.port(), "/", "", i -> "")) {
       // As long as the frame that tells of a raised hand.
       String padding = "x".repeat(190);
@@ -94,9 +95,7 @@ class CrowdTest {
 
   private Figures kiezplenum(Vertx vertx) throws Exception {
     Path data = Files.createDirectories(Path.of("target", "crowd"));
-    try (ServerUnderLoad server =
-        ServerUnderLoad.start(
-            Main.class, Map.of("DATA_DIR", data.toAbsolutePath().toString()), "http://localhost:", false)) {
+    try (ServerProcess server = ServerProcess.kiezplenum(data, ServerProcess.freePort())) {
       String api = "http://127.0.0.1:" + server.port() + "/api/assemblies";
       JsonObject made = post(api, "", new JsonObject().put("title", "Crowd"));
       String one = api + "/" + made.getString("code");
@@ -128,7 +127,7 @@ class CrowdTest {
   }
 
   private static Figures measured(
-      ServerUnderLoad server,
+      ServerProcess server,
       Crowd crowd,
       Crowd.Act act,
       java.util.function.BiPredicate<Integer, byte[]> isIt)
