@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.live.ServerProcess;
 
 /**
  * A hall full of sockets hears of every raised hand; how fast, and what it costs the server, beside
@@ -78,9 +77,9 @@ class CrowdTest {
   }
 
   private Figures bareBroadcast(Vertx vertx) throws Exception {
-    try (ServerProcess server =
-            ServerProcess.start(
-                BareBroadcast.class, Map.of(), "ready", ServerProcess.freePort());
+    try (ServerUnderLoad server =
+            ServerUnderLoad.start(
+                BareBroadcast.class, Map.of(), "ready", ServerUnderLoad.freePort());
         Crowd crowd = Crowd.of(vertx, SOCKETS, server.port(), "/", "", i -> "")) {
       // As long as the frame that tells of a raised hand.
       String padding = "x".repeat(190);
@@ -95,7 +94,7 @@ class CrowdTest {
 
   private Figures kiezplenum(Vertx vertx) throws Exception {
     Path data = Files.createDirectories(Path.of("target", "crowd"));
-    try (ServerProcess server = ServerProcess.kiezplenum(data, ServerProcess.freePort())) {
+    try (ServerUnderLoad server = ServerUnderLoad.kiezplenum(data, ServerUnderLoad.freePort())) {
       String api = "http://127.0.0.1:" + server.port() + "/api/assemblies";
       JsonObject made = post(api, "", new JsonObject().put("title", "Crowd"));
       String one = api + "/" + made.getString("code");
@@ -127,7 +126,7 @@ class CrowdTest {
   }
 
   private static Figures measured(
-      ServerProcess server,
+      ServerUnderLoad server,
       Crowd crowd,
       Crowd.Act act,
       java.util.function.BiPredicate<Integer, byte[]> isIt)

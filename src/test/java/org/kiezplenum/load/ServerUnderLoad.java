@@ -1,4 +1,4 @@
-package org.kiezplenum.live;
+package org.kiezplenum.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.kiezplenum.Main;
 
-/** A server in a process of its own: it can be measured by itself, and killed. */
-public final class ServerProcess implements AutoCloseable {
+/** A server in a process of its own, so that its processor time can be told from the crowd's. */
+final class ServerUnderLoad implements AutoCloseable {
   private final Process process;
   private final int port;
 
-  private ServerProcess(Process process, int port) {
+  private ServerUnderLoad(Process process, int port) {
     this.process = process;
     this.port = port;
   }
@@ -26,7 +26,7 @@ public final class ServerProcess implements AutoCloseable {
    * Starts this main class, which finds its port in the environment and as its argument, and waits
    * for a line that contains {@code ready}.
    */
-  public static ServerProcess start(
+  static ServerUnderLoad start(
       Class<?> main, Map<String, String> environment, String ready, int port) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(main, port)).redirectErrorStream(true);
     builder.environment().putAll(environment);
@@ -41,14 +41,14 @@ public final class ServerProcess implements AutoCloseable {
       said.append(line).append('\n');
       if (line.contains(ready)) {
         Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
-        return new ServerProcess(process, port);
+        return new ServerUnderLoad(process, port);
       }
     }
-    throw new DidNotStart(exitCode(process), said.toString());
+    throw new IllegalStateException("the server did not start:\n" + said);
   }
 
   /** The real server on the data in this folder. */
-  public static ServerProcess kiezplenum(Path data, int port) throws IOException {
+  static ServerUnderLoad kiezplenum(Path data, int port) throws IOException {
     return start(
         Main.class, Map.of("DATA_DIR", data.toAbsolutePath().toString()), "http://localhost:", port);
   }
@@ -57,7 +57,6 @@ public final class ServerProcess implements AutoCloseable {
     return List.of(
         ProcessHandle.current().info().command().orElse("java"),
         "-Xmx1g",
-        "-Duser.language=de",
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
@@ -66,44 +65,13 @@ public final class ServerProcess implements AutoCloseable {
         Integer.toString(port));
   }
 
-  private static int exitCode(Process process) {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return -1;
-    }
-  }
-
-  /** It ended before it was ready. */
-  public static final class DidNotStart extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private final int exitCode;
-
-    DidNotStart(int exitCode, String said) {
-      super(said);
-      this.exitCode = exitCode;
-    }
-
-    public int exitCode() {
-      return exitCode;
-    }
-  }
-
-  public int port() {
+  int port() {
     return port;
   }
 
   /** The processor time it has used so far, in user and kernel. */
-  public Duration processorTime() {
+  Duration processorTime() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
-  }
-
-  /** Ends it as a power cut would, and waits until it is gone. */
-  public void kill() {
-    process.destroyForcibly();
-    exitCode(process);
   }
 
   /** Ends it and waits until it is gone; only this process, by its own number. */
@@ -120,7 +88,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** A port that nobody listens on now. */
-  public static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
       return free.getLocalPort();
     }
