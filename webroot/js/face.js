@@ -40,17 +40,21 @@ export function isTouched(field) {
 
 export function morph(element, html) {
   const focused = document.activeElement;
+  const row = focused?.closest("li[id]")?.id;
   Idiomorph.morph(element, html, {
     morphStyle: "innerHTML",
     callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
   });
-  // Idiomorph gives focus back to fields; a button that was made anew needs it too.
-  if (focused?.id && !focused.isConnected) {
-    document.getElementById(focused.id)?.focus({ preventScroll: true });
+  // Idiomorph gives focus back to fields; a button that was moved or made anew needs it too. If it
+  // has gone, its row keeps the focus.
+  if (focused?.id && focused !== document.body && document.activeElement === document.body) {
+    const again = document.getElementById(focused.id) ?? (row && document.getElementById(row)?.querySelector(FOCUSABLE));
+    again?.focus({ preventScroll: true });
   }
 }
 
 const unfoldedByTemplate = new WeakMap();
+const FOCUSABLE = "summary, a[href], button, input:not([type=hidden])";
 
 function beforeNodeMorphed(old, fresh) {
   // What somebody unfolded stays so, until the template itself comes to another opinion.

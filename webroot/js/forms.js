@@ -122,9 +122,12 @@ export function forms({ code, held, send }) {
     }
   }
 
-  // What was sent leaves the fields; what was typed since then stays.
+  // What was sent leaves the fields; what was typed since then stays. Who entered a line is ready
+  // for the next one.
   function accept(act) {
-    for (const field of formOf(act)?.elements ?? []) {
+    const form = formOf(act);
+    const fields = [...(form?.elements ?? [])];
+    for (const field of fields) {
       if (field.matches("[type=radio], [type=checkbox]")) {
         field.defaultChecked = field.checked;
       } else if (field.matches("input:not([type=hidden]), textarea") && sentFrom(field, act)) {
@@ -132,6 +135,8 @@ export function forms({ code, held, send }) {
         else field.defaultValue = field.value;
       }
     }
+    const lines = fields.filter((field) => field.matches("input:not([type=hidden], [type=radio], [type=checkbox])"));
+    if (lines.includes(document.activeElement) && lines.every((field) => field.value === field.defaultValue)) lines[0].focus();
   }
 
   const sentFrom = (field, act) => field.value.trim() === String(act.command[field.name] ?? "");

@@ -43,9 +43,9 @@ const connection = connect({
   on: {
     frame(frame, meant) {
       if (frame.re !== undefined) acts.hear(frame);
-      if (meant !== "changed") return;
-      acts.reached(held.seq);
-      render();
+      if (meant === "changed") acts.reached(held.seq);
+      // An answer frees the fields that were sent, so they show what the document says.
+      if (meant === "changed" || frame.re !== undefined) render();
     },
     state(name) {
       status.set(name);
@@ -58,6 +58,7 @@ const connection = connect({
 
 const acts = forms({ code: start.code, held, send: (command) => connection.send(command) });
 
+status.show();
 clock.run(render);
 keys.listen();
 if (start.face !== "phone") keys.stayAwake();

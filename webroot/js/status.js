@@ -4,10 +4,10 @@ import { t } from "./texts.js";
 
 const PATIENCE_MS = 1_500;
 
-let state = "online";
+let state = "waiting";
 let since = Date.now();
 
-/** Tells the state: "online", "polling" (by questions) or "offline". */
+/** Tells the state: "online", "polling" (by questions) or "offline"; "waiting" until the first of them. */
 export function set(next) {
   if (next === state) return;
   // Going from one way of being without a network to another does not start the count anew.
@@ -30,8 +30,11 @@ export function show() {
   if (news && shown !== "offline") line.setAttribute("aria-live", "polite");
   line.dataset.state = shown;
   const place = line.querySelector(".connection-offline") ?? line;
-  const text = shown === "offline" ? t("connection.offline.since", { n: Math.round(away / 1000) }) : t("connection.online");
   if (place !== line && shown !== "offline") return;
+  const text =
+    shown === "offline"
+      ? t("connection.offline.since", { n: Math.round(away / 1000) })
+      : t(shown === "waiting" ? "connection.waiting" : "connection.online");
   if (place.textContent !== text) place.textContent = text;
   if (!news) line.setAttribute("aria-live", "off");
 }
