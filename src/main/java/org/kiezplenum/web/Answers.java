@@ -2,6 +2,7 @@ package org.kiezplenum.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -82,11 +83,19 @@ final class Answers {
       RoutingContext request, String lang, Map<String, ?> filling) {
     Map<String, Object> context = new LinkedHashMap<>(filling);
     context.put("lang", lang);
-    context.put("here", request.request().path());
+    context.put("here", here(request));
     context.put("languages", languages());
     context.putIfAbsent("nonce", Tokens.nonce());
     context.putIfAbsent("now", System.currentTimeMillis());
     return context;
+  }
+
+  /** Where this page can be asked for again: a form's answer stands at an address that only takes forms. */
+  private static String here(RoutingContext request) {
+    String path = request.normalizedPath();
+    return request.request().method() == HttpMethod.POST
+        ? path.replaceFirst("/(join|do|device)$", "/").replaceFirst("(.)/$", "$1")
+        : path;
   }
 
   private List<Map<String, String>> languages() {

@@ -64,15 +64,21 @@ final class Forms {
               .compose(
                   reply ->
                       switch (reply) {
-                        case Reply.Stored stored -> done(request, form);
+                        case Reply.Stored stored -> done(request, verb, form, stored);
                         case Reply.Refused refused ->
                             refuse(request, inside, verb, form, refused.refusal());
                       });
     };
   }
 
-  private Future<Void> done(RoutingContext request, MultiMap form) {
-    answers.redirect(request, back(request, form.get("back")));
+  /** A proposal is shown as it was taken down; whatever else was done can be seen where it was done. */
+  private Future<Void> done(
+      RoutingContext request, String verb, MultiMap form, Reply.Stored stored) {
+    answers.redirect(
+        request,
+        verb.equals("hand-in-proposal") && !stored.made().isEmpty()
+            ? back(request, null) + "/proposals/" + stored.made()
+            : back(request, form.get("back")));
     return Future.succeededFuture();
   }
 

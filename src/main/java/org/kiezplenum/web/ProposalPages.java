@@ -99,7 +99,9 @@ final class ProposalPages {
               Map<String, Object> filling =
                   faces.filling(request, standing.views(), room, null);
               filling.put("proposal", shown);
-              filling.put("back", "/" + room.code());
+              filling.put(
+                  "back",
+                  "/" + room.code() + (Faces.isFacilitator(standing.own()) ? "/desk" : ""));
               answers.page(
                   request,
                   200,
