@@ -31,12 +31,14 @@ export function show() {
   line.dataset.state = shown;
   const place = line.querySelector(".connection-offline") ?? line;
   if (place !== line && shown !== "offline") return;
-  const text =
-    shown === "offline"
-      ? t("connection.offline.since", { n: Math.round(away / 1000) })
-      : t(shown === "waiting" ? "connection.waiting" : "connection.online");
+  const text = words(shown, away);
   if (place.textContent !== text) place.textContent = text;
   if (!news) line.setAttribute("aria-live", "off");
+}
+
+function words(shown, away) {
+  if (shown === "offline") return t("connection.offline.since", { n: Math.round(away / 1000) });
+  return shown === "waiting" ? t("connection.waiting") : t("connection.online");
 }
 
 setInterval(() => state === "offline" && show(), 1_000);

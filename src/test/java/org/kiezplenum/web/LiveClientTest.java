@@ -75,6 +75,7 @@ class LiveClientTest {
             "Nicht gesendet: {what}",
             "notice.close",
             "Schließen"));
+    german.put("connection.waiting", "Verbinde");
     german.putAll(Map.of("guest", "Gast {n}", "number.group", ".", "item.left", "noch {n} Min."));
     Messages messages = Messages.of(Map.of("de", german, "en", german));
     assets = TestSite.assets(Map.of("phone", TemplateSources.squeeze(FACE)), messages);
