@@ -26,7 +26,7 @@ public final class Client implements AutoCloseable {
       TestPostgres.vertx()
           .createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
 
-  private final TestServer server;
+  private final Site server;
   private final String code;
   private final String person;
   private final int number;
@@ -44,7 +44,7 @@ public final class Client implements AutoCloseable {
   private JsonObject pulse = new JsonObject();
   private Throwable failure;
 
-  private Client(TestServer server, String code, JsonObject seat) {
+  private Client(Site server, String code, JsonObject seat) {
     this.server = server;
     this.code = code;
     this.person = seat.getString("person");
@@ -53,12 +53,12 @@ public final class Client implements AutoCloseable {
   }
 
   /** Comes in under a name, or under none if it is null. */
-  public static Client join(TestServer server, String code, String name) {
+  public static Client join(Site server, String code, String name) {
     return join(server, code, name, null);
   }
 
   /** Comes in with a key, to the desk. */
-  public static Client join(TestServer server, String code, String name, String key) {
+  public static Client join(Site server, String code, String name, String key) {
     JsonObject wish = new JsonObject();
     if (name != null) {
       wish.put("name", name);
@@ -66,7 +66,7 @@ public final class Client implements AutoCloseable {
     if (key != null) {
       wish.put("key", key);
     }
-    TestServer.Answer answer = server.post("/api/assemblies/" + code + "/people", wish, Map.of());
+    Site.Answer answer = server.post("/api/assemblies/" + code + "/people", wish, Map.of());
     if (answer.status() != 201) {
       throw new AssertionError(answer);
     }
@@ -74,12 +74,12 @@ public final class Client implements AutoCloseable {
   }
 
   /** Somebody who only looks, as a screen does. */
-  public static Client screen(TestServer server, String code) {
+  public static Client screen(Site server, String code) {
     return new Client(server, code, new JsonObject());
   }
 
   /** The same person at another server, or in another window. */
-  public Client elsewhere(TestServer other) {
+  public Client elsewhere(Site other) {
     return new Client(
         other,
         code,

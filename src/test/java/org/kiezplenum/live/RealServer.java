@@ -1,0 +1,179 @@
+package org.kiezplenum.live;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.kiezplenum.journal.TestPostgres;
+
+/** The server as people start it: a process of its own, from the command to its end. */
+final class RealServer extends Site implements AutoCloseable {
+  private static final long BOUND_SECONDS = 120;
+
+  private final Map<String, String> environment;
+  private final List<String> said = new ArrayList<>();
+  private Process process;
+
+  private RealServer(int port, Map<String, String> environment) {
+    super(port);
+    this.environment = environment;
+  }
+
+  /** Not started yet, with the embedded PostgreSQL on the data in this folder. */
+  static RealServer onFolder(Path data) {
+    shareBinaries(data);
+    return new RealServer(freePort(), Map.of("DATA_DIR", data.toAbsolutePath().toString()));
+  }
+
+  /** Not started yet, with a PostgreSQL that is already there. */
+  static RealServer onDatabase(PgConnectOptions address) {
+    String url =
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                address.getUser(),
+                address.getPassword(),
+                address.getHost(),
+                address.getPort(),
+                address.getDatabase());
+    return onDatabase(url, freePort());
+  }
+
+  static RealServer onDatabase(String url, int port) {
+    return new RealServer(port, Map.of("DATABASE_URL", url));
+  }
+
+  /** The same command once more, at another port. */
+  RealServer again() {
+    return new RealServer(freePort(), environment);
+  }
+
+  /** Unpacking the programs takes longer than starting them. */
+  private static void shareBinaries(Path data) {
+    try {
+      Files.createDirectories(data);
+      Path link = data.resolve("binaries");
+      if (Files.exists(TestPostgres.BINARIES) && !Files.exists(link)) {
+        Files.createSymbolicLink(link, TestPostgres.BINARIES.toAbsolutePath());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the command and waits until it says where to look. */
+  RealServer start() {
+    run();
+    readUntil("http://localhost:");
+    if (!process.isAlive()) {
+      throw new AssertionError("it did not start: " + said());
+    }
+    Thread.ofVirtual().start(() -> readUntil(null));
+    return this;
+  }
+
+  /** Runs the command, which is expected to end by itself; with what. */
+  int end() {
+    run();
+    readUntil(null);
+    return exit();
+  }
+
+  private void run() {
+    List<String> command =
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-XX:TieredStopAtLevel=1",
+            "-Duser.language=en",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "org.kiezplenum.Main");
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    builder.environment().put("PORT", Integer.toString(port()));
+    builder.environment().put("HOST", HOST);
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readUntil(String end) {
+    try {
+      BufferedReader lines = reader();
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        synchronized (said) {
+          said.add(line);
+        }
+        if (end != null && line.contains(end)) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      // The process was killed, which is what some tests are about.
+    }
+  }
+
+  private BufferedReader reader;
+
+  private synchronized BufferedReader reader() {
+    if (reader == null) {
+      reader =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+    return reader;
+  }
+
+  String said() {
+    synchronized (said) {
+      return String.join("\n", said);
+    }
+  }
+
+  /** As Ctrl-C, or a system that shuts down. */
+  int terminate() {
+    process.destroy();
+    return exit();
+  }
+
+  /** kill -9 of the server, and of its PostgreSQL, whose main process is given. */
+  void kill(long postgres) {
+    process.destroyForcibly();
+    ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroyForcibly);
+    exit();
+    synchronized (this) {
+      reader = null;
+    }
+  }
+
+  private int exit() {
+    try {
+      if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("it did not end: " + said());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      terminate();
+    }
+  }
+}
