@@ -93,7 +93,7 @@ final class PublicView {
   private Map<String, Object> item(Item item) {
     Node node = node().with("title", now.text(item.title())).with("minutes", item.minutes());
     return switch (item.state()) {
-      case Item.Planned planned -> node.with("state", "planned").with("spent", 0).made();
+      case Item.Planned planned -> node.with("state", "planned").with("spent", 0L).made();
       case Item.Current current ->
           node.with("state", "current")
               .with("startedAt", current.since())
@@ -154,8 +154,7 @@ final class PublicView {
     return node()
         .with("number", proposal.number())
         .with("title", now.text(proposal.title()))
-        .with(
-            "by", node().with("number", by.number()).with("name", now.text(by.name())).made())
+        .with("by", node().with("number", by.number()).with("name", now.text(by.name())).made())
         .with("version", proposal.text().version())
         .with("state", proposal.state().wireName())
         .made();

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Database;
@@ -64,6 +66,7 @@ class CrashTest {
           .matches(count -> cast(((JsonObject) count).getJsonObject("phones")) == ballots);
       server.terminate();
     }
+    remove(data);
   }
 
   /** One who votes, changes their mind, raises and takes back a hand, and remembers it all. */
@@ -207,6 +210,15 @@ class CrashTest {
 
   private static List<String> pidFile(Path data) throws IOException {
     return Files.readAllLines(data.resolve("cluster").resolve("postmaster.pid"));
+  }
+
+  /** The link to the shared programs goes, not what it leads to. */
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static int cast(JsonObject tally) {

@@ -50,6 +50,11 @@ final class RealServer extends Site implements AutoCloseable {
     return new RealServer(port, Map.of("DATABASE_URL", url));
   }
 
+  /** Not started yet, with this in its environment. */
+  static RealServer with(Map<String, String> environment) {
+    return new RealServer(freePort(), environment);
+  }
+
   /** The same command once more, at another port. */
   RealServer again() {
     return new RealServer(freePort(), environment);

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A server of this machine, as somebody sees it who asks it something. */
-public abstract class Site {
+public class Site {
   static final String HOST = "127.0.0.1";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

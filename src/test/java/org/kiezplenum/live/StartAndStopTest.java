@@ -6,6 +6,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.TestPostgres;
 
@@ -33,6 +34,15 @@ class StartAndStopTest {
         .contains("The database cannot be used", "Check that PostgreSQL runs")
         .doesNotContain("Exception")
         .doesNotContain(address.getPassword());
+  }
+
+  @Test
+  void whereASettingCannotBeItSaysWhatItMustBe() {
+    RealServer server = RealServer.with(Map.of("PUBLIC_URL", "gym"));
+    assertThat(server.end()).isEqualTo(1);
+    assertThat(server.said())
+        .contains("public.url", "\"gym\"", "https://")
+        .doesNotContain("Exception");
   }
 
   @Test
