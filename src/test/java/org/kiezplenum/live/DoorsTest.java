@@ -92,9 +92,9 @@ class DoorsTest {
 
   @Test
   void aTokenOfAnotherAssemblyIsUnknownHere() {
-    TestServer.Created other = server.create("Woanders");
+    Site.Created other = server.create("Woanders");
     Client there = Client.join(server, other.code(), "Ali");
-    TestServer.Answer answer =
+    Site.Answer answer =
         server.post(gathering.api("/commands"), Client.command("ask-to-speak"), there.bearer());
     assertThat(answer.status()).isEqualTo(401);
   }
@@ -162,7 +162,7 @@ class DoorsTest {
 
   @Test
   void anApiCommandWithACookieFromElsewhereIsRefused() {
-    TestServer.Answer answer =
+    Site.Answer answer =
         server.post(
             gathering.api("/commands"),
             Client.command("ask-to-speak"),
@@ -213,7 +213,7 @@ class DoorsTest {
   @Test
   void aWrongKeyOpensNothing() {
     JsonObject wish = new JsonObject().put("key", "A".repeat(43));
-    TestServer.Answer answer = server.post(gathering.api("/people"), wish, Map.of());
+    Site.Answer answer = server.post(gathering.api("/people"), wish, Map.of());
     assertThat(answer.status()).isEqualTo(403);
     assertThat(Client.refusal(answer.json())).isEqualTo("unknown-key");
   }
@@ -222,13 +222,13 @@ class DoorsTest {
   void lookingAtAKeyChangesNothingAndClaimingItOpensTheDesk() {
     String link = "/" + gathering.code() + "/key/" + gathering.assembly.key();
     long before = gathering.desk.holdsTheServersView().seq();
-    TestServer.Answer seen = server.get(link, Map.of());
+    Site.Answer seen = server.get(link, Map.of());
     assertThat(seen.status()).isEqualTo(200);
     assertThat(seen.headers().firstValue("Set-Cookie")).isEmpty();
     server.get(link, Map.of());
     assertThat(gathering.desk.holdsTheServersView().seq()).isEqualTo(before);
 
-    TestServer.Answer claimed = server.form(link, Map.of(), Map.of());
+    Site.Answer claimed = server.form(link, Map.of(), Map.of());
 
     assertThat(claimed.status()).isEqualTo(303);
     String desk = "/" + gathering.code() + "/desk";
@@ -280,7 +280,7 @@ class DoorsTest {
         "/favicon.svg",
       })
   void everyAnswerCarriesTheHeadersThatProtectPeople(String path) {
-    TestServer.Answer answer = server.get(path.replace("CODE", gathering.code()), Map.of());
+    Site.Answer answer = server.get(path.replace("CODE", gathering.code()), Map.of());
     var headers = answer.headers();
     String policy = headers.firstValue("Content-Security-Policy").orElse("");
     assertThat(policy)
@@ -299,7 +299,7 @@ class DoorsTest {
 
   @Test
   void aSeatIsKeptInACookieThatScriptsCannotRead() {
-    TestServer.Answer joined =
+    Site.Answer joined =
         server.form(
             "/" + gathering.code() + "/join",
             Map.of("name", "Ali", "id", "abcdefghijklmnop"),
@@ -318,7 +318,7 @@ class DoorsTest {
             Map.of()));
   }
 
-  private static String cookie(TestServer.Answer answer) {
+  private static String cookie(Site.Answer answer) {
     return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
   }
 

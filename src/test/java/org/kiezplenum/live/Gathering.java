@@ -6,7 +6,7 @@ import java.util.List;
 /** An assembly that is under way: open, with one item on, a desk, and as many phones as asked. */
 final class Gathering implements AutoCloseable {
   final TestServer server;
-  final TestServer.Created assembly;
+  final Site.Created assembly;
   final Client desk;
   final String item;
   private final List<Client> all = new ArrayList<>();
