@@ -23,6 +23,9 @@ import java.util.function.IntFunction;
 final class Crowd implements AutoCloseable {
   private static final long ROUND_SECONDS = 120;
 
+  /** Between two acts: longer than views are held together, so that each act is told by itself. */
+  private static final Duration PACE = Duration.ofMillis(70);
+
   private final WebSocketClient client;
   private final List<WebSocket> sockets = new ArrayList<>();
   private final long[] heardAt;
@@ -118,6 +121,7 @@ final class Crowd implements AutoCloseable {
       for (long at : heardAt) {
         delays.add(Duration.ofNanos(at - began));
       }
+      Thread.sleep(PACE);
     }
     return new Heard(delays);
   }
