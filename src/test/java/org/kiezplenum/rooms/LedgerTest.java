@@ -54,6 +54,7 @@ class LedgerTest {
   void open() {
     result(journal.begin(ID, "K7M2PQ"));
     ledger = load();
+    ledger.whenChanged(touched::addAll);
     accepted(null, Scenes.create());
     accepted(null, new Command.Join(said("Mina"), Role.FACILITATOR));
     accepted(DESK, new Command.OpenAssembly());
@@ -232,9 +233,7 @@ class LedgerTest {
   private Ledger load() {
     Promise<Ledger> loaded = Promise.promise();
     context.runOnContext(v -> Ledger.load(vertx, context, stores, ID).onComplete(loaded));
-    Ledger opened = result(loaded.future());
-    opened.whenChanged(touched::addAll);
-    return opened;
+    return result(loaded.future());
   }
 
   private <T> T on(Supplier<Future<T>> work) {
