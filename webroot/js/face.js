@@ -54,6 +54,8 @@ export function morph(element, html) {
 }
 
 const unfoldedByTemplate = new WeakMap();
+// Judged before a field is morphed: its default changes on the way, and it would look changed by hand.
+const touched = new WeakSet();
 const FOCUSABLE = "summary, a[href], button, input:not([type=hidden])";
 
 function beforeNodeMorphed(old, fresh) {
@@ -69,6 +71,10 @@ function beforeNodeMorphed(old, fresh) {
     old.querySelector("form-answer")?.remove();
   }
   if (old instanceof HTMLSelectElement && isTouched(old)) return false;
+  if (old instanceof HTMLInputElement || old instanceof HTMLTextAreaElement) {
+    if (isTouched(old)) touched.add(old);
+    else touched.delete(old);
+  }
 }
 
 const subject = (form) =>
@@ -82,5 +88,5 @@ const beforeNodeRemoved = (node) => !(node instanceof Element && node.localName 
 
 function beforeAttributeUpdated(name, node) {
   if (name === "open" && node.localName === "dialog") return false;
-  if ((name === "value" || name === "checked") && isTouched(node)) return false;
+  if ((name === "value" || name === "checked") && touched.has(node)) return false;
 }
