@@ -18,23 +18,30 @@ public final class TestServer extends Site implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
 
   private final PgConnectOptions database;
+  private final URI publicUrl;
   private Vertx vertx;
   private House house;
 
-  private TestServer(PgConnectOptions database) {
+  private TestServer(PgConnectOptions database, URI publicUrl) {
     super(freePort());
     this.database = database;
+    this.publicUrl = publicUrl;
     open();
   }
 
   /** A server with nothing in it. */
   public static TestServer start() {
-    return new TestServer(TestPostgres.address());
+    return start(null);
+  }
+
+  /** A server that tells people to come to this address, or to its own if it is null. */
+  public static TestServer start(URI publicUrl) {
+    return new TestServer(TestPostgres.address(), publicUrl);
   }
 
   /** Another server on the database of this one, as a second process would be. */
   public TestServer another() {
-    return new TestServer(database);
+    return new TestServer(database, publicUrl);
   }
 
   private void open() {
@@ -46,7 +53,7 @@ public final class TestServer extends Site implements AutoCloseable {
                     House.open(
                         vertx,
                         opened,
-                        new House.Place(HOST, port(), null, EVENT_LOOPS),
+                        new House.Place(HOST, port(), publicUrl, EVENT_LOOPS),
                         Messages.load(),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
   }

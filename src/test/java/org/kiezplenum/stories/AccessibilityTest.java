@@ -1,0 +1,156 @@
+package org.kiezplenum.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.stories.Hands.unfold;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.browser.Browser;
+import org.kiezplenum.live.Client;
+
+/**
+ * Axe finds nothing to complain about on any page: everything in the light, contrast in the dark.
+ */
+class AccessibilityTest {
+  private static final List<String> WHAT_THE_DARK_CHANGES = List.of("color-contrast");
+
+  private final Hall hall = new Hall();
+  private final SoftAssertions all = new SoftAssertions();
+  private Scene scene;
+
+  @BeforeEach
+  void begin() {
+    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
+  }
+
+  @AfterEach
+  void end() {
+    scene.close();
+    hall.close();
+  }
+
+  private static NewContextOptions still(NewContextOptions look) {
+    return look.setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  private void isForEverybody(String state, Page... pages) {
+    for (Page page : pages) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      check(state + ", light", page, new AxeBuilder(page));
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      check(state + ", dark", page, new AxeBuilder(page).withRules(WHAT_THE_DARK_CHANGES));
+    }
+  }
+
+  private void check(String state, Page page, AxeBuilder axe) {
+    List<String> found =
+        axe.setLegacyMode(true).analyze().getViolations().stream()
+            .flatMap(rule ->
+                rule.getNodes().stream()
+                    .map(node -> rule.getId() + ": " + node.getHtml() + node.getAny()))
+            .toList();
+    all.assertThat(found).as("%s (%s)", page.url(), state).isEmpty();
+  }
+
+  @Test
+  void theLiveFacesAreForEverybody() {
+    List<String> items = scene.agenda("Begrüßung", 5, "Spielstraße", 30, "Verschiedenes", 15);
+    Page phone = scene.joined(hall.device(still(Browser.phone())), "Ali");
+    Page desk = scene.desk(hall.device(still(Browser.desk())));
+    Page screen = scene.screen(hall.device(still(Browser.screen())));
+    Client moderation = scene.moderation();
+    Client eva = scene.somebody("Eva");
+    isForEverybody("planned", phone, desk, screen);
+
+    moderation.does("open-assembly");
+    assertThat(phone.locator("#stage")).containsText("Gleich geht es weiter");
+    unfold(desk, "Begrüßung");
+    isForEverybody("between", phone, desk, screen);
+
+    moderation.does("start-item", "item", items.get(1));
+    eva.does("ask-to-speak", "kind", "contribution");
+    Hands.press(phone, "Ich möchte sprechen");
+    assertThat(phone.locator("#hand")).containsText("Du bist Nummer 2");
+    scene.somebody(null).does("ask-to-speak", "kind", "contribution");
+    isForEverybody("queue", phone, desk, screen);
+
+    moderation.does("call-next");
+    moderation.does("write-note", "text", "Eine Zeile");
+    unfold(phone, "Redeliste");
+    unfold(phone, "Du: Ali");
+    assertThat(screen.locator(".wall-name")).hasText("Eva");
+    isForEverybody("speaking", phone, desk, screen);
+
+    String proposal = scene.proposal(eva, "Spielstraße jeden Sonntag", "Jeden Sonntag.");
+    String decision = moderation.does("open-decision", "proposal", proposal);
+    moderation.does("enter-hands", "decision", decision, "yes", 40, "no", 30);
+    unfold(phone, "Anträge");
+    assertThat(phone.locator("#ballot")).containsText("Abstimmung offen");
+    isForEverybody("vote", phone, desk, screen);
+    Hands.vote(phone, "Ja");
+    unfold(phone, "Stimme ändern");
+    isForEverybody("voted", phone);
+
+    moderation.does("close-decision", "decision", decision);
+    assertThat(desk.locator("#decision")).containsText("Noch nicht gezählt");
+    isForEverybody("closed", phone, desk, screen);
+    moderation.does("enter-hands", "decision", decision, "abstain", 12);
+    unfold(desk, "Ergebnis ansehen");
+    isForEverybody("count", desk);
+    moderation.does("announce-decision", "decision", decision);
+    assertThat(phone.locator("#ballot")).containsText("Angenommen");
+    unfold(phone, "Ergebnisse");
+    isForEverybody("announced", phone, desk, screen);
+
+    moderation.does("end-assembly");
+    assertThat(phone.locator("#stage")).containsText("Die Versammlung ist zu Ende");
+    unfold(desk, "Protokoll veröffentlichen");
+    isForEverybody("ended", phone, desk, screen);
+    moderation.does("publish-minutes");
+    assertThat(desk.locator("#publishing")).containsText("Das Protokoll ist veröffentlicht");
+    isForEverybody("published", phone, desk, screen);
+
+    Page minutes = scene.at(hall.device(still(Browser.phone())), "");
+    Hands.follow(minutes, "Protokoll lesen");
+    assertThat(minutes.locator("h1")).hasText("Kiezversammlung Schillerpark");
+    isForEverybody("minutes", minutes);
+    minutes.navigate(hall.address() + "/archive?q=Sonntag");
+    assertThat(minutes.locator(".hit")).hasCount(1);
+    isForEverybody("found", minutes);
+    all.assertAll();
+  }
+
+  @Test
+  void theOtherPagesAreForEverybody() {
+    scene.moderation().does("open-assembly");
+    String proposal =
+        scene.proposal(scene.somebody("Ben"), "Bänke", "Die Bänke\n\n- am Platz\n- im Park");
+    Page page = hall.device(still(Browser.phone()));
+    for (String path : List.of("/", "/start", "/archive", "/archive?q=nichts", "/nirgends")) {
+      page.navigate(hall.address() + path);
+      isForEverybody(path, page);
+    }
+    page.navigate(hall.address());
+    page.getByLabel("Code der Versammlung").fill("K7M2P2");
+    Hands.press(page, "Mitmachen");
+    isForEverybody("wrong code", page);
+    isForEverybody("join", scene.at(page, ""));
+    isForEverybody("key", scene.at(page, "/key/" + scene.keyLink().replaceAll(".*/", "")));
+    isForEverybody("proposal", scene.at(page, "/proposals/" + proposal));
+    scene.desk(page);
+    isForEverybody("new proposal", scene.at(page, "/proposals/new"));
+    scene.at(page, "/desk");
+    Hands.press(page, "Zweites Gerät");
+    isForEverybody("device", page);
+    all.assertAll();
+  }
+}

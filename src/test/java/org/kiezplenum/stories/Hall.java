@@ -1,0 +1,87 @@
+package org.kiezplenum.stories;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.browser.Browser;
+import org.kiezplenum.live.TestServer;
+
+/**
+ * A server, and the devices of an evening at an address that browsers do not trust, as in a gym.
+ * Whatever a page complains about in its console is kept, and so is what its policy forbade.
+ */
+final class Hall implements AutoCloseable {
+  private static final double PATIENCE_MS = 30_000;
+
+  /** Browsers name a policy's violation in the console, but not every one; the event tells all. */
+  private static final String TELL_VIOLATIONS =
+      """
+      document.addEventListener("securitypolicyviolation", (event) =>
+        console.error("forbidden by the policy:", event.violatedDirective, event.blockedURI));
+      """;
+
+  private final TestServer server;
+  private final List<BrowserContext> devices = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  Hall() {
+    this(null);
+  }
+
+  /** A hall that tells people to come to this address. */
+  Hall(@Nullable String publicUrl) {
+    server = TestServer.start(publicUrl == null ? null : URI.create(publicUrl));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
+
+  TestServer server() {
+    return server;
+  }
+
+  String address() {
+    return address(server.port());
+  }
+
+  String address(int port) {
+    return "http://" + Browser.HALL + ":" + port;
+  }
+
+  /** A new page on a device of its own. */
+  Page device(NewContextOptions look) {
+    BrowserContext device = Browser.open(look);
+    devices.add(device);
+    device.setDefaultTimeout(PATIENCE_MS);
+    device.addInitScript(TELL_VIOLATIONS);
+    device.onPage(this::listen);
+    return device.newPage();
+  }
+
+  private void listen(Page page) {
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(page.url() + ": " + message.text());
+      }
+    });
+    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+  }
+
+  /** Nothing that a developer would see in red, but for what a test expects. */
+  void nobodyComplained(String... expected) {
+    Assertions.assertThat(complaints)
+        .filteredOn(complaint -> List.of(expected).stream().noneMatch(complaint::contains))
+        .isEmpty();
+  }
+
+  @Override
+  public void close() {
+    complaints.forEach(System.err::println);
+    devices.forEach(BrowserContext::close);
+    server.close();
+  }
+}

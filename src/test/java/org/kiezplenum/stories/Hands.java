@@ -1,0 +1,54 @@
+package org.kiezplenum.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** What people do with a page, in their words: what they see is what they press. */
+final class Hands {
+  private Hands() {}
+
+  static void press(Page page, String words) {
+    button(page, words).click();
+  }
+
+  static Locator button(Page page, String words) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true));
+  }
+
+  /** A heading that unfolds what is below it. */
+  static void unfold(Page page, String words) {
+    page.locator("summary").filter(new Locator.FilterOptions().setHasText(words)).click();
+  }
+
+  static void write(Page page, String label, String text) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+  }
+
+  static void follow(Page page, String words) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words)).click();
+  }
+
+  /** From the first page with the code that stands on the screen. */
+  static void comeIn(Page page, String address, String code, String name) {
+    page.navigate(address);
+    page.getByLabel("Code der Versammlung").fill(code);
+    press(page, "Mitmachen");
+    page.getByLabel("Wie heißt du?").fill(name);
+    press(page, "Mitmachen");
+    isConnected(page);
+  }
+
+  static void isConnected(Page page) {
+    assertThat(page.locator("#connection")).hasAttribute("data-state", "online");
+  }
+
+  static void vote(Page page, String choice) {
+    page.locator("#ballot").getByLabel(choice).check();
+    page.locator("#cast").click();
+    assertThat(page.locator(".arrived")).hasText("Deine Stimme ist angekommen: " + choice);
+  }
+}

@@ -1,0 +1,94 @@
+package org.kiezplenum.stories;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.kiezplenum.live.Client;
+import org.kiezplenum.live.TestServer;
+
+/** An assembly that is brought to a point of its evening quickly, by the protocol. */
+final class Scene implements AutoCloseable {
+  private final TestServer.Created assembly;
+  private final Hall hall;
+  private final Client moderation;
+  private final List<Client> people = new ArrayList<>();
+
+  private Scene(Hall hall, String title) {
+    this.hall = hall;
+    assembly = hall.server().create(title);
+    moderation = Client.join(hall.server(), assembly.code(), "Miriam", assembly.key()).connect();
+    moderation.does("change-assembly", "place", "Turnhalle am Schillerpark", "time", "19:00");
+  }
+
+  static Scene of(Hall hall, String title) {
+    return new Scene(hall, title);
+  }
+
+  String code() {
+    return assembly.code();
+  }
+
+  String id() {
+    return assembly.id();
+  }
+
+  String keyLink() {
+    return hall.address() + "/" + code() + "/key/" + assembly.key();
+  }
+
+  Client moderation() {
+    return moderation;
+  }
+
+  /** Titles and minutes in turn; the ids of the items. */
+  List<String> agenda(Object... titlesAndMinutes) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < titlesAndMinutes.length; i += 2) {
+      items.add(
+          moderation.does(
+              "add-item", "title", titlesAndMinutes[i], "minutes", titlesAndMinutes[i + 1]));
+    }
+    return items;
+  }
+
+  /** Somebody more who takes part. */
+  Client somebody(String name) {
+    Client somebody = Client.join(hall.server(), code(), name).connect();
+    people.add(somebody);
+    return somebody;
+  }
+
+  String proposal(Client by, String title, String text) {
+    return by.does("hand-in-proposal", "title", title, "text", text);
+  }
+
+  /** A page on this device, not yet come in. */
+  Page at(Page page, String path) {
+    page.navigate(hall.address() + "/" + code() + path);
+    return page;
+  }
+
+  Page joined(Page phone, String name) {
+    Hands.comeIn(phone, hall.address(), code(), name);
+    return phone;
+  }
+
+  Page desk(Page page) {
+    page.navigate(keyLink());
+    Hands.press(page, "Ja, Pult öffnen");
+    Hands.isConnected(page);
+    return page;
+  }
+
+  Page screen(Page page) {
+    at(page, "/screen");
+    Hands.isConnected(page);
+    return page;
+  }
+
+  @Override
+  public void close() {
+    people.forEach(Client::close);
+    moderation.close();
+  }
+}
