@@ -163,7 +163,7 @@ class LedgerTest {
     touched.clear();
     on(() -> enterAt(other, PersonId.of(2), "back", new Command.WithdrawEntry(null)));
     send(DESK, "any", new Command.StatePresent(7));
-    assertThat(touched).contains(PersonId.of(2));
+    until(() -> touched.contains(PersonId.of(2)));
   }
 
   @Test
