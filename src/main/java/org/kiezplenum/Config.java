@@ -48,13 +48,12 @@ record Config(
     }
     settings
         .stringPropertyNames()
-        .forEach(
-            name -> {
-              String value = environment.get(variable(name));
-              if (value != null) {
-                settings.setProperty(name, value);
-              }
-            });
+        .forEach(name -> {
+          String value = environment.get(variable(name));
+          if (value != null) {
+            settings.setProperty(name, value);
+          }
+        });
     return read(settings);
   }
 

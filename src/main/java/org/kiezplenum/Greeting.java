@@ -14,8 +14,7 @@ final class Greeting {
     String forPhones =
         phones.isEmpty()
             ? messages.text(lang, "start.no-network")
-            : messages.text(
-                lang, "start.phones", Map.of("address", String.join("   ", phones)));
+            : messages.text(lang, "start.phones", Map.of("address", String.join("   ", phones)));
     return String.join(
         System.lineSeparator(),
         "",

@@ -53,10 +53,9 @@ public final class Main {
     if (Boolean.getBoolean("kiezplenum.stop-with-parent")) {
       ProcessHandle.current()
           .parent()
-          .ifPresent(
-              parent -> {
-                var _ = parent.onExit().thenRun(() -> System.exit(0));
-              });
+          .ifPresent(parent -> {
+            var _ = parent.onExit().thenRun(() -> System.exit(0));
+          });
     }
   }
 

@@ -65,23 +65,22 @@ class ArchitectureTest {
 
   @Test
   void everyPartKnowsOnlyWhomItMayKnow() {
-    MAY_KNOW.forEach(
-        (part, known) -> {
-          String[] strangers =
-              MAY_KNOW.keySet().stream()
-                  .filter(other -> !other.equals(part) && !known.contains(other))
-                  .map(ArchitectureTest::within)
-                  .toArray(String[]::new);
-          if (strangers.length > 0) {
-            check(
-                noClasses()
-                    .that()
-                    .resideInAPackage(within(part))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(strangers));
-          }
-        });
+    MAY_KNOW.forEach((part, known) -> {
+      String[] strangers =
+          MAY_KNOW.keySet().stream()
+              .filter(other -> !other.equals(part) && !known.contains(other))
+              .map(ArchitectureTest::within)
+              .toArray(String[]::new);
+      if (strangers.length > 0) {
+        check(
+            noClasses()
+                .that()
+                .resideInAPackage(within(part))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(strangers));
+      }
+    });
   }
 
   @Test

@@ -112,14 +112,13 @@ public final class PlainText {
   private static String withoutNeedlessJoiners(String text) {
     return JOINERS
         .matcher(text)
-        .replaceAll(
-            run -> {
-              boolean needed =
-                  isShaped(text, run.start())
-                      || (run.group().charAt(0) == JOINER
-                          && isWithinEmoji(text, run.start(), run.end()));
-              return needed ? run.group().substring(0, 1) : "";
-            });
+        .replaceAll(run -> {
+          boolean needed =
+              isShaped(text, run.start())
+                  || (run.group().charAt(0) == JOINER
+                      && isWithinEmoji(text, run.start(), run.end()));
+          return needed ? run.group().substring(0, 1) : "";
+        });
   }
 
   /** True if the letter before this place, under its marks, belongs to a shaped writing. */

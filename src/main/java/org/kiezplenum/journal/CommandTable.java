@@ -35,16 +35,15 @@ final class CommandTable {
             ) as found
             """)
         .execute(Tuple.of(assembly.value(), actors, ids))
-        .map(
-            rows -> {
-              Map<CommandKey, Answer> found = new HashMap<>();
-              for (Row row : rows) {
-                found.put(
-                    new CommandKey(row.getString("actor"), row.getString("id")),
-                    new Answer(row.getLong("seq"), row.getString("made")));
-              }
-              return Map.copyOf(found);
-            });
+        .map(rows -> {
+          Map<CommandKey, Answer> found = new HashMap<>();
+          for (Row row : rows) {
+            found.put(
+                new CommandKey(row.getString("actor"), row.getString("id")),
+                new Answer(row.getLong("seq"), row.getString("made")));
+          }
+          return Map.copyOf(found);
+        });
   }
 
   static Future<?> remember(

@@ -67,13 +67,12 @@ public final class Database {
     PgConnectOptions options = tuned(address);
     return PgConnection.connect(vertx, options)
         .recover(e -> Future.failedFuture(away(e)))
-        .compose(
-            connection ->
-                check(connection)
-                    .compose(done -> Migrations.apply(connection))
-                    .compose(done -> connection.query("select epoch from server").execute())
-                    .map(rows -> rows.iterator().next().getString("epoch"))
-                    .eventually(connection::close))
+        .compose(connection ->
+            check(connection)
+                .compose(done -> Migrations.apply(connection))
+                .compose(done -> connection.query("select epoch from server").execute())
+                .map(rows -> rows.iterator().next().getString("epoch"))
+                .eventually(connection::close))
         .map(epoch -> new Database(vertx, options, pool(vertx, options), epoch));
   }
 
@@ -115,29 +114,28 @@ public final class Database {
                    current_setting('full_page_writes') as full_page_writes\
             """)
         .execute()
-        .compose(
-            rows -> {
-              Row row = rows.iterator().next();
-              if (row.getInteger("version") < OLDEST_VERSION) {
-                return refused(
-                    "database-too-old",
-                    "This is PostgreSQL " + row.getInteger("version") + "; use 15 or newer.");
-              }
-              if (!row.getString("encoding").equals("UTF8")) {
-                return refused(
-                    "database-not-utf8",
-                    "Create the database with: create database ... encoding 'UTF8' template"
-                        + " template0");
-              }
-              if (row.getString("fsync").equals("off")
-                  || row.getString("full_page_writes").equals("off")) {
-                return refused(
-                    "database-not-durable",
-                    "PostgreSQL runs with fsync or full_page_writes off and would lose what it"
-                        + " confirmed. Switch both on in postgresql.conf.");
-              }
-              return Future.succeededFuture();
-            });
+        .compose(rows -> {
+          Row row = rows.iterator().next();
+          if (row.getInteger("version") < OLDEST_VERSION) {
+            return refused(
+                "database-too-old",
+                "This is PostgreSQL " + row.getInteger("version") + "; use 15 or newer.");
+          }
+          if (!row.getString("encoding").equals("UTF8")) {
+            return refused(
+                "database-not-utf8",
+                "Create the database with: create database ... encoding 'UTF8' template"
+                    + " template0");
+          }
+          if (row.getString("fsync").equals("off")
+              || row.getString("full_page_writes").equals("off")) {
+            return refused(
+                "database-not-durable",
+                "PostgreSQL runs with fsync or full_page_writes off and would lose what it"
+                    + " confirmed. Switch both on in postgresql.conf.");
+          }
+          return Future.succeededFuture();
+        });
   }
 
   private static Future<Void> refused(String code, String message) {

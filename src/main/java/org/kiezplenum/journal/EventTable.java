@@ -21,22 +21,21 @@ final class EventTable {
             where assembly = $1 and seq > $2 order by seq limit $3::bigint\
             """)
         .execute(Tuple.of(assembly.value(), after, (long) most))
-        .map(
-            rows -> {
-              List<Recorded> events = new ArrayList<>(rows.size());
-              for (Row row : rows) {
-                events.add(
-                    new Recorded(
-                        row.getLong("seq"),
-                        row.getLong("at"),
-                        row.getString("actor"),
-                        row.getString("kind"),
-                        row.getInteger("version"),
-                        row.getString("body"),
-                        row.getString("hash")));
-              }
-              return List.copyOf(events);
-            });
+        .map(rows -> {
+          List<Recorded> events = new ArrayList<>(rows.size());
+          for (Row row : rows) {
+            events.add(
+                new Recorded(
+                    row.getLong("seq"),
+                    row.getLong("at"),
+                    row.getString("actor"),
+                    row.getString("kind"),
+                    row.getInteger("version"),
+                    row.getString("body"),
+                    row.getString("hash")));
+          }
+          return List.copyOf(events);
+        });
   }
 
   static Future<?> insert(SqlConnection connection, AssemblyId assembly, List<Recorded> events) {

@@ -48,17 +48,16 @@ final class Migrations {
         .compose(done -> execute(connection, "select pg_advisory_lock(" + ADVISORY_LOCK + ")"))
         .compose(done -> execute(connection, TABLE))
         .compose(done -> connection.query(APPLIED).execute())
-        .compose(
-            rows -> {
-              List<Row> applied = new ArrayList<>();
-              rows.forEach(applied::add);
-              check(applied, known);
-              Future<Void> result = Future.succeededFuture();
-              for (Migration next : known.subList(applied.size(), known.size())) {
-                result = result.compose(done -> apply(connection, next));
-              }
-              return result;
-            })
+        .compose(rows -> {
+          List<Row> applied = new ArrayList<>();
+          rows.forEach(applied::add);
+          check(applied, known);
+          Future<Void> result = Future.succeededFuture();
+          for (Migration next : known.subList(applied.size(), known.size())) {
+            result = result.compose(done -> apply(connection, next));
+          }
+          return result;
+        })
         .eventually(() -> execute(connection, "select pg_advisory_unlock(" + ADVISORY_LOCK + ")"));
   }
 
@@ -99,12 +98,10 @@ final class Migrations {
     LOG.info("database: applying {}", migration.name());
     return execute(connection, "begin")
         .compose(done -> execute(connection, migration.sql()))
-        .compose(
-            done ->
-                connection
-                    .preparedQuery(
-                        "insert into migration (number, name, checksum) values ($1, $2, $3)")
-                    .execute(Tuple.of(migration.number(), migration.name(), migration.checksum())))
+        .compose(done ->
+            connection
+                .preparedQuery("insert into migration (number, name, checksum) values ($1, $2, $3)")
+                .execute(Tuple.of(migration.number(), migration.name(), migration.checksum())))
         .compose(done -> execute(connection, "commit"))
         .onFailure(e -> LOG.error("database: {} failed", migration.name(), e));
   }

@@ -49,11 +49,10 @@ public final class PgJournal implements Journal {
             on conflict (code) where code is not null do nothing\
             """)
         .execute(Tuple.of(assembly.value(), code, Chain.beginning(assembly)))
-        .compose(
-            rows ->
-                rows.rowCount() == 1
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(new CodeTaken(code)));
+        .compose(rows ->
+            rows.rowCount() == 1
+                ? Future.succeededFuture()
+                : Future.failedFuture(new CodeTaken(code)));
   }
 
   @Override
@@ -73,25 +72,22 @@ public final class PgJournal implements Journal {
   @Override
   public Future<Appended> append(AssemblyId assembly, long known, Set<CommandKey> keys, Work work) {
     return pool.getConnection()
-        .compose(
-            connection ->
-                appendOn(connection, assembly, known, keys, work).eventually(connection::close))
-        .onSuccess(
-            appended -> {
-              if (!appended.written().isEmpty()) {
-                wakes.tell(assembly);
-              }
-            });
+        .compose(connection ->
+            appendOn(connection, assembly, known, keys, work).eventually(connection::close))
+        .onSuccess(appended -> {
+          if (!appended.written().isEmpty()) {
+            wakes.tell(assembly);
+          }
+        });
   }
 
   private Future<Appended> appendOn(
       SqlConnection connection, AssemblyId assembly, long known, Set<CommandKey> keys, Work work) {
     PgTransaction transaction = new PgTransaction(connection);
     return lock(connection, assembly, known, keys)
-        .compose(
-            held ->
-                work.decide(held.standing(), transaction)
-                    .map(batch -> Decided.of(held, batch, transaction.used())))
+        .compose(held ->
+            work.decide(held.standing(), transaction)
+                .map(batch -> Decided.of(held, batch, transaction.used())))
         .recover(e -> rollback(connection).transform(done -> Future.failedFuture(e)))
         .compose(decided -> write(connection, assembly, decided));
   }
@@ -135,22 +131,21 @@ public final class PgJournal implements Journal {
     Future<Map<CommandKey, Answer>> rememberedRead =
         CommandTable.remembered(connection, assembly, keys);
     return Future.join(begun, headRead, tailRead, rememberedRead)
-        .compose(
-            done -> {
-              Optional<Row> row = first(headRead.result());
-              if (row.isEmpty()) {
-                return Future.failedFuture(new UnknownAssembly(assembly));
-              }
-              long head = row.get().getLong("head");
-              if (known > head) {
-                return Future.failedFuture(
-                    new IllegalStateException(
-                        "the journal ends at " + head + ", but the caller knows " + known));
-              }
-              Standing standing =
-                  new Standing(row.get().getLong("at"), tailRead.result(), rememberedRead.result());
-              return Future.succeededFuture(new Held(head, row.get().getString("hash"), standing));
-            });
+        .compose(done -> {
+          Optional<Row> row = first(headRead.result());
+          if (row.isEmpty()) {
+            return Future.failedFuture(new UnknownAssembly(assembly));
+          }
+          long head = row.get().getLong("head");
+          if (known > head) {
+            return Future.failedFuture(
+                new IllegalStateException(
+                    "the journal ends at " + head + ", but the caller knows " + known));
+          }
+          Standing standing =
+              new Standing(row.get().getLong("at"), tailRead.result(), rememberedRead.result());
+          return Future.succeededFuture(new Held(head, row.get().getString("hash"), standing));
+        });
   }
 
   private static Future<Appended> write(
@@ -204,17 +199,15 @@ public final class PgJournal implements Journal {
   public Future<Optional<Chain.Broken>> verify(AssemblyId assembly) {
     return pool.preparedQuery("select head, hash from assembly where id = $1")
         .execute(Tuple.of(assembly.value()))
-        .compose(
-            rows ->
-                first(rows)
-                    .map(
-                        row ->
-                            verify(
-                                assembly,
-                                new Recorded(0, 0, "", "", 1, "", Chain.beginning(assembly)),
-                                row.getLong("head"),
-                                row.getString("hash")))
-                    .orElseGet(() -> Future.failedFuture(new UnknownAssembly(assembly))));
+        .compose(rows ->
+            first(rows)
+                .map(row ->
+                    verify(
+                        assembly,
+                        new Recorded(0, 0, "", "", 1, "", Chain.beginning(assembly)),
+                        row.getLong("head"),
+                        row.getString("hash")))
+                .orElseGet(() -> Future.failedFuture(new UnknownAssembly(assembly))));
   }
 
   private Future<Optional<Chain.Broken>> verify(
@@ -228,16 +221,14 @@ public final class PgJournal implements Journal {
     }
     int most = (int) Math.min(VERIFIED_AT_ONCE, head - last.seq());
     return read(assembly, last.seq(), most)
-        .compose(
-            stretch -> {
-              Optional<Chain.Broken> broken =
-                  Chain.verify(last.seq(), last.at(), last.hash(), stretch);
-              if (broken.isPresent() || stretch.isEmpty()) {
-                Chain.Broken missing = new Chain.Broken(last.seq() + 1, "missing at the end");
-                return Future.succeededFuture(Optional.of(broken.orElse(missing)));
-              }
-              return verify(assembly, stretch.getLast(), head, hash);
-            });
+        .compose(stretch -> {
+          Optional<Chain.Broken> broken = Chain.verify(last.seq(), last.at(), last.hash(), stretch);
+          if (broken.isPresent() || stretch.isEmpty()) {
+            Chain.Broken missing = new Chain.Broken(last.seq() + 1, "missing at the end");
+            return Future.succeededFuture(Optional.of(broken.orElse(missing)));
+          }
+          return verify(assembly, stretch.getLast(), head, hash);
+        });
   }
 
   @Override

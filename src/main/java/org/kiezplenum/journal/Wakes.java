@@ -122,11 +122,10 @@ final class Wakes {
       subscriber
           .connect()
           .onSuccess(listens -> closeIfLate())
-          .onFailure(
-              e -> {
-                LOG.warn("cannot listen for news yet: {}", e.getMessage());
-                vertx.setTimer(pauseMillis(attempt), rested -> again(attempt + 1));
-              });
+          .onFailure(e -> {
+            LOG.warn("cannot listen for news yet: {}", e.getMessage());
+            vertx.setTimer(pauseMillis(attempt), rested -> again(attempt + 1));
+          });
     }
 
     /** A connection that came about after the end is not the subscriber's to close any more. */

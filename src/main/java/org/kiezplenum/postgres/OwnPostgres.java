@@ -142,21 +142,20 @@ public final class OwnPostgres implements AutoCloseable {
   private static void prepare(Vertx vertx, PgConnectOptions options, Path cluster) {
     Future<Void> prepared =
         PgConnection.connect(vertx, options)
-            .compose(
-                connection ->
-                    connection
-                        .query(
-                            """
-                            select current_setting('data_directory') as data,
-                                   current_setting('fsync') as fsync,
-                                   current_setting('synchronous_commit') as synchronous_commit,
-                                   current_setting('full_page_writes') as full_page_writes,
-                                   exists (select from pg_database where datname = 'kiezplenum')
-                                     as made\
-                            """)
-                        .execute()
-                        .compose(rows -> makeDatabase(connection, rows.iterator().next(), cluster))
-                        .eventually(connection::close));
+            .compose(connection ->
+                connection
+                    .query(
+                        """
+                        select current_setting('data_directory') as data,
+                               current_setting('fsync') as fsync,
+                               current_setting('synchronous_commit') as synchronous_commit,
+                               current_setting('full_page_writes') as full_page_writes,
+                               exists (select from pg_database where datname = 'kiezplenum')
+                                 as made\
+                        """)
+                    .execute()
+                    .compose(rows -> makeDatabase(connection, rows.iterator().next(), cluster))
+                    .eventually(connection::close));
     try {
       prepared.await(ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {

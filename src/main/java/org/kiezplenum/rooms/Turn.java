@@ -71,8 +71,7 @@ final class Turn {
       replies.add(new Reply.Stored(answered.seq(), answered.made()));
       return;
     }
-    switch (Rules.decide(
-        assembly, mail.by(), mail.command(), new Rules.Circumstances(at, bag))) {
+    switch (Rules.decide(assembly, mail.by(), mail.command(), new Rules.Circumstances(at, bag))) {
       case Decided.Accepted accepted -> accept(mail, accepted, ballots);
       case Decided.Refused refused -> replies.add(new Reply.Refused(refused.refusal()));
     }

@@ -47,10 +47,7 @@ final class DeskView {
   }
 
   private static Map<String, Object> note(World now, Note note) {
-    return node()
-        .with("text", now.text(note.text()))
-        .with("version", note.text().version())
-        .made();
+    return node().with("text", now.text(note.text())).with("version", note.text().version()).made();
   }
 
   private static void addCount(Node view, Decision decision) {

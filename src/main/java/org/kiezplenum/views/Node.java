@@ -52,12 +52,11 @@ final class Node {
       Function<V, Map<String, Object>> make) {
     Map<?, ?> old = nodesBefore instanceof Map<?, ?> map ? map : Map.of();
     Map<String, Object> nodes = LinkedHashMap.newLinkedHashMap(things.size());
-    things.forEach(
-        (key, thing) -> {
-          String id = key.toString();
-          Object kept = before != null && before.get(key) == thing ? old.get(id) : null;
-          nodes.put(id, kept != null && unchanged.test(thing) ? kept : make.apply(thing));
-        });
+    things.forEach((key, thing) -> {
+      String id = key.toString();
+      Object kept = before != null && before.get(key) == thing ? old.get(id) : null;
+      nodes.put(id, kept != null && unchanged.test(thing) ? kept : make.apply(thing));
+    });
     return Collections.unmodifiableMap(nodes);
   }
 }

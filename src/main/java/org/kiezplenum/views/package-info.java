@@ -1,5 +1,6 @@
 /**
- * What each audience may see of an assembly, as language-free data, and the difference between two views.
+ * What each audience may see of an assembly, as language-free data, and the difference between two
+ * views.
  */
 @NullMarked
 package org.kiezplenum.views;

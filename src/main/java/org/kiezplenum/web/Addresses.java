@@ -87,7 +87,8 @@ public final class Addresses {
   private static boolean isUsable(NetworkInterface network) {
     try {
       String name = network.getName();
-      boolean contained = name.startsWith("docker") || name.startsWith("br-") || name.startsWith("veth");
+      boolean contained =
+          name.startsWith("docker") || name.startsWith("br-") || name.startsWith("veth");
       return network.isUp() && !network.isLoopback() && !contained;
     } catch (SocketException e) {
       return false;

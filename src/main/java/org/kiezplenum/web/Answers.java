@@ -79,8 +79,7 @@ final class Answers {
     html(request, status, pages.render("layout", lang, context));
   }
 
-  private Map<String, Object> context(
-      RoutingContext request, String lang, Map<String, ?> filling) {
+  private Map<String, Object> context(RoutingContext request, String lang, Map<String, ?> filling) {
     Map<String, Object> context = new LinkedHashMap<>(filling);
     context.put("lang", lang);
     context.put("here", here(request));
@@ -90,7 +89,10 @@ final class Answers {
     return context;
   }
 
-  /** Where this page can be asked for again: a form's answer stands at an address that only takes forms. */
+  /**
+   * Where this page can be asked for again: a form's answer stands at an address that only takes
+   * forms.
+   */
   private static String here(RoutingContext request) {
     String path = request.normalizedPath();
     return request.request().method() == HttpMethod.POST
@@ -125,12 +127,7 @@ final class Answers {
         "problem",
         Title.key("problem." + what),
         Map.of(
-            "status",
-            status,
-            "heading",
-            "problem." + what,
-            "advice",
-            "problem." + what + ".next"));
+            "status", status, "heading", "problem." + what, "advice", "problem." + what + ".next"));
   }
 
   void refuse(RoutingContext request, @Nullable String re, Refusal refusal) {

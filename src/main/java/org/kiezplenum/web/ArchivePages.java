@@ -48,14 +48,13 @@ final class ArchivePages {
     String query = typed.length() > LONGEST_QUERY ? typed.substring(0, LONGEST_QUERY) : typed;
     archive
         .search(query, number(request, "year"), page(request))
-        .onSuccess(
-            results ->
-                answers.page(
-                    request,
-                    200,
-                    "archive",
-                    Answers.Title.key("title.archive"),
-                    results.context(erased(request))))
+        .onSuccess(results ->
+            answers.page(
+                request,
+                200,
+                "archive",
+                Answers.Title.key("title.archive"),
+                results.context(erased(request))))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
@@ -64,22 +63,18 @@ final class ArchivePages {
     AssemblyId id = new AssemblyId(Objects.requireNonNull(request.pathParam("id")));
     archive
         .find(id)
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Future.succeededFuture(found)
-                    : archive.refresh(id).compose(done -> archive.find(id)))
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Future.succeededFuture(
-                        Optional.of(found.get().context(erased(request))))
-                    : draft(request, id))
-        .onSuccess(
-            shown ->
-                shown.ifPresentOrElse(
-                    minutes -> show(request, minutes),
-                    () -> answers.problem(request, 404, "not-found")))
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(found)
+                : archive.refresh(id).compose(done -> archive.find(id)))
+        .compose(found ->
+            found.isPresent()
+                ? Future.succeededFuture(Optional.of(found.get().context(erased(request))))
+                : draft(request, id))
+        .onSuccess(shown ->
+            shown.ifPresentOrElse(
+                minutes -> show(request, minutes),
+                () -> answers.problem(request, 404, "not-found")))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
@@ -91,26 +86,23 @@ final class ArchivePages {
     }
     return seats
         .find(id, token)
-        .compose(
-            person ->
-                person.isEmpty()
-                    ? Future.succeededFuture(false)
-                    : rooms
-                        .enter(id)
-                        .compose(room -> room.standing(person.get()))
-                        .map(standing -> Faces.isFacilitator(standing.own())))
-        .compose(
-            mayRead ->
-                mayRead
-                    ? archive.draft(id).map(draft -> Optional.of(draft.context(erased(request))))
-                    : Future.succeededFuture(Optional.empty()));
+        .compose(person ->
+            person.isEmpty()
+                ? Future.succeededFuture(false)
+                : rooms
+                    .enter(id)
+                    .compose(room -> room.standing(person.get()))
+                    .map(standing -> Faces.isFacilitator(standing.own())))
+        .compose(mayRead ->
+            mayRead
+                ? archive.draft(id).map(draft -> Optional.of(draft.context(erased(request))))
+                : Future.succeededFuture(Optional.empty()));
   }
 
   private void show(RoutingContext request, Map<String, Object> minutes) {
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put("minutes", minutes);
-    answers.page(
-        request, 200, "minutes", Answers.Title.text(minutes.get("title")), filling);
+    answers.page(request, 200, "minutes", Answers.Title.text(minutes.get("title")), filling);
   }
 
   private String erased(RoutingContext request) {

@@ -85,16 +85,15 @@ public final class Assets implements Handler<RoutingContext> {
 
   /** Everything in the class path's folder webroot, and the texts that scripts need. */
   public static Assets load(Messages messages) {
-    return new Assets(
-        () -> {
-          Map<String, byte[]> files = new TreeMap<>(Editing.read("webroot"));
-          Map<String, String> templates = TemplateSources.of(Editing.read("templates"));
-          if (Editing.isOn()) {
-            CompileTemplates.compile(templates)
-                .forEach((name, script) -> files.put("js/" + name, bytes(script)));
-          }
-          return edition(files, templates, messages);
-        });
+    return new Assets(() -> {
+      Map<String, byte[]> files = new TreeMap<>(Editing.read("webroot"));
+      Map<String, String> templates = TemplateSources.of(Editing.read("templates"));
+      if (Editing.isOn()) {
+        CompileTemplates.compile(templates)
+            .forEach((name, script) -> files.put("js/" + name, bytes(script)));
+      }
+      return edition(files, templates, messages);
+    });
   }
 
   /** Assets from memory: files of the webroot, sources of the templates. */
@@ -134,11 +133,10 @@ public final class Assets implements Handler<RoutingContext> {
 
   private static String hash(Map<String, byte[]> files) {
     MessageDigest digest = sha256();
-    files.forEach(
-        (name, content) -> {
-          digest.update(name.getBytes(StandardCharsets.UTF_8));
-          digest.update(content);
-        });
+    files.forEach((name, content) -> {
+      digest.update(name.getBytes(StandardCharsets.UTF_8));
+      digest.update(content);
+    });
     return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_LENGTH);
   }
 

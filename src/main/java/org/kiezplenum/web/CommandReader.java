@@ -100,9 +100,8 @@ final class CommandReader {
   private static @Nullable Command onTheFloor(String verb, Fields in) throws Malformed {
     return switch (verb) {
       case "enter-speaker" -> new Command.EnterSpeaker(must(line(in, "name"), "name"));
-      case "call-next" -> 
-          new Command.CallNext(
-              maybe(in, "follows", EntryId::new), maybe(in, "next", EntryId::new));
+      case "call-next" ->
+          new Command.CallNext(maybe(in, "follows", EntryId::new), maybe(in, "next", EntryId::new));
       case "pause-speech" -> new Command.PauseSpeech(entry(in));
       case "resume-speech" -> new Command.ResumeSpeech(entry(in));
       case "end-speech" -> new Command.EndSpeech(entry(in));
@@ -114,10 +113,8 @@ final class CommandReader {
               maybe(in, "proposal", ProposalId::new), filled(line(in, "question")));
       case "enter-hands" ->
           new Command.EnterHands(
-              decision(in),
-              new Hands(count(in, "yes"), count(in, "no"), count(in, "abstain")));
-      case "remove-hands" ->
-          new Command.RemoveHands(decision(in), id(in, "block", BlockId::new));
+              decision(in), new Hands(count(in, "yes"), count(in, "no"), count(in, "abstain")));
+      case "remove-hands" -> new Command.RemoveHands(decision(in), id(in, "block", BlockId::new));
       case "close-decision" -> new Command.CloseDecision(decision(in));
       case "reopen-decision" -> new Command.ReopenDecision(decision(in));
       case "announce-decision" -> new Command.AnnounceDecision(decision(in));

@@ -84,14 +84,13 @@ public final class CompileTemplates {
       StringBuilder module =
           new StringBuilder("const { template, escapeExpression: escape } = Handlebars;\n");
       TemplateSources.live(sources, face)
-          .forEach(
-              (name, source) ->
-                  module
-                      .append("Handlebars.registerPartial(\"")
-                      .append(name)
-                      .append("\", template(")
-                      .append(compiled.computeIfAbsent(name, n -> compile(compiler, source)))
-                      .append("));\n"));
+          .forEach((name, source) ->
+              module
+                  .append("Handlebars.registerPartial(\"")
+                  .append(name)
+                  .append("\", template(")
+                  .append(compiled.computeIfAbsent(name, n -> compile(compiler, source)))
+                  .append("));\n"));
       modules.put(fileOf(face), module.toString());
     }
     return modules;

@@ -22,12 +22,7 @@ final class Forms {
   private final Faces faces;
   private final ProposalPages proposals;
 
-  Forms(
-      Door door,
-      Answers answers,
-      Failures failures,
-      Faces faces,
-      ProposalPages proposals) {
+  Forms(Door door, Answers answers, Failures failures, Faces faces, ProposalPages proposals) {
     this.door = door;
     this.answers = answers;
     this.failures = failures;
@@ -44,12 +39,10 @@ final class Forms {
     String id = Objects.requireNonNullElse(form.get("id"), "");
     String verb = Objects.requireNonNullElse(form.get("do"), "");
     door.open(request)
-        .compose(
-            inside ->
-                CommandIds.isValid(id)
-                    ? act(request, inside, id, verb, form)
-                    : refuse(
-                        request, inside, verb, form, new Refusal(Refusal.Code.MALFORMED)))
+        .compose(inside ->
+            CommandIds.isValid(id)
+                ? act(request, inside, id, verb, form)
+                : refuse(request, inside, verb, form, new Refusal(Refusal.Code.MALFORMED)))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
@@ -61,17 +54,18 @@ final class Forms {
           inside
               .room()
               .send(inside.person(), id, good.command())
-              .compose(
-                  reply ->
-                      switch (reply) {
-                        case Reply.Stored stored -> done(request, verb, form, stored);
-                        case Reply.Refused refused ->
-                            refuse(request, inside, verb, form, refused.refusal());
-                      });
+              .compose(reply ->
+                  switch (reply) {
+                    case Reply.Stored stored -> done(request, verb, form, stored);
+                    case Reply.Refused refused ->
+                        refuse(request, inside, verb, form, refused.refusal());
+                  });
     };
   }
 
-  /** A proposal is shown as it was taken down; whatever else was done can be seen where it was done. */
+  /**
+   * A proposal is shown as it was taken down; whatever else was done can be seen where it was done.
+   */
   private Future<Void> done(
       RoutingContext request, String verb, MultiMap form, Reply.Stored stored) {
     answers.redirect(

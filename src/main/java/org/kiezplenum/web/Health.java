@@ -25,12 +25,11 @@ public final class Health {
     router.get("/health/live").handler(request -> answer(request, 200, "live"));
     router
         .get("/metrics")
-        .handler(
-            request ->
-                request
-                    .response()
-                    .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                    .end(metrics.scrape()));
+        .handler(request ->
+            request
+                .response()
+                .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+                .end(metrics.scrape()));
   }
 
   private void ready(RoutingContext request) {

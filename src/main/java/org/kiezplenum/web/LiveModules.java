@@ -45,12 +45,11 @@ final class LiveModules {
 
   private static Set<String> keysInScripts(Map<String, byte[]> webroot) {
     Set<String> keys = new TreeSet<>();
-    webroot.forEach(
-        (name, content) -> {
-          if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
-            keys.addAll(keysInScript(new String(content, StandardCharsets.UTF_8)));
-          }
-        });
+    webroot.forEach((name, content) -> {
+      if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
+        keys.addAll(keysInScript(new String(content, StandardCharsets.UTF_8)));
+      }
+    });
     return keys;
   }
 
@@ -66,12 +65,11 @@ final class LiveModules {
 
   private static byte[] module(Map<String, String> texts, Set<String> keys) {
     JsonObject needed = new JsonObject();
-    texts.forEach(
-        (key, text) -> {
-          if (TemplateSources.isNeeded(key, keys)) {
-            needed.put(key, text);
-          }
-        });
+    texts.forEach((key, text) -> {
+      if (TemplateSources.isNeeded(key, keys)) {
+        needed.put(key, text);
+      }
+    });
     return ("export const texts = " + needed.encode() + ";\n").getBytes(StandardCharsets.UTF_8);
   }
 

@@ -71,12 +71,11 @@ public final class Messages {
   /** Messages from memory: language, key, text. */
   public static Messages of(Map<String, Map<String, String>> files) {
     Map<String, Map<String, Text>> languages = new HashMap<>();
-    files.forEach(
-        (lang, texts) -> {
-          Map<String, Text> parsed = new HashMap<>();
-          texts.forEach((key, text) -> parsed.put(key, Text.parse(text)));
-          languages.put(lang, Map.copyOf(parsed));
-        });
+    files.forEach((lang, texts) -> {
+      Map<String, Text> parsed = new HashMap<>();
+      texts.forEach((key, text) -> parsed.put(key, Text.parse(text)));
+      languages.put(lang, Map.copyOf(parsed));
+    });
     return new Messages(Map.copyOf(languages));
   }
 

@@ -34,48 +34,42 @@ final class ProposalPages {
 
   void routes(Router router, String code) {
     router.getWithRegex(code + "/proposals/new").handler(this::form);
-    router
-        .getWithRegex(code + "/proposals/(?<proposal>a[1-9][0-9]{0,8})")
-        .handler(this::one);
+    router.getWithRegex(code + "/proposals/(?<proposal>a[1-9][0-9]{0,8})").handler(this::one);
   }
 
   private void form(RoutingContext request) {
     door.open(request)
-        .compose(
-            inside ->
-                inside.person() == null
-                    ? faces.show(request, "phone", inside, null)
-                    : form(request, inside, null))
+        .compose(inside ->
+            inside.person() == null
+                ? faces.show(request, "phone", inside, null)
+                : form(request, inside, null))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
   /** The form for a new proposal, with what was typed if it was refused. */
-  Future<Void> form(
-      RoutingContext request, Door.Inside inside, Faces.@Nullable Refused refused) {
+  Future<Void> form(RoutingContext request, Door.Inside inside, Faces.@Nullable Refused refused) {
     return inside
         .room()
         .standing(inside.person())
-        .map(
-            standing -> {
-              answers.page(
-                  request,
-                  refused == null ? 200 : Refusals.status(refused.refusal().code()),
-                  "new-proposal",
-                  Answers.Title.key("title.newproposal"),
-                  faces.filling(request, standing.views(), inside.room(), refused));
-              return null;
-            });
+        .map(standing -> {
+          answers.page(
+              request,
+              refused == null ? 200 : Refusals.status(refused.refusal().code()),
+              "new-proposal",
+              Answers.Title.key("title.newproposal"),
+              faces.filling(request, standing.views(), inside.room(), refused));
+          return null;
+        });
   }
 
   private void one(RoutingContext request) {
     ProposalId id = new ProposalId(Objects.requireNonNull(request.pathParam("proposal")));
     door.open(request)
-        .compose(
-            inside ->
-                inside
-                    .room()
-                    .standing(inside.person())
-                    .compose(standing -> one(request, inside.room(), standing, id)))
+        .compose(inside ->
+            inside
+                .room()
+                .standing(inside.person())
+                .compose(standing -> one(request, inside.room(), standing, id)))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
@@ -89,34 +83,25 @@ final class ProposalPages {
     Future<String> text = html(room.id(), proposal.text());
     Future<String> reasons = html(room.id(), proposal.reasons());
     return Future.all(text, reasons)
-        .map(
-            read -> {
-              Map<String, Object> shown = new LinkedHashMap<>(node(standing, id));
-              shown.put("textHtml", text.result());
-              if (!reasons.result().isEmpty()) {
-                shown.put("reasonsHtml", reasons.result());
-              }
-              Map<String, Object> filling =
-                  faces.filling(request, standing.views(), room, null);
-              filling.put("proposal", shown);
-              filling.put(
-                  "back",
-                  "/" + room.code() + (Faces.isFacilitator(standing.own()) ? "/desk" : ""));
-              answers.page(
-                  request,
-                  200,
-                  "proposal",
-                  Answers.Title.text(shown.get("title")),
-                  filling);
-              return null;
-            });
+        .map(read -> {
+          Map<String, Object> shown = new LinkedHashMap<>(node(standing, id));
+          shown.put("textHtml", text.result());
+          if (!reasons.result().isEmpty()) {
+            shown.put("reasonsHtml", reasons.result());
+          }
+          Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
+          filling.put("proposal", shown);
+          filling.put(
+              "back", "/" + room.code() + (Faces.isFacilitator(standing.own()) ? "/desk" : ""));
+          answers.page(request, 200, "proposal", Answers.Title.text(shown.get("title")), filling);
+          return null;
+        });
   }
 
   @SuppressWarnings("unchecked") // a view is made of maps with texts as keys
   private static Map<String, Object> node(Room.Standing standing, ProposalId id) {
     Map<String, Object> proposals =
-        (Map<String, Object>)
-            Objects.requireNonNull(standing.views().common().get("proposal"));
+        (Map<String, Object>) Objects.requireNonNull(standing.views().common().get("proposal"));
     return (Map<String, Object>) Objects.requireNonNull(proposals.get(id.value()));
   }
 

@@ -44,13 +44,12 @@ final class TemplateSources {
   /** Name and squeezed text of every template among these files. */
   static Map<String, String> of(Map<String, byte[]> files) {
     Map<String, String> sources = new TreeMap<>();
-    files.forEach(
-        (path, bytes) -> {
-          if (path.endsWith(SUFFIX)) {
-            String name = path.substring(0, path.length() - SUFFIX.length());
-            sources.put(name, squeeze(new String(bytes, StandardCharsets.UTF_8)));
-          }
-        });
+    files.forEach((path, bytes) -> {
+      if (path.endsWith(SUFFIX)) {
+        String name = path.substring(0, path.length() - SUFFIX.length());
+        sources.put(name, squeeze(new String(bytes, StandardCharsets.UTF_8)));
+      }
+    });
     return sources;
   }
 

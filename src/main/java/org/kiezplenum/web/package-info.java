@@ -1,6 +1,4 @@
-/**
- * The edge: routes, pages, forms, the socket, tokens and security headers.
- */
+/** The edge: routes, pages, forms, the socket, tokens and security headers. */
 @NullMarked
 package org.kiezplenum.web;
 

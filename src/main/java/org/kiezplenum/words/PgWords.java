@@ -53,12 +53,11 @@ public final class PgWords implements Words {
             order by key, version desc\
             """)
         .execute(Tuple.of(assembly.value()))
-        .map(
-            rows -> {
-              List<Written> words = new ArrayList<>(rows.size());
-              rows.forEach(row -> words.add(written(row)));
-              return List.copyOf(words);
-            });
+        .map(rows -> {
+          List<Written> words = new ArrayList<>(rows.size());
+          rows.forEach(row -> words.add(written(row)));
+          return List.copyOf(words);
+        });
   }
 
   @Override
@@ -71,9 +70,8 @@ public final class PgWords implements Words {
             where assembly = $1 and key = $2 and version = $3 and text is not null\
             """)
         .execute(Tuple.of(assembly.value(), key, version))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(written(rows.iterator().next())));
+        .map(rows ->
+            rows.size() == 0 ? Optional.empty() : Optional.of(written(rows.iterator().next())));
   }
 
   @Override

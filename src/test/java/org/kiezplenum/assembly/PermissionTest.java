@@ -142,8 +142,7 @@ class PermissionTest {
 
   private static Stream<Class<? extends Command>> kinds(Class<?> sealed) {
     return Arrays.stream(sealed.getPermittedSubclasses())
-        .flatMap(
-            kind ->
-                kind.isSealed() ? kinds(kind) : Stream.of(kind.<Command>asSubclass(Command.class)));
+        .flatMap(kind ->
+            kind.isSealed() ? kinds(kind) : Stream.of(kind.<Command>asSubclass(Command.class)));
   }
 }

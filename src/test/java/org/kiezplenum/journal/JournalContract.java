@@ -88,12 +88,11 @@ abstract class JournalContract {
     assertThat(history).extracting(Recorded::seq).containsExactly(1L, 2L, 3L);
     assertThat(bodies(history)).containsExactly("{\"a\":1}", body, "{\"a\":3}");
     assertThat(history)
-        .allSatisfy(
-            event -> {
-              assertThat(event.actor()).isEqualTo("p1");
-              assertThat(event.kind()).isEqualTo("speaker-called");
-              assertThat(event.version()).isEqualTo(1);
-            });
+        .allSatisfy(event -> {
+          assertThat(event.actor()).isEqualTo("p1");
+          assertThat(event.kind()).isEqualTo("speaker-called");
+          assertThat(event.version()).isEqualTo(1);
+        });
     assertThat(result(journal().latest(assembly))).contains(3L);
   }
 
@@ -160,12 +159,11 @@ abstract class JournalContract {
     long known = told.isEmpty() ? 0 : told.getLast().seq();
     return journal
         .append(assembly, known, Set.of(), writing(who + left))
-        .compose(
-            appended -> {
-              told.addAll(appended.tail());
-              told.addAll(appended.written());
-              return race(journal, told, who, left - 1);
-            });
+        .compose(appended -> {
+          told.addAll(appended.tail());
+          told.addAll(appended.written());
+          return race(journal, told, who, left - 1);
+        });
   }
 
   @Test
@@ -329,11 +327,10 @@ abstract class JournalContract {
     Runnable end = journal().follow(woken::add);
     // A wake-up may be lost before the listener stands, so news are repeated until one is heard.
     AtomicInteger known = new AtomicInteger();
-    until(
-        () -> {
-          result(elsewhere().append(assembly, known.getAndIncrement(), Set.of(), writing("news")));
-          return woken.contains(Optional.of(assembly));
-        });
+    until(() -> {
+      result(elsewhere().append(assembly, known.getAndIncrement(), Set.of(), writing("news")));
+      return woken.contains(Optional.of(assembly));
+    });
     end.run();
   }
 
@@ -342,11 +339,10 @@ abstract class JournalContract {
     List<Optional<AssemblyId>> woken = new CopyOnWriteArrayList<>();
     Runnable end = journal().follow(woken::add);
     AtomicInteger known = new AtomicInteger();
-    until(
-        () -> {
-          append(known.getAndIncrement(), "first");
-          return woken.contains(Optional.of(assembly));
-        });
+    until(() -> {
+      append(known.getAndIncrement(), "first");
+      return woken.contains(Optional.of(assembly));
+    });
     for (int i = 0; i < 50; i++) {
       append(known.getAndIncrement(), "more");
     }

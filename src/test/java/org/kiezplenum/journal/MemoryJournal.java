@@ -95,32 +95,28 @@ public final class MemoryJournal implements Journal {
       turn = waiting.remove();
     }
     turn.get()
-        .onComplete(
-            done -> {
-              synchronized (this) {
-                busy = false;
-              }
-              next();
-            });
+        .onComplete(done -> {
+          synchronized (this) {
+            busy = false;
+          }
+          next();
+        });
   }
 
   private Future<Appended> appendNow(
       AssemblyId assembly, long known, Set<CommandKey> keys, Work work) {
     MemoryTransaction transaction = new MemoryTransaction();
     return Future.succeededFuture()
-        .compose(
-            begun -> {
-              Standing standing = standing(assembly, known, keys);
-              return work.decide(standing, transaction)
-                  .map(batch -> commit(assembly, standing, batch));
-            })
+        .compose(begun -> {
+          Standing standing = standing(assembly, known, keys);
+          return work.decide(standing, transaction).map(batch -> commit(assembly, standing, batch));
+        })
         .onFailure(e -> transaction.rollBack())
-        .onSuccess(
-            appended -> {
-              if (!appended.written().isEmpty()) {
-                wake(Optional.of(assembly));
-              }
-            });
+        .onSuccess(appended -> {
+          if (!appended.written().isEmpty()) {
+            wake(Optional.of(assembly));
+          }
+        });
   }
 
   private synchronized Standing standing(AssemblyId assembly, long known, Set<CommandKey> keys) {

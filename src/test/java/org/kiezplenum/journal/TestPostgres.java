@@ -54,13 +54,12 @@ public final class TestPostgres {
     String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
     Waiting.result(
         PgConnection.connect(vertx(), server)
-            .compose(
-                connection ->
-                    connection
-                        .query("drop database if exists " + name)
-                        .execute()
-                        .compose(done -> connection.query("create database " + name).execute())
-                        .eventually(connection::close)));
+            .compose(connection ->
+                connection
+                    .query("drop database if exists " + name)
+                    .execute()
+                    .compose(done -> connection.query("create database " + name).execute())
+                    .eventually(connection::close)));
     return server.setDatabase(name);
   }
 

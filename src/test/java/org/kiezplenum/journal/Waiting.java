@@ -26,11 +26,10 @@ public final class Waiting {
   /** What a future fails with. */
   public static Throwable failure(Future<?> future) {
     return result(
-        future.transform(
-            (value, failure) ->
-                failure == null
-                    ? Future.failedFuture(new AssertionError("it succeeded with " + value))
-                    : Future.succeededFuture(failure)));
+        future.transform((value, failure) ->
+            failure == null
+                ? Future.failedFuture(new AssertionError("it succeeded with " + value))
+                : Future.succeededFuture(failure)));
   }
 
   /** Waits until something is true. */

@@ -30,12 +30,11 @@ public final class BareBroadcast {
                         .createHttpServer(
                             new HttpServerOptions()
                                 .setPerMessageWebSocketCompressionSupported(false))
-                        .webSocketHandler(
-                            socket -> {
-                              all.add(socket);
-                              socket.closeHandler(v -> all.remove(socket));
-                              socket.handler(frame -> tell(all, frame));
-                            })
+                        .webSocketHandler(socket -> {
+                          all.add(socket);
+                          socket.closeHandler(v -> all.remove(socket));
+                          socket.handler(frame -> tell(all, frame));
+                        })
                         .listen(port, "127.0.0.1");
                   }
                 },

@@ -67,11 +67,10 @@ final class Crowd implements AutoCloseable {
               .toCompletableFuture()
               .get(ROUND_SECONDS, TimeUnit.SECONDS);
       CountDownLatch greeted = new CountDownLatch(greeting.apply(i).isEmpty() ? 0 : 1);
-      socket.handler(
-          frame -> {
-            greeted.countDown();
-            crowd.hear(number, frame.getBytes());
-          });
+      socket.handler(frame -> {
+        greeted.countDown();
+        crowd.hear(number, frame.getBytes());
+      });
       if (!greeting.apply(i).isEmpty()) {
         socket.writeTextMessage(greeting.apply(i));
         if (!greeted.await(ROUND_SECONDS, TimeUnit.SECONDS)) {

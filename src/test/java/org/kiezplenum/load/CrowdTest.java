@@ -88,7 +88,11 @@ class CrowdTest {
               crowd
                   .socket(0)
                   .writeBinaryMessage(Buffer.buffer("{\"round\":" + round + "," + padding));
-      return measured(server, crowd, act, (round, frame) -> text(frame).startsWith("{\"round\":" + round + ","));
+      return measured(
+          server,
+          crowd,
+          act,
+          (round, frame) -> text(frame).startsWith("{\"round\":" + round + ","));
     }
   }
 
@@ -109,13 +113,7 @@ class CrowdTest {
       }
       String path = URI.create(one).getPath() + "/live";
       try (Crowd crowd =
-          Crowd.of(
-              vertx,
-              SOCKETS,
-              server.port(),
-              path,
-              "kiezplenum.v1",
-              i -> "{\"hello\":{}}")) {
+          Crowd.of(vertx, SOCKETS, server.port(), path, "kiezplenum.v1", i -> "{\"hello\":{}}")) {
         return measured(
             server,
             crowd,
@@ -157,8 +155,7 @@ class CrowdTest {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    return new JsonObject(
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+    return new JsonObject(http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
   }
 
   private static String text(byte[] frame) {

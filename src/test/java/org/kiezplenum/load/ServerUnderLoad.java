@@ -34,8 +34,7 @@ final class ServerUnderLoad implements AutoCloseable {
     builder.environment().put("HOST", "127.0.0.1");
     Process process = builder.start();
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder said = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       said.append(line).append('\n');
@@ -50,7 +49,10 @@ final class ServerUnderLoad implements AutoCloseable {
   /** The real server on the data in this folder. */
   static ServerUnderLoad kiezplenum(Path data, int port) throws IOException {
     return start(
-        Main.class, Map.of("DATA_DIR", data.toAbsolutePath().toString()), "http://localhost:", port);
+        Main.class,
+        Map.of("DATA_DIR", data.toAbsolutePath().toString()),
+        "http://localhost:",
+        port);
   }
 
   private static List<String> command(Class<?> main, int port) {

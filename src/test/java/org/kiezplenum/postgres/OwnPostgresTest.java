@@ -58,17 +58,13 @@ class OwnPostgresTest {
   private static String ask(OwnPostgres postgres, String sql) {
     return result(
         PgConnection.connect(vertx, postgres.options())
-            .compose(
-                connection ->
-                    connection
-                        .query(sql)
-                        .execute()
-                        .map(
-                            rows ->
-                                rows.size() == 0
-                                    ? ""
-                                    : String.valueOf(rows.iterator().next().getValue(0)))
-                        .eventually(connection::close)));
+            .compose(connection ->
+                connection
+                    .query(sql)
+                    .execute()
+                    .map(rows ->
+                        rows.size() == 0 ? "" : String.valueOf(rows.iterator().next().getValue(0)))
+                    .eventually(connection::close)));
   }
 
   private static boolean runs(long pid) {

@@ -168,11 +168,10 @@ abstract class UrnContract {
     open(D1);
     SortedMap<String, Integer> bag =
         result(
-            during(
-                t ->
-                    urn()
-                        .cast(t, assembly, List.of(ballot(1, "yes", 1)))
-                        .compose(done -> urn().close(t, assembly, D1))));
+            during(t ->
+                urn()
+                    .cast(t, assembly, List.of(ballot(1, "yes", 1)))
+                    .compose(done -> urn().close(t, assembly, D1))));
     assertThat(bag).isEqualTo(Map.of("yes", 1));
   }
 
@@ -190,12 +189,11 @@ abstract class UrnContract {
   void whatFailsLaterWasNeverCast() {
     open(D1);
     failure(
-        during(
-            t ->
-                urn()
-                    .cast(t, assembly, List.of(ballot(1, "yes", 1)))
-                    .compose(done -> urn().close(t, assembly, D1))
-                    .compose(bag -> Future.failedFuture(new IllegalStateException("on purpose")))));
+        during(t ->
+            urn()
+                .cast(t, assembly, List.of(ballot(1, "yes", 1)))
+                .compose(done -> urn().close(t, assembly, D1))
+                .compose(bag -> Future.failedFuture(new IllegalStateException("on purpose")))));
     assertThat(result(urn().turnout(assembly, D1))).isZero();
     result(cast(ballot(1, "no", 1)));
     assertThat(close(D1)).isEqualTo(Map.of("no", 1));

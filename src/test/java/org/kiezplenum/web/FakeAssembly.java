@@ -49,11 +49,10 @@ final class FakeAssembly {
     request
         .request()
         .toWebSocket()
-        .onSuccess(
-            opened -> {
-              socket = opened;
-              opened.textMessageHandler(text -> hear(opened, new JsonObject(text)));
-            });
+        .onSuccess(opened -> {
+          socket = opened;
+          opened.textMessageHandler(text -> hear(opened, new JsonObject(text)));
+        });
   }
 
   private void hear(ServerWebSocket from, JsonObject message) {

@@ -93,15 +93,14 @@ class LiveClientTest {
     String csp = "default-src 'self'; script-src 'self'; connect-src 'self'";
     site.router
         .get("/" + FakeAssembly.CODE)
-        .handler(
-            request -> {
-              String html = page(assets.liveScripts("phone", "de"), Pages.embed(server.document));
-              request
-                  .response()
-                  .putHeader("Content-Type", "text/html")
-                  .putHeader("Content-Security-Policy", csp)
-                  .end(html);
-            });
+        .handler(request -> {
+          String html = page(assets.liveScripts("phone", "de"), Pages.embed(server.document));
+          request
+              .response()
+              .putHeader("Content-Type", "text/html")
+              .putHeader("Content-Security-Policy", csp)
+              .end(html);
+        });
     browser = Browser.open(Browser.phone());
     page = browser.newPage();
     page.onPageError(errors::add);

@@ -83,16 +83,15 @@ class MessageFilesTest {
     Map<String, Set<String>> asked = new HashMap<>();
     templates().forEach((name, source) -> asked.put(name, TemplateSources.keysIn(source)));
     scripts().forEach((name, source) -> asked.put(name, LiveModules.keysInScript(source)));
-    asked.forEach(
-        (name, keys) -> {
-          for (String key : keys) {
-            boolean known =
-                key.equals(TemplateSources.ONE_WORD)
-                    || (key.endsWith(".") && stems.stream().anyMatch(s -> s.startsWith(key)))
-                    || stems.contains(key);
-            assertThat(known).as("%s asks for %s", name, key).isTrue();
-          }
-        });
+    asked.forEach((name, keys) -> {
+      for (String key : keys) {
+        boolean known =
+            key.equals(TemplateSources.ONE_WORD)
+                || (key.endsWith(".") && stems.stream().anyMatch(s -> s.startsWith(key)))
+                || stems.contains(key);
+        assertThat(known).as("%s asks for %s", name, key).isTrue();
+      }
+    });
   }
 
   @Test
@@ -118,12 +117,11 @@ class MessageFilesTest {
   private static Map<String, String> scripts() {
     Map<String, String> scripts = new HashMap<>();
     ClasspathFolder.read("webroot")
-        .forEach(
-            (name, content) -> {
-              if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
-                scripts.put(name, new String(content, StandardCharsets.UTF_8));
-              }
-            });
+        .forEach((name, content) -> {
+          if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
+            scripts.put(name, new String(content, StandardCharsets.UTF_8));
+          }
+        });
     return scripts;
   }
 

@@ -39,10 +39,9 @@ class PagesTest {
 
   @Test
   void aPageThatDoesNotExistIsAMistakeOfOurs() {
-    assertThatThrownBy(
-            () ->
-                render("x", Map.of())
-                    .concat(Pages.of(Map.of(), MESSAGES, NONE).render("none", "de", Map.of())))
+    assertThatThrownBy(() ->
+            render("x", Map.of())
+                .concat(Pages.of(Map.of(), MESSAGES, NONE).render("none", "de", Map.of())))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

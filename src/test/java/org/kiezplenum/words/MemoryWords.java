@@ -59,12 +59,11 @@ public final class MemoryWords implements Words {
   @Override
   public synchronized Future<List<Written>> latest(AssemblyId assembly) {
     SortedMap<String, Written> latest = new TreeMap<>();
-    words.forEach(
-        (place, word) -> {
-          if (place.assembly().equals(assembly.value()) && word.isPresent()) {
-            latest.put(place.key(), word.get());
-          }
-        });
+    words.forEach((place, word) -> {
+      if (place.assembly().equals(assembly.value()) && word.isPresent()) {
+        latest.put(place.key(), word.get());
+      }
+    });
     return Future.succeededFuture(List.copyOf(latest.values()));
   }
 

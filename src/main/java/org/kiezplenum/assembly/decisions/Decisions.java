@@ -40,10 +40,8 @@ public record Decisions(
   /** True if a result on this proposal was announced, whatever it was. */
   public boolean haveFoundOn(ProposalId proposal) {
     return byId.values().stream()
-        .anyMatch(
-            decision ->
-                proposal.equals(decision.proposal())
-                    && decision.state() instanceof Decision.Announced);
+        .anyMatch(decision ->
+            proposal.equals(decision.proposal()) && decision.state() instanceof Decision.Announced);
   }
 
   public Decisions after(Event.DecisionOpened event) {

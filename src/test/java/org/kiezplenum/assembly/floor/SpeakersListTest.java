@@ -53,7 +53,8 @@ class SpeakersListTest {
     while (story.state().floor().next() != null) {
       Speech before = story.state().floor().speech();
       story =
-          story.and(MODERATOR, new Command.CallNext(before == null ? null : before.entry().id(), null));
+          story.and(
+              MODERATOR, new Command.CallNext(before == null ? null : before.entry().id(), null));
       called.add(story.state().floor().speech().entry().person());
     }
 
