@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import java.net.URI;
 import org.kiezplenum.House;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
