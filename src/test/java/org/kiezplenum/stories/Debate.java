@@ -12,7 +12,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
-/** The first item, and the list of speakers in the second: five queue, two speak, a network breaks. */
+/**
+ * The first item, and the list of speakers in the second: five queue, two speak, a network breaks.
+ */
 final class Debate {
   private final Hall hall;
   private final Page desk;

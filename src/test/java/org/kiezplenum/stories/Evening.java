@@ -13,14 +13,7 @@ import com.microsoft.playwright.Page;
  * @param evasWifi by which Eva's phone reaches the server
  */
 record Evening(
-    Hall hall,
-    String code,
-    Page desk,
-    Page screen,
-    Page ali,
-    Page guest,
-    Page eva,
-    Wifi evasWifi) {
+    Hall hall, String code, Page desk, Page screen, Page ali, Page guest, Page eva, Wifi evasWifi) {
   static final String PROPOSAL = "Spielstraße jeden Sonntag, Mai bis Oktober";
 
   static Locator row(Page desk, String title) {
