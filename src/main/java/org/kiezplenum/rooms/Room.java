@@ -193,10 +193,6 @@ public final class Room {
     });
   }
 
-  Future<Integer> listeners() {
-    return here(() -> Future.succeededFuture(hall.size()));
-  }
-
   /** Lets the append under way finish, then sends everybody away. */
   Future<Void> stop() {
     return here(() ->

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,20 +86,6 @@ public final class Rooms {
     }
     return room;
   }
-
-  /** How many rooms are open, and how many listen in all of them. */
-  public Future<Occupancy> occupancy() {
-    List<Future<Integer>> listeners =
-        open.values().stream()
-            .filter(Future::succeeded)
-            .map(room -> room.result().listeners())
-            .toList();
-    return Future.all(listeners)
-        .map(all ->
-            new Occupancy(listeners.size(), listeners.stream().mapToInt(Future::result).sum()));
-  }
-
-  public record Occupancy(int rooms, int listeners) {}
 
   /** Lets every append finish and sends everybody away. */
   public Future<Void> stop() {

@@ -23,10 +23,6 @@ public record World(AssemblyId id, long seq, Assembly assembly, PMap<String, Str
     return ref == null ? null : texts.get(ref.key());
   }
 
-  public @Nullable String nameOf(PersonId person) {
-    return text(person(person).name());
-  }
-
   public Person person(PersonId person) {
     return assembly.people().get(person);
   }

@@ -30,10 +30,6 @@ public record Agenda(
     return Objects.requireNonNull(items.get(item));
   }
 
-  public @Nullable Item currentItem() {
-    return current == null ? null : get(current);
-  }
-
   /** What the items that were not begun yet will take. */
   public long remainingMillis() {
     return items.values().stream()
