@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.web.WhoMayStart;
 
 /**
  * The settings. Each stands in {@code config/kiezplenum.properties} with its default and one line
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl the PostgreSQL to use; absent for our own
  * @param dataDir where our own PostgreSQL keeps its data
  * @param eventLoops event loops that serve requests
+ * @param whoMayStart an assembly on this server
  */
 record Config(
     String host,
@@ -33,7 +35,8 @@ record Config(
     @Nullable URI publicUrl,
     @Nullable String databaseUrl,
     Path dataDir,
-    int eventLoops) {
+    int eventLoops,
+    WhoMayStart whoMayStart) {
   private static final String FILE = "config/kiezplenum.properties";
 
   static Config load(Path workingDirectory, Map<String, String> environment) {
@@ -83,7 +86,8 @@ record Config(
         publicUrl == null ? null : url(publicUrl),
         text(settings, "database.url"),
         dataDir == null ? usualDataDir() : Path.of(dataDir),
-        loops == 0 ? Runtime.getRuntime().availableProcessors() : loops);
+        loops == 0 ? Runtime.getRuntime().availableProcessors() : loops,
+        whoMayStart(settings));
   }
 
   private static @Nullable String text(Properties settings, String name) {
@@ -102,6 +106,22 @@ record Config(
       // told below, with the bounds
     }
     throw new BadSetting(name, value, "a whole number from " + least + " to " + most);
+  }
+
+  private static WhoMayStart whoMayStart(Properties settings) {
+    String who = Objects.requireNonNullElse(text(settings, "start"), "everybody");
+    return switch (who) {
+      case "everybody" -> WhoMayStart.everybody();
+      case "nobody" -> WhoMayStart.nobody();
+      case "password" -> {
+        String password = text(settings, "start.password");
+        if (password == null) {
+          throw new BadSetting("start.password", "", "the password that start=password asks for");
+        }
+        yield WhoMayStart.whoKnows(password);
+      }
+      default -> throw new BadSetting("start", who, "everybody, password or nobody");
+    };
   }
 
   private static URI url(String value) {

@@ -18,6 +18,7 @@ import org.kiezplenum.web.Messages;
 import org.kiezplenum.web.Pages;
 import org.kiezplenum.web.PgSeats;
 import org.kiezplenum.web.Server;
+import org.kiezplenum.web.WhoMayStart;
 import org.kiezplenum.words.PgWords;
 
 /** Everything that serves people, put together by hand over one database. */
@@ -37,8 +38,10 @@ public final class House {
    * @param host the address to listen on
    * @param publicUrl the address people use, if a proxy or a name stands in front
    * @param eventLoops event loops that serve requests
+   * @param whoMayStart an assembly here
    */
-  public record Place(String host, int port, @Nullable URI publicUrl, int eventLoops) {}
+  public record Place(
+      String host, int port, @Nullable URI publicUrl, int eventLoops, WhoMayStart whoMayStart) {}
 
   private House(
       Vertx vertx,
@@ -66,7 +69,8 @@ public final class House {
                 assets,
                 Pages.load(messages, assets),
                 addresses,
-                new Health(() -> database.pool().query("select 1").execute(), metrics)));
+                new Health(() -> database.pool().query("select 1").execute(), metrics),
+                place.whoMayStart()));
   }
 
   /** Opens the doors. The database is the house's from now on, also if that fails. */

@@ -64,7 +64,12 @@ public final class Main {
       postgres = OwnPostgres.start(vertx, config.dataDir());
     }
     House.Place place =
-        new House.Place(config.host(), config.port(), config.publicUrl(), config.eventLoops());
+        new House.Place(
+            config.host(),
+            config.port(),
+            config.publicUrl(),
+            config.eventLoops(),
+            config.whoMayStart());
     house = await(House.open(vertx, await(database()), place, messages, metrics));
     System.out.println(Greeting.of(house.addresses(), messages, lang));
   }

@@ -44,6 +44,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     NUMBER_OUT_OF_RANGE,
     PROPOSAL_NOT_VOTABLE,
     QUEUE_FULL,
+    STARTING_CLOSED,
     TEXT_MISSING,
     TEXT_TOO_LONG,
     TOO_FAST,
@@ -60,7 +61,8 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     UNKNOWN_KEY,
     UNKNOWN_NOTE,
     UNKNOWN_PROPOSAL,
-    VOTING_ALREADY;
+    VOTING_ALREADY,
+    WRONG_PASSWORD;
 
     /** For example {@code list-closed}. */
     public String wireName() {

@@ -22,6 +22,7 @@ import org.kiezplenum.rooms.Rooms;
 final class Api {
   private final Vertx vertx;
   private final Rooms rooms;
+  private final Starts starts;
   private final Seats seats;
   private final Door door;
   private final Answers answers;
@@ -31,6 +32,7 @@ final class Api {
   Api(
       Vertx vertx,
       Rooms rooms,
+      Starts starts,
       Seats seats,
       Door door,
       Answers answers,
@@ -38,6 +40,7 @@ final class Api {
       Failures failures) {
     this.vertx = vertx;
     this.rooms = rooms;
+    this.starts = starts;
     this.seats = seats;
     this.door = door;
     this.answers = answers;
@@ -55,15 +58,16 @@ final class Api {
   private void create(RoutingContext request) {
     JsonObject body = body(request);
     Wording title = body == null ? null : CommandReader.line(text(body, "title"));
-    if (body == null || title == null || !hasTexts(body, "date", "time", "place")) {
+    if (body == null || title == null || !hasTexts(body, "date", "time", "place", "password")) {
       answers.refuse(request, null, new Refusal(Refusal.Code.MALFORMED));
       return;
     }
     NewAssembly asked =
         Starting.asked(
             title, text(body, "date"), text(body, "time"), CommandReader.line(text(body, "place")));
-    rooms
-        .create(asked)
+    starts
+        .allow(request, text(body, "password"))
+        .compose(allowed -> rooms.create(asked))
         .compose(room ->
             door.cutKey(room, Role.FACILITATOR)
                 .map(key ->

@@ -24,7 +24,7 @@ final class Door {
 
   private final Rooms rooms;
   private final Seats seats;
-  private final WrongCodes wrongCodes = new WrongCodes();
+  private final WrongTries wrongCodes = new WrongTries(WrongTries.MOST_CODES);
 
   Door(Rooms rooms, Seats seats) {
     this.rooms = rooms;

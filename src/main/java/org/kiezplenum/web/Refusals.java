@@ -36,7 +36,7 @@ final class Refusals {
     return switch (code) {
       case MALFORMED, UNKNOWN_COMMAND, TEXT_MISSING, NUMBER_OUT_OF_RANGE, NOTHING_TO_ASK -> 400;
       case NOT_A_PERSON -> 401;
-      case NOT_ALLOWED, UNKNOWN_KEY -> 403;
+      case NOT_ALLOWED, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
       case UNKNOWN_BLOCK,
           UNKNOWN_CODE,
           UNKNOWN_DECISION,

@@ -43,7 +43,8 @@ public final class Server {
       Assets assets,
       Pages pages,
       Addresses addresses,
-      Health health) {}
+      Health health,
+      WhoMayStart whoMayStart) {}
 
   public Server(Vertx vertx, Parts parts) {
     this.vertx = vertx;
@@ -101,7 +102,9 @@ public final class Server {
     SameOrigin sameOrigin = new SameOrigin(parts.addresses().publicUrl());
     Faces faces = new Faces(door, answers, failures, parts.addresses());
     ProposalPages proposals = new ProposalPages(door, answers, failures, faces, parts.words());
-    Api api = new Api(vertx, parts.rooms(), parts.seats(), door, answers, sameOrigin, failures);
+    Starts starts = new Starts(parts.whoMayStart());
+    Api api =
+        new Api(vertx, parts.rooms(), starts, parts.seats(), door, answers, sameOrigin, failures);
 
     Router router = Router.router(vertx);
     router.route().handler(new SecurityHeaders());
@@ -111,7 +114,7 @@ public final class Server {
     router.route().handler(sameOrigin);
     router.route().handler(bodies());
     api.routes(router);
-    new Visits(parts.rooms(), door, answers, failures, faces, parts.addresses())
+    new Visits(parts.rooms(), starts, door, answers, failures, faces, parts.addresses())
         .routes(router, CODE);
     proposals.routes(router, CODE);
     new Forms(door, answers, failures, faces, proposals).routes(router, CODE);

@@ -22,6 +22,7 @@ import org.kiezplenum.rooms.Rooms;
 /** The ways in: home, starting an assembly, joining one, taking a desk by key. */
 final class Visits {
   private final Rooms rooms;
+  private final Starts starts;
   private final Door door;
   private final Answers answers;
   private final Failures failures;
@@ -30,12 +31,14 @@ final class Visits {
 
   Visits(
       Rooms rooms,
+      Starts starts,
       Door door,
       Answers answers,
       Failures failures,
       Faces faces,
       Addresses addresses) {
     this.rooms = rooms;
+    this.starts = starts;
     this.door = door;
     this.answers = answers;
     this.failures = failures;
@@ -56,12 +59,15 @@ final class Visits {
   }
 
   private void home(RoutingContext request, int status, Map<String, ?> filling) {
-    answers.page(request, status, "home", Answers.Title.key("title.home"), filling);
+    Map<String, Object> filled = new LinkedHashMap<>(filling);
+    filled.put("starting", starts.shown());
+    answers.page(request, status, "home", Answers.Title.key("title.home"), filled);
   }
 
   private void start(RoutingContext request, int status, Map<String, Object> filling) {
     Map<String, Object> filled = new LinkedHashMap<>(filling);
     filled.putIfAbsent("typed", Map.of("date", Starting.date(), "time", Starting.time()));
+    filled.put("starting", starts.shown());
     answers.page(request, status, "start", Answers.Title.key("title.start"), filled);
   }
 
@@ -69,10 +75,15 @@ final class Visits {
     MultiMap form = request.request().formAttributes();
     Visitor visitor = Visitor.of(request);
     Wording title = Objects.requireNonNull(CommandReader.line(text(form, "title")));
-    rooms
-        .create(
-            Starting.asked(
-                title, form.get("date"), form.get("time"), CommandReader.line(text(form, "place"))))
+    starts
+        .allow(request, form.get("password"))
+        .compose(allowed ->
+            rooms.create(
+                Starting.asked(
+                    title,
+                    form.get("date"),
+                    form.get("time"),
+                    CommandReader.line(text(form, "place")))))
         .compose(room -> beginAsFacilitator(room, visitor, form))
         .onSuccess(seated -> {
           Visitor.keep(request, seated.token(), isSecure(request));

@@ -46,6 +46,16 @@ class StartAndStopTest {
   }
 
   @Test
+  void aPasswordThatIsAskedForMustBeSet() {
+    RealServer unknown = RealServer.with(Map.of("START", "friends"));
+    assertThat(unknown.end()).isEqualTo(1);
+    assertThat(unknown.said()).contains("start", "\"friends\"", "everybody, password or nobody");
+    RealServer without = RealServer.with(Map.of("START", "password"));
+    assertThat(without.end()).isEqualTo(1);
+    assertThat(without.said()).contains("start.password").doesNotContain("Exception");
+  }
+
+  @Test
   void whenItIsToldToStopItTellsEverybodyAndEnds() {
     try (RealServer server = RealServer.onDatabase(TestPostgres.address()).start()) {
       Site.Created assembly = server.create("Kiezversammlung");

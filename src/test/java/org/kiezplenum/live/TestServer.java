@@ -10,6 +10,7 @@ import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Waiting;
 import org.kiezplenum.web.Messages;
+import org.kiezplenum.web.WhoMayStart;
 
 /**
  * The whole server within the tests: on a database of its own in the shared PostgreSQL, at a free
@@ -20,13 +21,15 @@ public final class TestServer extends Site implements AutoCloseable {
 
   private final PgConnectOptions database;
   private final URI publicUrl;
+  private final WhoMayStart whoMayStart;
   private Vertx vertx;
   private House house;
 
-  private TestServer(PgConnectOptions database, URI publicUrl) {
+  private TestServer(PgConnectOptions database, URI publicUrl, WhoMayStart whoMayStart) {
     super(freePort());
     this.database = database;
     this.publicUrl = publicUrl;
+    this.whoMayStart = whoMayStart;
     open();
   }
 
@@ -37,12 +40,21 @@ public final class TestServer extends Site implements AutoCloseable {
 
   /** A server that tells people to come to this address, or to its own if it is null. */
   public static TestServer start(URI publicUrl) {
-    return new TestServer(TestPostgres.address(), publicUrl);
+    return new TestServer(TestPostgres.address(), publicUrl, WhoMayStart.everybody());
+  }
+
+  /** A server where not everybody may start an assembly. */
+  static TestServer where(WhoMayStart whoMayStart) {
+    return new TestServer(TestPostgres.address(), null, whoMayStart);
   }
 
   /** Another server on the database of this one, as a second process would be. */
   public TestServer another() {
-    return new TestServer(database, publicUrl);
+    return another(whoMayStart);
+  }
+
+  TestServer another(WhoMayStart others) {
+    return new TestServer(database, publicUrl, others);
   }
 
   private void open() {
@@ -54,7 +66,7 @@ public final class TestServer extends Site implements AutoCloseable {
                     House.open(
                         vertx,
                         opened,
-                        new House.Place(HOST, port(), publicUrl, EVENT_LOOPS),
+                        new House.Place(HOST, port(), publicUrl, EVENT_LOOPS, whoMayStart),
                         Messages.load(),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
   }

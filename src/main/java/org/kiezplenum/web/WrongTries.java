@@ -4,19 +4,30 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts wrong join codes by the address they come from, so that nobody can try them all. Joins are
- * not counted: a whole hall may share one address.
+ * Counts wrong codes, or wrong passwords, by the address they come from, so that nobody can try
+ * them all. Joins are not counted: a whole hall may share one address.
  */
-final class WrongCodes {
+final class WrongTries {
   /** Many, for a hall of people who mistype; few beside the 900 million codes there are. */
-  static final int MOST_WRONG = 60;
+  static final int MOST_CODES = 60;
+
+  /** A password is typed by one person, who has it on a piece of paper. */
+  static final int MOST_PASSWORDS = 10;
 
   static final long PERIOD_MILLIS = 60_000;
   private static final int MOST_ADDRESSES = 50_000;
 
+  private final int most;
   private final Map<String, Tries> tries = new HashMap<>();
 
   private record Tries(long since, int wrong) {}
+
+  /**
+   * @param most wrong tries of one address within {@link #PERIOD_MILLIS}
+   */
+  WrongTries(int most) {
+    this.most = most;
+  }
 
   synchronized void count(String address, long millis) {
     if (tries.size() >= MOST_ADDRESSES) {
@@ -33,8 +44,6 @@ final class WrongCodes {
   /** Whether this address has tried too often and must wait. */
   synchronized boolean isBarred(String address, long millis) {
     Tries before = tries.get(address);
-    return before != null
-        && before.wrong() >= MOST_WRONG
-        && millis - before.since() <= PERIOD_MILLIS;
+    return before != null && before.wrong() >= most && millis - before.since() <= PERIOD_MILLIS;
   }
 }
