@@ -22,6 +22,7 @@ const CLOSE_CODES = {
   4100: { never: true }, // not our protocol: trying again would not help
   4101: { reload: true }, // your seat is not known here
   4102: { reload: true }, // this page is older than the server
+  4103: { gone: true }, // there is nothing to come back to
 };
 
 /** Keeps `held` in step with the server. Calls: frame(frame, meant), state(name), open(fresh), unsent(id). */
@@ -129,7 +130,11 @@ export function connect({ code, lang, held, debug, on }) {
     timeTimers.forEach(clearTimeout);
     clearTimeout(healTimer);
     healTimer = undefined;
-    const { never, reload, ...pause } = CLOSE_CODES[reason] ?? {};
+    const { never, reload, gone, ...pause } = CLOSE_CODES[reason] ?? {};
+    if (gone) {
+      leave();
+      return;
+    }
     if (reload) {
       reloadOnce(reason);
       return;
@@ -150,6 +155,12 @@ export function connect({ code, lang, held, debug, on }) {
     const delay = after === undefined ? growing : after + Math.random() * (spread ?? 0) + (failures > 0 ? growing : 0);
     clearTimeout(retryTimer);
     retryTimer = setTimeout(open, delay);
+  }
+
+  // The address of the page answers what has happened, and that page asks no more.
+  function leave() {
+    ended = true;
+    location.reload();
   }
 
   // A page that still fails after a reload must not reload for ever.
@@ -183,8 +194,10 @@ export function connect({ code, lang, held, debug, on }) {
 
   async function ask(url) {
     const response = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-store", signal: timeout(10_000) });
+    const answer = await response.json();
+    if (answer.refused?.code === "no-assembly") leave();
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return response.json();
+    return answer;
   }
 
   // Where sockets are blocked the page asks every few seconds; the socket is still tried beside it.

@@ -28,6 +28,15 @@ public interface Journal {
   Future<Void> releaseCode(AssemblyId assembly);
 
   /**
+   * Removes an assembly with everything of it: events, words, ballots, seats, keys and minutes.
+   *
+   * @param known the number of the last event the caller knows
+   * @return whether there is nothing of it any more; false, and nothing is done, if more has
+   *     happened than the caller knows
+   */
+  Future<Boolean> delete(AssemblyId assembly, long known);
+
+  /**
    * Appends what {@code work} decides, in one transaction that holds the assembly's head row.
    *
    * <p>The work is given the time, the events after {@code known} that another process has written

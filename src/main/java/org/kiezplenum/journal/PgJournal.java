@@ -70,6 +70,14 @@ public final class PgJournal implements Journal {
   }
 
   @Override
+  public Future<Boolean> delete(AssemblyId assembly, long known) {
+    return pool.getConnection()
+        .compose(
+            connection -> Deletion.of(connection, assembly, known).eventually(connection::close))
+        .onSuccess(deleted -> wakes.tell(assembly));
+  }
+
+  @Override
   public Future<Appended> append(AssemblyId assembly, long known, Set<CommandKey> keys, Work work) {
     return pool.getConnection()
         .compose(connection ->

@@ -13,7 +13,9 @@ public enum CloseCode {
   /** What was sent is no frame of this protocol: do not come back. */
   GARBAGE(4100, "garbage"),
   /** The seat is not known here: load the page again. */
-  UNKNOWN_SEAT(4101, "unknown-seat");
+  UNKNOWN_SEAT(4101, "unknown-seat"),
+  /** The assembly was removed with everything of it: there is nothing to come back to. */
+  DELETED(4103, "deleted");
 
   private final short code;
   private final String reason;

@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal.Appended;
+import org.kiezplenum.journal.UnknownAssembly;
 import org.kiezplenum.journal.UnknownEvent;
 import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.World;
@@ -46,7 +47,7 @@ final class Ledger {
   private final Mailbox mailbox = new Mailbox();
   private final OwnBallots ballots = new OwnBallots();
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
-  private Runnable whenLost = () -> {};
+  private Consumer<CloseCode> whenLost = why -> {};
 
   /** Those who wait until it was read what others have written. */
   private @Nullable Promise<Void> reading;
@@ -85,8 +86,8 @@ final class Ledger {
     whenChanged = listener;
   }
 
-  /** Calls once if the history holds what this server does not understand. */
-  void whenLost(Runnable listener) {
+  /** Calls once if the history holds what this server does not understand, or is there no more. */
+  void whenLost(Consumer<CloseCode> listener) {
     whenLost = listener;
   }
 
@@ -118,8 +119,10 @@ final class Ledger {
     return stores
         .journal()
         .latest(world.id())
-        .compose(
-            latest -> latest.orElse(0L) > world.seq() ? catchUp() : Future.<Void>succeededFuture());
+        .compose(latest -> {
+          boolean gone = latest.isEmpty() && loseIfUnknown(new UnknownAssembly(world.id()));
+          return gone || latest.orElse(0L) <= world.seq() ? Future.succeededFuture() : catchUp();
+        });
   }
 
   /** Reads what others have written; succeeds when that has been done, or was tried. */
@@ -247,16 +250,20 @@ final class Ledger {
     vertx.setTimer(RETRY_MILLIS, timer -> context.runOnContext(v -> work.run()));
   }
 
-  /** Somebody newer writes what we cannot read: guessing on would show people something wrong. */
+  /**
+   * Somebody newer writes what we cannot read: guessing on would show people something wrong. Or
+   * somebody has removed the assembly.
+   */
   private boolean loseIfUnknown(Throwable cause) {
-    if (cause instanceof UnknownEvent && !lost) {
+    boolean deleted = cause instanceof UnknownAssembly;
+    if ((deleted || cause instanceof UnknownEvent) && !lost) {
       lost = true;
       mailbox.close();
       rest.tryComplete();
       if (reading != null) {
         reading.tryComplete();
       }
-      whenLost.run();
+      whenLost.accept(deleted ? CloseCode.DELETED : CloseCode.COME_BACK);
     }
     return lost;
   }

@@ -161,9 +161,14 @@ public final class Room {
   public record Standing(
       Views views, Map<String, Object> pulse, @Nullable Map<String, Object> own) {}
 
+  /** Removes the assembly with everything of it; fails with {@link Refused}. */
+  public Future<Void> delete(@Nullable PersonId by) {
+    return here(() -> Farewell.to(ledger, stores.journal(), by));
+  }
+
   /** Another process may have written. */
   void catchUp() {
-    context.runOnContext(v -> ledger.catchUp());
+    context.runOnContext(v -> ledger.refresh());
   }
 
   /** Once a second: who is here, who has waited too long, what others have written. */
@@ -205,11 +210,11 @@ public final class Room {
             .otherwiseEmpty());
   }
 
-  /** The room cannot go on in this process; whoever listens shall come back. */
-  private void abandon() {
+  /** The room cannot go on in this process, or nowhere. */
+  private void abandon(CloseCode why) {
     isGone = true;
     gone.run();
-    hall.close(CloseCode.COME_BACK);
+    hall.close(why);
   }
 
   private void changed(Set<PersonId> people) {
@@ -275,14 +280,8 @@ public final class Room {
     Promise<T> promise = Promise.promise();
     context.runOnContext(v ->
         begun(work)
-            .onComplete(result ->
-                caller.runOnContext(w -> {
-                  if (result.succeeded()) {
-                    promise.complete(result.result());
-                  } else {
-                    promise.fail(result.cause());
-                  }
-                })));
+            .onComplete(
+                (result, failure) -> caller.runOnContext(w -> promise.complete(result, failure))));
     return promise.future();
   }
 

@@ -96,7 +96,7 @@ final class Answers {
   private static String here(RoutingContext request) {
     String path = request.normalizedPath();
     return request.request().method() == HttpMethod.POST
-        ? path.replaceFirst("/(join|do|device)$", "/").replaceFirst("(.)/$", "$1")
+        ? path.replaceFirst("/(join|do|device|delete)$", "/").replaceFirst("(.)/$", "$1")
         : path;
   }
 

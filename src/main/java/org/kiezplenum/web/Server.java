@@ -118,6 +118,7 @@ public final class Server {
         .routes(router, CODE);
     proposals.routes(router, CODE);
     new Forms(door, answers, failures, faces, proposals).routes(router, CODE);
+    new Deleting(door, answers, failures, faces).routes(router, CODE);
     faces.routes(router, CODE);
     new ArchivePages(
             parts.archive(), parts.rooms(), parts.seats(), parts.messages(), answers, failures)

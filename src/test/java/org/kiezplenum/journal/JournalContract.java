@@ -322,6 +322,67 @@ abstract class JournalContract {
   }
 
   @Test
+  void whatIsDeletedIsGoneAndItsCodeIsFree() {
+    CommandKey key = new CommandKey("p1", "a-uuid");
+    result(
+        journal()
+            .append(
+                assembly,
+                0,
+                Set.of(key),
+                (standing, transaction) ->
+                    Future.succeededFuture(
+                        new Batch(List.of(draft("1")), Map.of(key, new Answer(1, ""))))));
+    assertThat(result(elsewhere().delete(assembly, 1))).isTrue();
+    assertThat(result(journal().latest(assembly))).isEmpty();
+    assertThat(result(journal().find(code))).isEmpty();
+    assertThat(history()).isEmpty();
+    assertThat(failure(journal().append(assembly, 1, Set.of(), writing("2"))))
+        .isInstanceOf(UnknownAssembly.class);
+    assertThat(result(journal().delete(assembly, 1))).isTrue();
+    // Should the same id ever be drawn again, it begins with nothing.
+    result(journal().begin(assembly, code));
+    assertThat(history()).isEmpty();
+    assertThat(remembered(Set.of(key))).isEmpty();
+    assertThat(append(0, "1").written()).hasSize(1);
+  }
+
+  @Test
+  void onlyWhatIsKnownInFullIsDeleted() {
+    append(0, "1", "2");
+    assertThat(result(journal().delete(assembly, 1))).isFalse();
+    assertThat(bodies(history())).containsExactly("1", "2");
+    assertThat(result(journal().find(code))).contains(assembly);
+    AssemblyId other = new AssemblyId("other00000" + assembly.value().substring(10));
+    result(journal().begin(other, "O" + code.substring(1)));
+    result(journal().append(other, 0, Set.of(), writing("kept")));
+    assertThat(result(journal().delete(assembly, 2))).isTrue();
+    assertThat(bodies(result(journal().read(other, 0, 10)))).containsExactly("kept");
+  }
+
+  @Test
+  void aDeletionWaitsForTheAppendUnderWayAndThenSeesIt() {
+    Promise<Batch> slow = Promise.promise();
+    Promise<Standing> begun = Promise.promise();
+    Future<Appended> appended =
+        journal()
+            .append(
+                assembly,
+                0,
+                Set.of(),
+                (standing, transaction) -> {
+                  begun.complete(standing);
+                  return slow.future();
+                });
+    result(begun.future());
+    Future<Boolean> deleted = elsewhere().delete(assembly, 0);
+    slow.complete(new Batch(List.of(draft("first")), Map.of()));
+    result(appended);
+    assertThat(result(deleted)).isFalse();
+    assertThat(bodies(history())).containsExactly("first");
+  }
+
+  @Test
   void thoseWhoFollowAreWokenByOthers() {
     List<Optional<AssemblyId>> woken = new CopyOnWriteArrayList<>();
     Runnable end = journal().follow(woken::add);

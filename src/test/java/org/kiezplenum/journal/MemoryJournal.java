@@ -76,6 +76,27 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public Future<Boolean> delete(AssemblyId assembly, long known) {
+    Promise<Boolean> promise = Promise.promise();
+    synchronized (this) {
+      waiting.add(() -> deleteNow(assembly, known).onComplete(promise));
+    }
+    next();
+    return promise.future();
+  }
+
+  private synchronized Future<Boolean> deleteNow(AssemblyId assembly, long known) {
+    History history = histories.get(assembly);
+    if (history != null && history.events.size() != known) {
+      return Future.succeededFuture(false);
+    }
+    histories.remove(assembly);
+    codes.values().remove(assembly);
+    wake(Optional.of(assembly));
+    return Future.succeededFuture(true);
+  }
+
+  @Override
   public Future<Appended> append(AssemblyId assembly, long known, Set<CommandKey> keys, Work work) {
     Promise<Appended> promise = Promise.promise();
     synchronized (this) {

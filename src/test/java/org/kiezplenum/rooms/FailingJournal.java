@@ -127,6 +127,11 @@ final class FailingJournal implements Journal {
   }
 
   @Override
+  public Future<Boolean> delete(AssemblyId assembly, long known) {
+    return journal.delete(assembly, known);
+  }
+
+  @Override
   public Future<List<Recorded>> read(AssemblyId assembly, long after, int most) {
     return journal.read(assembly, after, most);
   }

@@ -198,8 +198,8 @@ class LedgerTest {
 
   @Test
   void anEventOfANewerServerEndsTheRoom() {
-    List<String> lost = new CopyOnWriteArrayList<>();
-    ledger.whenLost(() -> lost.add("lost"));
+    List<CloseCode> lost = new CopyOnWriteArrayList<>();
+    ledger.whenLost(lost::add);
     result(
         journal.append(
             ID,
@@ -210,13 +210,13 @@ class LedgerTest {
                     new Journal.Batch(
                         List.of(new Draft("", "lottery-drawn", 1, "{}")), Map.of()))));
     on(() -> ledger.refresh());
-    assertThat(lost).containsExactly("lost");
+    assertThat(lost).containsExactly(CloseCode.COME_BACK);
   }
 
   @Test
   void anEventOfANewerServerInTheWayOfAnAppendEndsTheRoomToo() {
-    List<String> lost = new CopyOnWriteArrayList<>();
-    ledger.whenLost(() -> lost.add("lost"));
+    List<CloseCode> lost = new CopyOnWriteArrayList<>();
+    ledger.whenLost(lost::add);
     result(
         journal.append(
             ID,
@@ -227,7 +227,18 @@ class LedgerTest {
                     new Journal.Batch(
                         List.of(new Draft("", "lottery-drawn", 1, "{}")), Map.of()))));
     assertThat(send(DESK, "one", Scenes.addItem("Bank", 5))).isInstanceOf(Reply.Refused.class);
-    until(() -> lost.size() == 1);
+    until(() -> lost.contains(CloseCode.COME_BACK));
+  }
+
+  @Test
+  void whatWasDeletedElsewhereEndsTheRoomAsWell() {
+    List<CloseCode> lost = new CopyOnWriteArrayList<>();
+    ledger.whenLost(lost::add);
+    long known = ledger.world().seq();
+    assertThat(result(journal.delete(ID, known))).isTrue();
+    assertThat(send(DESK, "one", Scenes.addItem("Bank", 5))).isInstanceOf(Reply.Refused.class);
+    on(() -> ledger.refresh());
+    assertThat(lost).containsExactly(CloseCode.DELETED);
   }
 
   private Ledger load() {

@@ -1,0 +1,59 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Phase;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.journal.Journal;
+import org.kiezplenum.views.World;
+
+/**
+ * Removes a whole assembly. It is removed as it was when it was looked at, or not at all: nobody
+ * can publish its minutes in between.
+ */
+final class Farewell {
+  /** Somebody acts in between now and then, but not for ever. */
+  private static final int MOST_TRIES = 50;
+
+  private Farewell() {}
+
+  /** Fails with {@link Refused}. Whoever listens is told by the ledger, which finds nothing. */
+  static Future<Void> to(Ledger ledger, Journal journal, @Nullable PersonId by) {
+    return to(ledger, journal, by, MOST_TRIES);
+  }
+
+  private static Future<Void> to(
+      Ledger ledger, Journal journal, @Nullable PersonId by, int triesLeft) {
+    return ledger
+        .refresh()
+        .compose(known -> {
+          World world = ledger.world();
+          Optional<Refusal.Code> why = whyNot(world, by);
+          return why.isPresent()
+              ? Future.failedFuture(new Refused(new Refusal(why.get())))
+              : journal.delete(world.id(), world.seq());
+        })
+        .compose(deleted -> {
+          if (deleted) {
+            return ledger.refresh();
+          }
+          return triesLeft == 0
+              ? Future.failedFuture(new Refused(new Refusal(Refusal.Code.TOO_FAST)))
+              : to(ledger, journal, by, triesLeft - 1);
+        });
+  }
+
+  private static Optional<Refusal.Code> whyNot(World world, @Nullable PersonId by) {
+    Person person = world.assembly().people().find(by);
+    if (person == null || !person.is(Role.FACILITATOR)) {
+      return Optional.of(Refusal.Code.NOT_ALLOWED);
+    }
+    return world.assembly().phase() instanceof Phase.Published
+        ? Optional.of(Refusal.Code.MINUTES_PUBLISHED)
+        : Optional.empty();
+  }
+}
