@@ -2,6 +2,7 @@
 // shows the answer where the hand was. Without this file the same forms are simply posted.
 
 import { fate, meantFor, queue } from "./pending.js";
+import { isHasty } from "./haste.js";
 import { dismissibleNotice, question } from "./notices.js";
 import { t } from "./texts.js";
 
@@ -11,7 +12,7 @@ const TRY_AGAIN_MS = 2_000;
 const WAIT_AND_SEND_AGAIN = new Set(["database-away", "too-fast"]);
 
 // Fields that are numbers in the protocol; in a form everything is text.
-const NUMBERS = new Set(["change", "count", "minutes", "to", "version", "yes", "no", "abstain"]);
+const NUMBERS = new Set(["change", "count", "minutes", "seconds", "seats", "step", "to", "version", "yes", "no", "abstain"]);
 
 /** Intercepts the forms of this assembly; `send(command)` answers whether it went out. */
 export function forms({ code, held, send }) {
@@ -25,6 +26,7 @@ export function forms({ code, held, send }) {
     if (!isOurs(form) || event.defaultPrevented) return;
     event.preventDefault();
     const command = commandOf(form, event.submitter);
+    if (isHasty(command, form)) return;
     if (command.do === "cast-ballot") command.change = nextChange(command.decision);
     answerOf(form)?.remove();
     const act = {

@@ -4,15 +4,15 @@ import * as clock from "./clock.js";
 import { connect } from "./connection.js";
 import { renderer } from "./face.js";
 import { forms } from "./forms.js";
+import * as haste from "./haste.js";
 import { hold } from "./held.js";
 import { register } from "./helpers.js";
-import * as keys from "./keys.js";
 import { start } from "./start.js";
 import * as status from "./status.js";
+import "./templates.js";
 import { lang } from "./texts.js";
 
 register(Handlebars);
-await import(`./templates.${start.face}.js`);
 
 const held = hold(start);
 clock.startAt(start.now);
@@ -31,6 +31,7 @@ const context = () => ({
 
 const render = renderer(document.getElementById("face") ?? document.querySelector("main"), start.face, context, () => {
   acts.mark();
+  haste.look();
   status.show();
   clock.tick();
 });
@@ -60,5 +61,3 @@ const acts = forms({ code: start.code, held, send: (command) => connection.send(
 
 status.show();
 clock.run(render);
-keys.listen();
-if (start.face !== "phone") keys.stayAwake();

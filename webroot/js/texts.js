@@ -1,9 +1,9 @@
 // What the house says, in the language of this page. The server sends only the keys that this face uses.
 
 import { start } from "./start.js";
+import { texts } from "./words.js";
 
 export const { lang } = start;
-const { texts } = await import(`./texts.${start.face}.${lang}.js`);
 const plural = new Intl.PluralRules(lang);
 
 /** The text of this key; {name} stands for an argument, the argument n chooses the plural form. */

@@ -20,15 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Style, scripts and icons, held in memory, compressed once. The address of each carries one hash
- * of them all, so that a browser may keep them for ever, modules find each other by relative
- * addresses, and a page never mixes two versions.
+ * of them all, so that a browser may keep them for ever and a page never mixes two versions.
  */
 public final class Assets implements Handler<RoutingContext> {
 
@@ -49,15 +47,12 @@ public final class Assets implements Handler<RoutingContext> {
   /** Already compressed: trying again only costs. */
   private static final Set<String> DENSE = Set.of("png", "ico", "woff2");
 
-  private static final Pattern COMMENT_LINE =
-      Pattern.compile("(?m)^\\s*(?://.*|/\\*\\*.*\\*/)$\\n?|^[ \\t]+");
-
   /**
    * Icons are named by live templates, which know no hash, and by browsers on their own account.
    */
   private static final List<String> PLAIN_ADDRESSES = List.of("/icons/", "/favicon.");
 
-  /** Rules for pages. With twenty small files they would be a sixth of all that a phone loads. */
+  /** Rules for pages. A script or a style has no use for them. */
   private static final List<String> FOR_DOCUMENTS =
       List.of("Content-Security-Policy", "Permissions-Policy", "Referrer-Policy", "X-Robots-Tag");
 
@@ -104,27 +99,20 @@ public final class Assets implements Handler<RoutingContext> {
   private static Edition edition(
       Map<String, byte[]> webroot, Map<String, String> templates, Messages messages) {
     Map<String, byte[]> files = new TreeMap<>(webroot);
-    files.putAll(LiveModules.texts(webroot, templates, messages));
-    files.replaceAll((name, content) -> name.startsWith("js/") ? squeeze(content) : content);
+    // What a face needs comes in one script of its own; the sources of it are nobody's business.
+    files.keySet().removeIf(name -> name.startsWith("js/") || name.startsWith("vendor/"));
+    files.putAll(LiveModules.scripts(webroot, templates, messages));
     String prefix = ROOT + hash(files) + "/";
     Map<String, Asset> assets = new HashMap<>();
     files.forEach((name, content) -> assets.put(name, asset(name, content)));
     Map<String, String> liveScripts = new HashMap<>();
     for (String face : TemplateSources.LIVE_FACES) {
       for (String lang : Languages.ALL) {
-        String tags = LiveModules.tags(files, face, lang, name -> prefix + name);
-        liveScripts.put(face + "." + lang, tags);
+        String tag = LiveModules.tag(files, face, lang, name -> prefix + name);
+        liveScripts.put(face + "." + lang, tag);
       }
     }
     return new Edition(prefix, Map.copyOf(assets), Map.copyOf(liveScripts));
-  }
-
-  /**
-   * Our own scripts without comment lines and indentation: a quarter of what a phone would load.
-   */
-  private static byte[] squeeze(byte[] script) {
-    String text = new String(script, StandardCharsets.UTF_8);
-    return bytes(COMMENT_LINE.matcher(text).replaceAll(""));
   }
 
   private static byte[] bytes(String text) {

@@ -2,6 +2,7 @@ package org.kiezplenum.web;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,45 +13,85 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a live face needs in the browser beside its templates: the texts it may show, as one module
- * for each face and language, and the tags that fetch everything at once.
+ * The one script that a live face needs in the browser, for each face and language: the engine, our
+ * modules from the one that is called like the face, the templates, and the texts that any of these
+ * may show.
  */
 final class LiveModules {
 
-  private static final Pattern TEXT_IN_SCRIPT = Pattern.compile("\\bt\\(\\s*[\"`]([\\w.-]+)");
-  private static final Pattern IMPORT =
-      Pattern.compile("(?:import|from)\\s*\\(?\\s*[\"`]\\./([^\"`]+)[\"`]");
+  private static final String SCRIPTS = "js/";
+  private static final String ENDING = ".js";
 
-  private static final List<String> RUNTIMES =
+  private static final Pattern TEXT_IN_SCRIPT = Pattern.compile("\\bt\\(\\s*[\"`]([\\w.-]+)");
+
+  /** Lines of comment, and the indentation of the others: a quarter of what would be loaded. */
+  private static final Pattern FOR_READERS =
+      Pattern.compile("(?m)^\\s*(?://.*|/\\*\\*.*\\*/)$\\n?|^[ \\t]+");
+
+  private static final List<String> ENGINES =
       List.of("vendor/handlebars.runtime.min.js", "vendor/idiomorph.min.js");
+
+  /** A licence stands beside the vendored file; it need not travel to every phone. */
+  private static final Pattern LICENCE = Pattern.compile("^/\\*\\*!.*?\\*/\\s*", Pattern.DOTALL);
 
   private LiveModules() {}
 
-  /** The modules of texts, by the name under which texts.js imports them. */
-  static Map<String, byte[]> texts(
-      Map<String, byte[]> webroot, Map<String, String> templates, Messages messages) {
-    Map<String, byte[]> modules = new TreeMap<>();
-    Set<String> scripts = keysInScripts(webroot);
+  /** The scripts by the name under which they are served. */
+  static Map<String, byte[]> scripts(
+      Map<String, byte[]> files, Map<String, String> templates, Messages messages) {
+    Map<String, byte[]> scripts = new TreeMap<>();
     for (String face : TemplateSources.LIVE_FACES) {
-      Set<String> keys = new TreeSet<>(scripts);
-      TemplateSources.live(templates, face)
-          .values()
-          .forEach(source -> keys.addAll(TemplateSources.keysIn(source)));
-      for (String lang : Languages.ALL) {
-        modules.put("js/texts." + face + "." + lang + ".js", module(messages.texts(lang), keys));
+      if (files.containsKey(SCRIPTS + face + ENDING)) {
+        for (String lang : Languages.ALL) {
+          String script = script(face, face, lang, files, templates, messages);
+          scripts.put(nameOf(face, lang), script.getBytes(StandardCharsets.UTF_8));
+        }
       }
     }
+    return scripts;
+  }
+
+  /** The script of a face that begins with this module. */
+  static String script(
+      String entry,
+      String face,
+      String lang,
+      Map<String, byte[]> files,
+      Map<String, String> templates,
+      Messages messages) {
+    Map<String, String> modules = modules(files);
+    modules.put("words", "");
+    modules.put("templates", modules.getOrDefault("templates." + face, ""));
+    Set<String> keys = new TreeSet<>();
+    ScriptBundle.graph(entry, modules).stream()
+        .filter(name -> !name.startsWith("templates"))
+        .forEach(name -> keys.addAll(keysInScript(modules.getOrDefault(name, ""))));
+    TemplateSources.live(templates, face)
+        .values()
+        .forEach(source -> keys.addAll(TemplateSources.keysIn(source)));
+    modules.put("words", words(messages.texts(lang), keys));
+    StringBuilder script = new StringBuilder();
+    ENGINES.forEach(engine -> script.append(engine(files, engine)).append("\n"));
+    return script.append(ScriptBundle.of(entry, modules)).toString();
+  }
+
+  private static String engine(Map<String, byte[]> files, String name) {
+    return LICENCE.matcher(text(files.getOrDefault(name, new byte[0]))).replaceFirst("");
+  }
+
+  private static Map<String, String> modules(Map<String, byte[]> files) {
+    Map<String, String> modules = new HashMap<>();
+    files.forEach((file, content) -> {
+      if (file.startsWith(SCRIPTS) && file.endsWith(ENDING)) {
+        String name = file.substring(SCRIPTS.length(), file.length() - ENDING.length());
+        modules.put(name, FOR_READERS.matcher(text(content)).replaceAll(""));
+      }
+    });
     return modules;
   }
 
-  private static Set<String> keysInScripts(Map<String, byte[]> webroot) {
-    Set<String> keys = new TreeSet<>();
-    webroot.forEach((name, content) -> {
-      if (name.startsWith("js/") && !name.startsWith("js/templates.")) {
-        keys.addAll(keysInScript(new String(content, StandardCharsets.UTF_8)));
-      }
-    });
-    return keys;
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   /** Keys in calls of t; a key that ends in a dot stands for all that start so. */
@@ -63,51 +104,26 @@ final class LiveModules {
     return keys;
   }
 
-  private static byte[] module(Map<String, String> texts, Set<String> keys) {
+  private static String words(Map<String, String> texts, Set<String> keys) {
     JsonObject needed = new JsonObject();
     texts.forEach((key, text) -> {
       if (TemplateSources.isNeeded(key, keys)) {
         needed.put(key, text);
       }
     });
-    return ("export const texts = " + needed.encode() + ";\n").getBytes(StandardCharsets.UTF_8);
+    return "export const texts = " + needed.encode() + ";\n";
   }
 
-  /**
-   * The tags for the head of a live page. Modules would be found one after the other, each at the
-   * cost of a journey; named here they are fetched at once.
-   */
-  static String tags(
-      Map<String, byte[]> webroot, String face, String lang, UnaryOperator<String> address) {
-    if (!webroot.containsKey("js/live.js")) {
-      return "";
-    }
-    Set<String> modules = new TreeSet<>();
-    follow("live.js", webroot, face, lang, modules);
-    modules.remove("live.js");
-    StringBuilder tags = new StringBuilder();
-    for (String runtime : RUNTIMES) {
-      tags.append("<script defer src=\"").append(address.apply(runtime)).append("\"></script>\n");
-    }
-    tags.append("<script type=\"module\" src=\"").append(address.apply("js/live.js"));
-    tags.append("\"></script>\n");
-    for (String module : modules) {
-      tags.append("<link rel=\"modulepreload\" href=\"").append(address.apply("js/" + module));
-      tags.append("\">\n");
-    }
-    return tags.toString();
+  /** The tag for the head of a live page; nothing if this face has no script. */
+  static String tag(
+      Map<String, byte[]> scripts, String face, String lang, UnaryOperator<String> address) {
+    String name = nameOf(face, lang);
+    return scripts.containsKey(name)
+        ? "<script defer src=\"" + address.apply(name) + "\"></script>"
+        : "";
   }
 
-  private static void follow(
-      String module, Map<String, byte[]> webroot, String face, String lang, Set<String> found) {
-    byte[] content = webroot.get("js/" + module);
-    if (content == null || !found.add(module)) {
-      return;
-    }
-    Matcher imports = IMPORT.matcher(new String(content, StandardCharsets.UTF_8));
-    while (imports.find()) {
-      String next = imports.group(1).replace("${lang}", lang).replace("${start.lang}", lang);
-      follow(next.replace("${start.face}", face), webroot, face, lang, found);
-    }
+  private static String nameOf(String face, String lang) {
+    return SCRIPTS + face + "." + lang + ENDING;
   }
 }

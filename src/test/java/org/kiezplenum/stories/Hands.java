@@ -12,6 +12,12 @@ final class Hands {
 
   static void press(Page page, String words) {
     button(page, words).click();
+    settles(page);
+  }
+
+  /** For a blink after a press, the same finger presses nothing else. */
+  static void settles(Page page) {
+    assertThat(page.locator("html[data-settling]")).hasCount(0);
   }
 
   static Locator button(Page page, String words) {

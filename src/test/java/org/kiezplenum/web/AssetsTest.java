@@ -49,7 +49,13 @@ class AssetsTest {
                 "// a comment\n\n"
                     + "  /** another */\n"
                     + "  t(\"d.e\"); // stays\n"
-                    + "  const url = \"http://x\";\n"));
+                    + "export const url = \"http://x\";\n"),
+        "js/unused.js", bytes("t(\"c\");\n"),
+        "js/phone.js",
+            bytes(
+                "import { url as address } from \"./x.js\";\n"
+                    + "import \"./words.js\";\n"
+                    + "console.log(address);\n"));
   }
 
   private static byte[] bytes(String text) {
@@ -128,19 +134,39 @@ class AssetsTest {
   }
 
   @Test
-  void theTextsOfAFaceAreThoseItsTemplatesAndOurScriptsAskFor() throws Exception {
-    String texts =
-        new String(get(assets.address("js/texts.phone.en.js")).body(), StandardCharsets.UTF_8);
-    assertThat(texts)
+  void aFaceComesInOneScriptWithTheTextsThatItAsksForAndWithoutComments() throws Exception {
+    String script =
+        new String(get(assets.address("js/phone.en.js")).body(), StandardCharsets.UTF_8);
+    assertThat(script.strip())
         .isEqualTo(
-            "export const texts = {\"a\":\"en"
-                + " A\",\"b.one\":\"B\",\"b.other\":\"Bs\",\"d.e\":\"DE\"};\n");
+            """
+            (() => {
+            "use strict";
+            const $x = (() => {
+            t("d.e"); // stays
+            const url = "http://x";
+            return { url };
+            })();
+            const $words = (() => {
+            const texts = {"a":"en A","b.one":"B","b.other":"Bs","d.e":"DE"};
+            return { texts };
+            })();
+            const $phone = (() => {
+            const { url: address } = $x;
+
+            console.log(address);
+            return {  };
+            })();
+            })();\
+            """);
   }
 
   @Test
-  void scriptsLoseTheirCommentLines() throws Exception {
-    String script = new String(get(assets.address("js/x.js")).body(), StandardCharsets.UTF_8);
-    assertThat(script).isEqualTo("t(\"d.e\"); // stays\nconst url = \"http://x\";\n");
+  void whatIsInNoScriptIsNotServed() throws Exception {
+    String path = assets.address("css/a.css").replace("css/a.css", "js/x.js");
+    assertThat(get(path).statusCode()).isEqualTo(404);
+    assertThat(assets.liveScripts("desk", "de")).isEmpty();
+    assertThat(assets.liveScripts("phone", "de")).contains("js/phone.de.js");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,20 +20,21 @@ class ParityTest {
 
   private static final int CONTEXTS = 150;
 
-  private static String page(String live, String root) {
-    return """
-    <!DOCTYPE html><meta charset="utf-8"><script type="application/json" id="live">%1$s</script>
-    <script src="%2$svendor/handlebars.runtime.min.js"></script>
-    <script type="module">
-      import { register } from "%2$sjs/helpers.js";
-      import { start } from "%2$sjs/start.js";
+  private static final String PAGE =
+      """
+      <!DOCTYPE html><meta charset="utf-8"><script type="application/json" id="live">%s</script>
+      <script src="%s"></script>
+      """;
+
+  /** In place of the live page: nothing but the engine, the templates and the helpers. */
+  private static final String RENDERS =
+      """
+      import { register } from "./helpers.js";
+      import { start } from "./start.js";
+      import "./templates.js";
       register(Handlebars);
-      await import(`%2$sjs/templates.${start.face}.js`);
       window.rendered = (contexts) => contexts.map((c) => Handlebars.partials[start.face](JSON.parse(c)));
-    </script>
-    """
-        .formatted(live, root);
-  }
+      """;
 
   @Test
   void theLiveFaces() throws Exception {
@@ -146,13 +148,16 @@ class ParityTest {
     Pages pages = Pages.of(templates, messages, assets);
     try (TestSite site = new TestSite(assets);
         BrowserContext browser = Browser.open(Browser.phone())) {
-      String root = assets.address("js/live.js").replace("js/live.js", "");
+      Map<String, byte[]> files = TestSite.files(templates);
+      files.put("js/renders.js", RENDERS.getBytes(StandardCharsets.UTF_8));
       Page page = browser.newPage();
       for (String face : TemplateSources.LIVE_FACES) {
         for (String lang : Languages.ALL) {
           String live = new JsonObject().put("face", face).put("lang", lang).encode();
           String path = "/" + face + "-" + lang;
-          site.page(path, page(live, root));
+          site.page(path, PAGE.formatted(live, path + ".js"));
+          site.script(
+              path + ".js", LiveModules.script("renders", face, lang, files, templates, messages));
           page.navigate(site.url(path));
           page.waitForFunction("() => window.rendered !== undefined");
           assertThat(

@@ -32,17 +32,28 @@ final class TestSite implements AutoCloseable {
 
   /** Our scripts, with templates compiled for the browser now, whatever the build has made. */
   static Assets assets(Map<String, String> templates, Messages messages) {
+    return Assets.of(files(templates), templates, messages);
+  }
+
+  static Map<String, byte[]> files(Map<String, String> templates) {
     Map<String, byte[]> files = new HashMap<>(ClasspathFolder.read("webroot"));
     CompileTemplates.compile(templates)
         .forEach(
             (name, script) -> files.put("js/" + name, script.getBytes(StandardCharsets.UTF_8)));
-    return Assets.of(files, templates, messages);
+    return files;
   }
 
   void page(String path, String html) {
     router
         .get(path)
         .handler(r -> r.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html));
+  }
+
+  void script(String path, String script) {
+    router
+        .get(path)
+        .handler(r ->
+            r.response().putHeader("Content-Type", "text/javascript; charset=utf-8").end(script));
   }
 
   /** The address as a phone in the hall would write it: plain http, no trusted name. */

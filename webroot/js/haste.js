@@ -1,0 +1,52 @@
+// What comes under the same finger within a blink was meant for what lay there before: a double tap
+// is one act, and a row that has just moved is not pressed.
+
+const BLINK_MS = 700;
+const MOVED_MS = 350;
+const FINGER_PX = 40;
+
+// Never twice within a blink, not even by keys or at another place.
+const ONE_AT_A_TIME = new Set(["call-next", "next-in-round"]);
+
+let press = {};
+let last = { at: -Infinity };
+let settling;
+const rows = new WeakMap();
+const movedAt = new WeakMap();
+
+document.addEventListener(
+  "click",
+  ({ detail, clientX: x, clientY: y, target }) => {
+    press = detail > 0 ? { x, y } : {};
+    // Who has chosen something in between means it.
+    if (!target.closest?.("button")) last = { ...last, x: undefined };
+  },
+  { capture: true, passive: true },
+);
+
+/** Whether this command was hardly meant: then nothing is done. */
+export function isHasty(command, form) {
+  const at = performance.now();
+  const text = JSON.stringify(command);
+  const soon = at - last.at < BLINK_MS;
+  const here = Math.hypot(press.x - last.x, press.y - last.y) < FINGER_PX;
+  const again = soon && ((here && text !== last.text) || (ONE_AT_A_TIME.has(command.do) && command.do === last.do));
+  const moved = press.x !== undefined && at - movedAt.get(form.closest("li")) < MOVED_MS;
+  if (again || moved) return true;
+  last = { ...press, at, text, do: command.do };
+  // Seen by the eye and by tests: for a blink nothing else is to be pressed here.
+  document.documentElement.toggleAttribute("data-settling", true);
+  clearTimeout(settling);
+  settling = setTimeout(() => document.documentElement.toggleAttribute("data-settling", false), BLINK_MS);
+  return false;
+}
+
+/** Remembers which rows have moved; called after every rendering. */
+export function look() {
+  for (const list of document.querySelectorAll("ol")) {
+    [...list.children].forEach((row, place) => {
+      if (rows.get(row) !== undefined && rows.get(row) !== place) movedAt.set(row, performance.now());
+      rows.set(row, place);
+    });
+  }
+}

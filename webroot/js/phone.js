@@ -1,0 +1,3 @@
+// What a phone runs: the live page and nothing else.
+
+import "./live.js";
