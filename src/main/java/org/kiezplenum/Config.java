@@ -27,6 +27,7 @@ import org.kiezplenum.web.WhoMayStart;
  * @param databaseUrl the PostgreSQL to use; absent for our own
  * @param dataDir where our own PostgreSQL keeps its data
  * @param eventLoops event loops that serve requests
+ * @param sample whether a demonstration is to be there
  * @param whoMayStart an assembly on this server
  */
 record Config(
@@ -36,6 +37,7 @@ record Config(
     @Nullable String databaseUrl,
     Path dataDir,
     int eventLoops,
+    boolean sample,
     WhoMayStart whoMayStart) {
   private static final String FILE = "config/kiezplenum.properties";
 
@@ -87,6 +89,7 @@ record Config(
         text(settings, "database.url"),
         dataDir == null ? usualDataDir() : Path.of(dataDir),
         loops == 0 ? Runtime.getRuntime().availableProcessors() : loops,
+        isOn(settings, "sample"),
         whoMayStart(settings));
   }
 
@@ -121,6 +124,15 @@ record Config(
         yield WhoMayStart.whoKnows(password);
       }
       default -> throw new BadSetting("start", who, "everybody, password or nobody");
+    };
+  }
+
+  private static boolean isOn(Properties settings, String name) {
+    String value = Objects.requireNonNullElse(text(settings, name), "false");
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new BadSetting(name, value, "true or false");
     };
   }
 

@@ -1,5 +1,6 @@
 package org.kiezplenum;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kiezplenum.web.Addresses;
@@ -9,18 +10,21 @@ import org.kiezplenum.web.Messages;
 final class Greeting {
   private Greeting() {}
 
-  static String of(Addresses addresses, Messages messages, String lang) {
+  static String of(Addresses addresses, boolean sample, Messages messages, String lang) {
     List<String> phones = addresses.forPhones();
     String forPhones =
         phones.isEmpty()
             ? messages.text(lang, "start.no-network")
             : messages.text(lang, "start.phones", Map.of("address", String.join("   ", phones)));
-    return String.join(
-        System.lineSeparator(),
-        "",
-        messages.text(lang, "start.here", Map.of("address", addresses.here())),
-        forPhones,
-        messages.text(lang, "start.stop"),
-        "");
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(messages.text(lang, "start.here", Map.of("address", addresses.here())));
+    lines.add(forPhones);
+    if (sample) {
+      lines.add(messages.text(lang, "start.sample", Map.of("address", addresses.here())));
+    }
+    lines.add(messages.text(lang, "start.stop"));
+    lines.add("");
+    return String.join(System.lineSeparator(), lines);
   }
 }

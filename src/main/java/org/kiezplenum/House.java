@@ -10,9 +10,11 @@ import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.rooms.Stores;
+import org.kiezplenum.sample.Sample;
 import org.kiezplenum.urn.PgUrn;
 import org.kiezplenum.web.Addresses;
 import org.kiezplenum.web.Assets;
+import org.kiezplenum.web.Demonstration;
 import org.kiezplenum.web.Health;
 import org.kiezplenum.web.Messages;
 import org.kiezplenum.web.Pages;
@@ -29,6 +31,7 @@ public final class House {
   private final Database database;
   private final Rooms rooms;
   private final Archive archive;
+  private final Sample sample;
   private final Addresses addresses;
   private final Server server;
 
@@ -55,6 +58,7 @@ public final class House {
     PgWords words = new PgWords(database);
     archive = new Archive(vertx, database, journal, words);
     rooms = new Rooms(vertx, new Stores(journal, words, new PgUrn(database)), archive::catchUp);
+    sample = new Sample(vertx, database);
     Assets assets = Assets.load(messages);
     addresses = new Addresses(place.publicUrl(), place.port());
     server =
@@ -70,6 +74,7 @@ public final class House {
                 Pages.load(messages, assets),
                 addresses,
                 new Health(() -> database.pool().query("select 1").execute(), metrics),
+                new Demonstration(Sample.live(), sample::isThere, sample::remove),
                 place.whoMayStart()));
   }
 
@@ -92,6 +97,15 @@ public final class House {
   private void keepArchive() {
     archive.catchUp();
     vertx.setPeriodic(ARCHIVE_MILLIS, timer -> archive.catchUp());
+  }
+
+  /**
+   * Fills the demonstration, if it is not there yet, and shows its minutes. Must not be called on
+   * an event loop.
+   */
+  public void fillSample() throws InterruptedException {
+    sample.fill();
+    archive.catchUp().await();
   }
 
   Addresses addresses() {

@@ -6,7 +6,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ public final class Main {
   public static void main(String[] arguments) {
     String lang = Languages.choose(null, Locale.getDefault().toLanguageTag());
     try {
-      Main main = new Main(Config.load(Path.of(""), System.getenv()));
+      Main main = new Main(Config.load(Path.of(""), settings(arguments, System.getenv())));
       Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "stop"));
       stopWithParent();
       main.start(lang);
@@ -46,6 +48,17 @@ public final class Main {
       System.err.println(Apology.of(failure, Messages.load(), lang));
       System.exit(1);
     }
+  }
+
+  /** What a start may ask for by word: a demonstration. */
+  private static Map<String, String> settings(String[] arguments, Map<String, String> environment) {
+    Map<String, String> settings = new HashMap<>(environment);
+    for (String argument : arguments) {
+      if (argument.equals("--sample") || argument.equals("--sample=true")) {
+        settings.put(Config.variable("sample"), "true");
+      }
+    }
+    return settings;
   }
 
   /** Maven starts the server as a child; if Maven is stopped, the server is meant. */
@@ -71,7 +84,10 @@ public final class Main {
             config.eventLoops(),
             config.whoMayStart());
     house = await(House.open(vertx, await(database()), place, messages, metrics));
-    System.out.println(Greeting.of(house.addresses(), messages, lang));
+    if (config.sample()) {
+      house.fillSample();
+    }
+    System.out.println(Greeting.of(house.addresses(), config.sample(), messages, lang));
   }
 
   private Future<Database> database() {

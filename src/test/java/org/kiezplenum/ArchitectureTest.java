@@ -51,6 +51,7 @@ class ArchitectureTest {
           "views", List.of("assembly"),
           "rooms", List.of("assembly", "journal", "words", "urn", "views"),
           "minutes", List.of("assembly", "journal", "words", "urn"),
+          "sample", List.of("assembly", "journal", "words", "urn", "views", "rooms"),
           "web", List.of("assembly", "journal", "words", "urn", "views", "rooms", "minutes"));
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 
 /**
@@ -27,11 +28,28 @@ public final class PgJournal implements Journal {
   private final Database database;
   private final Pool pool;
   private final Wakes wakes;
+  private final @Nullable Clock clock;
 
+  /** Every event bears the time of the database's clock. */
   public PgJournal(Database database) {
+    this(database, null);
+  }
+
+  /**
+   * The same with times that are given, for whoever tells of evenings that were earlier. In each
+   * assembly they run forward only, as ever.
+   */
+  public PgJournal(Database database, @Nullable Clock clock) {
     this.database = database;
     this.pool = database.pool();
     this.wakes = new Wakes(database);
+    this.clock = clock;
+  }
+
+  /** What time it is in an assembly, in milliseconds since 1970. */
+  @FunctionalInterface
+  public interface Clock {
+    long at(AssemblyId assembly);
   }
 
   @Override
@@ -130,10 +148,13 @@ public final class PgJournal implements Journal {
                   select head, hash, last_at from assembly where id = $1 for no key update
                 )
                 select head, hash,
-                  greatest(last_at, (extract(epoch from clock_timestamp()) * 1000)::bigint) as at
+                  greatest(
+                    last_at,
+                    coalesce($2::bigint, (extract(epoch from clock_timestamp()) * 1000)::bigint)
+                  ) as at
                 from held\
                 """)
-            .execute(Tuple.of(assembly.value()));
+            .execute(Tuple.of(assembly.value(), clock == null ? null : clock.at(assembly)));
     Future<List<Recorded>> tailRead =
         EventTable.read(connection, assembly, known, Integer.MAX_VALUE);
     Future<Map<CommandKey, Answer>> rememberedRead =

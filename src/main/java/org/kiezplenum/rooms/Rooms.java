@@ -54,7 +54,11 @@ public final class Rooms {
 
   /** Begins a new assembly; draws its id and its code. */
   public Future<Room> create(NewAssembly asked) {
-    AssemblyId id = new AssemblyId(draw(ID_LETTERS, ID_LENGTH));
+    return create(new AssemblyId(draw(ID_LETTERS, ID_LENGTH)), asked);
+  }
+
+  /** The same under an id that no assembly has. */
+  public Future<Room> create(AssemblyId id, NewAssembly asked) {
     String code = draw(CODE_LETTERS, CODE_LENGTH);
     Command create =
         new Command.CreateAssembly(code, asked.title(), asked.date(), asked.time(), asked.place());
@@ -63,8 +67,8 @@ public final class Rooms {
         .begin(id, code)
         .compose(begun -> first(id, create))
         .compose(created -> enter(id))
-        .recover(
-            failure -> failure instanceof CodeTaken ? create(asked) : Future.failedFuture(failure));
+        .recover(failure ->
+            failure instanceof CodeTaken ? create(id, asked) : Future.failedFuture(failure));
   }
 
   /** The room of the assembly that has this code, empty if none has. */

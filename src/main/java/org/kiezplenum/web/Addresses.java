@@ -1,5 +1,6 @@
 package org.kiezplenum.web;
 
+import io.vertx.ext.web.RoutingContext;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -55,6 +56,12 @@ public final class Addresses {
     }
     List<String> phones = forPhones();
     return phones.isEmpty() ? (host == null ? here() : "http://" + host) : phones.getFirst();
+  }
+
+  /** Whether a cookie of this answer is to travel encrypted only. */
+  boolean isSecure(RoutingContext request) {
+    return request.request().isSSL()
+        || (publicUrl != null && "https".equals(publicUrl.getScheme()));
   }
 
   private static boolean isLoopback(String host) {

@@ -44,6 +44,7 @@ public final class Server {
       Pages pages,
       Addresses addresses,
       Health health,
+      Demonstration demonstration,
       WhoMayStart whoMayStart) {}
 
   public Server(Vertx vertx, Parts parts) {
@@ -114,8 +115,25 @@ public final class Server {
     router.route().handler(sameOrigin);
     router.route().handler(bodies());
     api.routes(router);
-    new Visits(parts.rooms(), starts, door, answers, failures, faces, parts.addresses())
+    new Visits(
+            parts.rooms(),
+            starts,
+            parts.demonstration(),
+            door,
+            answers,
+            failures,
+            faces,
+            parts.addresses())
         .routes(router, CODE);
+    new SamplePages(
+            parts.demonstration(),
+            parts.rooms(),
+            parts.seats(),
+            door,
+            answers,
+            failures,
+            parts.addresses())
+        .routes(router);
     proposals.routes(router, CODE);
     new Forms(door, answers, failures, faces, proposals).routes(router, CODE);
     new Deleting(door, answers, failures, faces).routes(router, CODE);

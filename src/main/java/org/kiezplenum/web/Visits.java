@@ -23,6 +23,7 @@ import org.kiezplenum.rooms.Rooms;
 final class Visits {
   private final Rooms rooms;
   private final Starts starts;
+  private final Demonstration demonstration;
   private final Door door;
   private final Answers answers;
   private final Failures failures;
@@ -32,6 +33,7 @@ final class Visits {
   Visits(
       Rooms rooms,
       Starts starts,
+      Demonstration demonstration,
       Door door,
       Answers answers,
       Failures failures,
@@ -39,6 +41,7 @@ final class Visits {
       Addresses addresses) {
     this.rooms = rooms;
     this.starts = starts;
+    this.demonstration = demonstration;
     this.door = door;
     this.answers = answers;
     this.failures = failures;
@@ -61,7 +64,14 @@ final class Visits {
   private void home(RoutingContext request, int status, Map<String, ?> filling) {
     Map<String, Object> filled = new LinkedHashMap<>(filling);
     filled.put("starting", starts.shown());
-    answers.page(request, status, "home", Answers.Title.key("title.home"), filled);
+    demonstration
+        .isThere()
+        .get()
+        .otherwise(false)
+        .onSuccess(there -> {
+          filled.put("sample", there);
+          answers.page(request, status, "home", Answers.Title.key("title.home"), filled);
+        });
   }
 
   private void start(RoutingContext request, int status, Map<String, Object> filling) {
@@ -86,7 +96,7 @@ final class Visits {
                     CommandReader.line(text(form, "place")))))
         .compose(room -> beginAsFacilitator(room, visitor, form))
         .onSuccess(seated -> {
-          Visitor.keep(request, seated.token(), isSecure(request));
+          Visitor.keep(request, seated.token(), addresses.isSecure(request));
           answers.redirect(request, "/" + seated.room().code() + "/desk");
         })
         .onFailure(failure -> {
@@ -149,7 +159,7 @@ final class Visits {
                     CommandReader.line(text(form, "name")),
                     null)
                 .map(seated -> {
-                  Visitor.keep(request, seated.token(), isSecure(request));
+                  Visitor.keep(request, seated.token(), addresses.isSecure(request));
                   answers.redirect(request, "/" + inside.room().code());
                   return null;
                 })
@@ -213,7 +223,7 @@ final class Visits {
         .compose(
             inside -> door.join(inside, visitor, Tokens.draw(), null, request.pathParam("key")))
         .onSuccess(seated -> {
-          Visitor.keep(request, seated.token(), isSecure(request));
+          Visitor.keep(request, seated.token(), addresses.isSecure(request));
           answers.redirect(request, "/" + seated.room().code() + "/desk");
         })
         .onFailure(failure -> failures.answer(request, failure));
@@ -233,11 +243,6 @@ final class Visits {
     }
     boolean ours = back != null && back.matches("/(?!/)[A-Za-z0-9/_-]{0,200}");
     answers.redirect(request, ours && back != null ? back : "/");
-  }
-
-  private boolean isSecure(RoutingContext request) {
-    var url = addresses.publicUrl();
-    return request.request().isSSL() || (url != null && "https".equals(url.getScheme()));
   }
 
   private Map<String, Object> refused(RoutingContext request, Refusal refusal, MultiMap form) {

@@ -71,6 +71,11 @@ public final class TestServer extends Site implements AutoCloseable {
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
   }
 
+  /** Fills the demonstration, as the flag would. */
+  void fillSample() throws InterruptedException {
+    house.fillSample();
+  }
+
   PgConnectOptions database() {
     return new PgConnectOptions(database);
   }
