@@ -157,10 +157,11 @@ export function connect({ code, lang, held, debug, on }) {
     retryTimer = setTimeout(open, delay);
   }
 
-  // The address of the page answers what has happened, and that page asks no more.
+  // The address of the page answers what has happened, and that page asks no more. Whoever has done
+  // it is on the way to another page already, and a whole hall need not ask at once.
   function leave() {
     ended = true;
-    location.reload();
+    setTimeout(() => location.reload(), 1_000 + Math.random() * 2_000);
   }
 
   // A page that still fails after a reload must not reload for ever.

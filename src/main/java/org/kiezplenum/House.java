@@ -66,6 +66,7 @@ public final class House {
             vertx,
             new Server.Parts(
                 rooms,
+                journal,
                 words,
                 new PgSeats(database),
                 archive,

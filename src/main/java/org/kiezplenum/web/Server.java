@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kiezplenum.journal.Journal;
 import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.words.Words;
@@ -36,6 +37,7 @@ public final class Server {
   /** What the edge stands on. */
   public record Parts(
       Rooms rooms,
+      Journal journal,
       Words words,
       Seats seats,
       Archive archive,
@@ -137,6 +139,8 @@ public final class Server {
     proposals.routes(router, CODE);
     new Forms(door, answers, failures, faces, proposals).routes(router, CODE);
     new Deleting(door, answers, failures, faces).routes(router, CODE);
+    new PrintPages(door, answers, failures, faces).routes(router, CODE);
+    new LogPages(vertx, parts.journal(), door, answers, failures, faces).routes(router, CODE);
     faces.routes(router, CODE);
     new ArchivePages(
             parts.archive(), parts.rooms(), parts.seats(), parts.messages(), answers, failures)

@@ -1,0 +1,198 @@
+package org.kiezplenum.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.EventCodec;
+import org.kiezplenum.journal.Recorded;
+import org.kiezplenum.views.World;
+import org.pcollections.ConsPStack;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PStack;
+
+/**
+ * What the moderation changed by hand, up to one number of an assembly's history. Everybody may
+ * read it. It holds no names and no texts: these are looked up when it is shown, as they then are.
+ *
+ * @param lines the newest first
+ */
+record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PStack<Line> lines) {
+  static final PublicLog EMPTY =
+      new PublicLog(0, Assembly.NONE, HashTreePMap.empty(), ConsPStack.empty());
+
+  /**
+   * Something done by hand; {@code kind} is the message that tells it.
+   *
+   * @param by who did it
+   * @param person whom it concerns
+   * @param nameless whether the person is called by the number, because it is about the name
+   * @param title of what it concerns: an item, a proposal or a question
+   * @param count whatever the message counts
+   */
+  record Line(
+      String kind,
+      long at,
+      @Nullable PersonId by,
+      @Nullable PersonId person,
+      boolean nameless,
+      @Nullable WordRef title,
+      @Nullable Long count) {
+
+    private static Line of(String kind) {
+      return new Line(kind, 0, null, null, false, null, null);
+    }
+
+    private Line about(@Nullable PersonId whom) {
+      return new Line(kind, at, by, whom, nameless, title, count);
+    }
+
+    private Line withoutName() {
+      return new Line(kind, at, by, person, true, title, count);
+    }
+
+    private Line about(@Nullable WordRef what) {
+      return new Line(kind, at, by, person, nameless, what, count);
+    }
+
+    private Line counting(long n) {
+      return new Line(kind, at, by, person, nameless, title, n);
+    }
+
+    private Line done(long when, @Nullable PersonId who) {
+      return new Line(kind, when, who, person, nameless, title, count);
+    }
+
+    /** Whether {@code next} does the same to the same again, as somebody does who moves a row. */
+    private boolean isRepeatedBy(Line next) {
+      return next.done(at, by).equals(this);
+    }
+
+    /** As the page shows it to everybody now. */
+    Map<String, Object> shown(World world) {
+      Map<String, Object> shown = new LinkedHashMap<>();
+      shown.put("kind", kind);
+      shown.put("at", at);
+      put(shown, "by", by == null || by.equals(person) ? null : called(world, by));
+      put(shown, "person", person == null ? null : called(world, person));
+      put(
+          shown,
+          "title",
+          title == null ? null : Objects.requireNonNullElse(world.text(title), "…"));
+      put(shown, "n", count);
+      if (nameless && shown.get("person") instanceof Map<?, ?> whole) {
+        shown.put("person", numberOf(whole));
+      }
+      return shown;
+    }
+
+    private static Map<String, Object> numberOf(Map<?, ?> called) {
+      Object number = called.get("number");
+      return number == null ? Map.of() : Map.of("number", number);
+    }
+
+    private static Map<String, Object> called(World world, PersonId id) {
+      Map<String, Object> called = new LinkedHashMap<>();
+      if (world.assembly().people().find(id) == null) {
+        return called;
+      }
+      called.put("number", world.person(id).number());
+      put(called, "name", world.text(world.person(id).name()));
+      return called;
+    }
+
+    private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+      if (value != null) {
+        map.put(key, value);
+      }
+    }
+  }
+
+  PublicLog after(Recorded recorded) {
+    Event event = EventCodec.read(recorded);
+    PersonId by = recorded.actor().isEmpty() ? null : new PersonId(recorded.actor());
+    Line line = line(event, by);
+    return new PublicLog(
+        recorded.seq(),
+        assembly.after(event, recorded.at()),
+        event instanceof Event.EntryMade made ? asked.plus(made.entry(), made.person()) : asked,
+        line == null ? lines : with(line.done(recorded.at(), by)));
+  }
+
+  private PStack<Line> with(Line line) {
+    boolean repeated = !lines.isEmpty() && lines.get(0).isRepeatedBy(line);
+    return (repeated ? lines.minus(0) : lines).plus(line);
+  }
+
+  /**
+   * What is told about an event: each kind that somebody did by hand has one line here, and a
+   * message {@code log.<kind>}. What goes its normal way is not told.
+   */
+  private @Nullable Line line(Event event, @Nullable PersonId by) {
+    return switch (event) {
+      case Event.EntryStruck e -> Line.of("entry-struck").about(asked.get(e.entry()));
+      case Event.EntryWithdrawn e when isOthers(by, asked.get(e.entry())) ->
+          Line.of("entry-withdrawn").about(asked.get(e.entry()));
+      case Event.ListClosed e -> Line.of("list-closed").about(item(e.item()));
+      case Event.ListOpened e -> Line.of("list-opened").about(item(e.item()));
+      case Event.ItemStarted e when isOutOfOrder(e.item()) ->
+          Line.of("item-started-early").about(item(e.item()));
+      case Event.ItemReopened e -> Line.of("item-reopened").about(item(e.item()));
+      case Event.ItemMoved e when assembly.isLive() -> Line.of("item-moved").about(item(e.item()));
+      case Event.ItemRemoved e when assembly.isLive() ->
+          Line.of("item-removed").about(item(e.item()));
+      case Event.NameChanged e when isOthers(by, e.person()) ->
+          Line.of("name-changed").about(e.person()).withoutName();
+      case Event.PresenceStated e -> Line.of("presence-stated").counting(e.count());
+      case Event.HandsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
+      case Event.HandsRemoved e -> Line.of("hands-removed").about(decision(e.decision()));
+      case Event.DecisionReopened e -> Line.of("decision-reopened").about(decision(e.decision()));
+      case Event.DecisionEnded e -> Line.of("decision-ended").about(decision(e.decision()));
+      case Event.RoleTaken e -> Line.of("role-taken." + e.role().wireName()).about(e.person());
+      case Event.AssemblyReopened e -> Line.of("assembly-reopened");
+      case Event.MinutesPublished e -> Line.of("minutes-published");
+      case Event.MinutesWithdrawn e -> Line.of("minutes-withdrawn");
+      default -> null;
+    };
+  }
+
+  private static boolean isOthers(@Nullable PersonId by, @Nullable PersonId person) {
+    return by != null && !by.equals(person);
+  }
+
+  /** Whether another item that is still planned stands before this one. */
+  private boolean isOutOfOrder(ItemId item) {
+    for (ItemId other : assembly.agenda().order()) {
+      if (other.equals(item)) {
+        return false;
+      }
+      if (assembly.agenda().get(other).isPlanned()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private WordRef item(ItemId item) {
+    return assembly.agenda().get(item).title();
+  }
+
+  private WordRef decision(DecisionId id) {
+    Decision decision = assembly.decisions().get(id);
+    if (decision.question() != null) {
+      return decision.question();
+    }
+    return decision.proposal() == null
+        ? item(decision.item())
+        : assembly.proposals().get(decision.proposal()).title();
+  }
+}

@@ -1,0 +1,118 @@
+package org.kiezplenum.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.web.Messages;
+
+/** Everybody can look up what the moderation changed by hand, and nothing else. */
+class LogTest {
+  private static final Pattern LINE = Pattern.compile("<li><span class=\"log-time\">(.*?)</li>");
+
+  private final TestServer server = SharedServer.get();
+  private final Gathering gathering = Gathering.at(server);
+
+  @AfterEach
+  void close() {
+    gathering.close();
+  }
+
+  @Test
+  void nothingIsToldOfWhatGoesItsWay() {
+    Client ali = gathering.phone("Ali");
+    ali.does("ask-to-speak");
+    gathering.desk.does("call-next");
+    ali.does("hand-in-proposal", "title", "Bänke", "text", "Neue Bänke.");
+    gathering.desk.does("close-item", "item", gathering.item);
+    assertThat(lines()).containsExactly("Mina moderiert jetzt.");
+  }
+
+  @Test
+  void whatWasDoneByHandIsToldTheNewestFirstAndByWhom() {
+    Client ali = gathering.phone("Ali");
+    Client guest = gathering.phone(null);
+    String mine = ali.does("ask-to-speak");
+    guest.does("ask-to-speak");
+    String second = gathering.desk.does("add-item", "title", "Kasse & Spenden", "minutes", 5);
+    String third = gathering.desk.does("add-item", "title", "Fest", "minutes", 5);
+    gathering.desk.does("strike-entry", "entry", mine);
+    gathering.desk.does("close-list");
+    gathering.desk.does("state-present", "count", 23);
+    String decision = gathering.vote();
+    gathering.desk.does("enter-hands", "decision", decision, "yes", 7113, "no", 0, "abstain", 0);
+    gathering.desk.does("end-decision", "decision", decision);
+    gathering.desk.does("start-item", "item", third);
+    gathering.desk.does("move-item", "item", second, "to", 2);
+    gathering.desk.does("move-item", "item", second, "to", 0);
+    String moved = "„Kasse &amp; Spenden“ wurde in der Tagesordnung verschoben. von Mina";
+    assertThat(lines())
+        .containsExactly(
+            moved,
+            "„Fest“ wurde vor anderen Punkten begonnen. von Mina",
+            "Die Abstimmung über „Sperren wir die Straße?“ wurde ohne Ergebnis beendet. von Mina",
+            "Zu „Sperren wir die Straße?“ wurden Hände im Saal eingetragen. von Mina",
+            "Festgehalten: 23 Personen sind im Saal. von Mina",
+            "Die Redeliste zu „Spielplatz“ wurde geschlossen. von Mina",
+            "Die Meldung von Ali wurde gestrichen. von Mina",
+            "Mina moderiert jetzt.");
+    // What was counted is nobody's business before it is announced.
+    assertThat(page()).doesNotContain("7113");
+
+    // People are called as they are called now, and the same page goes on from there.
+    ali.does("change-name", "name", "Aliye");
+    gathering.desk.does("close-list");
+    assertThat(lines())
+        .hasSize(9)
+        .contains("Die Meldung von Aliye wurde gestrichen. von Mina")
+        .first()
+        .isEqualTo("Die Redeliste zu „Fest“ wurde geschlossen. von Mina");
+  }
+
+  @Test
+  void everyKindThatIsToldHasItsSentence() {
+    Messages messages = Messages.load();
+    String source = "src/main/java/org/kiezplenum/web/PublicLog.java";
+    List<String> kinds = kinds(source);
+    assertThat(kinds).hasSizeGreaterThan(15);
+    assertThat(kinds)
+        .allSatisfy(kind ->
+            assertThat(messages.keys("de"))
+                .anyMatch(key -> key.equals("log." + kind) || key.startsWith("log." + kind + ".")));
+  }
+
+  private static List<String> kinds(String source) {
+    try {
+      return Pattern.compile("Line\\.of\\(\"([a-z-]+)")
+          .matcher(Files.readString(Path.of(source)))
+          .results()
+          .map(found -> found.group(1))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String page() {
+    Site.Answer answer = server.get("/" + gathering.code() + "/log", Map.of());
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private List<String> lines() {
+    return LINE.matcher(page())
+        .results()
+        .map(MatchResult::group)
+        .map(line -> line.replaceFirst("<span class=\"log-time\">.*?</span>", ""))
+        .map(line -> line.replaceAll("<[^>]+>", "").strip())
+        .toList();
+  }
+}
