@@ -96,7 +96,8 @@ final class Answers {
   private static String here(RoutingContext request) {
     String path = request.normalizedPath();
     return request.request().method() == HttpMethod.POST
-        ? path.replaceFirst("/(join|do|device|delete)$", "/").replaceFirst("(.)/$", "$1")
+        ? path.replaceFirst("/(join|do|device|delete|revoke|close)$", "/")
+            .replaceFirst("(.)/$", "$1")
         : path;
   }
 

@@ -69,7 +69,7 @@ final class Api {
         .allow(request, text(body, "password"))
         .compose(allowed -> rooms.create(asked))
         .compose(room ->
-            door.cutKey(room, Role.FACILITATOR)
+            door.cutKey(room, RoleKey.to(Role.FACILITATOR))
                 .map(key ->
                     Map.of(
                         "code",

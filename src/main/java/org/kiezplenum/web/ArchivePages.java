@@ -92,7 +92,7 @@ final class ArchivePages {
                 : rooms
                     .enter(id)
                     .compose(room -> room.standing(person.get()))
-                    .map(standing -> Faces.isFacilitator(standing.own())))
+                    .map(standing -> Faces.isAtDesk(standing.own())))
         .compose(mayRead ->
             mayRead
                 ? archive.draft(id).map(draft -> Optional.of(draft.context(erased(request))))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.PersonId;
@@ -113,14 +114,30 @@ final class Door {
     if (key == null) {
       return Future.succeededFuture(Optional.empty());
     }
-    Future<Optional<Role>> role =
+    return opens(room, key).map(opens -> Optional.of(opens.role()));
+  }
+
+  /** What a key opens. Fails with {@link Refused} if it opens nothing, or nothing any more. */
+  Future<RoleKey> opens(Room room, String key) {
+    Future<Optional<RoleKey>> opens =
         Tokens.isToken(key)
-            ? seats.roleOf(room.id(), key)
+            ? seats.opens(room.id(), key)
             : Future.succeededFuture(Optional.empty());
-    return role.compose(found ->
-        found.isPresent()
-            ? Future.succeededFuture(found)
-            : Future.failedFuture(new Refused(new Refusal(Refusal.Code.UNKNOWN_KEY))));
+    return opens
+        .compose(found ->
+            found.isPresent() && found.get().recovery()
+                ? room.standing(null)
+                    .map(now -> isPublished(now) ? Optional.<RoleKey>empty() : found)
+                : Future.succeededFuture(found))
+        .compose(found ->
+            found
+                .map(Future::succeededFuture)
+                .orElseGet(
+                    () -> Future.failedFuture(new Refused(new Refusal(Refusal.Code.UNKNOWN_KEY)))));
+  }
+
+  private static boolean isPublished(Room.Standing standing) {
+    return standing.views().world().assembly().phase() instanceof Phase.Published;
   }
 
   private Future<Seated> enter(
@@ -143,9 +160,13 @@ final class Door {
   }
 
   /** A key for a further device or person. */
-  Future<String> cutKey(Room room, Role role) {
+  Future<String> cutKey(Room room, RoleKey opens) {
     String key = Tokens.draw();
-    return seats.cutKey(room.id(), key, role).map(key);
+    return seats.cutKey(room.id(), key, opens).map(key);
+  }
+
+  Future<Void> dropKeys(Room room, Role role) {
+    return seats.dropKeys(room.id(), role);
   }
 
   private static Future<String> made(Future<Reply> reply) {

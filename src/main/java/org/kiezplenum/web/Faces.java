@@ -54,7 +54,7 @@ final class Faces {
         .standing(inside.person())
         .map(standing -> {
           Map<String, Object> own = standing.own();
-          if (face.equals("desk") && !isFacilitator(own)) {
+          if (face.equals("desk") && !isAtDesk(own)) {
             answers.problem(request, 403, "not-allowed");
           } else if (face.equals("phone") && own == null) {
             join(request, inside.room(), standing, refused);
@@ -69,6 +69,11 @@ final class Faces {
     return own != null
         && own.get("roles") instanceof List<?> roles
         && roles.contains("facilitator");
+  }
+
+  /** Whoever has a role sits at the desk. */
+  static boolean isAtDesk(@Nullable Map<String, Object> own) {
+    return own != null && own.get("roles") instanceof List<?> roles && !roles.isEmpty();
   }
 
   private void join(

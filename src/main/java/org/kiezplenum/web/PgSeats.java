@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -17,6 +18,8 @@ import org.kiezplenum.journal.Database;
 
 /** Who holds which token, in PostgreSQL. */
 public final class PgSeats implements Seats {
+  private static final String RECOVERY = " recovery";
+
   private final Database database;
 
   public PgSeats(Database database) {
@@ -46,7 +49,7 @@ public final class PgSeats implements Seats {
   }
 
   @Override
-  public Future<Void> cutKey(AssemblyId assembly, String key, Role role) {
+  public Future<Void> cutKey(AssemblyId assembly, String key, RoleKey opens) {
     return database
         .pool()
         .preparedQuery(
@@ -54,21 +57,38 @@ public final class PgSeats implements Seats {
             insert into role_key (assembly, key, role) values ($1, $2, $3)
             on conflict (assembly, key) do update set role = excluded.role\
             """)
-        .execute(Tuple.of(assembly.value(), digest("key", assembly, key), role.wireName()))
+        .execute(Tuple.of(assembly.value(), digest("key", assembly, key), stored(opens)))
         .mapEmpty();
   }
 
   @Override
-  public Future<Optional<Role>> roleOf(AssemblyId assembly, String key) {
+  public Future<Optional<RoleKey>> opens(AssemblyId assembly, String key) {
     return database
         .pool()
         .preparedQuery("select role from role_key where assembly = $1 and key = $2")
         .execute(Tuple.of(assembly.value(), digest("key", assembly, key)))
-        .map(rows -> only(rows).flatMap(PgSeats::role));
+        .map(rows -> only(rows).flatMap(PgSeats::opens));
   }
 
-  private static Optional<Role> role(String wireName) {
-    return Arrays.stream(Role.values()).filter(r -> r.wireName().equals(wireName)).findFirst();
+  @Override
+  public Future<Void> dropKeys(AssemblyId assembly, Role role) {
+    return database
+        .pool()
+        .preparedQuery("delete from role_key where assembly = $1 and role in ($2, $3)")
+        .execute(Tuple.of(assembly.value(), stored(RoleKey.to(role)), stored(RoleKey.back(role))))
+        .mapEmpty();
+  }
+
+  /** As one word, and a second one behind it for a key that leads back. */
+  private static String stored(RoleKey opens) {
+    return opens.role().wireName() + (opens.recovery() ? RECOVERY : "");
+  }
+
+  private static Optional<RoleKey> opens(String stored) {
+    return Arrays.stream(Role.values())
+        .flatMap(role -> Stream.of(RoleKey.to(role), RoleKey.back(role)))
+        .filter(opens -> stored(opens).equals(stored))
+        .findFirst();
   }
 
   private static Optional<String> only(RowSet<Row> rows) {

@@ -44,7 +44,7 @@ final class PrintPages {
 
   private Future<Void> show(
       RoutingContext request, String page, Room room, Room.Standing standing) {
-    boolean atDesk = Faces.isFacilitator(standing.own());
+    boolean atDesk = Faces.isAtDesk(standing.own());
     if (page.equals("cards") && !atDesk) {
       answers.problem(request, 403, "not-allowed");
       return Future.succeededFuture();

@@ -91,8 +91,7 @@ final class ProposalPages {
           }
           Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
           filling.put("proposal", shown);
-          filling.put(
-              "back", "/" + room.code() + (Faces.isFacilitator(standing.own()) ? "/desk" : ""));
+          filling.put("back", "/" + room.code() + (Faces.isAtDesk(standing.own()) ? "/desk" : ""));
           answers.page(request, 200, "proposal", Answers.Title.text(shown.get("title")), filling);
           return null;
         });

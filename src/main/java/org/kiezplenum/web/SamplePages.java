@@ -84,7 +84,7 @@ final class SamplePages {
             ? Future.succeededFuture(new Door.Inside(room, null))
             : seats.find(room.id(), token).map(it -> new Door.Inside(room, it.orElse(null))))
         .compose(inside ->
-            door.cutKey(room, Role.FACILITATOR)
+            door.cutKey(room, RoleKey.to(Role.FACILITATOR))
                 .compose(key -> door.join(inside, visitor, Tokens.draw(), null, key)))
         .onSuccess(seated -> {
           Visitor.keep(request, seated.token(), addresses.isSecure(request));

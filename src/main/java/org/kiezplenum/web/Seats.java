@@ -20,8 +20,11 @@ public interface Seats {
   Future<Optional<PersonId>> find(AssemblyId assembly, String token);
 
   /** Stores a key that whoever holds it may turn into a role. */
-  Future<Void> cutKey(AssemblyId assembly, String key, Role role);
+  Future<Void> cutKey(AssemblyId assembly, String key, RoleKey opens);
 
-  /** The role that this key opens, empty if it opens none. */
-  Future<Optional<Role>> roleOf(AssemblyId assembly, String key);
+  /** What this key opens, empty if nothing. */
+  Future<Optional<RoleKey>> opens(AssemblyId assembly, String key);
+
+  /** No key that was cut before opens this role any more. Whoever has a seat keeps it. */
+  Future<Void> dropKeys(AssemblyId assembly, Role role);
 }

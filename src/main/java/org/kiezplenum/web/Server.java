@@ -138,6 +138,8 @@ public final class Server {
         .routes(router);
     proposals.routes(router, CODE);
     new Forms(door, answers, failures, faces, proposals).routes(router, CODE);
+    new KeyPages(door, answers, failures, faces, parts.addresses()).routes(router, CODE);
+    new RolePages(door, answers, failures, faces).routes(router, CODE);
     new Deleting(door, answers, failures, faces).routes(router, CODE);
     new PrintPages(door, answers, failures, faces).routes(router, CODE);
     new LogPages(vertx, parts.journal(), door, answers, failures, faces).routes(router, CODE);

@@ -6,8 +6,6 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +17,7 @@ import org.kiezplenum.rooms.Refused;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.rooms.Rooms;
 
-/** The ways in: home, starting an assembly, joining one, taking a desk by key. */
+/** The ways in: home, starting an assembly, joining one. */
 final class Visits {
   private final Rooms rooms;
   private final Starts starts;
@@ -56,9 +54,6 @@ final class Visits {
     router.post("/join").handler(this::find);
     router.get("/language").handler(this::language);
     router.postWithRegex(code + "/join").handler(this::join);
-    router.postWithRegex(code + "/device").handler(this::device);
-    router.getWithRegex(code + "/key/(?<key>[A-Za-z0-9_-]{1,100})").handler(this::key);
-    router.postWithRegex(code + "/key/(?<key>[A-Za-z0-9_-]{1,100})").handler(this::claim);
   }
 
   private void home(RoutingContext request, int status, Map<String, ?> filling) {
@@ -109,7 +104,7 @@ final class Visits {
   }
 
   private Future<Door.Seated> beginAsFacilitator(Room room, Visitor visitor, MultiMap form) {
-    return door.cutKey(room, Role.FACILITATOR)
+    return door.cutKey(room, RoleKey.to(Role.FACILITATOR))
         .compose(key ->
             door.join(
                 new Door.Inside(room, null),
@@ -176,59 +171,6 @@ final class Visits {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  /** A fresh key for a second device; shown once, and only its hash is kept. */
-  private void device(RoutingContext request) {
-    door.open(request)
-        .compose(inside ->
-            inside
-                .room()
-                .standing(inside.person())
-                .compose(standing -> device(request, inside.room(), standing)))
-        .onFailure(failure -> failures.answer(request, failure));
-  }
-
-  private Future<Void> device(RoutingContext request, Room room, Room.Standing standing) {
-    if (!Faces.isFacilitator(standing.own())) {
-      answers.problem(request, 403, "not-allowed");
-      return Future.succeededFuture();
-    }
-    return door.cutKey(room, Role.FACILITATOR)
-        .map(key -> {
-          String link = faces.base(request) + "/" + room.code() + "/key/" + key;
-          Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
-          filling.put("keyLink", link);
-          filling.put("keyQr", dataAddress(QrCode.svg(link)));
-          answers.page(request, 200, "device", Answers.Title.key("title.device"), filling);
-          return null;
-        });
-  }
-
-  /** Looking at a key changes nothing, for messengers look at every link they carry. */
-  private void key(RoutingContext request) {
-    door.open(request)
-        .compose(inside -> inside.room().standing(null))
-        .onSuccess(standing ->
-            answers.page(
-                request,
-                200,
-                "key",
-                Answers.Title.key("title.key"),
-                Map.of("title", standing.views().common().getOrDefault("title", ""))))
-        .onFailure(failure -> failures.answer(request, failure));
-  }
-
-  private void claim(RoutingContext request) {
-    Visitor visitor = Visitor.of(request);
-    door.open(request)
-        .compose(
-            inside -> door.join(inside, visitor, Tokens.draw(), null, request.pathParam("key")))
-        .onSuccess(seated -> {
-          Visitor.keep(request, seated.token(), addresses.isSecure(request));
-          answers.redirect(request, "/" + seated.room().code() + "/desk");
-        })
-        .onFailure(failure -> failures.answer(request, failure));
-  }
-
   private void language(RoutingContext request) {
     String to = request.request().getParam("to");
     String back = request.request().getParam("back");
@@ -262,10 +204,5 @@ final class Visits {
   private static String text(MultiMap form, String name) {
     @Nullable String value = form.get(name);
     return value == null ? "" : value;
-  }
-
-  private static String dataAddress(String svg) {
-    return "data:image/svg+xml;base64,"
-        + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,7 +13,7 @@ public final class MemorySeats implements Seats {
   private record Held(AssemblyId assembly, String secret) {}
 
   private final Map<Held, PersonId> seats = new ConcurrentHashMap<>();
-  private final Map<Held, Role> keys = new ConcurrentHashMap<>();
+  private final Map<Held, RoleKey> keys = new ConcurrentHashMap<>();
 
   @Override
   public Future<Void> take(AssemblyId assembly, String token, PersonId person) {
@@ -27,13 +27,20 @@ public final class MemorySeats implements Seats {
   }
 
   @Override
-  public Future<Void> cutKey(AssemblyId assembly, String key, Role role) {
-    keys.put(new Held(assembly, key), role);
+  public Future<Void> cutKey(AssemblyId assembly, String key, RoleKey opens) {
+    keys.put(new Held(assembly, key), opens);
     return Future.succeededFuture();
   }
 
   @Override
-  public Future<Optional<Role>> roleOf(AssemblyId assembly, String key) {
+  public Future<Optional<RoleKey>> opens(AssemblyId assembly, String key) {
     return Future.succeededFuture(Optional.ofNullable(keys.get(new Held(assembly, key))));
+  }
+
+  @Override
+  public Future<Void> dropKeys(AssemblyId assembly, Role role) {
+    keys.entrySet()
+        .removeIf(key -> key.getKey().assembly().equals(assembly) && key.getValue().role() == role);
+    return Future.succeededFuture();
   }
 }

@@ -59,11 +59,36 @@ abstract class SeatsContract {
 
   @Test
   void aKeyOpensItsRoleInItsAssemblyOnly() {
-    result(seats().cutKey(assembly, "key", Role.FACILITATOR));
-    assertThat(result(seats().roleOf(assembly, "key"))).contains(Role.FACILITATOR);
-    assertThat(result(seats().roleOf(assembly, "another"))).isEmpty();
-    assertThat(result(seats().roleOf(other, "key"))).isEmpty();
+    RoleKey facilitator = RoleKey.to(Role.FACILITATOR);
+    result(seats().cutKey(assembly, "key", facilitator));
+    assertThat(result(seats().opens(assembly, "key"))).contains(facilitator);
+    assertThat(result(seats().opens(assembly, "another"))).isEmpty();
+    assertThat(result(seats().opens(other, "key"))).isEmpty();
     // A key is no seat, and a token no key.
     assertThat(result(seats().find(assembly, "key"))).isEmpty();
+  }
+
+  @Test
+  void whereTheKeysOfARoleAreDroppedNoneOfThemOpensAnything() {
+    for (AssemblyId each : new AssemblyId[] {assembly, other}) {
+      for (Role role : Role.values()) {
+        result(seats().cutKey(each, role.wireName(), RoleKey.to(role)));
+        result(seats().cutKey(each, role.wireName() + " back", RoleKey.back(role)));
+      }
+    }
+    result(seats().take(assembly, "token", PersonId.of(1)));
+    String facilitator = Role.FACILITATOR.wireName();
+    assertThat(result(seats().opens(assembly, facilitator + " back")))
+        .contains(RoleKey.back(Role.FACILITATOR));
+    result(seats().dropKeys(assembly, Role.FACILITATOR));
+    assertThat(result(seats().opens(assembly, facilitator))).isEmpty();
+    assertThat(result(seats().opens(assembly, facilitator + " back"))).isEmpty();
+    for (Role role : Role.values()) {
+      assertThat(result(seats().opens(other, role.wireName()))).contains(RoleKey.to(role));
+      if (role != Role.FACILITATOR) {
+        assertThat(result(seats().opens(assembly, role.wireName()))).contains(RoleKey.to(role));
+      }
+    }
+    assertThat(result(seats().find(assembly, "token"))).contains(PersonId.of(1));
   }
 }
