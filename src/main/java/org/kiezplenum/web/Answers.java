@@ -49,6 +49,22 @@ final class Answers {
     frame(request, status, page, title, main, lang, context);
   }
 
+  /**
+   * What a page says, as Markdown.
+   *
+   * @param file what it is called where it is kept
+   */
+  void markdown(RoutingContext request, String page, Map<String, ?> filling, String file) {
+    String lang = Visitor.of(request).lang();
+    String html = pages.render(page, lang, context(request, lang, filling));
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/markdown; charset=utf-8")
+        .putHeader("Content-Disposition", "inline; filename=\"" + file + "\"")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(MarkdownPage.of(html));
+  }
+
   /** A face that is kept live: its document travels with it. */
   void face(
       RoutingContext request,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.minutes.Archive;
@@ -40,7 +41,12 @@ final class ArchivePages {
 
   void routes(Router router) {
     router.get("/archive").handler(this::search);
-    router.getWithRegex("/archive/(?<id>[a-z0-9]{16})").handler(this::minutes);
+    router
+        .getWithRegex("/archive/(?<id>[a-z0-9]{16})")
+        .handler(request -> minutes(request, this::show));
+    router
+        .getWithRegex("/archive/(?<id>[a-z0-9]{16})\\.md")
+        .handler(request -> minutes(request, this::download));
   }
 
   private void search(RoutingContext request) {
@@ -59,7 +65,8 @@ final class ArchivePages {
   }
 
   /** Whoever comes just after the publication must not find nothing, so a miss looks again. */
-  private void minutes(RoutingContext request) {
+  private void minutes(
+      RoutingContext request, BiConsumer<RoutingContext, Map<String, Object>> then) {
     AssemblyId id = new AssemblyId(Objects.requireNonNull(request.pathParam("id")));
     archive
         .find(id)
@@ -73,7 +80,7 @@ final class ArchivePages {
                 : draft(request, id))
         .onSuccess(shown ->
             shown.ifPresentOrElse(
-                minutes -> show(request, minutes),
+                minutes -> then.accept(request, minutes),
                 () -> answers.problem(request, 404, "not-found")))
         .onFailure(failure -> failures.answer(request, failure));
   }
@@ -103,6 +110,13 @@ final class ArchivePages {
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put("minutes", minutes);
     answers.page(request, 200, "minutes", Answers.Title.text(minutes.get("title")), filling);
+  }
+
+  /** The same page as text that can be kept, printed elsewhere or sent on. */
+  private void download(RoutingContext request, Map<String, Object> minutes) {
+    Map<String, Object> filling = new LinkedHashMap<>();
+    filling.put("minutes", minutes);
+    answers.markdown(request, "minutes", filling, "protokoll-" + minutes.get("date") + ".md");
   }
 
   private String erased(RoutingContext request) {
