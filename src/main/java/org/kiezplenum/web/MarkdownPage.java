@@ -19,7 +19,10 @@ final class MarkdownPage implements HtmlSanitizer.Policy {
       Set.of("p", "div", "dl", "ul", "ol", "section", "article", "header", "footer", "table");
 
   /** What helps those who click or listen, and says nothing that the rest does not say. */
-  private static final Set<String> LEFT_OUT = Set.of("svg", "nav", "caption", "form", "button");
+  private static final Set<String> LEFT_OUT = Set.of("nav", "caption", "form", "button");
+
+  /** Only pages draw, never people: a text that looks like it is escaped. */
+  private static final Pattern PICTURE = Pattern.compile("(?s)<svg\\b.*?</svg>");
 
   private static final Pattern NOT_ON_PAPER = Pattern.compile("\\b(?:noprint|hidden)\\b");
   private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");
@@ -49,7 +52,7 @@ final class MarkdownPage implements HtmlSanitizer.Policy {
 
   static String of(String html) {
     MarkdownPage page = new MarkdownPage();
-    HtmlSanitizer.sanitize(html, page);
+    HtmlSanitizer.sanitize(PICTURE.matcher(html).replaceAll(""), page);
     page.end();
     return page.out.toString().strip() + "\n";
   }

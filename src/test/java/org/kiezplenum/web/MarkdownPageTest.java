@@ -66,10 +66,13 @@ class MarkdownPageTest {
   void putsCountsIntoATable() {
     assertThat(
             MarkdownPage.of(
-                "<table><caption>Zahlen</caption><thead><tr><td></td><th>Ja</th><th>Nein</th></tr></thead>"
+                "<p class=\"outcome\"><svg><use href=\"/i.svg\"/></svg><span>Angenommen</span></p>"
+                    + "<table><caption>Zahlen</caption><thead><tr><td></td><th>Ja</th><th>Nein</th></tr></thead>"
                     + "<tbody><tr><th>Telefon</th><td>5</td><td>2</td></tr></tbody></table><p>Ende</p>"))
         .isEqualTo(
             """
+            Angenommen
+
             |  | Ja | Nein |
             |---|---:|---:|
             | Telefon | 5 | 2 |
