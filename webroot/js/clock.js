@@ -1,6 +1,7 @@
 // The server's time on this device, and the elements that tick by it.
 
 import { clock, duration, itemLeft, speechLeft } from "./reckoning.js";
+import { ago } from "./helpers.js";
 import { t } from "./texts.js";
 
 const SAMPLES_KEPT_MS = 10 * 60_000;
@@ -48,6 +49,9 @@ const faces = {
     return { text: t("item.left", { n: left }), left };
   },
   clock: (_, at) => ({ text: clock(at) }),
+  until: ({ until }, at) => ({ text: duration(Math.max(0, until - at)) }),
+  walk: ({ until }, at) => ({ text: until > at ? t("speech.walk", { n: Math.ceil((until - at) / 1000) }) : "" }),
+  ago: (d, at) => ({ text: ago(d.at, at) }),
 };
 faces.bar = faces.speech;
 
@@ -70,9 +74,12 @@ export function tick() {
   }
 }
 
-function numbers({ limit, minutes, spent, since }) {
+function numbers({ limit, minutes, spent, since, until, at }) {
   const number = (value) => (value === undefined || value === "" ? undefined : Number(value));
-  return { limit: number(limit), minutes: number(minutes), spent: number(spent), since: number(since) };
+  return {
+    limit: number(limit), minutes: number(minutes), spent: number(spent), since: number(since),
+    until: number(until), at: number(at),
+  };
 }
 
 /** Ticks at every full second of the server's clock while somebody looks; `minute` is called at full minutes. */

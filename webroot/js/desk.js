@@ -1,7 +1,27 @@
-// What the desk runs beside the live page: keys.
+// What the desk runs beside the live page: keys, finding people, drafts, the gong.
 
+import { drafts } from "./drafts.js";
+import { gong } from "./gong.js";
 import * as keys from "./keys.js";
-import "./live.js";
+import { held, rendered } from "./live.js";
+import { combobox } from "./people.js";
+import { start } from "./start.js";
 
 keys.listen();
 keys.stayAwake();
+rendered(drafts(start.code));
+rendered(combobox(held));
+rendered(gong(held));
+
+// Closing an item first sends what was written about it and not yet sent.
+document.addEventListener(
+  "submit",
+  ({ target }) => {
+    if (!target.matches?.(".closes, .closing-sheet > form:last-of-type")) return;
+    for (const form of document.querySelectorAll("form[data-also]")) {
+      const text = form.elements.namedItem("text");
+      if (form !== target && text.value.trim() !== "") form.requestSubmit();
+    }
+  },
+  true,
+);

@@ -79,14 +79,23 @@ function beforeNodeMorphed(old, fresh) {
 
 const subject = (form) =>
   [...form.querySelectorAll("input[type=hidden]")]
-    .filter((field) => field.name !== "id" && field.name !== "change")
+    .filter((field) => !["id", "change", "version"].includes(field.name) && field.dataset.picked === undefined)
     .map((field) => `${field.name}=${field.getAttribute("value")}`)
     .join();
+
+/** Forms of a line whose other version has been read: whoever saves now means it. */
+export const othersRead = new WeakSet();
+
+const isBeingChanged = (form) =>
+  form && !othersRead.has(form) && [...form.elements].some((field) => field.type !== "hidden" && field.name && isTouched(field));
 
 // Answers to a form were put there by us and not by the template.
 const beforeNodeRemoved = (node) => !(node instanceof Element && node.localName === "form-answer");
 
 function beforeAttributeUpdated(name, node) {
+  // Whoever changes a line changes the version that they began with, whatever came since.
+  if (name === "value" && node.name === "version" && isBeingChanged(node.form)) return false;
   if (name === "open" && node.localName === "dialog") return false;
+  if (node.dataset?.picked !== undefined) return false;
   if ((name === "value" || name === "checked") && touched.has(node)) return false;
 }

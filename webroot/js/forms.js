@@ -1,6 +1,7 @@
 // Every form of the page becomes a command with an id of its own, waits until it is answered, and
 // shows the answer where the hand was. Without this file the same forms are simply posted.
 
+import { othersRead } from "./face.js";
 import { fate, meantFor, queue } from "./pending.js";
 import { isHasty } from "./haste.js";
 import { dismissibleNotice, question } from "./notices.js";
@@ -26,7 +27,8 @@ export function forms({ code, held, send }) {
     if (!isOurs(form) || event.defaultPrevented) return;
     event.preventDefault();
     const command = commandOf(form, event.submitter);
-    if (isHasty(command, form)) return;
+    // What the page sends by itself is no tap.
+    if (event.submitter && isHasty(command, form)) return;
     if (command.do === "cast-ballot") command.change = nextChange(command.decision);
     answerOf(form)?.remove();
     const act = {
@@ -36,7 +38,10 @@ export function forms({ code, held, send }) {
       form: nameOf(form),
       label: (event.submitter?.textContent ?? "").trim(),
     };
-    if (acts.add(act)) pass(act);
+    if (!acts.add(act)) return;
+    // Who enters one name after the other does not wait for answers.
+    if (form.dataset.fast !== undefined) for (const field of lines(form)) field.value = "";
+    pass(act);
   });
 
   // The refusal has been read once the person types on.
@@ -120,7 +125,7 @@ export function forms({ code, held, send }) {
       setTimeout(() => resend(false), TRY_AGAIN_MS);
     } else {
       acts.drop(re);
-      refuse(act, refused.text);
+      refuse(act, refused);
     }
   }
 
@@ -137,14 +142,26 @@ export function forms({ code, held, send }) {
         else field.defaultValue = field.value;
       }
     }
-    const lines = fields.filter((field) => field.matches("input:not([type=hidden], [type=radio], [type=checkbox])"));
-    if (lines.includes(document.activeElement) && lines.every((field) => field.value === field.defaultValue)) lines[0].focus();
+    othersRead.delete(form);
+    const typed = lines(form);
+    if (typed.includes(document.activeElement) && typed.every((field) => field.value === field.defaultValue)) typed[0].focus();
+    // A line that was saved is folded again.
+    const fold = act.command.do === "change-note" && form?.closest("details");
+    if (fold) fold.open = false;
   }
+
+  const lines = (form) =>
+    [...(form?.elements ?? [])].filter((field) => field.matches("input:not([type=hidden], [type=radio], [type=checkbox])"));
 
   const sentFrom = (field, act) => field.value.trim() === String(act.command[field.name] ?? "");
 
-  function refuse(act, text) {
+  function refuse(act, { code: why, text }) {
     const form = formOf(act);
+    // Both versions are visible now, so whoever saves again has read the other one.
+    if (form && why === "note-changed") othersRead.add(form);
+    if (form?.dataset.fast !== undefined) {
+      for (const field of lines(form)) field.value ||= act.command[field.name] ?? "";
+    }
     if (!form) {
       dismissibleNotice(act.label ? `${act.label}: ${text}` : text);
       return;

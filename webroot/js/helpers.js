@@ -2,7 +2,7 @@
 // order; whatever is added here is added there, and a test renders both.
 
 import { t } from "./texts.js";
-import { clock, duration, itemLeft, plannedEnd, speechLeft } from "./reckoning.js";
+import { clock, duration, itemLeft, late, plannedEnd, speechLeft } from "./reckoning.js";
 
 // What Handlebars itself means by true in `if`.
 const truthy = (value) => Boolean(value) && !(Array.isArray(value) && value.length === 0);
@@ -21,12 +21,18 @@ const words = {
   at: (_, list, place) => (Array.isArray(list) ? list[place] : isMap(list) ? own(list, place) : undefined),
   size: (_, list) => (Array.isArray(list) ? list.length : isMap(list) ? Object.keys(list).length : 0),
   who: (_, person) => who(person),
+  wallwho: (_, person) => wallwho(person),
   clock: (_, ms) => (isNumber(ms) ? clock(ms) : ""),
-  day: (_, date) => day(date),
+  day: (_, date) => day(date, "date.pattern"),
+  shortday: (_, date) => day(date, "date.short"),
+  ago: (_, at, now) => ago(at, now),
+  left: (_, until, now) => (isNumber(until) && isNumber(now) ? Math.max(0, until - now) : 0),
+  seconds: (_, ms) => (isNumber(ms) ? Math.ceil(ms / 1000) : 0),
   duration: (_, ms) => (isNumber(ms) ? duration(ms) : ""),
   speechLeft: (_, speech, now) => reckon(speechLeft, speech, now),
   itemLeft: (_, item, now) => reckon(itemLeft, item, now),
   plannedEnd: (_, assembly, now) => reckon(plannedEnd, assembly, now),
+  late: (_, assembly, now) => reckon(late, assembly, now),
   sum: (_, ...all) => all.reduce((sum, n) => sum + (isNumber(n) ? n : 0), 0),
   spaced: (_, code) => spaced(code),
   number: (_, n) => (isNumber(n) ? String(n).replace(/\B(?=(\d{3})+$)/g, t("number.group")) : ""),
@@ -39,18 +45,33 @@ export function register(engine) {
   }
 }
 
-/** The name of a person, or the number of a guest. */
+/** The name; the number of whoever gave none or whose name is hidden. */
 export function who(person) {
   if (!isMap(person)) return "";
-  if (person.name) return person.name;
-  return person.number === undefined ? "" : t("guest", { n: person.number });
+  return person.name && !person.hidden ? person.name : byNumber(person.number);
 }
 
-function day(date) {
+// A name that nobody has looked at does not belong on a wall.
+const wallwho = (person) => (isMap(person) && person.unchecked ? byNumber(person.number) : who(person));
+
+// Numbers 201 to 300 are the cards that are handed out at the door.
+function byNumber(n) {
+  if (!isNumber(n)) return "";
+  return n >= 201 && n <= 300 ? t("card", { n }) : t("guest", { n });
+}
+
+/** How long ago something was, in whole seconds and from a minute on in whole minutes. */
+export function ago(at, now) {
+  if (!isNumber(at) || !isNumber(now)) return "";
+  const n = Math.floor(Math.max(0, now - at) / 1000);
+  return n < 60 ? t("ago.seconds", { n }) : t("ago.minutes", { n: Math.floor(n / 60) });
+}
+
+function day(date, pattern) {
   if (typeof date !== "string") return "";
   const at = new Date(date + "T00:00:00Z");
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== date) return date;
-  return t("date.pattern", {
+  return t(pattern, {
     weekday: t(`date.weekday.${at.getUTCDay() || 7}`),
     day: at.getUTCDate(),
     month: t(`date.month.${at.getUTCMonth() + 1}`),

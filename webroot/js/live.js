@@ -13,8 +13,18 @@ import "./templates.js";
 import { lang } from "./texts.js";
 
 register(Handlebars);
+document.documentElement.toggleAttribute("data-live", true);
 
-const held = hold(start);
+/** The document that this page holds. */
+export const held = hold(start);
+const followers = [];
+
+/** Calls this now and after every rendering. */
+export function rendered(follow) {
+  followers.push(follow);
+  follow();
+}
+
 clock.startAt(start.now);
 
 // The same context that the server gave to the template, with what has changed since.
@@ -34,6 +44,7 @@ const render = renderer(document.getElementById("face") ?? document.querySelecto
   haste.look();
   status.show();
   clock.tick();
+  followers.forEach((follow) => follow());
 });
 
 const connection = connect({

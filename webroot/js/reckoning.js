@@ -56,6 +56,12 @@ export function plannedEnd(assembly, now) {
   return Math.max(now, item ? now + leftOf(item, now) : now) + remaining;
 }
 
+/** Whole minutes by which it will end later than it looked at the opening; negative if earlier. */
+export function late(assembly, now) {
+  const end = plannedEnd(assembly, now);
+  return end === undefined || assembly.firstEnd === undefined ? undefined : Math.round((end - assembly.firstEnd) / MINUTE) + 0;
+}
+
 // The offset of the hall is not known before the moment is, so it is found in two steps.
 function announcedStart({ date, time }) {
   if (!date || !time) return undefined;

@@ -142,14 +142,16 @@ final class Faces {
     return addresses.base(SameOrigin.host(request.request()));
   }
 
+  /** The code that leads into the assembly, or with {@code to=minutes} to what was written down. */
   private void qr(RoutingContext request) {
+    String path = request.queryParam("to").contains("minutes") ? "/minutes" : "";
     door.open(request)
         .onSuccess(inside ->
             request
                 .response()
                 .putHeader("Content-Type", "image/svg+xml")
                 .putHeader("Cache-Control", "private, max-age=3600")
-                .end(QrCode.svg(joinAddress(request, inside.room()))))
+                .end(QrCode.svg(joinAddress(request, inside.room()) + path)))
         .onFailure(failure -> failures.answer(request, failure));
   }
 

@@ -33,15 +33,26 @@ final class Helpers {
           "at",
           "size",
           "who",
+          "wallwho",
           "clock",
           "day",
+          "shortday",
+          "ago",
+          "left",
+          "seconds",
           "duration",
           "speechLeft",
           "itemLeft",
           "plannedEnd",
+          "late",
           "sum",
           "spaced",
           "number");
+
+  /** The numbers of the cards that are handed out at the door. */
+  private static final long FIRST_CARD = 201;
+
+  private static final long LAST_CARD = 300;
 
   private final Messages messages;
   private final Assets assets;
@@ -63,8 +74,16 @@ final class Helpers {
     on(engine, "at", (list, o) -> at(list, o.param(0, null)));
     on(engine, "size", (list, o) -> size(list));
     on(engine, "who", (person, o) -> helpers.who(person, lang(o)));
+    on(engine, "wallwho", (person, o) -> helpers.wallwho(person, lang(o)));
     on(engine, "clock", (ms, o) -> ms instanceof Number n ? Reckoning.clock(n.longValue()) : "");
-    on(engine, "day", (date, o) -> helpers.day(date, lang(o)));
+    on(engine, "day", (date, o) -> helpers.day(date, "date.pattern", lang(o)));
+    on(engine, "shortday", (date, o) -> helpers.day(date, "date.short", lang(o)));
+    on(engine, "ago", (at, o) -> helpers.ago(at, o.param(0, null), lang(o)));
+    on(engine, "left", (until, o) -> left(until, o.param(0, null)));
+    on(
+        engine,
+        "seconds",
+        (ms, o) -> ms instanceof Number n ? -Math.floorDiv(-n.longValue(), 1000L) : 0L);
     on(
         engine,
         "duration",
@@ -72,6 +91,7 @@ final class Helpers {
     on(engine, "speechLeft", (s, o) -> reckon(s, o.param(0, null), Reckoning::speechLeft));
     on(engine, "itemLeft", (i, o) -> reckon(i, o.param(0, null), Reckoning::itemLeft));
     on(engine, "plannedEnd", (p, o) -> reckon(p, o.param(0, null), Reckoning::plannedEnd));
+    on(engine, "late", (p, o) -> reckon(p, o.param(0, null), Reckoning::late));
     on(engine, "sum", (a, o) -> sum(a, o.params));
     on(engine, "spaced", (code, o) -> spaced(code));
     on(engine, "number", (n, o) -> helpers.number(n, lang(o)));
@@ -153,18 +173,50 @@ final class Helpers {
     };
   }
 
+  /** The name; the number of whoever gave none or whose name is hidden. */
   private String who(@Nullable Object person, String lang) {
     if (!(person instanceof Map<?, ?> map)) {
       return "";
     }
-    if (map.get("name") instanceof String name && !name.isEmpty()) {
-      return name;
-    }
-    Object number = map.get("number");
-    return number == null ? "" : messages.text(lang, "guest", Map.of("n", number));
+    return !truthy(map.get("hidden")) && map.get("name") instanceof String name && !name.isEmpty()
+        ? name
+        : byNumber(map.get("number"), lang);
   }
 
-  private String day(@Nullable Object date, String lang) {
+  /** As {@link #who}, but a name that nobody has looked at does not belong on a wall. */
+  private String wallwho(@Nullable Object person, String lang) {
+    return person instanceof Map<?, ?> map && truthy(map.get("unchecked"))
+        ? byNumber(map.get("number"), lang)
+        : who(person, lang);
+  }
+
+  private String byNumber(@Nullable Object number, String lang) {
+    if (!(number instanceof Number n)) {
+      return "";
+    }
+    boolean isCard = n.longValue() >= FIRST_CARD && n.longValue() <= LAST_CARD;
+    return messages.text(lang, isCard ? "card" : "guest", Map.of("n", number));
+  }
+
+  /** How long ago something was, in whole seconds and from a minute on in whole minutes. */
+  private String ago(@Nullable Object at, @Nullable Object now, String lang) {
+    if (!(at instanceof Number then && now instanceof Number n)) {
+      return "";
+    }
+    long seconds = Math.max(0, n.longValue() - then.longValue()) / 1000;
+    return seconds < 60
+        ? messages.text(lang, "ago.seconds", Map.of("n", seconds))
+        : messages.text(lang, "ago.minutes", Map.of("n", seconds / 60));
+  }
+
+  /** Milliseconds from now until then, 0 once it has passed. */
+  private static long left(@Nullable Object until, @Nullable Object now) {
+    return until instanceof Number then && now instanceof Number n
+        ? Math.max(0, then.longValue() - n.longValue())
+        : 0;
+  }
+
+  private String day(@Nullable Object date, String pattern, String lang) {
     if (!(date instanceof String text)) {
       return "";
     }
@@ -175,7 +227,7 @@ final class Helpers {
       parts.put("day", day.getDayOfMonth());
       parts.put("month", messages.text(lang, "date.month." + day.getMonthValue()));
       parts.put("year", day.getYear());
-      return messages.text(lang, "date.pattern", parts);
+      return messages.text(lang, pattern, parts);
     } catch (DateTimeParseException notADate) {
       return text;
     }

@@ -52,14 +52,25 @@ final class ProposalPages {
         .room()
         .standing(inside.person())
         .map(standing -> {
+          Map<String, Object> filling =
+              new LinkedHashMap<>(faces.filling(request, standing.views(), inside.room(), refused));
+          // The desk takes one down for somebody without a phone, and comes back to the desk.
+          boolean atDesk = Faces.isFacilitator(standing.own());
+          if (atDesk && (request.queryParam("for").contains("desk") || wasFor(refused))) {
+            filling.put("forSomebody", true);
+          }
           answers.page(
               request,
               refused == null ? 200 : Refusals.status(refused.refusal().code()),
               "new-proposal",
               Answers.Title.key("title.newproposal"),
-              faces.filling(request, standing.views(), inside.room(), refused));
+              filling);
           return null;
         });
+  }
+
+  private static boolean wasFor(Faces.@Nullable Refused refused) {
+    return refused != null && refused.typed().containsKey("for");
   }
 
   private void one(RoutingContext request) {

@@ -69,6 +69,16 @@ final class Reckoning {
     return Math.max(now, currentEnd) + remaining;
   }
 
+  /**
+   * Whole minutes by which it will end later than it looked at the opening; negative if earlier.
+   */
+  static @Nullable Long late(Map<?, ?> assembly, long now) {
+    Long end = plannedEnd(assembly, now);
+    return end == null || !(assembly.get("firstEnd") instanceof Number first)
+        ? null
+        : Math.round((end - first.longValue()) / (double) MINUTE);
+  }
+
   private static @Nullable Long announcedStart(Map<?, ?> assembly) {
     if (assembly.get("date") instanceof String date
         && assembly.get("time") instanceof String time) {

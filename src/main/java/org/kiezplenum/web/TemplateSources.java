@@ -100,7 +100,13 @@ final class TemplateSources {
   }
 
   private static final Map<String, List<String>> KEYS_OF_HELPERS =
-      Map.of("who", List.of("guest"), "day", List.of("date."), "number", List.of("number.group"));
+      Map.of(
+          "who", List.of("guest", "card"),
+          "wallwho", List.of("guest", "card"),
+          "day", List.of("date."),
+          "shortday", List.of("date.short", "date.month."),
+          "ago", List.of("ago."),
+          "number", List.of("number.group"));
 
   /** Whether this key is among those asked for, as itself, as a plural form or by its beginning. */
   static boolean isNeeded(String key, Set<String> asked) {

@@ -3,6 +3,7 @@ package org.kiezplenum.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.stories.Fit.fitsPhones;
+import static org.kiezplenum.stories.Hands.closeTheItem;
 import static org.kiezplenum.stories.Hands.follow;
 import static org.kiezplenum.stories.Hands.isConnected;
 import static org.kiezplenum.stories.Hands.press;
@@ -58,7 +59,7 @@ final class Closing {
 
     follow(desk, "Zurück zum Pult");
     isConnected(desk);
-    press(second, "TOP abschließen");
+    closeTheItem(second);
     assertThat(desk.locator("#head")).containsText("Kein Punkt läuft.");
   }
 

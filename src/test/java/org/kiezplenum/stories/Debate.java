@@ -3,6 +3,7 @@ package org.kiezplenum.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.kiezplenum.stories.Fit.fitsPhones;
 import static org.kiezplenum.stories.Hands.button;
+import static org.kiezplenum.stories.Hands.closeTheItem;
 import static org.kiezplenum.stories.Hands.follow;
 import static org.kiezplenum.stories.Hands.isConnected;
 import static org.kiezplenum.stories.Hands.press;
@@ -44,7 +45,7 @@ final class Debate {
     line.fill("Miriam begrüßt alle.");
     line.press("Enter");
     assertThat(desk.locator(".notelist")).containsText("Miriam begrüßt alle.");
-    press(desk, "TOP abschließen");
+    closeTheItem(desk);
     begin("Spielstraße");
     everybodySees("Spielstraße");
   }

@@ -23,7 +23,7 @@ final class Fit {
               .map((element) => `too wide: ${name(element)}`)
               .concat(`the page scrolls sideways: ${document.documentElement.scrollWidth} of ${width}`)
           : [];
-        const low = [...document.querySelectorAll("button, a.button, summary, select, textarea, input:not([type=hidden], [type=radio])")]
+        const low = [...document.querySelectorAll("button, a.button, summary, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])")]
           .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 43.5)
           .filter((element) => !element.matches(".hidden, .hidden *"))
           .map((element) => `too low: ${name(element)} ${element.getBoundingClientRect().height}`);

@@ -12,7 +12,6 @@ import static org.kiezplenum.stories.Hands.write;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -60,9 +59,10 @@ final class Vote {
   }
 
   void phonesVote() {
-    desk.locator("#put-proposal")
-        .selectOption(new SelectOption().setLabel("Antrag 1: " + Evening.PROPOSAL));
-    press(desk, "Zur Abstimmung stellen");
+    Locator proposal =
+        desk.locator(".votable li")
+            .filter(new Locator.FilterOptions().setHasText("Antrag 1: " + Evening.PROPOSAL));
+    proposal.getByText("Zur Abstimmung stellen").click();
     for (Page phone : List.of(ali, guest, eva)) {
       assertThat(phone.locator("#ballot")).containsText("Abstimmung offen");
       assertThat(phone.locator("#ballot-question")).hasText(Evening.PROPOSAL);

@@ -28,7 +28,30 @@ final class FaceCorpus {
           "x".repeat(40));
 
   private static final List<String> KINDS_OF_DECISION =
-      List.of("open", "closed", "announced", "ended");
+      List.of("open", "closed", "announced", "ended", "aside");
+  private static final List<String> ROLES =
+      List.of("facilitator", "facilitator", "list-keeper", "minute-taker");
+  private static final List<String> UNDONE =
+      List.of(
+          "called",
+          "called",
+          "ended",
+          "struck",
+          "absent",
+          "moved",
+          "closed-list",
+          "opened-list",
+          "turned-off-list",
+          "started-item",
+          "closed-item",
+          "removed-note",
+          "seen",
+          "hidden",
+          "ended-assembly",
+          "break",
+          "murmur",
+          "round-begun",
+          "round");
   private static final long SEVEN = 1_795_370_400_000L;
 
   private final RandomGenerator random;
@@ -106,6 +129,19 @@ final class FaceCorpus {
       all.put("current", "i" + (current + 1));
     }
     floor(all, hasCurrent, now);
+    interlude(all, now);
+    wall(all);
+    maybe(all, "next", pick(NAMES));
+    maybe(all, "namesCheckedFirst", true);
+    if (all.containsKey("endedAt")) {
+      JsonObject task = new JsonObject().put("text", pick(NAMES));
+      maybe(task, "who", pick(NAMES));
+      maybe(task, "until", "2026-03-21");
+      JsonArray tasks = random.nextBoolean() ? new JsonArray() : new JsonArray().add(task);
+      all.put(
+          "closing",
+          new JsonObject().put("tasks", tasks).put("results", new JsonArray().add(pick(NAMES))));
+    }
     proposals(all);
     decisions(all, hasCurrent);
     return all;
@@ -120,14 +156,74 @@ final class FaceCorpus {
       entries.put(id, person().put("person", "p" + i).put("kind", "contribution"));
     }
     JsonObject floor = new JsonObject();
-    floor.put("list", hasCurrent ? pick(List.of("open", "closed")) : "none").put("queue", queue);
+    floor
+        .put("list", hasCurrent ? pick(List.of("open", "closed", "off")) : "none")
+        .put("queue", queue);
     if (hasCurrent && random.nextBoolean()) {
       JsonObject speech = person().put("entry", "e3").put("person", "p2").put("limit", 180);
       speech.put("spent", random.nextInt(200_000));
-      maybe(speech, "since", now - random.nextInt(300_000));
+      maybe(speech, "since", now - random.nextInt(-8_000, 300_000));
       floor.put("speech", speech);
     }
     all.put("floor", floor).put("entries", entries);
+  }
+
+  private void interlude(JsonObject all, long now) {
+    switch (random.nextInt(6)) {
+      case 0, 1 ->
+          all.put(
+              "interlude",
+              new JsonObject()
+                  .put("kind", pick(List.of("break", "murmur")))
+                  .put("until", now + random.nextInt(-60_000, 600_000)));
+      case 2 -> {
+        JsonArray circle = new JsonArray();
+        JsonObject seats = new JsonObject();
+        for (int i = 1; i <= random.nextInt(5); i++) {
+          circle.add("s" + i).add("p" + i);
+          seats.put("s" + i, new JsonObject().put("seat", i)).put("p" + i, person());
+        }
+        if (random.nextBoolean()) {
+          circle.add("p12");
+          seats.put("p12", person());
+        }
+        all.put(
+            "interlude",
+            new JsonObject()
+                .put("kind", "round")
+                .put("place", random.nextInt(6))
+                .put("passed", random.nextInt(3))
+                .put("since", now)
+                .put("circle", circle)
+                .put("seat", seats));
+      }
+      default -> {}
+    }
+  }
+
+  private void wall(JsonObject all) {
+    String mode =
+        pick(
+            List.of(
+                "follow",
+                "follow",
+                "item",
+                "queue",
+                "question",
+                "result",
+                "message",
+                "parking",
+                "qr",
+                "black"));
+    JsonObject wall = new JsonObject().put("mode", mode);
+    if (mode.equals("message")) {
+      wall.put("message", pick(NAMES));
+    }
+    if (mode.equals("parking")) {
+      wall.put(
+          "parking", random.nextBoolean() ? new JsonArray() : new JsonArray().add(pick(NAMES)));
+    }
+    all.put("wall", wall);
   }
 
   private void proposals(JsonObject all) {
@@ -150,7 +246,7 @@ final class FaceCorpus {
     for (int i = 1; hasCurrent && i <= random.nextInt(4); i++) {
       String id = "d" + i;
       String state = pick(KINDS_OF_DECISION);
-      if (!state.equals("announced") && !state.equals("ended")) {
+      if (!List.of("announced", "ended", "aside").contains(state)) {
         state = all.containsKey("voting") ? "ended" : state;
       }
       JsonObject decision =
@@ -159,10 +255,11 @@ final class FaceCorpus {
       if (!all.getJsonArray("proposals").isEmpty()) {
         maybe(decision, "proposal", "a1");
       }
+      maybe(decision, "happened", "19:20");
       if (state.equals("announced")) {
-        decision.put("finding", finding());
+        decision.put("finding", random.nextBoolean() ? finding() : seen());
         all.put("shown", id);
-      } else if (!state.equals("ended")) {
+      } else if (!state.equals("ended") && !state.equals("aside")) {
         all.put("voting", id);
       }
       ids.add(id);
@@ -182,6 +279,12 @@ final class FaceCorpus {
         .put("hands", tally());
   }
 
+  private JsonObject seen() {
+    return new JsonObject()
+        .put("outcome", pick(List.of("adopted", "rejected")))
+        .put("reason", pick(List.of("no-objection", "majority-seen")));
+  }
+
   private JsonObject tally() {
     return new JsonObject()
         .put("yes", random.nextInt(3))
@@ -194,10 +297,20 @@ final class FaceCorpus {
     JsonObject note = new JsonObject();
     if (all.containsKey("current") && random.nextBoolean()) {
       notes.put(all.getString("current"), new JsonArray().add("n1").add("n2"));
-      note.put("n1", new JsonObject().put("text", pick(NAMES)).put("version", 1));
-      note.put("n2", new JsonObject().put("text", "zwei\nZeilen").put("version", 12));
+      note.put("n1", line(pick(NAMES)).put("version", 1));
+      note.put("n2", line("zwei\nZeilen").put("version", 12));
     }
     JsonObject desk = new JsonObject().put("notes", notes).put("note", note);
+    people(desk);
+    if (random.nextBoolean()) {
+      JsonObject undo =
+          new JsonObject().put("step", random.nextInt(1, 99)).put("what", pick(UNDONE));
+      undo.put("by", person()).put("at", SEVEN - random.nextInt(200_000));
+      maybe(undo, "person", person());
+      maybe(undo, "text", pick(NAMES));
+      maybe(undo, "returns", person());
+      desk.put("undo", undo);
+    }
     JsonObject hands = new JsonObject();
     JsonObject blocks = new JsonObject();
     if (all.containsKey("voting")) {
@@ -212,9 +325,31 @@ final class FaceCorpus {
     return desk.put("hands", hands).put("block", blocks);
   }
 
+  private JsonObject line(String text) {
+    JsonObject line = new JsonObject().put("text", text);
+    line.put("kind", pick(List.of("note", "task", "result", "parking")));
+    maybe(line, "who", pick(NAMES));
+    maybe(line, "until", "2026-03-21");
+    maybe(line, "happened", "19:20");
+    maybe(line, "editor", pick(List.of("p12", "p3")));
+    return line;
+  }
+
+  private void people(JsonObject desk) {
+    JsonObject people = new JsonObject();
+    for (int i = 0; i < 13; i++) {
+      JsonObject person = person().put("reach", "device");
+      maybe(person, "roles", new JsonArray().add("facilitator"));
+      people.put("p" + i, person);
+    }
+    desk.put("people", people);
+    maybe(desk, "unchecked", new JsonArray().add("p1").add("p3"));
+    maybe(desk, "chairs", pick(NAMES));
+  }
+
   private JsonObject own(JsonObject all) {
     JsonObject own = person().put("person", "p12");
-    own.put("roles", random.nextBoolean() ? new JsonArray().add("facilitator") : new JsonArray());
+    maybe(own, "roles", new JsonArray().add(pick(ROLES)));
     JsonArray queue = all.getJsonObject("floor").getJsonArray("queue");
     if (!queue.isEmpty() && random.nextBoolean()) {
       own.put("entry", queue.getString(random.nextInt(queue.size())));
@@ -230,6 +365,12 @@ final class FaceCorpus {
 
   private JsonObject person() {
     JsonObject person = new JsonObject().put("number", random.nextInt(1, 2000));
+    if (random.nextInt(4) == 0) {
+      person.put("number", 200 + random.nextInt(103));
+    }
+    if (random.nextInt(4) == 0) {
+      person.put(pick(List.of("unchecked", "hidden")), true);
+    }
     String name = pick(NAMES);
     return name.isEmpty() ? person : person.put("name", name);
   }

@@ -57,6 +57,9 @@ class ParityTest {
           {{at public.agenda 0}} {{at public.agenda 99}} {{at public.agenda -1}} {{#with (at public.items "i1") as |i|}}{{i.title}}{{else}}-{{/with}}
           {{size public.agenda}} {{size public.items}} {{size none}} {{size public.title}}
           {{who own}} {{who none}} {{#with own}}{{who this}} {{this.number}} {{name}} {{title}} {{#if name}}named{{/if}}{{/with}}
+          {{wallwho own}} {{wallwho none}} {{#each public.entries as |entry id|}}{{wallwho entry}} {{/each}}
+          {{ago 1 62000}} {{ago now 5}} {{ago none now}} {{left 5 3}} {{left 3 5}} {{left none 5}} {{seconds 1}} {{seconds 0}} {{seconds 2000}} {{seconds -1500}} {{seconds none}}
+          {{late public now}} {{late none now}} {{shortday public.date}} {{shortday none}}
           {{clock now}} {{clock none}} {{day public.date}} {{day "2026-02-30"}} {{day none}} {{day "x"}}
           {{duration 0}} {{duration 99001}} {{duration -999}} {{duration -20000}} {{duration 3723000}} {{duration none}}
           {{speechLeft public.floor.speech now}} {{itemLeft (at public.items public.current) now}} {{clock (plannedEnd public now)}}
@@ -131,6 +134,10 @@ class ParityTest {
             "published",
             "V"));
     german.put("date.pattern", "{weekday}, {day}. {month} {year}");
+    german.put("date.short", "{day}. {month}");
+    german.put("card", "Karte {n}");
+    german.put("ago.seconds", "vor {n} s");
+    german.put("ago.minutes", "vor {n} Min.");
     for (int i = 1; i <= 12; i++) {
       german.put("date.month." + i, "Monat" + i);
       german.put("date.weekday." + i, "Tag" + i);
