@@ -5,7 +5,6 @@ import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,9 @@ import org.kiezplenum.assembly.agenda.AgendaCommands;
 
 /** The frame of an assembly: create, open, end, publish. */
 final class AssemblyCommands {
+  /** Characters, as a reader counts them. */
+  static final int LONGEST_LINE_GRAPHEMES = 300;
+
   private AssemblyCommands() {}
 
   static Decided create(Assembly assembly, Command.CreateAssembly command) {
@@ -87,7 +89,7 @@ final class AssemblyCommands {
     if (assembly.decisions().voting() != null) {
       return refuse(Refusal.Code.VOTING_ALREADY);
     }
-    List<Event> events = AgendaCommands.closing(assembly, at);
+    List<Event> events = AgendaCommands.closing(assembly, false, at);
     events.add(new Event.AssemblyEnded());
     return accept(events);
   }
@@ -101,9 +103,19 @@ final class AssemblyCommands {
     };
   }
 
-  static Decided publish(Assembly assembly) {
+  static Decided publish(Assembly assembly, Command.PublishMinutes command) {
+    Wording why = command.remark();
+    if (why != null && PlainText.graphemes(why.text()) > LONGEST_LINE_GRAPHEMES) {
+      return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", LONGEST_LINE_GRAPHEMES));
+    }
     return switch (assembly.phase()) {
-      case Phase.Ended ended -> accept(new Event.MinutesPublished());
+      case Phase.Ended ended -> {
+        int version = assembly.particulars().remarks() + 1;
+        WordRef remark = why == null || why.text().isEmpty() ? null : why.as("remark", version);
+        Readers to = command.to() == Readers.EVERYBODY ? null : command.to();
+        Decided.Accepted accepted = accept(new Event.MinutesPublished(to, remark));
+        yield remark == null || why == null ? accepted : accepted.saying(remark, why);
+      }
       case Phase.Published published -> accept();
       case Phase.Planned planned -> refuse(Refusal.Code.NOT_ENDED);
       case Phase.Live live -> refuse(Refusal.Code.NOT_ENDED);
@@ -123,9 +135,61 @@ final class AssemblyCommands {
         : accept(new Event.PresenceStated(count));
   }
 
+  static Decided showOnWall(Assembly assembly, Command.ShowOnWall command) {
+    if (command.mode() != Wall.Mode.MESSAGE) {
+      return assembly.wall().mode() == command.mode()
+          ? accept()
+          : accept(new Event.WallSet(command.mode(), null));
+    }
+    Wording words = command.text();
+    if (words == null) {
+      return refuse(Refusal.Code.TEXT_MISSING);
+    }
+    Decided refused = AgendaCommands.refusedTitle(words);
+    if (refused != null) {
+      return refused;
+    }
+    WordRef text = words.as("wall", assembly.wall().messages() + 1);
+    return accept(new Event.WallSet(command.mode(), text)).saying(text, words);
+  }
+
+  static Decided announceNext(Assembly assembly, Command.AnnounceNext command) {
+    if (PlainText.graphemes(command.text().text()) > LONGEST_LINE_GRAPHEMES) {
+      return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", LONGEST_LINE_GRAPHEMES));
+    }
+    WordRef text = command.text().as("next", after(assembly.particulars().next()));
+    return accept(new Event.NextAnnounced(text)).saying(text, command.text());
+  }
+
+  static Decided describeRecord(Assembly assembly, Command.DescribeRecord command) {
+    Wording chairing = command.chairs();
+    Wording writing = command.writer();
+    for (Wording each : new Wording[] {chairing, writing}) {
+      if (each != null && PlainText.graphemes(each.text()) > LONGEST_LINE_GRAPHEMES) {
+        return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", LONGEST_LINE_GRAPHEMES));
+      }
+    }
+    if (chairing == null && writing == null) {
+      return accept();
+    }
+    Particulars now = assembly.particulars();
+    WordRef chairs = chairing == null ? null : chairing.as("chairs", after(now.chairs()));
+    WordRef writer = writing == null ? null : writing.as("writer", after(now.writer()));
+    Decided.Accepted accepted = accept(new Event.RecordDescribed(chairs, writer));
+    if (chairs != null && chairing != null) {
+      accepted = accepted.saying(chairs, chairing);
+    }
+    return writer == null || writing == null ? accepted : accepted.saying(writer, writing);
+  }
+
+  /** The version after that of what there is. */
+  private static int after(@Nullable WordRef before) {
+    return before == null ? 1 : before.version() + 1;
+  }
+
   private static @Nullable Decided refusedShape(
       @Nullable Wording title, String date, String time, @Nullable Wording place) {
-    if (!isDate(date) || !isTime(time)) {
+    if (!isDate(date) || !TimeOfDay.isValid(time)) {
       return refuse(Refusal.Code.MALFORMED);
     }
     Decided refused = title == null ? null : AgendaCommands.refusedTitle(title);
@@ -138,14 +202,6 @@ final class AssemblyCommands {
   private static boolean isDate(String date) {
     try {
       return LocalDate.parse(date).getYear() >= 1900 && date.length() == 10;
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private static boolean isTime(String time) {
-    try {
-      return LocalTime.parse(time) != null && time.length() == 5;
     } catch (DateTimeException e) {
       return false;
     }

@@ -2,13 +2,16 @@ package org.kiezplenum.assembly;
 
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
@@ -21,8 +24,17 @@ public sealed interface Command {
   /** Anybody who has joined may send these. */
   sealed interface FromParticipant extends Command {}
 
+  /** The desk may send these; the moderation all of them, the other roles those of their own. */
+  sealed interface FromDesk extends Command {}
+
   /** Only the moderation may send these. */
-  sealed interface FromFacilitator extends Command {}
+  sealed interface FromFacilitator extends FromDesk {}
+
+  /** Whoever keeps the speakers' list may send these, and the moderation. */
+  sealed interface FromListKeeper extends FromDesk {}
+
+  /** Whoever writes the minutes may send these, and the moderation. */
+  sealed interface FromMinuteTaker extends FromDesk {}
 
   record CreateAssembly(
       String code, Wording title, String date, String time, @Nullable Wording place)
@@ -50,6 +62,17 @@ public sealed interface Command {
   record HandInProposal(Wording title, Wording text, @Nullable Wording reasons)
       implements FromParticipant {}
 
+  /** Takes a seat in the round that goes on. */
+  record JoinRound() implements FromParticipant {}
+
+  /**
+   * The next seat of the round has the word; whoever has it may say so too.
+   *
+   * @param follows the place that has the word as far as the sender knows
+   * @param passes the word is handed on unused
+   */
+  record NextInRound(int follows, boolean passes) implements FromParticipant {}
+
   /**
    * Puts a ballot into the urn, or another in its place.
    *
@@ -71,16 +94,21 @@ public sealed interface Command {
 
   record ReopenAssembly() implements FromFacilitator {}
 
-  record PublishMinutes() implements FromFacilitator {}
+  record PublishMinutes(@Nullable Readers to, @Nullable Wording remark)
+      implements FromFacilitator {}
 
   record WithdrawMinutes() implements FromFacilitator {}
 
   /** How many are in the room, counted by somebody: connected is not present. */
-  record StatePresent(int count) implements FromFacilitator {}
+  record StatePresent(int count) implements FromListKeeper, FromMinuteTaker {}
 
-  record AddItem(Wording title, int minutes) implements FromFacilitator {}
+  record AddItem(Wording title, int minutes, boolean withoutList) implements FromFacilitator {}
 
-  record ChangeItem(ItemId item, @Nullable Wording title, @Nullable Integer minutes)
+  record ChangeItem(
+      ItemId item,
+      @Nullable Wording title,
+      @Nullable Integer minutes,
+      @Nullable Boolean withoutList)
       implements FromFacilitator {}
 
   /** Moves an item so that it then stands at place {@code to}, counted from 0. */
@@ -88,23 +116,83 @@ public sealed interface Command {
 
   record RemoveItem(ItemId item) implements FromFacilitator {}
 
-  /** Makes an item current; the one before is closed by it. */
-  record StartItem(ItemId item) implements FromFacilitator {}
+  /**
+   * Makes an item current; the one before is closed by it.
+   *
+   * @param takesAlong whether those who still wait wait on in the next item; else they are struck
+   */
+  record StartItem(ItemId item, boolean takesAlong) implements FromFacilitator {}
 
-  record CloseItem(ItemId item) implements FromFacilitator {}
+  record CloseItem(ItemId item, boolean takesAlong) implements FromFacilitator {}
 
   record ReopenItem(ItemId item) implements FromFacilitator {}
 
-  /** Writes a line to an item, the current one if none is named. */
-  record WriteNote(@Nullable ItemId item, Wording text) implements FromFacilitator {}
+  /**
+   * Writes a line to an item, the current one if none is named.
+   *
+   * @param happened the time at which it happened, for what is entered later
+   */
+  record WriteNote(
+      @Nullable ItemId item,
+      Note.Kind kind,
+      Wording text,
+      @Nullable Wording who,
+      @Nullable String until,
+      @Nullable String happened)
+      implements FromMinuteTaker {}
 
-  /** Changes a line, if it still is at the version that the writer saw. */
-  record ChangeNote(NoteId note, int version, Wording text) implements FromFacilitator {}
+  /** Takes a line in hand, so that nobody else changes it meanwhile. */
+  record TakeNote(NoteId note) implements FromMinuteTaker {}
 
-  record RemoveNote(NoteId note) implements FromFacilitator {}
+  record LeaveNote(NoteId note) implements FromMinuteTaker {}
 
-  /** Enters somebody without a phone, by what they are called or look like. */
-  record EnterSpeaker(Wording name) implements FromFacilitator {}
+  /**
+   * Changes a line, if it still is at the version that the writer saw. What is absent stays; an
+   * empty {@code who} or {@code until} takes away what there was.
+   */
+  record ChangeNote(
+      NoteId note,
+      int version,
+      @Nullable Wording text,
+      Note.@Nullable Kind kind,
+      @Nullable Wording who,
+      @Nullable String until)
+      implements FromMinuteTaker {}
+
+  /** Moves a line to another place, of its item or of another; without a place to the end. */
+  record MoveNote(NoteId note, @Nullable ItemId item, @Nullable Integer to)
+      implements FromMinuteTaker {}
+
+  record RemoveNote(NoteId note) implements FromMinuteTaker {}
+
+  record AnnounceNext(Wording text) implements FromMinuteTaker {}
+
+  /** Who moderated and who wrote, if they agreed to be named. */
+  record DescribeRecord(@Nullable Wording chairs, @Nullable Wording writer)
+      implements FromMinuteTaker {}
+
+  /** Enters somebody at the desk. */
+  record EnterSpeaker(Who who) implements FromListKeeper {}
+
+  /** Hands in a proposal for somebody without a phone. */
+  record HandInFor(Who who, HandInProposal proposal) implements FromListKeeper {}
+
+  record RenamePerson(PersonId person, Wording name) implements FromListKeeper {}
+
+  record HideName(PersonId person) implements FromListKeeper {}
+
+  /** Lets a name be shown, which also brings a hidden one back. */
+  record ShowName(PersonId person) implements FromListKeeper {}
+
+  /** Lets all names be shown that nobody has looked at yet. */
+  record CheckNames() implements FromListKeeper {}
+
+  record CheckNamesFirst(boolean on) implements FromFacilitator {}
+
+  /** {@code person} turned out to be {@code into}. */
+  record MergePeople(PersonId person, PersonId into) implements FromListKeeper {}
+
+  record RevokeRole(PersonId person, Role role) implements FromFacilitator {}
 
   /**
    * Gives the floor to the next.
@@ -116,25 +204,59 @@ public sealed interface Command {
    */
   record CallNext(@Nullable EntryId follows, @Nullable EntryId next) implements FromFacilitator {}
 
+  /** Lets the clock of the speech begin anew. */
+  record RestartClock(EntryId entry) implements FromFacilitator {}
+
+  record ExtendSpeech(EntryId entry, int seconds) implements FromFacilitator {}
+
+  /** Who was called is not there. */
+  record NotHere(EntryId entry) implements FromFacilitator {}
+
   record PauseSpeech(EntryId entry) implements FromFacilitator {}
 
   record ResumeSpeech(EntryId entry) implements FromFacilitator {}
 
   record EndSpeech(EntryId entry) implements FromFacilitator {}
 
-  record StrikeEntry(EntryId entry) implements FromFacilitator {}
+  record StrikeEntry(EntryId entry) implements FromListKeeper {}
 
-  record CloseList() implements FromFacilitator {}
+  /** Moves a waiting entry so that it then stands at place {@code to}, counted from 0. */
+  record MoveEntry(EntryId entry, int to) implements FromListKeeper {}
 
-  record OpenList() implements FromFacilitator {}
+  record CloseList() implements FromListKeeper {}
+
+  record OpenList() implements FromListKeeper {}
+
+  /** Goes without a list of speakers. */
+  record TurnOffList() implements FromListKeeper {}
+
+  /** Exactly one of the two. */
+  record TakeBreak(@Nullable Integer minutes, @Nullable String until) implements FromFacilitator {}
+
+  record Murmur(int minutes) implements FromFacilitator {}
+
+  /** Ends a break, the murmuring or a round. */
+  record GoOn() implements FromFacilitator {}
+
+  /**
+   * Everybody has the word once.
+   *
+   * @param seats how many take part without a phone
+   */
+  record BeginRound(int seats) implements FromFacilitator {}
+
+  record ShowOnWall(Wall.Mode mode, @Nullable Wording text) implements FromFacilitator {}
+
+  /** Takes a step back, the one that bears this number. */
+  record Undo(int step) implements FromListKeeper {}
 
   /** Puts a proposal or a spoken question to the vote: exactly one of the two. */
   record OpenDecision(@Nullable ProposalId proposal, @Nullable Wording question)
       implements FromFacilitator {}
 
-  record EnterHands(DecisionId decision, Hands hands) implements FromFacilitator {}
+  record EnterHands(DecisionId decision, Hands hands) implements FromListKeeper {}
 
-  record RemoveHands(DecisionId decision, BlockId block) implements FromFacilitator {}
+  record RemoveHands(DecisionId decision, BlockId block) implements FromListKeeper {}
 
   record CloseDecision(DecisionId decision) implements FromFacilitator {}
 
@@ -144,4 +266,41 @@ public sealed interface Command {
 
   /** Ends a decision without a result. */
   record EndDecision(DecisionId decision) implements FromFacilitator {}
+
+  /**
+   * States what the moderation saw in the room, on a proposal, on a spoken question, or with neither
+   * on the item itself. Nobody counted.
+   *
+   * @param isFor what the majority was seen to be for; without objection it is always for
+   * @param item on which it was decided; absent for the current one
+   * @param happened as with lines
+   */
+  record DecideBySight(
+      @Nullable ProposalId proposal,
+      @Nullable Wording question,
+      Method method,
+      boolean isFor,
+      @Nullable ItemId item,
+      @Nullable String happened)
+      implements FromFacilitator {}
+
+  /** Enters the result of a count that was made while nothing worked. */
+  record RecordCount(
+      @Nullable ProposalId proposal,
+      @Nullable Wording question,
+      Hands hands,
+      @Nullable ItemId item,
+      @Nullable String happened)
+      implements FromFacilitator {}
+
+  /** One person wants to have counted what was decided by sight. */
+  record DemandCount(DecisionId decision) implements FromFacilitator {}
+
+  /**
+   * Somebody as the desk names them: exactly one of person, number and name.
+   *
+   * @param number a card that nobody has shown yet makes a new person
+   * @param name of somebody new
+   */
+  record Who(@Nullable PersonId person, @Nullable Integer number, @Nullable Wording name) {}
 }

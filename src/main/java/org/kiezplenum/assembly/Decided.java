@@ -24,6 +24,26 @@ public sealed interface Decided {
       return new Accepted(events, plus(words, new Word(ref, wording)), ballots, made);
     }
 
+    /** The same, and this text is stored before the others. */
+    public Accepted sayingFirst(WordRef ref, Wording wording) {
+      return new Accepted(
+          events,
+          Stream.concat(Stream.of(new Word(ref, wording)), words.stream()).toList(),
+          ballots,
+          made);
+    }
+
+    /** The same, and then this happens too. */
+    public Accepted and(Event event) {
+      return new Accepted(plus(events, event), words, ballots, made);
+    }
+
+    /** The same, and this happened before. */
+    public Accepted after(List<Event> before) {
+      return new Accepted(
+          Stream.concat(before.stream(), events.stream()).toList(), words, ballots, made);
+    }
+
     /** The same, naming what came of it. */
     public Accepted making(Object id) {
       return new Accepted(events, words, ballots, id.toString());

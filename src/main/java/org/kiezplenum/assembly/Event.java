@@ -3,6 +3,7 @@ package org.kiezplenum.assembly;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -43,7 +44,8 @@ public sealed interface Event {
 
   record AssemblyReopened() implements Event {}
 
-  record MinutesPublished() implements Event {}
+  /** Without an audience: to everybody, as all were at first. */
+  record MinutesPublished(@Nullable Readers to, @Nullable WordRef remark) implements Event {}
 
   record MinutesWithdrawn() implements Event {}
 
@@ -52,17 +54,35 @@ public sealed interface Event {
   /** Came in with a device of their own. */
   record PersonJoined(PersonId person, int number, @Nullable WordRef name) implements Event {}
 
-  /** Has no device and was entered at the desk. */
-  record PersonEntered(PersonId person, int number, WordRef name) implements Event {}
+  /** Has no device and was entered at the desk; without a name by the number on a card. */
+  record PersonEntered(PersonId person, int number, @Nullable WordRef name) implements Event {}
 
   record RoleTaken(PersonId person, Role role) implements Event {}
+
+  record RoleLeft(PersonId person, Role role) implements Event {}
 
   /** Without a name: is called by the number again. */
   record NameChanged(PersonId person, @Nullable WordRef name) implements Event {}
 
-  record ItemAdded(ItemId item, WordRef title, int minutes) implements Event {}
+  /** Somebody at the desk has looked at these names, and lets them be shown. */
+  record NamesChecked(List<PersonId> people) implements Event {}
 
-  record ItemChanged(ItemId item, @Nullable WordRef title, @Nullable Integer minutes)
+  /** Is called by the number everywhere. */
+  record NameHidden(PersonId person) implements Event {}
+
+  record NamesRuleSet(boolean checkedFirst) implements Event {}
+
+  /** {@code person} turned out to be {@code into}. */
+  record PeopleMerged(PersonId person, PersonId into) implements Event {}
+
+  record ItemAdded(ItemId item, WordRef title, int minutes, @Nullable Boolean withoutList)
+      implements Event {}
+
+  record ItemChanged(
+      ItemId item,
+      @Nullable WordRef title,
+      @Nullable Integer minutes,
+      @Nullable Boolean withoutList)
       implements Event {}
 
   record ItemMoved(ItemId item, int to) implements Event {}
@@ -74,13 +94,40 @@ public sealed interface Event {
 
   record ItemReopened(ItemId item, FloorRules rules) implements Event {}
 
+  /** Those waiting who are not struck are taken along to the next item. */
   record ItemClosed(ItemId item, List<EntryId> struck) implements Event {}
 
-  record NoteWritten(NoteId note, ItemId item, WordRef text) implements Event {}
+  /** Leaving the item before, or closing this one, was taken back. */
+  record ItemTakenBack(int step, ItemId item) implements Event {}
 
-  record NoteChanged(NoteId note, WordRef text) implements Event {}
+  record NoteWritten(
+      NoteId note,
+      ItemId item,
+      WordRef text,
+      Note.@Nullable Kind kind,
+      @Nullable WordRef who,
+      @Nullable String until,
+      @Nullable String happened)
+      implements Event {}
+
+  record NoteTaken(NoteId note, PersonId person) implements Event {}
+
+  record NoteLeft(NoteId note) implements Event {}
+
+  /** What is absent stays as it was; an empty day is none. */
+  record NoteChanged(
+      NoteId note,
+      @Nullable WordRef text,
+      Note.@Nullable Kind kind,
+      @Nullable WordRef who,
+      @Nullable String until)
+      implements Event {}
+
+  record NoteMoved(NoteId note, ItemId item, int to) implements Event {}
 
   record NoteRemoved(NoteId note) implements Event {}
+
+  record NoteRestored(int step, NoteId note) implements Event {}
 
   record EntryMade(EntryId entry, PersonId person, EntryKind kind, ItemId item) implements Event {}
 
@@ -88,7 +135,29 @@ public sealed interface Event {
 
   record EntryStruck(EntryId entry) implements Event {}
 
-  record SpeakerCalled(EntryId entry, int limitSeconds) implements Event {}
+  record EntryRestored(int step, EntryId entry) implements Event {}
+
+  record EntryMoved(EntryId entry, int to, @Nullable Integer step) implements Event {}
+
+  /**
+   * @param walkSeconds until the clock starts by itself
+   * @param follows whose speech ended by it
+   */
+  record SpeakerCalled(
+      EntryId entry, int limitSeconds, @Nullable Integer walkSeconds, @Nullable EntryId follows)
+      implements Event {}
+
+  /** The call was wrong: the entry waits in front, and who spoke before goes on. */
+  record CallTakenBack(int step, EntryId entry) implements Event {}
+
+  record ClockRestarted(EntryId entry) implements Event {}
+
+  record SpeechExtended(EntryId entry, int seconds) implements Event {}
+
+  /** Was called and is not there: goes to the end of the list, or is struck. */
+  record SpeakerAbsent(EntryId entry, boolean struck) implements Event {}
+
+  record AbsenceTakenBack(int step, EntryId entry) implements Event {}
 
   record SpeechPaused(EntryId entry, long spokenMillis) implements Event {}
 
@@ -96,9 +165,35 @@ public sealed interface Event {
 
   record SpeechEnded(EntryId entry, long spokenMillis) implements Event {}
 
+  record SpeechTakenUp(int step, EntryId entry) implements Event {}
+
   record ListClosed(ItemId item) implements Event {}
 
   record ListOpened(ItemId item) implements Event {}
+
+  /** The item does without a list of speakers. */
+  record ListTurnedOff(ItemId item) implements Event {}
+
+  record BreakBegun(long until) implements Event {}
+
+  record MurmuringBegun(long until) implements Event {}
+
+  record InterludeEnded() implements Event {}
+
+  record RoundBegun(int seats) implements Event {}
+
+  record RoundJoined(PersonId person) implements Event {}
+
+  record RoundAdvanced(int place, boolean passed) implements Event {}
+
+  record RoundSteppedBack(int step) implements Event {}
+
+  record WallSet(Wall.Mode mode, @Nullable WordRef text) implements Event {}
+
+  record NextAnnounced(WordRef text) implements Event {}
+
+  /** What is absent stays as it was. */
+  record RecordDescribed(@Nullable WordRef chairs, @Nullable WordRef writer) implements Event {}
 
   record ProposalHandedIn(
       ProposalId proposal,
@@ -109,7 +204,7 @@ public sealed interface Event {
       @Nullable WordRef reasons)
       implements Event {}
 
-  /** On a proposal in the version it then had, or on a spoken question. */
+  /** On a proposal in the version it then had, on a spoken question, or on the item itself. */
   record DecisionOpened(
       DecisionId decision,
       ItemId item,
@@ -131,4 +226,22 @@ public sealed interface Event {
   record DecisionAnnounced(DecisionId decision, Finding finding) implements Event {}
 
   record DecisionEnded(DecisionId decision) implements Event {}
+
+  /**
+   * Decided without ballots: as the moderation saw it in the room, or as it was counted there.
+   *
+   * @param happened the time at which it happened, if it was entered later
+   */
+  record DecisionSeen(
+      DecisionId decision,
+      ItemId item,
+      @Nullable ProposalId proposal,
+      @Nullable Integer proposalVersion,
+      @Nullable WordRef question,
+      Finding finding,
+      @Nullable String happened)
+      implements Event {}
+
+  /** Does not hold any more: taken back, or to be counted instead. */
+  record DecisionSetAside(DecisionId decision, @Nullable Integer step) implements Event {}
 }

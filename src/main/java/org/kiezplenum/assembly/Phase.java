@@ -13,7 +13,7 @@ public sealed interface Phase {
   /** It can be opened again. Nothing is public yet. */
   record Ended(Live was, long endedAt) implements Phase {}
 
-  record Published(Ended was, long publishedAt) implements Phase {}
+  record Published(Ended was, long publishedAt, Readers to) implements Phase {}
 
   /** The name on the wire, fixed for ever. */
   default String wireName() {
@@ -33,8 +33,8 @@ public sealed interface Phase {
     return this instanceof Ended ended ? ended.was() : this;
   }
 
-  default Phase published(long at) {
-    return this instanceof Ended ended ? new Published(ended, at) : this;
+  default Phase published(long at, Readers to) {
+    return this instanceof Ended ended ? new Published(ended, at, to) : this;
   }
 
   default Phase withdrawn() {

@@ -51,7 +51,7 @@ public final class Rules {
             : PeopleCommands.takeRole(person, c);
       }
       case Command.FromParticipant c -> decide(assembly, by, c);
-      case Command.FromFacilitator c -> decide(assembly, by, c, circumstances);
+      case Command.FromDesk c -> decide(assembly, by, c, circumstances);
     };
   }
 
@@ -69,36 +69,105 @@ public final class Rules {
       case Command.ChangeName c -> PeopleCommands.changeName(person, c);
       case Command.AskToSpeak c -> FloorCommands.askToSpeak(assembly, person, c);
       case Command.WithdrawEntry c -> FloorCommands.withdrawEntry(assembly, person, c);
-      case Command.HandInProposal c -> ProposalCommands.handIn(assembly, person, c);
+      case Command.HandInProposal c -> ProposalCommands.handIn(assembly, person.id(), c);
+      case Command.JoinRound c -> InterludeCommands.join(assembly, person);
+      case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
       case Command.CastBallot c -> DecisionCommands.cast(assembly, c);
     };
   }
 
-  /** Only the moderation may do these; once the minutes are published, only withdraw them. */
+  /**
+   * The desk may do these: the moderation all of them, others what belongs to their role. Once the
+   * minutes are published, they can only be withdrawn.
+   */
   private static Decided decide(
       Assembly assembly,
       @Nullable PersonId by,
-      Command.FromFacilitator command,
+      Command.FromDesk command,
       Circumstances circumstances) {
     Person person = assembly.people().find(by);
     if (person == null) {
       return refuse(Refusal.Code.NOT_A_PERSON);
     }
-    if (!person.is(Role.FACILITATOR)) {
+    if (!may(person, command)) {
       return refuse(Refusal.Code.NOT_ALLOWED);
     }
     if (assembly.phase() instanceof Phase.Published && changesTheRecord(command)) {
       return refuse(Refusal.Code.MINUTES_PUBLISHED);
     }
+    return switch (command) {
+      case Command.FromListKeeper c -> keepList(assembly, c);
+      case Command.FromMinuteTaker c -> write(assembly, person, c, circumstances.at());
+      case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);
+    };
+  }
+
+  /** Who may send what from the desk. */
+  private static boolean may(Person person, Command.FromDesk command) {
+    return person.is(Role.FACILITATOR)
+        || (person.is(Role.LIST_KEEPER) && command instanceof Command.FromListKeeper)
+        || (person.is(Role.MINUTE_TAKER) && command instanceof Command.FromMinuteTaker);
+  }
+
+  private static boolean changesTheRecord(Command command) {
+    return !(command instanceof Command.PublishMinutes
+        || command instanceof Command.WithdrawMinutes
+        || command instanceof Command.HideName
+        || command instanceof Command.RevokeRole);
+  }
+
+  private static Decided keepList(Assembly assembly, Command.FromListKeeper command) {
+    return switch (command) {
+      case Command.StatePresent c -> AssemblyCommands.statePresent(c.count());
+      case Command.EnterSpeaker c -> FloorCommands.enterSpeaker(assembly, c);
+      case Command.StrikeEntry c -> FloorCommands.strikeEntry(assembly, c.entry());
+      case Command.MoveEntry c -> FloorCommands.moveEntry(assembly, c);
+      case Command.CloseList c -> FloorCommands.closeList(assembly);
+      case Command.OpenList c -> FloorCommands.openList(assembly);
+      case Command.TurnOffList c -> FloorCommands.turnOffList(assembly);
+      case Command.HandInFor c -> ProposalCommands.handInFor(assembly, c);
+      case Command.RenamePerson c -> PeopleCommands.rename(assembly, c);
+      case Command.HideName c -> PeopleCommands.hideName(assembly, c);
+      case Command.ShowName c -> PeopleCommands.showName(assembly, c);
+      case Command.CheckNames c -> PeopleCommands.checkNames(assembly);
+      case Command.MergePeople c -> PeopleCommands.merge(assembly, c);
+      case Command.EnterHands c -> DecisionCommands.enterHands(assembly, c);
+      case Command.RemoveHands c -> DecisionCommands.removeHands(assembly, c);
+      case Command.Undo c -> Undoing.undo(assembly, c);
+    };
+  }
+
+  private static Decided write(
+      Assembly assembly, Person by, Command.FromMinuteTaker command, long at) {
+    return switch (command) {
+      case Command.StatePresent c -> AssemblyCommands.statePresent(c.count());
+      case Command.WriteNote c -> NoteCommands.writeNote(assembly, c);
+      case Command.TakeNote c -> NoteCommands.takeNote(assembly, by, c, at);
+      case Command.LeaveNote c -> NoteCommands.leaveNote(assembly, by, c);
+      case Command.ChangeNote c -> NoteCommands.changeNote(assembly, by, c, at);
+      case Command.MoveNote c -> NoteCommands.moveNote(assembly, c);
+      case Command.RemoveNote c -> NoteCommands.removeNote(assembly, by, c, at);
+      case Command.AnnounceNext c -> AssemblyCommands.announceNext(assembly, c);
+      case Command.DescribeRecord c -> AssemblyCommands.describeRecord(assembly, c);
+    };
+  }
+
+  private static Decided moderate(
+      Assembly assembly,
+      Person by,
+      Command.FromFacilitator command,
+      Circumstances circumstances) {
     long at = circumstances.at();
     return switch (command) {
       case Command.ChangeAssembly c -> AssemblyCommands.change(assembly, c);
       case Command.OpenAssembly c -> AssemblyCommands.open(assembly);
       case Command.EndAssembly c -> AssemblyCommands.end(assembly, at);
       case Command.ReopenAssembly c -> AssemblyCommands.reopen(assembly);
-      case Command.PublishMinutes c -> AssemblyCommands.publish(assembly);
+      case Command.PublishMinutes c -> AssemblyCommands.publish(assembly, c);
       case Command.WithdrawMinutes c -> AssemblyCommands.withdraw(assembly);
-      case Command.StatePresent c -> AssemblyCommands.statePresent(c.count());
+      case Command.ShowOnWall c -> AssemblyCommands.showOnWall(assembly, c);
+      case Command.CheckNamesFirst c -> PeopleCommands.checkNamesFirst(assembly, c.on());
+      case Command.RevokeRole c -> PeopleCommands.revokeRole(assembly, c);
       case Command.AddItem c -> AgendaCommands.addItem(assembly, c);
       case Command.ChangeItem c -> AgendaCommands.changeItem(assembly, c);
       case Command.MoveItem c -> AgendaCommands.moveItem(assembly, c);
@@ -106,30 +175,26 @@ public final class Rules {
       case Command.StartItem c -> AgendaCommands.startItem(assembly, c, at);
       case Command.CloseItem c -> AgendaCommands.closeItem(assembly, c, at);
       case Command.ReopenItem c -> AgendaCommands.reopenItem(assembly, c, at);
-      case Command.WriteNote c -> NoteCommands.writeNote(assembly, c);
-      case Command.ChangeNote c -> NoteCommands.changeNote(assembly, c);
-      case Command.RemoveNote c -> NoteCommands.removeNote(assembly, c);
-      case Command.EnterSpeaker c -> FloorCommands.enterSpeaker(assembly, c);
-      case Command.CallNext c -> FloorCommands.callNext(assembly, c, at);
+      case Command.CallNext c -> FloorCommands.callNext(assembly, by, c, at);
+      case Command.RestartClock c -> FloorCommands.restartClock(assembly, c.entry());
+      case Command.ExtendSpeech c -> FloorCommands.extendSpeech(assembly, c);
+      case Command.NotHere c -> FloorCommands.notHere(assembly, c.entry());
       case Command.PauseSpeech c -> FloorCommands.pauseSpeech(assembly, c.entry(), at);
       case Command.ResumeSpeech c -> FloorCommands.resumeSpeech(assembly, c.entry());
       case Command.EndSpeech c -> FloorCommands.endSpeech(assembly, c.entry(), at);
-      case Command.StrikeEntry c -> FloorCommands.strikeEntry(assembly, c.entry());
-      case Command.CloseList c -> FloorCommands.closeList(assembly);
-      case Command.OpenList c -> FloorCommands.openList(assembly);
+      case Command.TakeBreak c -> InterludeCommands.takeBreak(assembly, c, at);
+      case Command.Murmur c -> InterludeCommands.murmur(assembly, c, at);
+      case Command.GoOn c -> InterludeCommands.goOn(assembly);
+      case Command.BeginRound c -> InterludeCommands.beginRound(assembly, c, at);
       case Command.OpenDecision c -> DecisionCommands.open(assembly, c);
-      case Command.EnterHands c -> DecisionCommands.enterHands(assembly, c);
-      case Command.RemoveHands c -> DecisionCommands.removeHands(assembly, c);
       case Command.CloseDecision c ->
           DecisionCommands.close(assembly, c, Tally.of(circumstances.bag()));
       case Command.ReopenDecision c -> DecisionCommands.reopen(assembly, c);
       case Command.AnnounceDecision c -> DecisionCommands.announce(assembly, c);
       case Command.EndDecision c -> DecisionCommands.end(assembly, c);
+      case Command.DecideBySight c -> DecisionCommands.decideBySight(assembly, c);
+      case Command.RecordCount c -> DecisionCommands.recordCount(assembly, c);
+      case Command.DemandCount c -> DecisionCommands.demandCount(assembly, c);
     };
-  }
-
-  private static boolean changesTheRecord(Command command) {
-    return !(command instanceof Command.PublishMinutes
-        || command instanceof Command.WithdrawMinutes);
   }
 }

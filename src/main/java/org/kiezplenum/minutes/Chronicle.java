@@ -66,7 +66,7 @@ final class Chronicle {
     head = recorded.hash();
     at = recorded.at();
     remember(event);
-    assembly = assembly.after(event, at);
+    assembly = assembly.after(event, at, recorded.actor());
   }
 
   private void remember(Event event) {

@@ -39,10 +39,16 @@ public record DecisionRecord(
     data.with("announcedAt", announcedAt)
         .with("outcome", finding.outcome().wireName())
         .with("reason", finding.reason().wireName());
-    with(data, finding.total()).with("phones", with(new Data(), finding.phones()).made());
+    Tally total = finding.total();
+    Tally phones = finding.phones();
+    Tally hands = finding.hands();
+    if (total == null || phones == null || hands == null) {
+      return data.made();
+    }
+    with(data, total).with("phones", with(new Data(), phones).made());
     // Where nobody counted hands, the minutes state no number of hands, not even 0.
     if (!blocks.isEmpty()) {
-      data.with("hands", with(new Data(), finding.hands()).made())
+      data.with("hands", with(new Data(), hands).made())
           .with("blocks", blocks.stream().map(DecisionRecord::block).toList());
     }
     return data.made();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.views.Views.Audience;
@@ -118,6 +119,17 @@ final class Hall {
   void tellOwn(Set<PersonId> people) {
     for (Seat seat : people.isEmpty() ? Set.<Seat>of() : seats) {
       if (seat.person() != null && people.contains(seat.person())) {
+        tellOwn(seat);
+      }
+    }
+  }
+
+  /** Who turned out to be somebody else listens as that one from now on. */
+  void renamed(People people) {
+    for (Seat seat : people.merged().isEmpty() ? Set.<Seat>of() : seats) {
+      PersonId before = seat.person();
+      if (before != null && people.merged().containsKey(before)) {
+        seat.sitsHere(people.get(before).id());
         tellOwn(seat);
       }
     }

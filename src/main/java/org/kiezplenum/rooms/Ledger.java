@@ -78,7 +78,7 @@ final class Ledger {
   }
 
   Map<String, Object> own(PersonId person) {
-    return OwnView.of(world, person, ballots.of(person));
+    return OwnView.of(world, person, ballots.of(world.person(person).id()));
   }
 
   /** Calls with the people whose own view changed, whenever the world did. */
@@ -217,6 +217,7 @@ final class Ledger {
     boolean moved = reached.seq() != world.seq();
     turnTo(reached);
     append.turn().casts().forEach(ballots::stored);
+    append.turn().merges().forEach(merged -> ballots.merge(merged.person(), merged.into()));
     busy = false;
     failing = false;
     mailbox.answer(append.turn().replies());

@@ -29,6 +29,7 @@ final class OwnBallots {
 
   void load(DecisionId current, Map<PersonId, Urn.Kept> kept) {
     turnTo(current);
+    byPerson.keySet().retainAll(kept.keySet());
     kept.forEach((person, ballot) -> stored(current, person, ballot.ballot(), ballot.change()));
   }
 
@@ -72,6 +73,14 @@ final class OwnBallots {
   void stored(Cast cast) {
     if (cast.decision().equals(decision)) {
       stored(cast.decision(), cast.person(), cast.ballot(), cast.change());
+    }
+  }
+
+  /** Two people were one, who has one ballot. */
+  void merge(PersonId gone, PersonId into) {
+    OwnBallot ballot = byPerson.remove(gone);
+    if (ballot != null) {
+      byPerson.putIfAbsent(into, ballot);
     }
   }
 

@@ -16,7 +16,6 @@ import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
-import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.views.Views.Audience;
@@ -100,7 +99,7 @@ public final class Room {
       if (by == null && !(command instanceof Command.Join)) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
       }
-      if (by != null && !pace.allows(by, isFacilitator(by), usedAt)) {
+      if (by != null && !pace.allows(by, isAtDesk(by), usedAt)) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       }
       CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
@@ -245,22 +244,24 @@ public final class Room {
     Set<PersonId> concerned = Set.copyOf(touched);
     touched.clear();
     hall.show(ledger.world());
+    hall.renamed(ledger.world().assembly().people());
     concerned.forEach(person -> hall.changeAudience(person, audienceOf(person)));
     hall.tellOwn(concerned);
   }
 
   /** A person who is in the journal; a seat may be older than what this room could read. */
   private @Nullable PersonId known(@Nullable PersonId person) {
-    return ledger.world().assembly().people().find(person) == null ? null : person;
+    Person known = ledger.world().assembly().people().find(person);
+    return known == null ? null : known.id();
   }
 
   private Audience audienceOf(@Nullable PersonId person) {
-    return isFacilitator(person) ? Audience.DESK : Audience.EVERYBODY;
+    return isAtDesk(person) ? Audience.DESK : Audience.EVERYBODY;
   }
 
-  private boolean isFacilitator(@Nullable PersonId id) {
+  private boolean isAtDesk(@Nullable PersonId id) {
     Person person = ledger.world().assembly().people().find(id);
-    return person != null && person.is(Role.FACILITATOR);
+    return person != null && person.isAtDesk();
   }
 
   private <T> Future<T> upToDate(Supplier<T> work) {

@@ -10,7 +10,7 @@ public final class Seat {
   static final long NOWHERE = -1;
 
   private final Listener listener;
-  private final @Nullable PersonId person;
+  private @Nullable PersonId person;
 
   /** What the socket may see; it changes when its person takes a role. */
   Audience audience;
@@ -35,6 +35,11 @@ public final class Seat {
 
   Listener listener() {
     return listener;
+  }
+
+  /** Whoever sits here turned out to be this one. */
+  void sitsHere(PersonId now) {
+    person = now;
   }
 
   @Nullable PersonId person() {

@@ -14,10 +14,12 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Answer;
 import org.kiezplenum.journal.CommandKey;
@@ -37,6 +39,7 @@ import org.pcollections.PMap;
  * state that the one before has left. Nothing of it is true before the append has succeeded.
  */
 final class Turn {
+  private final World known;
   private final long at;
   private final Map<String, Integer> bag;
   private final Map<CommandKey, Answer> remembered;
@@ -50,6 +53,7 @@ final class Turn {
   private final List<DecisionId> toOpen = new ArrayList<>();
   private final List<DecisionId> toClose = new ArrayList<>();
   private final List<Cast> casts = new ArrayList<>();
+  private final List<Event.PeopleMerged> merges = new ArrayList<>();
   private final List<Reply> replies = new ArrayList<>();
   private final Set<PersonId> touched = new LinkedHashSet<>();
 
@@ -63,6 +67,7 @@ final class Turn {
     this.assembly = world.assembly();
     this.texts = world.texts();
     this.seq = world.seq();
+    this.known = world;
   }
 
   void decide(Mail mail, OwnBallots ballots) {
@@ -73,12 +78,27 @@ final class Turn {
     }
     switch (Rules.decide(assembly, mail.by(), mail.command(), new Rules.Circumstances(at, bag))) {
       case Decided.Accepted accepted -> accept(mail, accepted, ballots);
-      case Decided.Refused refused -> replies.add(new Reply.Refused(refused.refusal()));
+      case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
   }
 
+  /** Whom a refusal is about, as everybody may call them. */
+  private Refusal naming(Refusal refusal) {
+    if (refusal.arguments().values().stream().noneMatch(PersonId.class::isInstance)) {
+      return refusal;
+    }
+    World now = world(known);
+    Map<String, Object> named = new HashMap<>();
+    refusal
+        .arguments()
+        .forEach((name, value) ->
+            named.put(name, value instanceof PersonId person ? now.called(person) : value));
+    return new Refusal(refusal.code(), Map.copyOf(named));
+  }
+
   private void accept(Mail mail, Decided.Accepted accepted, OwnBallots ballots) {
-    String actor = mail.by() == null ? "" : mail.by().value();
+    Person sender = assembly.people().find(mail.by());
+    String actor = sender == null ? "" : sender.id().value();
     for (Event event : accepted.events()) {
       happen(actor, event);
     }
@@ -91,7 +111,7 @@ final class Turn {
       }
     }
     for (Decided.Ballot ballot : accepted.ballots()) {
-      PersonId person = Objects.requireNonNull(mail.by());
+      PersonId person = Objects.requireNonNull(sender).id();
       long change = ballots.counted(person, ballot, casts);
       casts.add(new Cast(ballot.decision(), person, ballot.choice(), change));
       touched.add(person);
@@ -103,7 +123,7 @@ final class Turn {
   private void happen(String actor, Event event) {
     touched.addAll(OwnView.touchedBy(event, assembly));
     Assembly before = assembly;
-    assembly = before.after(event, at);
+    assembly = before.after(event, at, actor);
     seq++;
     drafts.add(EventCodec.write(actor, event));
     switch (event) {
@@ -111,6 +131,7 @@ final class Turn {
       case Event.DecisionReopened opened -> toOpen.add(opened.decision());
       case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
+      case Event.PeopleMerged merged -> merges.add(merged);
       default -> {}
     }
   }
@@ -131,6 +152,12 @@ final class Turn {
     if (!casts.isEmpty()) {
       writes.add(stores.urn().cast(transaction, id, casts));
     }
+    DecisionId voting = assembly.decisions().voting();
+    if (voting != null) {
+      for (Event.PeopleMerged merged : merges) {
+        writes.add(stores.urn().merge(transaction, id, voting, merged.person(), merged.into()));
+      }
+    }
     for (DecisionId decision : toClose) {
       writes.add(stores.urn().close(transaction, id, decision));
     }
@@ -148,6 +175,10 @@ final class Turn {
 
   List<Cast> casts() {
     return casts;
+  }
+
+  List<Event.PeopleMerged> merges() {
+    return merges;
   }
 
   /** Whose own view may have changed. */

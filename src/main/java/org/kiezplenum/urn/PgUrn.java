@@ -98,6 +98,32 @@ public final class PgUrn implements Urn {
   }
 
   @Override
+  public Future<Void> merge(
+      Transaction transaction,
+      AssemblyId assembly,
+      DecisionId decision,
+      PersonId gone,
+      PersonId into) {
+    SqlConnection connection = PgTransaction.connection(transaction);
+    Tuple both = Tuple.of(assembly.value(), decision.value(), gone.value(), into.value());
+    Future<RowSet<Row>> moved =
+        connection
+            .preparedQuery(
+                """
+                update ballot set person = $4
+                where assembly = $1 and decision = $2 and person = $3 and not exists (
+                  select from ballot where assembly = $1 and decision = $2 and person = $4)\
+                """)
+            .execute(both);
+    Future<RowSet<Row>> left =
+        connection
+            .preparedQuery(
+                "delete from ballot where assembly = $1 and decision = $2 and person = $3")
+            .execute(Tuple.of(assembly.value(), decision.value(), gone.value()));
+    return Future.join(moved, left).mapEmpty();
+  }
+
+  @Override
   public Future<SortedMap<String, Integer>> close(
       Transaction transaction, AssemblyId assembly, DecisionId decision) {
     SqlConnection connection = PgTransaction.connection(transaction);

@@ -21,6 +21,17 @@ public interface Urn {
    */
   Future<Void> cast(Transaction transaction, AssemblyId assembly, List<Cast> casts);
 
+  /**
+   * Two people were one: who has voted twice has one ballot, the one of {@code into}; else it goes
+   * over to {@code into}.
+   */
+  Future<Void> merge(
+      Transaction transaction,
+      AssemblyId assembly,
+      DecisionId decision,
+      PersonId gone,
+      PersonId into);
+
   /** Closes the urn and counts: each distinct ballot, sorted, and how often it was cast. */
   Future<SortedMap<String, Integer>> close(
       Transaction transaction, AssemblyId assembly, DecisionId decision);

@@ -5,6 +5,7 @@ import static org.kiezplenum.views.Node.ids;
 import static org.kiezplenum.views.Node.node;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Note;
@@ -14,8 +15,9 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
+import org.kiezplenum.assembly.people.Person;
 
-/** What the desk sees beyond everybody: the notes, and the count before it is announced. */
+/** What the desk sees beyond everybody: the lines, who is in, and counts before they are announced. */
 final class DeskView {
   private DeskView() {}
 
@@ -32,7 +34,12 @@ final class DeskView {
                     before == null ? null : before.byId(),
                     old.get("note"),
                     note -> true,
-                    note -> note(now, note)));
+                    note -> note(now, note)))
+            .with("people", people(now, then, old))
+            .with("unchecked", unchecked(now))
+            .with("chairs", now.text(now.assembly().particulars().chairs()))
+            .with("writer", now.text(now.assembly().particulars().writer()))
+            .with("undo", UndoView.of(now));
     var voting = now.assembly().decisions().voting();
     if (voting != null) {
       addCount(view, now.assembly().decisions().get(voting));
@@ -47,7 +54,45 @@ final class DeskView {
   }
 
   private static Map<String, Object> note(World now, Note note) {
-    return node().with("text", now.text(note.text())).with("version", note.text().version()).made();
+    Note.Editor editor = note.editor();
+    String who = now.text(note.who());
+    return node()
+        .with("text", now.text(note.text()))
+        .with("kind", note.kind().wireName())
+        .with("who", who == null || who.isEmpty() ? null : who)
+        .with("until", note.until())
+        .with("happened", note.happened())
+        .with("version", note.version())
+        .with("editor", editor == null ? null : now.person(editor.person()).id().value())
+        .with("since", editor == null ? null : editor.since())
+        .made();
+  }
+
+  /** All who are in, so that the desk finds them by number or two letters. */
+  private static Map<String, Object> people(
+      World now, @Nullable World then, Map<String, Object> old) {
+    return each(
+        now.assembly().people().byId(),
+        then == null ? null : then.assembly().people().byId(),
+        old.get("people"),
+        person -> true,
+        person -> person(now, person));
+  }
+
+  private static Map<String, Object> person(World now, Person person) {
+    return node()
+        .with("number", person.number())
+        .with("name", now.text(person.name()))
+        .with("reach", person.reach() == Person.Reach.DEVICE ? "device" : "desk")
+        .with("unchecked", person.isUnchecked() ? true : null)
+        .with("hidden", person.isHidden() ? true : null)
+        .with("roles", OwnView.roles(person))
+        .made();
+  }
+
+  private static @Nullable List<Object> unchecked(World now) {
+    List<Object> ids = ids(now.assembly().people().unchecked());
+    return ids.isEmpty() ? null : ids;
   }
 
   private static void addCount(Node view, Decision decision) {

@@ -2,14 +2,17 @@ package org.kiezplenum.views;
 
 import static org.kiezplenum.views.Node.node;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -28,17 +31,24 @@ public final class OwnView {
 
   public static Map<String, Object> of(World now, PersonId id, @Nullable OwnBallot ballot) {
     Person person = now.person(id);
-    List<String> roles = person.roles().stream().map(Role::wireName).sorted().toList();
-    var entry = now.assembly().floor().waitingOf(id);
+    var entry = now.assembly().floor().waitingOf(person.id());
     return node()
-        .with("person", id.value())
+        .with("person", person.id().value())
         .with("number", person.number())
         .with("name", now.text(person.name()))
-        .with("roles", roles.isEmpty() ? null : roles)
+        .with("unchecked", person.isUnchecked() ? true : null)
+        .with("hidden", person.isHidden() ? true : null)
+        .with("roles", roles(person))
         .with("entry", entry == null ? null : entry.value())
-        .with("speaking", speaks(now, id) ? true : null)
+        .with("speaking", speaks(now, person.id()) ? true : null)
         .with("ballot", ballot == null ? null : ballot(ballot))
         .made();
+  }
+
+  static @Nullable List<Object> roles(Person person) {
+    List<Object> roles =
+        person.roles().stream().map(Role::wireName).sorted().<Object>map(role -> role).toList();
+    return roles.isEmpty() ? null : roles;
   }
 
   /**
@@ -49,15 +59,58 @@ public final class OwnView {
   public static List<PersonId> touchedBy(Event event, Assembly before) {
     return switch (event) {
       case Event.NameChanged e -> List.of(e.person());
+      case Event.NamesChecked e -> e.people();
+      case Event.NameHidden e -> List.of(e.person());
+      case Event.PeopleMerged e -> List.of(e.person(), e.into());
       case Event.RoleTaken e -> List.of(e.person());
+      case Event.RoleLeft e -> List.of(e.person());
       case Event.EntryMade e -> List.of(e.person());
       case Event.EntryWithdrawn e -> waiting(List.of(e.entry()), before);
       case Event.EntryStruck e -> waiting(List.of(e.entry()), before);
       case Event.SpeakerCalled e -> waiting(List.of(e.entry()), before);
+      case Event.SpeakerAbsent e -> speaking(before);
       case Event.SpeechEnded e -> speaking(before);
       case Event.ItemClosed e -> waiting(e.struck(), before);
+      case Event.AssemblyEnded e -> waiting(before.floor().queue(), before);
+      case Event.EntryRestored e -> concerned(e.step(), before);
+      case Event.CallTakenBack e -> concerned(e.step(), before);
+      case Event.SpeechTakenUp e -> concerned(e.step(), before);
+      case Event.AbsenceTakenBack e -> concerned(e.step(), before);
+      case Event.ItemTakenBack e -> concerned(e.step(), before);
       default -> List.of();
     };
+  }
+
+  /** Those whose place or speech a step has taken, and now has back. */
+  private static List<PersonId> concerned(int number, Assembly before) {
+    Step step = before.steps().find(number);
+    if (step == null) {
+      return List.of();
+    }
+    return switch (step.act()) {
+      case Step.Called s -> with(s.before(), List.of(s.person()));
+      case Step.Ended s -> with(s.speech(), List.of());
+      case Step.Struck s -> List.of(s.entry().person());
+      case Step.Absent s -> with(s.speech(), List.of());
+      case Step.Closed s -> with(s.floor().speech(), waitingIn(s.floor()));
+      case Step.Started s -> {
+        Floor then = s.left() == null ? s.floor() : s.left().floor();
+        yield with(then.speech(), waitingIn(then));
+      }
+      default -> List.of();
+    };
+  }
+
+  private static List<PersonId> waitingIn(Floor floor) {
+    return floor.entries().values().stream().map(Entry::person).toList();
+  }
+
+  private static List<PersonId> with(@Nullable Speech speech, List<PersonId> others) {
+    List<PersonId> people = new ArrayList<>(others);
+    if (speech != null) {
+      people.add(speech.entry().person());
+    }
+    return people;
   }
 
   private static boolean speaks(World now, PersonId id) {

@@ -4,19 +4,22 @@ import static org.kiezplenum.views.Node.each;
 import static org.kiezplenum.views.Node.ids;
 import static org.kiezplenum.views.Node.node;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Occasion;
 import org.kiezplenum.assembly.Phase;
+import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.agenda.Item;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.Speech;
-import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
 
 /**
@@ -52,6 +55,11 @@ final class PublicView {
             .with("place", now.text(occasion.place()))
             .with("phase", assembly.phase().wireName())
             .with("present", assembly.present())
+            .with("namesCheckedFirst", assembly.people().checkedFirst() ? true : null)
+            .with("wall", wall())
+            .with("interlude", Interluded.of(now))
+            .with("next", filled(now.text(assembly.particulars().next())))
+            .with("closing", closing())
             .with("remaining", assembly.agenda().remainingMillis())
             .with("agenda", ids(assembly.agenda().order()))
             .with("items", items())
@@ -91,7 +99,11 @@ final class PublicView {
   }
 
   private Map<String, Object> item(Item item) {
-    Node node = node().with("title", now.text(item.title())).with("minutes", item.minutes());
+    Node node =
+        node()
+            .with("title", now.text(item.title()))
+            .with("minutes", item.minutes())
+            .with("list", item.withoutList() ? "off" : null);
     return switch (item.state()) {
       case Item.Planned planned -> node.with("state", "planned").with("spent", 0L).made();
       case Item.Current current ->
@@ -129,15 +141,13 @@ final class PublicView {
         now.assembly().floor().entries(),
         then == null ? null : then.assembly().floor().entries(),
         old.get("entries"),
-        entry -> isSame(entry.person()),
+        entry -> Called.isSame(now, then, entry.person()),
         entry -> person(node(), entry).with("kind", entry.kind().wireName()).made());
   }
 
   private Node person(Node node, Entry entry) {
-    Person person = now.person(entry.person());
-    return node.with("person", person.id().value())
-        .with("number", person.number())
-        .with("name", now.text(person.name()));
+    return Called.with(
+        node.with("person", now.person(entry.person()).id().value()), now, entry.person());
   }
 
   private Map<String, Object> proposals() {
@@ -145,16 +155,15 @@ final class PublicView {
         now.assembly().proposals().byId(),
         then == null ? null : then.assembly().proposals().byId(),
         old.get("proposal"),
-        proposal -> isSame(proposal.person()),
+        proposal -> Called.isSame(now, then, proposal.person()),
         this::proposal);
   }
 
   private Map<String, Object> proposal(Proposal proposal) {
-    Person by = now.person(proposal.person());
     return node()
         .with("number", proposal.number())
         .with("title", now.text(proposal.title()))
-        .with("by", node().with("number", by.number()).with("name", now.text(by.name())).made())
+        .with("by", Called.of(now, proposal.person()))
         .with("version", proposal.text().version())
         .with("state", proposal.state().wireName())
         .made();
@@ -165,7 +174,7 @@ final class PublicView {
         now.assembly().decisions().byId(),
         then == null ? null : then.assembly().decisions().byId(),
         old.get("decision"),
-        decision -> true,
+        this::asksTheSame,
         this::decision);
   }
 
@@ -175,6 +184,8 @@ final class PublicView {
         node()
             .with("question", question(decision))
             .with("proposal", text(decision.proposal()))
+            .with("on", isOnItem(decision) ? "item" : null)
+            .with("happened", decision.happened())
             .with("item", decision.item().value())
             .with("method", decision.method().wireName());
     return switch (decision.state()) {
@@ -183,32 +194,94 @@ final class PublicView {
       case Decision.Announced announced ->
           node.with("state", "announced").with("finding", finding(announced.finding())).made();
       case Decision.Ended ended -> node.with("state", "ended").made();
+      case Decision.SetAside aside -> node.with("state", "aside").made();
     };
   }
 
   private @Nullable String question(Decision decision) {
+    if (isOnItem(decision)) {
+      return now.text(now.assembly().agenda().get(decision.item()).title());
+    }
     return decision.proposal() == null
         ? now.text(decision.question())
         : now.text(now.assembly().proposals().get(decision.proposal()).title());
   }
 
+  private static boolean isOnItem(Decision decision) {
+    return decision.proposal() == null && decision.question() == null;
+  }
+
+  /** A decision on an item is called as the item is, which may be renamed. */
+  private boolean asksTheSame(Decision decision) {
+    return !isOnItem(decision)
+        || (then != null
+            && then.assembly().agenda().find(decision.item())
+                == now.assembly().agenda().find(decision.item()));
+  }
+
+  /** Without figures where nobody counted. */
   static Map<String, Object> finding(Finding finding) {
-    return tally(
-            node()
-                .with("outcome", finding.outcome().wireName())
-                .with("reason", finding.reason().wireName()),
-            finding.total())
-        .with("phones", tally(node(), finding.phones()).made())
-        .with("hands", tally(node(), finding.hands()).made())
+    Node node =
+        node()
+            .with("outcome", finding.outcome().wireName())
+            .with("reason", finding.reason().wireName());
+    Tally total = finding.total();
+    return (total == null ? node : tally(node, total))
+        .with("phones", tally(finding.phones()))
+        .with("hands", tally(finding.hands()))
         .made();
+  }
+
+  private static @Nullable Map<String, Object> tally(@Nullable Tally tally) {
+    return tally == null ? null : tally(node(), tally).made();
   }
 
   static Node tally(Node node, Tally tally) {
     return node.with("yes", tally.yes()).with("no", tally.no()).with("abstain", tally.abstain());
   }
 
-  private boolean isSame(org.kiezplenum.assembly.people.PersonId person) {
-    return then != null && then.assembly().people().find(person) == now.person(person);
+  /** What was parked is on the wall only while the desk shows it. */
+  private Map<String, Object> wall() {
+    Assembly assembly = now.assembly();
+    Wall wall = assembly.wall();
+    boolean isParking = wall.mode() == Wall.Mode.PARKING;
+    return node()
+        .with("mode", wall.mode().wireName())
+        .with("message", now.text(wall.message()))
+        .with("parking", isParking ? texts(Note.Kind.PARKING) : null)
+        .made();
+  }
+
+  /** The last picture of an evening: what was held on to and who does what. */
+  private @Nullable Map<String, Object> closing() {
+    if (!now.assembly().isOver()) {
+      return null;
+    }
+    var order = now.assembly().agenda().order();
+    List<Object> tasks =
+        now.assembly().notes().ofKind(Note.Kind.TASK, order).stream().<Object>map(this::task)
+            .toList();
+    return node().with("tasks", tasks).with("results", texts(Note.Kind.RESULT)).made();
+  }
+
+  private Map<String, Object> task(Note note) {
+    return node()
+        .with("text", now.text(note.text()))
+        .with("who", filled(now.text(note.who())))
+        .with("until", note.until())
+        .made();
+  }
+
+  private List<Object> texts(Note.Kind kind) {
+    return now.assembly().notes().ofKind(kind, now.assembly().agenda().order()).stream()
+        .map(note -> now.text(note.text()))
+        .filter(Objects::nonNull)
+        .<Object>map(text -> text)
+        .toList();
+  }
+
+  private static @Nullable String filled(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 
   private static @Nullable String text(@Nullable Object id) {

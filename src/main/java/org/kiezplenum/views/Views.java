@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Views(World world, Map<String, Object> common, Map<String, Object> desk) {
 
   /** Grows with the shape of the views, so that nobody patches a view of another shape. */
-  private static final int SHAPE = 1;
+  private static final int SHAPE = 2;
 
   /** Who looks. The desk sees the common view and the desk's. */
   public enum Audience {

@@ -1,5 +1,6 @@
 package org.kiezplenum.views;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -25,6 +26,11 @@ public record World(AssemblyId id, long seq, Assembly assembly, PMap<String, Str
 
   public Person person(PersonId person) {
     return assembly.people().get(person);
+  }
+
+  /** What everybody may call a person: a number, and a name if it is shown. */
+  public Map<String, Object> called(PersonId person) {
+    return Called.of(this, person);
   }
 
   /** True for words that are short enough to travel within a view. */

@@ -57,14 +57,14 @@ final class Api {
 
   private void create(RoutingContext request) {
     JsonObject body = body(request);
-    Wording title = body == null ? null : CommandReader.line(text(body, "title"));
+    Wording title = body == null ? null : Reading.line(text(body, "title"));
     if (body == null || title == null || !hasTexts(body, "date", "time", "place", "password")) {
       answers.refuse(request, null, new Refusal(Refusal.Code.MALFORMED));
       return;
     }
     NewAssembly asked =
         Starting.asked(
-            title, text(body, "date"), text(body, "time"), CommandReader.line(text(body, "place")));
+            title, text(body, "date"), text(body, "time"), Reading.line(text(body, "place")));
     starts
         .allow(request, text(body, "password"))
         .compose(allowed -> rooms.create(asked))
@@ -96,7 +96,7 @@ final class Api {
     door.open(request)
         .compose(inside ->
             door.join(
-                inside, visitor, formId, CommandReader.line(text(body, "name")), text(body, "key")))
+                inside, visitor, formId, Reading.line(text(body, "name")), text(body, "key")))
         .compose(seated -> seated.room().standing(seated.person()).map(it -> joined(seated, it)))
         .onSuccess(made -> answers.json(request, 201, made))
         .onFailure(failure -> failures.answer(request, failure));

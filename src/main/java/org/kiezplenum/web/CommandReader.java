@@ -1,22 +1,38 @@
 package org.kiezplenum.web;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import static org.kiezplenum.web.Reading.choice;
+import static org.kiezplenum.web.Reading.count;
+import static org.kiezplenum.web.Reading.filled;
+import static org.kiezplenum.web.Reading.id;
+import static org.kiezplenum.web.Reading.line;
+import static org.kiezplenum.web.Reading.lines;
+import static org.kiezplenum.web.Reading.maybe;
+import static org.kiezplenum.web.Reading.maybeChoice;
+import static org.kiezplenum.web.Reading.must;
+import static org.kiezplenum.web.Reading.mustCount;
+import static org.kiezplenum.web.Reading.mustLine;
+import static org.kiezplenum.web.Reading.truth;
+import static org.kiezplenum.web.Reading.who;
+
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.PlainText;
+import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.web.Fields.Malformed;
 
@@ -25,9 +41,6 @@ import org.kiezplenum.web.Fields.Malformed;
  * rules must decide is left to them; here only shapes are refused.
  */
 final class CommandReader {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int SALT_BYTES = 16;
-
   private CommandReader() {}
 
   /** What was read. */
@@ -48,23 +61,31 @@ final class CommandReader {
     }
   }
 
+  /** What anybody may send. */
   private static @Nullable Command command(String verb, Fields in) throws Malformed {
     return switch (verb) {
       case "change-name" -> new Command.ChangeName(line(in, "name"));
-      case "ask-to-speak" -> new Command.AskToSpeak(kind(in), maybe(in, "item", ItemId::new));
+      case "ask-to-speak" ->
+          new Command.AskToSpeak(
+              Objects.requireNonNullElse(
+                  maybeChoice(in, "kind", EntryKind.values(), EntryKind::wireName),
+                  EntryKind.CONTRIBUTION),
+              maybe(in, "item", ItemId::new));
       case "withdraw-entry" -> new Command.WithdrawEntry(maybe(in, "entry", EntryId::new));
-      case "hand-in-proposal" ->
-          new Command.HandInProposal(
-              must(line(in, "title"), "title"),
-              must(lines(in, "text"), "text"),
-              lines(in, "reasons"));
+      case "hand-in-proposal" -> handIn(in);
       case "cast-ballot" ->
-          new Command.CastBallot(id(in, "decision", DecisionId::new), choice(in), change(in));
-      default -> fromDesk(verb, in);
+          new Command.CastBallot(
+              decision(in),
+              choice(in, "choice", Choice.values(), Choice::wireName),
+              Reading.change(in));
+      case "join-round" -> new Command.JoinRound();
+      case "next-in-round" -> new Command.NextInRound(mustCount(in, "follows"), false);
+      case "pass-in-round" -> new Command.NextInRound(mustCount(in, "follows"), true);
+      default -> aboutTheAssembly(verb, in);
     };
   }
 
-  private static @Nullable Command fromDesk(String verb, Fields in) throws Malformed {
+  private static @Nullable Command aboutTheAssembly(String verb, Fields in) throws Malformed {
     return switch (verb) {
       case "change-assembly" ->
           new Command.ChangeAssembly(
@@ -72,142 +93,201 @@ final class CommandReader {
       case "open-assembly" -> new Command.OpenAssembly();
       case "end-assembly" -> new Command.EndAssembly();
       case "reopen-assembly" -> new Command.ReopenAssembly();
-      case "publish-minutes" -> new Command.PublishMinutes();
+      case "publish-minutes" ->
+          new Command.PublishMinutes(
+              maybeChoice(in, "to", Readers.values(), Readers::wireName),
+              filled(line(in, "remark")));
       case "withdraw-minutes" -> new Command.WithdrawMinutes();
-      case "state-present" -> new Command.StatePresent(must(count(in, "count"), "count"));
+      case "state-present" -> new Command.StatePresent(mustCount(in, "count"));
+      case "announce-next" -> new Command.AnnounceNext(mustLine(in, "text"));
+      case "describe-record" ->
+          new Command.DescribeRecord(line(in, "chairs"), line(in, "writer"));
+      case "show-on-wall" ->
+          new Command.ShowOnWall(
+              choice(in, "mode", Wall.Mode.values(), Wall.Mode::wireName),
+              filled(line(in, "text")));
+      case "undo" -> new Command.Undo(mustCount(in, "step"));
+      default -> aboutPeople(verb, in);
+    };
+  }
+
+  private static @Nullable Command aboutPeople(String verb, Fields in) throws Malformed {
+    return switch (verb) {
+      case "rename-person" -> new Command.RenamePerson(person(in), mustLine(in, "name"));
+      case "hide-name" -> new Command.HideName(person(in));
+      case "show-name" -> new Command.ShowName(person(in));
+      case "check-names" -> new Command.CheckNames();
+      case "check-names-first" -> new Command.CheckNamesFirst(truth(in, "on"));
+      case "merge-people" -> new Command.MergePeople(person(in), id(in, "into", PersonId::new));
+      case "revoke-role" ->
+          new Command.RevokeRole(person(in), choice(in, "role", Role.values(), Role::wireName));
+      default -> onTheAgenda(verb, in);
+    };
+  }
+
+  private static @Nullable Command onTheAgenda(String verb, Fields in) throws Malformed {
+    return switch (verb) {
       case "add-item" ->
           new Command.AddItem(
-              must(line(in, "title"), "title"), must(count(in, "minutes"), "minutes"));
+              mustLine(in, "title"),
+              mustCount(in, "minutes"),
+              Boolean.TRUE.equals(withoutList(in)));
       case "change-item" ->
-          new Command.ChangeItem(item(in), line(in, "title"), count(in, "minutes"));
-      case "move-item" -> new Command.MoveItem(item(in), must(count(in, "to"), "to"));
+          new Command.ChangeItem(
+              item(in), line(in, "title"), count(in, "minutes"), withoutList(in));
+      case "move-item" -> new Command.MoveItem(item(in), mustCount(in, "to"));
       case "remove-item" -> new Command.RemoveItem(item(in));
-      case "start-item" -> new Command.StartItem(item(in));
-      case "close-item" -> new Command.CloseItem(item(in));
+      case "start-item" -> new Command.StartItem(item(in), takesAlong(in));
+      case "close-item" -> new Command.CloseItem(item(in), takesAlong(in));
       case "reopen-item" -> new Command.ReopenItem(item(in));
+      case "take-break" -> new Command.TakeBreak(count(in, "minutes"), in.text("until"));
+      case "murmur" -> new Command.Murmur(mustCount(in, "minutes"));
+      case "begin-round" -> new Command.BeginRound(mustCount(in, "seats"));
+      case "go-on" -> new Command.GoOn();
+      default -> aboutLines(verb, in);
+    };
+  }
+
+  private static @Nullable Command aboutLines(String verb, Fields in) throws Malformed {
+    return switch (verb) {
       case "write-note" ->
-          new Command.WriteNote(maybe(in, "item", ItemId::new), must(line(in, "text"), "text"));
+          new Command.WriteNote(
+              maybe(in, "item", ItemId::new),
+              Objects.requireNonNullElse(noteKind(in), Note.Kind.NOTE),
+              mustLine(in, "text"),
+              filled(line(in, "who")),
+              happened(in, "until"),
+              happened(in, "at"));
+      case "take-note" -> new Command.TakeNote(note(in));
+      case "leave-note" -> new Command.LeaveNote(note(in));
       case "change-note" ->
           new Command.ChangeNote(
-              id(in, "note", NoteId::new),
-              must(count(in, "version"), "version"),
-              must(line(in, "text"), "text"));
-      case "remove-note" -> new Command.RemoveNote(id(in, "note", NoteId::new));
+              note(in),
+              mustCount(in, "version"),
+              line(in, "text"),
+              noteKind(in),
+              line(in, "who"),
+              in.text("until"));
+      case "move-note" ->
+          new Command.MoveNote(note(in), maybe(in, "item", ItemId::new), count(in, "to"));
+      case "remove-note" -> new Command.RemoveNote(note(in));
       default -> onTheFloor(verb, in);
     };
   }
 
   private static @Nullable Command onTheFloor(String verb, Fields in) throws Malformed {
     return switch (verb) {
-      case "enter-speaker" -> new Command.EnterSpeaker(must(line(in, "name"), "name"));
+      case "enter-speaker" -> new Command.EnterSpeaker(who(in, "name"));
       case "call-next" ->
           new Command.CallNext(maybe(in, "follows", EntryId::new), maybe(in, "next", EntryId::new));
+      case "restart-clock" -> new Command.RestartClock(entry(in));
+      case "extend-speech" -> new Command.ExtendSpeech(entry(in), mustCount(in, "seconds"));
+      case "not-here" -> new Command.NotHere(entry(in));
       case "pause-speech" -> new Command.PauseSpeech(entry(in));
       case "resume-speech" -> new Command.ResumeSpeech(entry(in));
       case "end-speech" -> new Command.EndSpeech(entry(in));
       case "strike-entry" -> new Command.StrikeEntry(entry(in));
+      case "move-entry" -> new Command.MoveEntry(entry(in), mustCount(in, "to"));
       case "close-list" -> new Command.CloseList();
       case "open-list" -> new Command.OpenList();
+      case "turn-off-list" -> new Command.TurnOffList();
+      default -> toTheVote(verb, in);
+    };
+  }
+
+  private static @Nullable Command toTheVote(String verb, Fields in) throws Malformed {
+    return switch (verb) {
       case "open-decision" ->
-          new Command.OpenDecision(
-              maybe(in, "proposal", ProposalId::new), filled(line(in, "question")));
-      case "enter-hands" ->
-          new Command.EnterHands(
-              decision(in), new Hands(count(in, "yes"), count(in, "no"), count(in, "abstain")));
+          new Command.OpenDecision(proposal(in), filled(line(in, "question")));
+      case "enter-hands" -> new Command.EnterHands(decision(in), hands(in));
       case "remove-hands" -> new Command.RemoveHands(decision(in), id(in, "block", BlockId::new));
       case "close-decision" -> new Command.CloseDecision(decision(in));
       case "reopen-decision" -> new Command.ReopenDecision(decision(in));
       case "announce-decision" -> new Command.AnnounceDecision(decision(in));
       case "end-decision" -> new Command.EndDecision(decision(in));
+      case "demand-count" -> new Command.DemandCount(decision(in));
+      case "decide-by-sight" -> bySight(in);
+      case "record-count" ->
+          new Command.RecordCount(
+              proposal(in),
+              filled(line(in, "question")),
+              hands(in),
+              maybe(in, "item", ItemId::new),
+              happened(in, "at"));
       default -> null;
     };
   }
 
-  /** A text on one line, cleaned, with a salt of its own. */
-  static @Nullable Wording line(@Nullable String typed) {
-    return typed == null ? null : new Wording(PlainText.line(typed), salt());
+  /** With {@code for} the desk hands in what somebody without a phone says. */
+  private static Command handIn(Fields in) throws Malformed {
+    Command.HandInProposal proposal =
+        new Command.HandInProposal(
+            mustLine(in, "title"), must(lines(in, "text"), "text"), lines(in, "reasons"));
+    String whom = in.text("for");
+    return whom == null || whom.isBlank()
+        ? proposal
+        : new Command.HandInFor(who(in, "for"), proposal);
   }
 
-  private static @Nullable Wording line(Fields in, String name) throws Malformed {
-    return line(in.text(name));
+  private static Command bySight(Fields in) throws Malformed {
+    Method method = choice(in, "how", Method.values(), Method::wireName);
+    String outcome = in.text("outcome");
+    boolean saysYesOrNo = "yes".equals(outcome) || "no".equals(outcome);
+    if (!method.isBySight() || (method == Method.MAJORITY_SEEN && !saysYesOrNo)) {
+      throw new Malformed(method.isBySight() ? "outcome" : "how");
+    }
+    return new Command.DecideBySight(
+        proposal(in),
+        filled(line(in, "question")),
+        method,
+        !"no".equals(outcome),
+        maybe(in, "item", ItemId::new),
+        happened(in, "at"));
   }
 
-  private static @Nullable Wording lines(Fields in, String name) throws Malformed {
-    String typed = in.text(name);
-    return typed == null ? null : new Wording(PlainText.lines(typed), salt());
+  private static Hands hands(Fields in) throws Malformed {
+    return new Hands(count(in, "yes"), count(in, "no"), count(in, "abstain"));
   }
 
-  private static @Nullable Wording filled(@Nullable Wording wording) {
-    return wording == null || wording.text().isEmpty() ? null : wording;
+  private static @Nullable String happened(Fields in, String name) throws Malformed {
+    String text = in.text(name);
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static @Nullable Boolean withoutList(Fields in) throws Malformed {
+    String list = in.text("list");
+    return list == null || list.isEmpty() ? null : list.equals("off");
+  }
+
+  private static boolean takesAlong(Fields in) throws Malformed {
+    return "take-along".equals(in.text("waiting"));
+  }
+
+  private static Note.@Nullable Kind noteKind(Fields in) throws Malformed {
+    return maybeChoice(in, "kind", Note.Kind.values(), Note.Kind::wireName);
   }
 
   private static ItemId item(Fields in) throws Malformed {
     return id(in, "item", ItemId::new);
   }
 
+  private static NoteId note(Fields in) throws Malformed {
+    return id(in, "note", NoteId::new);
+  }
+
+  private static PersonId person(Fields in) throws Malformed {
+    return id(in, "person", PersonId::new);
+  }
+
   private static EntryId entry(Fields in) throws Malformed {
     return id(in, "entry", EntryId::new);
   }
 
+  private static @Nullable ProposalId proposal(Fields in) throws Malformed {
+    return maybe(in, "proposal", ProposalId::new);
+  }
+
   private static DecisionId decision(Fields in) throws Malformed {
     return id(in, "decision", DecisionId::new);
-  }
-
-  private static EntryKind kind(Fields in) throws Malformed {
-    String kind = in.text("kind");
-    if (kind == null || kind.equals(EntryKind.CONTRIBUTION.wireName())) {
-      return EntryKind.CONTRIBUTION;
-    }
-    throw new Malformed("kind");
-  }
-
-  private static Choice choice(Fields in) throws Malformed {
-    return must(Choice.of(must(in.text("choice"), "choice")), "choice");
-  }
-
-  private static long change(Fields in) throws Malformed {
-    Long change = in.number("change");
-    if (change != null && change < 1) {
-      throw new Malformed("change");
-    }
-    return change == null ? 0 : change;
-  }
-
-  private static <T> T id(Fields in, String name, Function<String, T> make) throws Malformed {
-    return must(maybe(in, name, make), name);
-  }
-
-  private static <T> @Nullable T maybe(Fields in, String name, Function<String, T> make)
-      throws Malformed {
-    String text = in.text(name);
-    if (text == null || text.isEmpty()) {
-      return null;
-    }
-    try {
-      return make.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new Malformed(name);
-    }
-  }
-
-  private static @Nullable Integer count(Fields in, String name) throws Malformed {
-    Long number = in.number(name);
-    if (number != null && (number < Integer.MIN_VALUE || number > Integer.MAX_VALUE)) {
-      throw new Malformed(name);
-    }
-    return number == null ? null : number.intValue();
-  }
-
-  private static <T> T must(@Nullable T value, String name) throws Malformed {
-    if (value == null) {
-      throw new Malformed(name);
-    }
-    return value;
-  }
-
-  private static String salt() {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
-    return HexFormat.of().formatHex(salt);
   }
 }

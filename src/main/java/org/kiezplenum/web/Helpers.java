@@ -50,9 +50,6 @@ final class Helpers {
           "number");
 
   /** The numbers of the cards that are handed out at the door. */
-  private static final long FIRST_CARD = 201;
-
-  private static final long LAST_CARD = 300;
 
   private final Messages messages;
   private final Assets assets;
@@ -178,9 +175,9 @@ final class Helpers {
     if (!(person instanceof Map<?, ?> map)) {
       return "";
     }
-    return !truthy(map.get("hidden")) && map.get("name") instanceof String name && !name.isEmpty()
-        ? name
-        : byNumber(map.get("number"), lang);
+    return truthy(map.get("hidden"))
+        ? byNumber(map.get("number"), lang)
+        : messages.who(lang, map);
   }
 
   /** As {@link #who}, but a name that nobody has looked at does not belong on a wall. */
@@ -191,11 +188,7 @@ final class Helpers {
   }
 
   private String byNumber(@Nullable Object number, String lang) {
-    if (!(number instanceof Number n)) {
-      return "";
-    }
-    boolean isCard = n.longValue() >= FIRST_CARD && n.longValue() <= LAST_CARD;
-    return messages.text(lang, isCard ? "card" : "guest", Map.of("n", number));
+    return number == null ? "" : messages.who(lang, Map.of("number", number));
   }
 
   /** How long ago something was, in whole seconds and from a minute on in whole minutes. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.People;
 
 /**
  * What the house says, in every language. One file per language, one line per key; {@code {name}}
@@ -182,5 +183,15 @@ public final class Messages {
       }
       return filled.toString();
     }
+  }
+
+  /** What a person is called who has this number, and this name if it may be shown. */
+  String who(String lang, Map<?, ?> person) {
+    if (person.get("name") instanceof String name && !name.isEmpty()) {
+      return name;
+    }
+    return person.get("number") instanceof Number number
+        ? text(lang, People.isCard(number.intValue()) ? "card" : "guest", Map.of("n", number))
+        : "";
   }
 }

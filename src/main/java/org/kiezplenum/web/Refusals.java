@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Refusal.Code;
 
 /** Puts refusals into words and into HTTP. Every sentence says what to do next. */
 final class Refusals {
@@ -18,7 +19,9 @@ final class Refusals {
   String text(String lang, Refusal refusal) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     refusal.arguments().forEach((name, value) -> arguments.put(name, inWords(lang, value)));
-    return messages.text(lang, "refused." + refusal.code().wireName(), arguments);
+    String key = "refused." + refusal.code().wireName();
+    boolean namesSomebody = refusal.code() == Code.ALREADY_MOVED_ON && arguments.containsKey("by");
+    return messages.text(lang, namesSomebody ? key + ".by" : key, arguments);
   }
 
   /** What a machine is told: the code, the field if it is about one, and the sentence to show. */
@@ -34,7 +37,14 @@ final class Refusals {
 
   static int status(Refusal.Code code) {
     return switch (code) {
-      case MALFORMED, UNKNOWN_COMMAND, TEXT_MISSING, NUMBER_OUT_OF_RANGE, NOTHING_TO_ASK -> 400;
+      case MALFORMED,
+          UNKNOWN_COMMAND,
+          TEXT_MISSING,
+          NUMBER_OUT_OF_RANGE,
+          NOTHING_TO_ASK,
+          NOT_A_DAY,
+          NOT_A_TIME ->
+          400;
       case NOT_A_PERSON -> 401;
       case NOT_ALLOWED, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
       case UNKNOWN_BLOCK,
@@ -43,6 +53,8 @@ final class Refusals {
           UNKNOWN_ENTRY,
           UNKNOWN_ITEM,
           UNKNOWN_NOTE,
+          UNKNOWN_NUMBER,
+          UNKNOWN_PERSON,
           UNKNOWN_PROPOSAL ->
           404;
       case TOO_LARGE, TEXT_TOO_LONG, NAME_TOO_LONG -> 413;
@@ -52,12 +64,17 @@ final class Refusals {
     };
   }
 
-  /** The one list there is names the answers that nobody has counted hands for. */
+  /**
+   * The one list there is names the answers that nobody has counted hands for; a map is a person.
+   */
   private Object inWords(String lang, Object value) {
-    return value instanceof List<?> choices
-        ? choices.stream()
-            .map(choice -> messages.text(lang, "missing." + choice))
-            .collect(Collectors.joining(", "))
-        : value;
+    return switch (value) {
+      case List<?> choices ->
+          choices.stream()
+              .map(choice -> messages.text(lang, "missing." + choice))
+              .collect(Collectors.joining(", "));
+      case Map<?, ?> person -> messages.who(lang, person);
+      default -> value;
+    };
   }
 }

@@ -79,7 +79,7 @@ final class Visits {
   private void begin(RoutingContext request) {
     MultiMap form = request.request().formAttributes();
     Visitor visitor = Visitor.of(request);
-    Wording title = Objects.requireNonNull(CommandReader.line(text(form, "title")));
+    Wording title = Objects.requireNonNull(Reading.line(text(form, "title")));
     starts
         .allow(request, form.get("password"))
         .compose(allowed ->
@@ -88,7 +88,7 @@ final class Visits {
                     title,
                     form.get("date"),
                     form.get("time"),
-                    CommandReader.line(text(form, "place")))))
+                    Reading.line(text(form, "place")))))
         .compose(room -> beginAsFacilitator(room, visitor, form))
         .onSuccess(seated -> {
           Visitor.keep(request, seated.token(), addresses.isSecure(request));
@@ -110,7 +110,7 @@ final class Visits {
                 new Door.Inside(room, null),
                 visitor,
                 Tokens.draw(),
-                CommandReader.line(text(form, "name")),
+                Reading.line(text(form, "name")),
                 key));
   }
 
@@ -151,7 +151,7 @@ final class Visits {
                     inside,
                     visitor,
                     CommandIds.isUnguessable(formId) ? formId : Tokens.draw(),
-                    CommandReader.line(text(form, "name")),
+                    Reading.line(text(form, "name")),
                     null)
                 .map(seated -> {
                   Visitor.keep(request, seated.token(), addresses.isSecure(request));

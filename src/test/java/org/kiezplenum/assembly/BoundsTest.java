@@ -17,6 +17,7 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Notes;
@@ -33,7 +34,7 @@ class BoundsTest {
   void peopleInAnAssembly() {
     Assembly full = ON_ITEM.state();
     for (int number = 8; number <= People.MOST_PEOPLE; number++) {
-      full = full.after(new Event.PersonJoined(PersonId.of(number), number, null), 0);
+      full = full.after(new Event.PersonJoined(PersonId.of(number), number, null), 0, "");
     }
     Story story = new Story(full, 0, Map.of(), java.util.List.of());
 
@@ -41,7 +42,7 @@ class BoundsTest {
         .when(null, join("Gül"))
         .thenRefused(Refusal.Code.TOO_MANY_PEOPLE, Map.of("n", 10_000));
     given(story)
-        .when(MODERATOR, new Command.EnterSpeaker(said("Frau Öz")))
+        .when(MODERATOR, new Command.EnterSpeaker(new Command.Who(null, null, said("Frau Öz"))))
         .thenRefused(Refusal.Code.TOO_MANY_PEOPLE, Map.of("n", 10_000));
     given(story).when(PersonId.of(10_000), askToSpeak()).isAccepted();
   }
@@ -51,11 +52,11 @@ class BoundsTest {
     Story full =
         given(ON_ITEM)
             .times(
-                Floor.MOST_WAITING, MODERATOR, i -> new Command.EnterSpeaker(said("Karte " + i)));
+                Floor.MOST_WAITING, MODERATOR, i -> new Command.EnterSpeaker(new Command.Who(null, null, said("Karte " + i))));
 
     given(full).when(ALI, askToSpeak()).thenRefused(Refusal.Code.QUEUE_FULL, Map.of("n", 500));
     given(full)
-        .when(MODERATOR, new Command.EnterSpeaker(said("Frau Öz")))
+        .when(MODERATOR, new Command.EnterSpeaker(new Command.Who(null, null, said("Frau Öz"))))
         .thenRefused(Refusal.Code.QUEUE_FULL, Map.of("n", 500));
     given(full).and(MODERATOR, Scenes.callFirst()).when(ALI, askToSpeak()).isAccepted();
   }
@@ -132,6 +133,6 @@ class BoundsTest {
   }
 
   private static Command write(String text) {
-    return new Command.WriteNote(null, said(text));
+    return new Command.WriteNote(null, Note.Kind.NOTE, said(text), null, null, null);
   }
 }

@@ -21,6 +21,7 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.List;
 import java.util.Map;
+import org.kiezplenum.assembly.agenda.Note;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,7 +176,7 @@ class FrameTest {
         .afterSeconds(30)
         .when(MODERATOR, new Command.EndAssembly())
         .then(
-            new Event.SpeechEnded(entry(1), 30_000),
+            new Event.SpeechEnded(entry(1), 22_000),
             new Event.ItemClosed(PLAY_STREET, List.of(entry(2))),
             new Event.AssemblyEnded());
   }
@@ -207,11 +208,11 @@ class FrameTest {
   @Test
   void minutesArePublishedOnlyAfterTheEnd() {
     given(PLANNED)
-        .when(MODERATOR, new Command.PublishMinutes())
+        .when(MODERATOR, new Command.PublishMinutes(null, null))
         .thenRefused(Refusal.Code.NOT_ENDED);
-    given(LIVE).when(MODERATOR, new Command.PublishMinutes()).thenRefused(Refusal.Code.NOT_ENDED);
-    given(ENDED).when(MODERATOR, new Command.PublishMinutes()).then(new Event.MinutesPublished());
-    given(PUBLISHED).when(MODERATOR, new Command.PublishMinutes()).thenNothingHappens();
+    given(LIVE).when(MODERATOR, new Command.PublishMinutes(null, null)).thenRefused(Refusal.Code.NOT_ENDED);
+    given(ENDED).when(MODERATOR, new Command.PublishMinutes(null, null)).then(new Event.MinutesPublished(null, null));
+    given(PUBLISHED).when(MODERATOR, new Command.PublishMinutes(null, null)).thenNothingHappens();
   }
 
   @Test
@@ -219,10 +220,10 @@ class FrameTest {
     given(PUBLISHED)
         .when(MODERATOR, new Command.WithdrawMinutes())
         .then(new Event.MinutesWithdrawn())
-        .when(MODERATOR, new Command.WriteNote(PLAY_STREET, said("Nachtrag")))
+        .when(MODERATOR, new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("Nachtrag"), null, null, null))
         .isAccepted()
-        .when(MODERATOR, new Command.PublishMinutes())
-        .then(new Event.MinutesPublished());
+        .when(MODERATOR, new Command.PublishMinutes(null, null))
+        .then(new Event.MinutesPublished(null, null));
     given(ENDED)
         .when(MODERATOR, new Command.WithdrawMinutes())
         .thenRefused(Refusal.Code.NOT_PUBLISHED);
@@ -264,7 +265,7 @@ class FrameTest {
   void theAgendaMayBeTidiedAfterTheEndButNotBegunAgain() {
     given(ENDED).when(MODERATOR, addItem("Nachtrag", 5)).isAccepted();
     given(ENDED)
-        .when(MODERATOR, new Command.StartItem(Scenes.OTHER_MATTERS))
+        .when(MODERATOR, new Command.StartItem(Scenes.OTHER_MATTERS, false))
         .thenRefused(Refusal.Code.ASSEMBLY_ENDED);
   }
 

@@ -51,13 +51,13 @@ public record Story(Assembly state, long at, Map<String, Integer> bag, List<Even
   }
 
   public Outcome when(@Nullable PersonId by, Command command) {
-    return new Outcome(this, Rules.decide(state, by, command, new Circumstances(at, bag)));
+    return new Outcome(this, by, Rules.decide(state, by, command, new Circumstances(at, bag)));
   }
 
-  private Story after(List<Event> happened) {
+  private Story after(@Nullable PersonId by, List<Event> happened) {
     Assembly next = state;
     for (Event event : happened) {
-      next = next.after(event, at);
+      next = next.after(event, at, by == null ? "" : by.value());
     }
     List<Event> all = new ArrayList<>(events);
     all.addAll(happened);
@@ -65,7 +65,7 @@ public record Story(Assembly state, long at, Map<String, Integer> bag, List<Even
   }
 
   /** What the rules answered. */
-  public record Outcome(Story before, Decided decided) {
+  public record Outcome(Story before, @Nullable PersonId by, Decided decided) {
 
     /** Exactly these events, in this order. */
     public Story then(Event... expected) {
@@ -82,7 +82,7 @@ public record Story(Assembly state, long at, Map<String, Integer> bag, List<Even
 
     /** Accepted, whatever happened by it. */
     public Story isAccepted() {
-      return before.after(accepted().events());
+      return before.after(by, accepted().events());
     }
 
     public Story thenRefused(Refusal.Code code) {

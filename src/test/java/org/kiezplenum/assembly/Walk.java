@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Speech;
@@ -59,7 +60,7 @@ public final class Walk {
     if (state.people().byId().isEmpty()) {
       return new Command.Join(maybe(name()), Role.FACILITATOR);
     }
-    return switch (random.nextInt(100)) {
+    return switch (random.nextInt(150)) {
       case 0, 1, 2, 3, 4 -> join(state);
       case 5 -> new Command.TakeRole(Role.FACILITATOR);
       case 6, 7 -> new Command.ChangeName(maybe(name()));
@@ -71,21 +72,21 @@ public final class Walk {
       case 31, 32 -> change();
       case 33, 34, 35 -> new Command.OpenAssembly();
       case 36 -> random.nextInt(4) == 0 ? new Command.EndAssembly() : new Command.OpenAssembly();
-      case 37, 38 -> new Command.ReopenAssembly();
-      case 39 -> new Command.PublishMinutes();
+      case 37 -> new Command.ReopenAssembly();
+      case 38, 39 -> publish();
       case 40, 41 -> new Command.WithdrawMinutes();
       case 42 -> new Command.StatePresent(random.nextInt(-5, 200));
-      case 43, 44, 45 -> new Command.AddItem(title(), random.nextInt(0, 120));
-      case 46, 47 -> new Command.ChangeItem(item(state), maybe(title()), maybe(30));
+      case 43, 44, 45 -> new Command.AddItem(title(), random.nextInt(0, 120), false);
+      case 46, 47 -> new Command.ChangeItem(item(state), maybe(title()), maybe(30), null);
       case 48, 49 -> new Command.MoveItem(item(state), random.nextInt(-1, 12));
       case 50 -> new Command.RemoveItem(item(state));
-      case 51, 52, 53, 54 -> new Command.StartItem(item(state));
-      case 55 -> new Command.CloseItem(item(state));
+      case 51, 52, 53, 54 -> new Command.StartItem(item(state), false);
+      case 55 -> new Command.CloseItem(item(state), false);
       case 56, 57 -> new Command.ReopenItem(item(state));
-      case 58, 59, 60 -> new Command.WriteNote(maybe(item(state)), text());
+      case 58, 59, 60 -> new Command.WriteNote(maybe(item(state)), kind(), text(), maybe(name()), maybe(day()), maybe(time()));
       case 61, 62 -> changeNote(state);
       case 63 -> new Command.RemoveNote(note(state));
-      case 64, 65, 66 -> new Command.EnterSpeaker(name());
+      case 64, 65, 66 -> new Command.EnterSpeaker(new Command.Who(null, null, name()));
       case 67, 68, 69, 70, 71, 72 -> new Command.CallNext(speaking(state), null);
       case 73, 74 -> new Command.PauseSpeech(spoken(state));
       case 75, 76 -> new Command.ResumeSpeech(spoken(state));
@@ -99,8 +100,114 @@ public final class Walk {
       case 92, 93, 94 -> new Command.CloseDecision(decision(state));
       case 95 -> new Command.ReopenDecision(decision(state));
       case 96, 97, 98 -> new Command.AnnounceDecision(decision(state));
-      default -> new Command.EndDecision(decision(state));
+      case 99 -> new Command.EndDecision(decision(state));
+      default -> atTheDesk(state);
     };
+  }
+
+  private Command atTheDesk(Assembly state) {
+    return switch (random.nextInt(50)) {
+      case 0, 1 -> new Command.EnterSpeaker(who(state));
+      case 2 -> new Command.HandInFor(who(state), new Command.HandInProposal(title(), text(), null));
+      case 3 -> new Command.RenamePerson(person(state), name());
+      case 4 -> new Command.HideName(person(state));
+      case 5 -> new Command.ShowName(person(state));
+      case 6 -> new Command.CheckNames();
+      case 7 -> new Command.CheckNamesFirst(random.nextBoolean());
+      case 8, 9 -> new Command.MergePeople(person(state), person(state));
+      case 10 -> new Command.RevokeRole(person(state), role());
+      case 11 -> new Command.TakeRole(role());
+      case 12, 13 -> new Command.NotHere(spoken(state));
+      case 14 -> new Command.RestartClock(spoken(state));
+      case 15 -> new Command.ExtendSpeech(spoken(state), random.nextInt(-5, 8_000));
+      case 16, 17 -> new Command.MoveEntry(entry(state), random.nextInt(-1, 6));
+      case 18 -> new Command.TurnOffList();
+      case 19 -> new Command.TakeBreak(maybe(random.nextInt(-1, 30)), maybe(time()));
+      case 20 -> new Command.Murmur(random.nextInt(0, 10));
+      case 21, 22 -> new Command.BeginRound(random.nextInt(-1, 4));
+      case 23, 24 -> new Command.JoinRound();
+      case 25, 26, 27 -> new Command.NextInRound(place(state), random.nextBoolean());
+      case 28 -> new Command.GoOn();
+      case 29 ->
+          new Command.ShowOnWall(
+              any(Wall.Mode.values()), maybe(title()));
+      case 30, 31, 32, 33, 34, 35 ->
+          state.isOver() ? afterTheEnd() : new Command.Undo(step(state));
+      case 36, 37 ->
+          new Command.DecideBySight(
+              maybe(one(state.proposals().order(), ProposalId::of)),
+              random.nextInt(4) == 0 ? title() : null,
+              random.nextBoolean() ? Method.NO_OBJECTION : Method.MAJORITY_SEEN,
+              random.nextBoolean(),
+              random.nextInt(4) == 0 ? item(state) : null,
+              random.nextInt(3) == 0 ? time() : null);
+      case 38 ->
+          new Command.RecordCount(
+              maybe(one(state.proposals().order(), ProposalId::of)),
+              random.nextInt(4) == 0 ? title() : null,
+              hands(),
+              null,
+              random.nextInt(3) == 0 ? time() : null);
+      case 39, 40 -> new Command.DemandCount(decision(state));
+      case 41 -> new Command.AnnounceNext(title());
+      case 42 -> new Command.DescribeRecord(maybe(title()), maybe(title()));
+      case 43, 44, 49 -> new Command.TakeNote(note(state));
+      case 45 -> new Command.LeaveNote(note(state));
+      case 46 -> new Command.MoveNote(note(state), maybe(item(state)), maybe(random.nextInt(-1, 3)));
+      case 47 -> new Command.StartItem(item(state), true);
+      case 48 -> new Command.CloseItem(item(state), true);
+      default -> new Command.EndSpeech(spoken(state));
+    };
+  }
+
+  private Command afterTheEnd() {
+    return random.nextInt(3) == 0 ? new Command.ReopenAssembly() : publish();
+  }
+
+  private Command publish() {
+    return new Command.PublishMinutes(maybe(Readers.PARTICIPANTS), maybe(title()));
+  }
+
+  private Command.Who who(Assembly state) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Command.Who(person(state), null, null);
+      case 1 -> new Command.Who(null, random.nextInt(1, 30), null);
+      case 2 -> new Command.Who(null, random.nextInt(199, 215), null);
+      default -> new Command.Who(null, null, name());
+    };
+  }
+
+  private PersonId person(Assembly state) {
+    return one(state.people().byId().keySet(), PersonId::of);
+  }
+
+  private Role role() {
+    return any(Role.values());
+  }
+
+  private int place(Assembly state) {
+    return state.interlude() instanceof Interlude.Round round && random.nextInt(5) > 0
+        ? round.place()
+        : random.nextInt(3);
+  }
+
+  private int step(Assembly state) {
+    Step latest = Undoing.latest(state);
+    return latest != null && random.nextInt(3) > 0
+        ? latest.number()
+        : state.steps().last() - random.nextInt(5);
+  }
+
+  private String time() {
+    return random.nextInt(6) == 0 ? "gleich" : "19:" + random.nextInt(10, 60);
+  }
+
+  private String day() {
+    return random.nextInt(6) == 0 ? "bald" : "2026-03-" + random.nextInt(10, 29);
+  }
+
+  private Note.Kind kind() {
+    return any(Note.Kind.values());
   }
 
   private Command join(Assembly state) {
@@ -120,8 +227,8 @@ public final class Walk {
   private Command changeNote(Assembly state) {
     NoteId note = note(state);
     Note found = state.notes().find(note);
-    int seen = found == null || random.nextInt(5) == 0 ? 1 : found.text().version();
-    return new Command.ChangeNote(note, seen, text());
+    int seen = found == null || random.nextInt(5) == 0 ? 1 : found.version();
+    return new Command.ChangeNote(note, seen, maybe(text()), maybe(kind()), maybe(name()), maybe(day()));
   }
 
   private Command open(Assembly state) {
@@ -151,7 +258,14 @@ public final class Walk {
   }
 
   private NoteId note(Assembly state) {
-    return one(state.notes().byId().keySet(), NoteId::of);
+    List<NoteId> inHand =
+        state.notes().byId().values().stream()
+            .filter(note -> note.editor() != null)
+            .map(Note::id)
+            .toList();
+    return one(
+        inHand.isEmpty() || random.nextBoolean() ? state.notes().byId().keySet() : inHand,
+        NoteId::of);
   }
 
   private EntryId entry(Assembly state) {
@@ -181,6 +295,10 @@ public final class Walk {
   private BlockId block(Assembly state) {
     Decision decision = state.decisions().find(decision(state));
     return one(decision == null ? List.of() : decision.blocks().keySet(), BlockId::of);
+  }
+
+  private <E> E any(E[] all) {
+    return List.of(all).get(random.nextInt(all.length));
   }
 
   /** One of these mostly; else one that may never have been. */

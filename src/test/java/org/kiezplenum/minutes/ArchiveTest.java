@@ -127,7 +127,7 @@ class ArchiveTest {
     assertThat(result(archive.catchUp())).isZero();
 
     evening.desk(new Command.ChangeAssembly(say("Kiezversammlung, berichtigt"), null, null, null));
-    evening.desk(new Command.PublishMinutes());
+    evening.desk(new Command.PublishMinutes(null, null));
     stored(evening);
     assertThat(result(archive.catchUp())).isEqualTo(1);
 

@@ -14,6 +14,7 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
@@ -99,7 +100,7 @@ final class Evening {
   }
 
   private void happen(String actor, Event event) {
-    assembly = assembly.after(event, at);
+    assembly = assembly.after(event, at, "p1");
     Draft draft = EventCodec.write(actor, event);
     String before = events.isEmpty() ? Chain.beginning(id) : events.getLast().hash();
     Recorded open =
@@ -125,15 +126,15 @@ final class Evening {
   }
 
   ItemId item(String title, int minutes) {
-    return new ItemId(desk(new Command.AddItem(say(title), minutes)));
+    return new ItemId(desk(new Command.AddItem(say(title), minutes, false)));
   }
 
   void start(ItemId item) {
-    desk(new Command.StartItem(item));
+    desk(new Command.StartItem(item, false));
   }
 
   void note(ItemId item, String text) {
-    desk(new Command.WriteNote(item, say(text)));
+    desk(new Command.WriteNote(item, Note.Kind.NOTE, say(text), null, null, null));
   }
 
   EntryId raises(PersonId person) {
@@ -174,7 +175,7 @@ final class Evening {
   void publish() {
     desk(new Command.EndAssembly());
     later(10);
-    desk(new Command.PublishMinutes());
+    desk(new Command.PublishMinutes(null, null));
   }
 
   void erase(String key) {
@@ -238,7 +239,7 @@ final class Evening {
     evening.raises(ali);
     evening.raises(unnamed);
     evening.raises(DESK);
-    evening.desk(new Command.EnterSpeaker(say("Frau Yılmaz")));
+    evening.desk(new Command.EnterSpeaker(new Command.Who(null, null, say("Frau Yılmaz"))));
     evening.desk(new Command.CallNext(null, null));
     evening.later(3);
     evening.desk(new Command.CallNext(EntryId.of(1), null));

@@ -120,11 +120,11 @@ class MinutesTest {
     evening.start(item);
     speaks(evening, eva, 2);
     evening.later(8);
-    evening.desk(new Command.CloseItem(item));
+    evening.desk(new Command.CloseItem(item, false));
     evening.later(30);
     evening.desk(new Command.ReopenItem(item));
     speaks(evening, eva, 3);
-    evening.desk(new Command.CloseItem(item));
+    evening.desk(new Command.CloseItem(item, false));
 
     ItemRecord record = evening.minutes().items().getFirst();
 
@@ -174,7 +174,7 @@ class MinutesTest {
     ItemId second = evening.item("Bänke", 10);
     ItemId gone = evening.item("Fällt aus", 10);
     evening.desk(new Command.MoveItem(second, 0));
-    evening.desk(new Command.ChangeItem(first, say("Begrüßung"), 15));
+    evening.desk(new Command.ChangeItem(first, say("Begrüßung"), 15, null));
     evening.desk(new Command.RemoveItem(gone));
     evening.desk(new Command.ChangeAssembly(say("Kiezversammlung"), "2026-03-08", null, null));
 
@@ -194,7 +194,7 @@ class MinutesTest {
     evening.note(item, "Erstens.");
     evening.note(item, "Zweitens, falsch.");
     evening.note(item, "Drittens.");
-    evening.desk(new Command.ChangeNote(NoteId.of(2), 1, say("Zweitens.")));
+    evening.desk(new Command.ChangeNote(NoteId.of(2), 1, say("Zweitens."), null, null, null));
     evening.desk(new Command.RemoveNote(NoteId.of(1)));
 
     assertThat(evening.minutes().items().getFirst().notes())

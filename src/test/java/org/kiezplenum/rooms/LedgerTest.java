@@ -59,7 +59,7 @@ class LedgerTest {
     accepted(null, new Command.Join(said("Mina"), Role.FACILITATOR));
     accepted(DESK, new Command.OpenAssembly());
     accepted(DESK, Scenes.addItem("Spielstraße", 45));
-    accepted(DESK, new Command.StartItem(ItemId.of(1)));
+    accepted(DESK, new Command.StartItem(ItemId.of(1), false));
   }
 
   @Test

@@ -47,6 +47,23 @@ public final class MemoryUrn implements Urn {
   }
 
   @Override
+  public synchronized Future<Void> merge(
+      Transaction transaction,
+      AssemblyId assembly,
+      DecisionId decision,
+      PersonId gone,
+      PersonId into) {
+    Place place = new Place(assembly, decision);
+    Map<PersonId, Kept> ballots = new HashMap<>(contents(place).ballots());
+    Kept ballot = ballots.remove(gone);
+    if (ballot != null) {
+      ballots.putIfAbsent(into, ballot);
+    }
+    set(transaction, place, new Contents(contents(place).open(), ballots));
+    return Future.succeededFuture();
+  }
+
+  @Override
   public synchronized Future<SortedMap<String, Integer>> close(
       Transaction transaction, AssemblyId assembly, DecisionId decision) {
     Place place = new Place(assembly, decision);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Scenes;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -42,19 +43,19 @@ class ApprovedViewsTest {
         .and(DESK, Scenes.addItem("Verschiedenes", 20))
         .and(DESK, new Command.OpenAssembly())
         .and(DESK, new Command.StatePresent(180))
-        .and(DESK, new Command.StartItem(ItemId.of(1)))
+        .and(DESK, new Command.StartItem(ItemId.of(1), false))
         .afterSeconds(600)
-        .and(DESK, new Command.StartItem(ItemId.of(2)))
+        .and(DESK, new Command.StartItem(ItemId.of(2), false))
         .and(ALI, Scenes.handIn("Spielstraße jeden Sonntag"))
         .and(GUEST, Scenes.handIn("Eine Bank"))
         .and(DESK, Scenes.openOn(ProposalId.of(1)))
         .and(DESK, Scenes.count(FIRST, 70, 41, 20))
         .and(DESK, new Command.CloseDecision(FIRST), Map.of("no", 1, "yes", 2))
         .and(DESK, new Command.AnnounceDecision(FIRST))
-        .and(DESK, new Command.WriteNote(null, said("Das Gartenamt fehlt.")))
+        .and(DESK, new Command.WriteNote(null, Note.Kind.NOTE, said("Das Gartenamt fehlt."), null, null, null))
         .and(ALI, Scenes.askToSpeak())
         .and(GUEST, Scenes.askToSpeak())
-        .and(DESK, new Command.EnterSpeaker(said("Frau Yıldız")))
+        .and(DESK, new Command.EnterSpeaker(new Command.Who(null, null, said("Frau Yıldız"))))
         .and(DESK, Scenes.callFirst())
         .afterSeconds(30)
         .and(DESK, Scenes.ask("Machen wir Pause?"))

@@ -28,7 +28,7 @@ public final class Told {
     }
     Assembly assembly = world.assembly();
     for (Event event : accepted.events()) {
-      assembly = assembly.after(event, at);
+      assembly = assembly.after(event, at, "p1");
     }
     PMap<String, String> texts = world.texts();
     for (Decided.Word word : accepted.words()) {

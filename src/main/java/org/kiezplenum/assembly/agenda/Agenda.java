@@ -39,16 +39,14 @@ public record Agenda(
   }
 
   public Agenda after(Event.ItemAdded event) {
-    Item item = new Item(event.item(), event.title(), event.minutes(), new Item.Planned());
+    boolean withoutList = Boolean.TRUE.equals(event.withoutList());
+    Item item =
+        new Item(event.item(), event.title(), event.minutes(), withoutList, new Item.Planned());
     return new Agenda(order.plus(item.id()), items.plus(item.id(), item), current, last + 1);
   }
 
   public Agenda after(Event.ItemChanged event) {
-    Item item = get(event.item());
-    return with(
-        item.changed(
-            event.title() == null ? item.title() : event.title(),
-            event.minutes() == null ? item.minutes() : event.minutes()));
+    return with(get(event.item()).after(event));
   }
 
   public Agenda after(Event.ItemMoved event) {
@@ -74,11 +72,16 @@ public record Agenda(
     return with(item.in(new Item.Done(spent))).pointingAt(null);
   }
 
+  /** The item stands so again. */
+  public Agenda standing(ItemId id, Item.State state) {
+    return with(get(id).in(state));
+  }
+
   private Agenda with(Item item) {
     return new Agenda(order, items.plus(item.id(), item), current, last);
   }
 
-  private Agenda pointingAt(@Nullable ItemId item) {
+  public Agenda pointingAt(@Nullable ItemId item) {
     return new Agenda(order, items, item, last);
   }
 }

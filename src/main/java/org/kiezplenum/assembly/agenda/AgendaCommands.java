@@ -11,10 +11,12 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.FloorRules;
 
 /** Planning the agenda, and going through it: at most one item is current. */
@@ -32,7 +34,8 @@ public final class AgendaCommands {
     }
     ItemId item = ItemId.of(agenda.last() + 1);
     WordRef title = command.title().as(item + "/title", 1);
-    return accept(new Event.ItemAdded(item, title, command.minutes()))
+    Boolean withoutList = command.withoutList() ? true : null;
+    return accept(new Event.ItemAdded(item, title, command.minutes(), withoutList))
         .saying(title, command.title())
         .making(item);
   }
@@ -47,12 +50,14 @@ public final class AgendaCommands {
       return refused;
     }
     Wording wording = command.title();
-    if (wording == null && command.minutes() == null) {
+    if (wording == null && command.minutes() == null && command.withoutList() == null) {
       return accept();
     }
     WordRef title =
         wording == null ? null : wording.as(item.id() + "/title", item.title().version() + 1);
-    Decided.Accepted accepted = accept(new Event.ItemChanged(item.id(), title, command.minutes()));
+    Decided.Accepted accepted =
+        accept(
+            new Event.ItemChanged(item.id(), title, command.minutes(), command.withoutList()));
     return title == null || wording == null ? accepted : accepted.saying(title, wording);
   }
 
@@ -90,7 +95,8 @@ public final class AgendaCommands {
     if (item.isDone()) {
       return refuse(Refusal.Code.ITEM_DONE);
     }
-    return begin(assembly, item, new Event.ItemStarted(item.id(), FloorRules.USUAL), at);
+    Event begins = new Event.ItemStarted(item.id(), FloorRules.USUAL);
+    return begin(assembly, item, begins, command.takesAlong(), at);
   }
 
   public static Decided reopenItem(Assembly assembly, Command.ReopenItem command, long at) {
@@ -101,7 +107,8 @@ public final class AgendaCommands {
     if (item.isPlanned()) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
-    return begin(assembly, item, new Event.ItemReopened(item.id(), FloorRules.USUAL), at);
+    Event begins = new Event.ItemReopened(item.id(), FloorRules.USUAL);
+    return begin(assembly, item, begins, false, at);
   }
 
   public static Decided closeItem(Assembly assembly, Command.CloseItem command, long at) {
@@ -114,11 +121,14 @@ public final class AgendaCommands {
     if (assembly.decisions().voting() != null) {
       return refuse(Refusal.Code.VOTING_ALREADY);
     }
-    return accept(closing(assembly, at));
+    return accept(closing(assembly, command.takesAlong(), at));
   }
 
-  /** What happens when the current item is left: the speech ends, those waiting are struck. */
-  public static List<Event> closing(Assembly assembly, long at) {
+  /**
+   * What happens when the current item is left: the speech ends, and those waiting are struck unless
+   * they are taken along.
+   */
+  public static List<Event> closing(Assembly assembly, boolean takesAlong, long at) {
     List<Event> events = new ArrayList<>();
     ItemId current = assembly.agenda().current();
     if (current != null) {
@@ -126,7 +136,8 @@ public final class AgendaCommands {
       if (speech != null) {
         events.add(new Event.SpeechEnded(speech.entry().id(), speech.spokenMillis(at)));
       }
-      events.add(new Event.ItemClosed(current, List.copyOf(assembly.floor().queue())));
+      List<EntryId> struck = takesAlong ? List.of() : List.copyOf(assembly.floor().queue());
+      events.add(new Event.ItemClosed(current, struck));
     }
     return events;
   }
@@ -150,7 +161,8 @@ public final class AgendaCommands {
     return title == null ? null : refusedTitle(title);
   }
 
-  private static Decided begin(Assembly assembly, Item item, Event begins, long at) {
+  private static Decided begin(
+      Assembly assembly, Item item, Event begins, boolean takesAlong, long at) {
     if (!assembly.isLive()) {
       return refuse(assembly.whyNotLive());
     }
@@ -160,7 +172,10 @@ public final class AgendaCommands {
     if (assembly.decisions().voting() != null) {
       return refuse(Refusal.Code.VOTING_ALREADY);
     }
-    List<Event> events = closing(assembly, at);
+    List<Event> events = closing(assembly, takesAlong, at);
+    if (!(assembly.interlude() instanceof Interlude.None)) {
+      events.add(new Event.InterludeEnded());
+    }
     events.add(begins);
     return accept(events);
   }

@@ -1,13 +1,15 @@
 package org.kiezplenum.assembly.agenda;
 
+import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
 
 /**
  * An item of the agenda.
  *
  * @param minutes its time box
+ * @param withoutList whether it begins without a list of speakers
  */
-public record Item(ItemId id, WordRef title, int minutes, State state) {
+public record Item(ItemId id, WordRef title, int minutes, boolean withoutList, State state) {
 
   /** Where an item stands. */
   public sealed interface State {}
@@ -33,10 +35,15 @@ public record Item(ItemId id, WordRef title, int minutes, State state) {
   }
 
   Item in(State newState) {
-    return new Item(id, title, minutes, newState);
+    return new Item(id, title, minutes, withoutList, newState);
   }
 
-  Item changed(WordRef newTitle, int newMinutes) {
-    return new Item(id, newTitle, newMinutes, state);
+  Item after(Event.ItemChanged event) {
+    return new Item(
+        id,
+        event.title() == null ? title : event.title(),
+        event.minutes() == null ? minutes : event.minutes(),
+        event.withoutList() == null ? withoutList : event.withoutList(),
+        state);
   }
 }

@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.agenda;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
@@ -9,7 +10,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * The lines written to the items, in the order in which they were written.
+ * The lines written to the items, in the order in which the minutes will have them.
  *
  * @param last the running number of the newest line
  */
@@ -18,9 +19,18 @@ public record Notes(PMap<ItemId, PVector<NoteId>> lines, PMap<NoteId, Note> byId
 
   public static final int MOST_NOTES = 2_000;
   public static final int LONGEST_NOTE_GRAPHEMES = 1_000;
+  public static final int LONGEST_WHO_GRAPHEMES = 100;
+
+  /** How long somebody who says nothing more keeps a line in hand. */
+  public static final long IN_HAND_MILLIS = 120_000;
 
   public @Nullable Note find(NoteId note) {
     return byId.get(note);
+  }
+
+  /** A line that an event has named before. */
+  public Note get(NoteId note) {
+    return Objects.requireNonNull(byId.get(note));
   }
 
   public PVector<NoteId> of(ItemId item) {
@@ -28,18 +38,35 @@ public record Notes(PMap<ItemId, PVector<NoteId>> lines, PMap<NoteId, Note> byId
     return found == null ? TreePVector.empty() : found;
   }
 
+  /** All lines of this kind, in the order of these items. */
+  public List<Note> ofKind(Note.Kind kind, List<ItemId> items) {
+    return items.stream()
+        .flatMap(item -> of(item).stream())
+        .map(this::get)
+        .filter(note -> note.kind() == kind)
+        .toList();
+  }
+
   public Notes after(Event.NoteWritten event) {
-    Note note = new Note(event.note(), event.item(), event.text());
-    return new Notes(
-        lines.plus(note.item(), of(note.item()).plus(note.id())),
-        byId.plus(note.id(), note),
-        last + 1);
+    Note note = Note.of(event);
+    return new Notes(lines, byId, last + 1).with(note, of(note.item()).size());
   }
 
   public Notes after(Event.NoteChanged event) {
-    Note note = Objects.requireNonNull(find(event.note()));
-    return new Notes(
-        lines, byId.plus(note.id(), new Note(note.id(), note.item(), event.text())), last);
+    return holding(get(event.note()).after(event));
+  }
+
+  public Notes after(Event.NoteTaken event, long at) {
+    return holding(get(event.note()).heldBy(new Note.Editor(event.person(), at)));
+  }
+
+  public Notes after(Event.NoteLeft event) {
+    return holding(get(event.note()).heldBy(null));
+  }
+
+  public Notes after(Event.NoteMoved event) {
+    Note note = get(event.note());
+    return without(note).with(note.at(event.item()), event.to());
   }
 
   /** What was written to an item that is taken off the agenda goes with it. */
@@ -48,8 +75,24 @@ public record Notes(PMap<ItemId, PVector<NoteId>> lines, PMap<NoteId, Note> byId
   }
 
   public Notes after(Event.NoteRemoved event) {
-    Note note = Objects.requireNonNull(find(event.note()));
+    return without(get(event.note()));
+  }
+
+  /** The line stands at this place of its item again. */
+  public Notes with(Note note, int place) {
+    PVector<NoteId> those = of(note.item());
+    return new Notes(
+        lines.plus(note.item(), those.plus(Math.min(place, those.size()), note.id())),
+        byId.plus(note.id(), note),
+        last);
+  }
+
+  private Notes without(Note note) {
     return new Notes(
         lines.plus(note.item(), of(note.item()).minus(note.id())), byId.minus(note.id()), last);
+  }
+
+  private Notes holding(Note note) {
+    return new Notes(lines, byId.plus(note.id(), note), last);
   }
 }

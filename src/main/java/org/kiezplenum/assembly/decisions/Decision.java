@@ -16,8 +16,9 @@ import org.pcollections.PMap;
  *
  * @param proposal what is decided on; absent for a spoken question
  * @param proposalVersion the version of its text that is decided on
- * @param question the words of a spoken question
+ * @param question the words of a spoken question; absent as well where the item itself is decided
  * @param blocks hands as they were counted, beside the ballots of the phones
+ * @param happened the time at which it happened, if it was entered later
  */
 public record Decision(
     DecisionId id,
@@ -27,7 +28,8 @@ public record Decision(
     @Nullable WordRef question,
     Method method,
     State state,
-    PMap<BlockId, Hands> blocks) {
+    PMap<BlockId, Hands> blocks,
+    @Nullable String happened) {
 
   /** Where a decision stands. */
   public sealed interface State {}
@@ -41,6 +43,9 @@ public record Decision(
 
   /** Ended without a result. */
   public record Ended() implements State {}
+
+  /** Does not hold: it was taken back, or is counted instead. */
+  public record SetAside() implements State {}
 
   static final PMap<BlockId, Hands> NO_BLOCKS = OrderedPMap.empty();
 
@@ -68,11 +73,13 @@ public record Decision(
   }
 
   Decision in(State newState) {
-    return new Decision(id, item, proposal, proposalVersion, question, method, newState, blocks);
+    return new Decision(id, item, proposal, proposalVersion, question, method, newState, blocks,
+        happened);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return new Decision(id, item, proposal, proposalVersion, question, method, state, newBlocks);
+    return new Decision(id, item, proposal, proposalVersion, question, method, state, newBlocks,
+        happened);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

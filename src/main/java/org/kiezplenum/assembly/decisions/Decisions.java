@@ -54,13 +54,40 @@ public record Decisions(
             event.question(),
             event.method(),
             new Decision.Open(),
-            Decision.NO_BLOCKS);
+            Decision.NO_BLOCKS,
+            null);
     return new Decisions(
         order.plus(decision.id()),
         byId.plus(decision.id(), decision),
         decision.id(),
         null,
         lastBlock);
+  }
+
+  /** Stated at once, and shown as a result that was announced. */
+  public Decisions after(Event.DecisionSeen event) {
+    Decision decision =
+        new Decision(
+            event.decision(),
+            event.item(),
+            event.proposal(),
+            event.proposalVersion(),
+            event.question(),
+            event.finding().method(),
+            new Decision.Announced(event.finding()),
+            Decision.NO_BLOCKS,
+            event.happened());
+    return new Decisions(
+        order.plus(decision.id()),
+        byId.plus(decision.id(), decision),
+        voting,
+        event.happened() == null ? decision.id() : shown,
+        lastBlock);
+  }
+
+  public Decisions after(Event.DecisionSetAside event) {
+    Decisions aside = with(get(event.decision()).in(new Decision.SetAside()));
+    return event.decision().equals(shown) ? aside.goingOn() : aside;
   }
 
   public Decisions after(Event.HandsEntered event) {

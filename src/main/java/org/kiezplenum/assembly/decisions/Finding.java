@@ -1,8 +1,26 @@
 package org.kiezplenum.assembly.decisions;
 
-/** The stated outcome of a decision, with the numbers that led to it. */
+import org.jspecify.annotations.Nullable;
+
+/** The stated outcome of a decision, with the numbers that led to it; none where nobody counted. */
 public record Finding(
-    Method method, Outcome outcome, Reason reason, Tally total, Tally phones, Tally hands) {
+    Method method,
+    Outcome outcome,
+    Reason reason,
+    @Nullable Tally total,
+    @Nullable Tally phones,
+    @Nullable Tally hands) {
+
+  /** What the moderation saw in the room. */
+  static Finding seen(Method method, boolean isFor) {
+    return new Finding(
+        method,
+        isFor ? Outcome.ADOPTED : Outcome.REJECTED,
+        method == Method.NO_OBJECTION ? Reason.NO_OBJECTION : Reason.MAJORITY_SEEN,
+        null,
+        null,
+        null);
+  }
 
   public enum Outcome {
     ADOPTED,
@@ -24,7 +42,9 @@ public record Finding(
     MORE_YES,
     MORE_NO,
     TIE,
-    NO_VOTES;
+    NO_VOTES,
+    NO_OBJECTION,
+    MAJORITY_SEEN;
 
     /** The name on the wire, fixed for ever. */
     public String wireName() {
@@ -33,6 +53,8 @@ public record Finding(
         case MORE_NO -> "more-no";
         case TIE -> "tie";
         case NO_VOTES -> "no-votes";
+        case NO_OBJECTION -> "no-objection";
+        case MAJORITY_SEEN -> "majority-seen";
       };
     }
   }

@@ -12,21 +12,19 @@ public final class SimpleMajority {
 
   public static Finding find(Tally phones, Tally hands) {
     Tally total = phones.plus(hands);
-    Reason reason = reason(total);
-    Outcome outcome =
-        switch (reason) {
-          case MORE_YES -> Outcome.ADOPTED;
-          case MORE_NO, TIE -> Outcome.REJECTED;
-          case NO_VOTES -> Outcome.NO_RESULT;
-        };
-    return new Finding(Method.SIMPLE_MAJORITY, outcome, reason, total, phones, hands);
-  }
-
-  private static Reason reason(Tally total) {
     if (total.yes() == 0 && total.no() == 0) {
-      return Reason.NO_VOTES;
+      return found(Outcome.NO_RESULT, Reason.NO_VOTES, total, phones, hands);
     }
     int difference = Integer.compare(total.yes(), total.no());
-    return difference > 0 ? Reason.MORE_YES : difference < 0 ? Reason.MORE_NO : Reason.TIE;
+    if (difference > 0) {
+      return found(Outcome.ADOPTED, Reason.MORE_YES, total, phones, hands);
+    }
+    Reason reason = difference < 0 ? Reason.MORE_NO : Reason.TIE;
+    return found(Outcome.REJECTED, reason, total, phones, hands);
+  }
+
+  private static Finding found(
+      Outcome outcome, Reason reason, Tally total, Tally phones, Tally hands) {
+    return new Finding(Method.SIMPLE_MAJORITY, outcome, reason, total, phones, hands);
   }
 }

@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.floor;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
@@ -26,19 +27,28 @@ public record Floor(
     @Nullable Speech speech,
     int last) {
 
-  /** A list exists while an item is current. */
+  /** A list exists while an item is current, unless the item does without one. */
   public enum SpeakersList {
     NONE,
     OPEN,
-    CLOSED
+    CLOSED,
+    OFF
   }
 
   public static final int MOST_WAITING = 500;
 
-  public static final Floor EMPTY = empty(SpeakersList.NONE, null, 0);
+  public static final Floor EMPTY =
+      new Floor(
+          SpeakersList.NONE,
+          null,
+          TreePVector.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          null,
+          0);
 
-  public @Nullable Entry find(EntryId entry) {
-    return entries.get(entry);
+  public @Nullable Entry find(@Nullable EntryId entry) {
+    return entry == null ? null : entries.get(entry);
   }
 
   public @Nullable EntryId waitingOf(PersonId person) {
@@ -53,13 +63,19 @@ public record Floor(
     return Objects.equals(entry, speech == null ? null : speech.entry().id());
   }
 
-  /** A new item, or one opened again, begins with an empty, open list. */
-  public Floor begin(FloorRules newRules) {
-    return empty(SpeakersList.OPEN, newRules, last);
+  /** A new item, or one opened again, begins with those whom the one before handed on. */
+  public Floor begin(FloorRules newRules, SpeakersList state) {
+    return new Floor(state, newRules, queue, entries, waiting, null, last);
   }
 
-  public Floor end() {
-    return empty(SpeakersList.NONE, null, last);
+  /** An item is left: some are struck, the others are taken along to the next. */
+  public Floor end(List<EntryId> struck) {
+    Floor floor = this;
+    for (EntryId entry : struck) {
+      floor = floor.without(entry);
+    }
+    return new Floor(
+        SpeakersList.NONE, null, floor.queue, floor.entries, floor.waiting, null, last);
   }
 
   public Floor listed(SpeakersList state) {
@@ -68,14 +84,8 @@ public record Floor(
 
   public Floor after(Event.EntryMade event) {
     Entry entry = new Entry(event.entry(), event.person(), event.kind());
-    return new Floor(
-        list,
-        rules,
-        queue.plus(entry.id()),
-        entries.plus(entry.id(), entry),
-        waiting.plus(entry.person(), entry.id()),
-        speech,
-        last + 1);
+    Floor made = new Floor(list, rules, queue, entries, waiting, speech, last + 1);
+    return made.waitingAt(queue.size(), entry);
   }
 
   /** The entry leaves the queue: withdrawn, struck or called. */
@@ -91,10 +101,34 @@ public record Floor(
         last);
   }
 
+  /** The entry waits at this place, or last if there are fewer. */
+  public Floor waitingAt(int place, Entry entry) {
+    return new Floor(
+        list,
+        rules,
+        queue.plus(Math.min(place, queue.size()), entry.id()),
+        entries.plus(entry.id(), entry),
+        waiting.plus(entry.person(), entry.id()),
+        speech,
+        last);
+  }
+
+  public Floor after(Event.EntryMoved event) {
+    return new Floor(
+        list,
+        rules,
+        queue.minus(event.entry()).plus(event.to(), event.entry()),
+        entries,
+        waiting,
+        speech,
+        last);
+  }
+
   public Floor after(Event.SpeakerCalled event, long at) {
     Entry entry = Objects.requireNonNull(entries.get(event.entry()));
+    long walk = event.walkSeconds() == null ? 0 : event.walkSeconds() * 1000L;
     return without(entry.id())
-        .speaking(new Speech(entry, event.limitSeconds(), new Speech.Running(at, 0)));
+        .speaking(new Speech(entry, event.limitSeconds(), new Speech.Running(at + walk, 0)));
   }
 
   public Floor after(Event.SpeechPaused event) {
@@ -105,20 +139,54 @@ public record Floor(
     return speaking(spoken().with(new Speech.Running(at, spoken().spokenMillis(at))));
   }
 
+  public Floor restarted(long at) {
+    return speaking(spoken().with(new Speech.Running(at, 0)));
+  }
+
+  public Floor after(Event.SpeechExtended event) {
+    return speaking(spoken().limitedTo(spoken().limitSeconds() + event.seconds()));
+  }
+
+  /** Whoever was called is not there: goes to the end, or is struck. */
+  public Floor after(Event.SpeakerAbsent event) {
+    Entry absent = spoken().entry().absentOnceMore();
+    Floor silent = silent();
+    return event.struck() ? silent : silent.waitingAt(queue.size(), absent);
+  }
+
   public Floor silent() {
     return speaking(null);
   }
 
-  private Speech spoken() {
-    return Objects.requireNonNull(speech);
-  }
-
-  private Floor speaking(@Nullable Speech newSpeech) {
+  /** The same floor, and this is being said. */
+  public Floor speaking(@Nullable Speech newSpeech) {
     return new Floor(list, rules, queue, entries, waiting, newSpeech, last);
   }
 
-  private static Floor empty(SpeakersList state, @Nullable FloorRules rules, int last) {
-    return new Floor(
-        state, rules, TreePVector.empty(), HashTreePMap.empty(), HashTreePMap.empty(), null, last);
+  /** Two people were one: the earlier place stays. */
+  public Floor after(Event.PeopleMerged event) {
+    PersonId gone = event.person();
+    PersonId into = event.into();
+    EntryId of = waitingOf(gone);
+    EntryId other = waitingOf(into);
+    Floor floor = this;
+    if (of != null) {
+      boolean isEarlier = other == null || queue.indexOf(of) < queue.indexOf(other);
+      int place = queue.indexOf(of);
+      Entry entry = Objects.requireNonNull(entries.get(of));
+      floor = floor.without(of);
+      if (isEarlier) {
+        floor = other == null ? floor : floor.without(other);
+        floor = floor.waitingAt(place, entry.of(into));
+      }
+    }
+    Speech now = floor.speech;
+    return now != null && now.entry().person().equals(gone)
+        ? floor.speaking(now.by(now.entry().of(into)))
+        : floor;
+  }
+
+  private Speech spoken() {
+    return Objects.requireNonNull(speech);
   }
 }

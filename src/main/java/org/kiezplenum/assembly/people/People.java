@@ -1,17 +1,36 @@
 package org.kiezplenum.assembly.people;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.people.Person.NameStanding;
 import org.kiezplenum.assembly.people.Person.Reach;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
-/** Everybody who takes part. The running number of the id is also the person's number. */
-public record People(PMap<PersonId, Person> byId) {
-  public static final People NOBODY = new People(HashTreePMap.empty());
+/**
+ * Everybody who takes part, each known by a number.
+ *
+ * @param byId all but those who turned out to be somebody else who is here
+ * @param byNumber numbers never change hands; of merged people both lead to the one who stayed
+ * @param merged who turned out to be whom
+ * @param checkedFirst names are shown only once the desk has checked them
+ * @param last the running number of the newest person
+ * @param lastNumber the highest number given that is not a card's
+ */
+public record People(
+    PMap<PersonId, Person> byId,
+    PMap<Integer, PersonId> byNumber,
+    PMap<PersonId, PersonId> merged,
+    boolean checkedFirst,
+    int last,
+    int lastNumber) {
+  public static final People NOBODY =
+      new People(
+          HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), false, 0, 0);
 
   /** People in one assembly, with and without a device. */
   public static final int MOST_PEOPLE = 10_000;
@@ -19,44 +38,128 @@ public record People(PMap<PersonId, Person> byId) {
   /** Characters, as a reader counts them. */
   public static final int LONGEST_NAME_GRAPHEMES = 40;
 
+  /** The numbers on the cards that people without a phone get at the door. */
+  public static final int FIRST_CARD = 201;
+
+  public static final int LAST_CARD = 300;
+
+  public static boolean isCard(int number) {
+    return number >= FIRST_CARD && number <= LAST_CARD;
+  }
+
+  /** Somebody who turned out to be another is that other. */
   public @Nullable Person find(@Nullable PersonId person) {
-    return person == null ? null : byId.get(person);
+    PersonId now = person;
+    while (now != null && merged.get(now) != null) {
+      now = merged.get(now);
+    }
+    return now == null ? null : byId.get(now);
   }
 
   /** A person whom an event has named before. */
   public Person get(PersonId person) {
-    return Objects.requireNonNull(byId.get(person));
+    return Objects.requireNonNull(find(person));
   }
 
+  public @Nullable Person numbered(int number) {
+    return find(byNumber.get(number));
+  }
+
+  public PersonId nextId() {
+    return PersonId.of(last + 1);
+  }
+
+  /** The next number that is no card's. */
   public int nextNumber() {
-    return byId.size() + 1;
+    return isCard(lastNumber + 1) ? LAST_CARD + 1 : lastNumber + 1;
   }
 
   public boolean isFull() {
-    return byId.size() >= MOST_PEOPLE;
+    return last >= MOST_PEOPLE;
+  }
+
+  public List<PersonId> unchecked() {
+    return byId.values().stream().filter(Person::isUnchecked).map(Person::id).sorted().toList();
+  }
+
+  public long howMany(Role role) {
+    return byId.values().stream().filter(person -> person.is(role)).count();
   }
 
   public People after(Event.PersonJoined event) {
-    return with(person(event.person(), event.number(), Reach.DEVICE, event.name()));
+    return coming(
+        person(event.person(), event.number(), Reach.DEVICE, event.name(), NameStanding.UNCHECKED));
   }
 
   public People after(Event.PersonEntered event) {
-    return with(person(event.person(), event.number(), Reach.DESK, event.name()));
+    return coming(
+        person(event.person(), event.number(), Reach.DESK, event.name(), NameStanding.CHECKED));
   }
 
   public People after(Event.NameChanged event) {
     return with(get(event.person()).named(event.name()));
   }
 
+  public People after(Event.NamesChecked event) {
+    People people = this;
+    for (PersonId person : event.people()) {
+      people = people.with(people.get(person).standing(NameStanding.CHECKED));
+    }
+    return people;
+  }
+
+  public People after(Event.NameHidden event) {
+    return with(get(event.person()).standing(NameStanding.HIDDEN));
+  }
+
+  /** Who is called to speak is called by name, so the moderation has looked at it. */
+  public People called(PersonId person) {
+    Person called = get(person);
+    return called.isUnchecked() ? with(called.standing(NameStanding.CHECKED)) : this;
+  }
+
+  public People after(Event.NamesRuleSet event) {
+    return new People(byId, byNumber, merged, event.checkedFirst(), last, lastNumber);
+  }
+
+  public People after(Event.PeopleMerged event) {
+    Person gone = get(event.person());
+    Person both = get(event.into()).with(gone);
+    return new People(
+        byId.minus(gone.id()).plus(both.id(), both),
+        byNumber,
+        merged.plus(gone.id(), both.id()),
+        checkedFirst,
+        last,
+        lastNumber);
+  }
+
   public People after(Event.RoleTaken event) {
     return with(get(event.person()).as(event.role()));
   }
 
-  private static Person person(PersonId id, int number, Reach reach, @Nullable WordRef name) {
-    return new Person(id, number, reach, name, name == null ? 0 : 1, Set.of());
+  public People after(Event.RoleLeft event) {
+    return with(get(event.person()).without(event.role()));
+  }
+
+  private static Person person(
+      PersonId id, int number, Reach reach, @Nullable WordRef name, NameStanding standing) {
+    return new Person(id, number, reach, name, name == null ? 0 : 1, standing, Set.of());
+  }
+
+  private People coming(Person person) {
+    int number = person.number();
+    return new People(
+        byId.plus(person.id(), person),
+        byNumber.plus(number, person.id()),
+        merged,
+        checkedFirst,
+        last + 1,
+        isCard(number) ? lastNumber : Math.max(lastNumber, number));
   }
 
   private People with(Person person) {
-    return new People(byId.plus(person.id(), person));
+    return new People(
+        byId.plus(person.id(), person), byNumber, merged, checkedFirst, last, lastNumber);
   }
 }

@@ -6,6 +6,7 @@ import static org.kiezplenum.assembly.Decided.refuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -32,7 +33,7 @@ public final class PeopleCommands {
       return nameTooLong();
     }
     int number = assembly.people().nextNumber();
-    PersonId person = PersonId.of(number);
+    PersonId person = assembly.people().nextId();
     WordRef name = nameRef(person, 0, command.name());
     List<Event> events = new ArrayList<>();
     events.add(new Event.PersonJoined(person, number, name));
@@ -55,6 +56,118 @@ public final class PeopleCommands {
       return accept();
     }
     return saying(accept(new Event.NameChanged(by.id(), name)), name, command.name());
+  }
+
+  /** A name that the desk gives has been looked at. */
+  public static Decided rename(Assembly assembly, Command.RenamePerson command) {
+    Person person = assembly.people().find(command.person());
+    if (person == null) {
+      return refuse(Refusal.Code.UNKNOWN_PERSON);
+    }
+    Decided decided = changeName(person, new Command.ChangeName(command.name()));
+    return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()
+        ? accepted.and(new Event.NamesChecked(List.of(person.id())))
+        : decided;
+  }
+
+  public static Decided hideName(Assembly assembly, Command.HideName command) {
+    Person person = assembly.people().find(command.person());
+    if (person == null) {
+      return refuse(Refusal.Code.UNKNOWN_PERSON);
+    }
+    return person.isHidden() ? accept() : accept(new Event.NameHidden(person.id()));
+  }
+
+  public static Decided showName(Assembly assembly, Command.ShowName command) {
+    Person person = assembly.people().find(command.person());
+    if (person == null) {
+      return refuse(Refusal.Code.UNKNOWN_PERSON);
+    }
+    return person.standing() == Person.NameStanding.CHECKED
+        ? accept()
+        : accept(new Event.NamesChecked(List.of(person.id())));
+  }
+
+  public static Decided checkNames(Assembly assembly) {
+    List<PersonId> unchecked = assembly.people().unchecked();
+    return unchecked.isEmpty() ? accept() : accept(new Event.NamesChecked(unchecked));
+  }
+
+  public static Decided checkNamesFirst(Assembly assembly, boolean on) {
+    return assembly.people().checkedFirst() == on ? accept() : accept(new Event.NamesRuleSet(on));
+  }
+
+  /** Whoever has a role stays who they are, so that no role changes hands by a slip. */
+  public static Decided merge(Assembly assembly, Command.MergePeople command) {
+    Person person = assembly.people().find(command.person());
+    Person into = assembly.people().find(command.into());
+    if (person == null || into == null) {
+      return refuse(Refusal.Code.UNKNOWN_PERSON);
+    }
+    if (person.equals(into)) {
+      return accept();
+    }
+    return person.isAtDesk()
+        ? refuse(Refusal.Code.HAS_A_ROLE)
+        : accept(new Event.PeopleMerged(person.id(), into.id()));
+  }
+
+  /** Somebody must be left who can moderate. */
+  public static Decided revokeRole(Assembly assembly, Command.RevokeRole command) {
+    Person person = assembly.people().find(command.person());
+    if (person == null) {
+      return refuse(Refusal.Code.UNKNOWN_PERSON);
+    }
+    if (!person.is(command.role())) {
+      return accept();
+    }
+    return command.role() == Role.FACILITATOR && assembly.people().howMany(Role.FACILITATOR) == 1
+        ? refuse(Refusal.Code.LAST_FACILITATOR)
+        : accept(new Event.RoleLeft(person.id(), command.role()));
+  }
+
+  /**
+   * Does something with whomever the desk names.
+   *
+   * @param then is given the person, and what happened before if it is somebody new
+   */
+  public static Decided withWhom(
+      Assembly assembly, Command.Who who, BiFunction<PersonId, List<Event>, Decided> then) {
+    People people = assembly.people();
+    Integer number = who.number();
+    Wording name = who.name();
+    if (who.person() != null || number != null) {
+      Person known = number == null ? people.find(who.person()) : people.numbered(number);
+      if (known != null) {
+        return then.apply(known.id(), List.of());
+      }
+      if (number == null) {
+        return refuse(Refusal.Code.UNKNOWN_PERSON);
+      }
+      return People.isCard(number)
+          ? withNew(people, number, null, then)
+          : refuse(Refusal.Code.UNKNOWN_NUMBER, Map.of("n", number));
+    }
+    if (name == null || name.text().isEmpty()) {
+      return refuse(Refusal.Code.TEXT_MISSING);
+    }
+    return isTooLong(name) ? nameTooLong() : withNew(people, people.nextNumber(), name, then);
+  }
+
+  private static Decided withNew(
+      People people,
+      int number,
+      @Nullable Wording name,
+      BiFunction<PersonId, List<Event>, Decided> then) {
+    if (people.isFull()) {
+      return refuse(Refusal.Code.TOO_MANY_PEOPLE, Map.of("n", People.MOST_PEOPLE));
+    }
+    PersonId person = people.nextId();
+    WordRef ref = nameRef(person, 0, name);
+    Decided decided = then.apply(person, List.of(new Event.PersonEntered(person, number, ref)));
+    return decided instanceof Decided.Accepted accepted && ref != null && name != null
+        ? accepted.sayingFirst(ref, name)
+        : decided;
   }
 
   public static boolean isTooLong(@Nullable Wording name) {

@@ -12,9 +12,16 @@ import org.kiezplenum.assembly.WordRef;
  * @param reach how the person can be reached
  * @param name absent for whoever gave none and is called by the number
  * @param names how many names the person has had, so that no version is given twice
+ * @param standing what may be done with the name
  */
 public record Person(
-    PersonId id, int number, Reach reach, @Nullable WordRef name, int names, Set<Role> roles) {
+    PersonId id,
+    int number,
+    Reach reach,
+    @Nullable WordRef name,
+    int names,
+    NameStanding standing,
+    Set<Role> roles) {
 
   /** A person either has a device of their own, or is entered at the desk. */
   public enum Reach {
@@ -22,18 +29,69 @@ public record Person(
     DESK
   }
 
+  /** A name is somebody's own claim until the desk has looked at it. */
+  public enum NameStanding {
+    UNCHECKED,
+    CHECKED,
+    /** The person is called by the number everywhere, whatever name they choose. */
+    HIDDEN
+  }
+
   public boolean is(Role role) {
     return roles.contains(role);
   }
 
-  Person named(@Nullable WordRef newName) {
-    int version = newName == null ? names : newName.version();
-    return new Person(id, number, reach, newName, version, roles);
+  /** Whoever has a role sits at the desk. */
+  public boolean isAtDesk() {
+    return !roles.isEmpty();
   }
 
+  public boolean isHidden() {
+    return standing == NameStanding.HIDDEN;
+  }
+
+  /** True if there is a name that nobody at the desk has looked at. */
+  public boolean isUnchecked() {
+    return name != null && standing == NameStanding.UNCHECKED;
+  }
+
+  /** A new name has to be looked at again, and does not bring a hidden one back. */
+  Person named(@Nullable WordRef newName) {
+    int version = newName == null ? names : newName.version();
+    NameStanding then = isHidden() || isAtDesk() ? standing : NameStanding.UNCHECKED;
+    return new Person(id, number, reach, newName, version, then, roles);
+  }
+
+  Person standing(NameStanding now) {
+    return new Person(id, number, reach, name, names, now, roles);
+  }
+
+  /** Who is given a role is known to the moderation, and so is the name. */
   Person as(Role role) {
     Set<Role> more = EnumSet.of(role);
     more.addAll(roles);
-    return new Person(id, number, reach, name, names, Set.copyOf(more));
+    NameStanding then = isHidden() ? standing : NameStanding.CHECKED;
+    return new Person(id, number, reach, name, names, then, Set.copyOf(more));
+  }
+
+  Person without(Role role) {
+    Set<Role> fewer = EnumSet.noneOf(Role.class);
+    fewer.addAll(roles);
+    fewer.remove(role);
+    return new Person(id, number, reach, name, names, standing, Set.copyOf(fewer));
+  }
+
+  /** Is also reached and called as {@code gone} was. */
+  Person with(Person gone) {
+    Reach both = reach == Reach.DEVICE || gone.reach == Reach.DEVICE ? Reach.DEVICE : Reach.DESK;
+    boolean takes = name == null && gone.name != null && !isHidden();
+    return new Person(
+        id,
+        number,
+        both,
+        takes ? gone.name : name,
+        names,
+        takes || gone.isHidden() ? gone.standing : standing,
+        roles);
   }
 }

@@ -4,7 +4,7 @@ package org.kiezplenum.assembly.people;
  * A person in an assembly, for example {@code p12}, with or without a phone. Unique within an
  * assembly.
  */
-public record PersonId(String value) {
+public record PersonId(String value) implements Comparable<PersonId> {
   public PersonId {
     if (!value.matches("p[1-9][0-9]{0,8}")) {
       throw new IllegalArgumentException("not a PersonId: " + value);
@@ -14,6 +14,16 @@ public record PersonId(String value) {
   /** The id with this running number. */
   public static PersonId of(int number) {
     return new PersonId("p" + number);
+  }
+
+  /** In the order in which people came. */
+  @Override
+  public int compareTo(PersonId other) {
+    return Integer.compare(running(), other.running());
+  }
+
+  private int running() {
+    return Integer.parseInt(value.substring(1));
   }
 
   @Override

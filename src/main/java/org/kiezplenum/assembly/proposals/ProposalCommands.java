@@ -14,19 +14,32 @@ import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PeopleCommands;
+import org.kiezplenum.assembly.people.PersonId;
 
 /** Handing in proposals: anybody may, until the assembly has ended. */
 public final class ProposalCommands {
   private ProposalCommands() {}
 
-  public static Decided handIn(Assembly assembly, Person by, Command.HandInProposal command) {
+  /** The desk hands in what somebody without a phone says. */
+  public static Decided handInFor(Assembly assembly, Command.HandInFor command) {
+    return PeopleCommands.withWhom(
+        assembly,
+        command.who(),
+        (person, came) ->
+            handIn(assembly, person, command.proposal()) instanceof Decided.Accepted accepted
+                ? accepted.after(came)
+                : handIn(assembly, person, command.proposal()));
+  }
+
+  public static Decided handIn(
+      Assembly assembly, PersonId by, Command.HandInProposal command) {
     Decided refused = refusedShape(command);
     if (refused != null) {
       return refused;
     }
     Proposals proposals = assembly.proposals();
-    long own = proposals.byId().values().stream().filter(p -> p.person().equals(by.id())).count();
+    long own = proposals.byId().values().stream().filter(p -> p.person().equals(by)).count();
     if (own >= Proposals.MOST_PROPOSALS_OF_ONE_PERSON) {
       return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS_OF_ONE_PERSON));
     }
@@ -40,7 +53,7 @@ public final class ProposalCommands {
     Wording why = command.reasons();
     WordRef reasons = why == null || why.text().isEmpty() ? null : why.as(proposal + "/reasons", 1);
     Decided.Accepted accepted =
-        accept(new Event.ProposalHandedIn(proposal, number, by.id(), title, text, reasons))
+        accept(new Event.ProposalHandedIn(proposal, number, by, title, text, reasons))
             .saying(title, command.title())
             .saying(text, command.text())
             .making(proposal);

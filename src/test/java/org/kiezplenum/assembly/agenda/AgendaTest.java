@@ -48,7 +48,7 @@ class AgendaTest {
             .when(MODERATOR, addItem("Bänke", 15))
             .making(FOURTH)
             .saying(title)
-            .then(new Event.ItemAdded(FOURTH, title, 15));
+            .then(new Event.ItemAdded(FOURTH, title, 15, null));
 
     assertThat(story.state().agenda().order())
         .containsExactly(WELCOME, PLAY_STREET, OTHER_MATTERS, FOURTH);
@@ -61,7 +61,7 @@ class AgendaTest {
         .when(MODERATOR, addItem("x".repeat(201), 15))
         .thenRefused(Refusal.Code.TEXT_TOO_LONG, Map.of("n", 200));
     given(PLANNED)
-        .when(MODERATOR, new Command.ChangeItem(WELCOME, said(""), null))
+        .when(MODERATOR, new Command.ChangeItem(WELCOME, said(""), null, null))
         .thenRefused(Refusal.Code.TEXT_MISSING);
     given(PLANNED).when(MODERATOR, addItem("x".repeat(200), 15)).isAccepted();
   }
@@ -75,7 +75,7 @@ class AgendaTest {
         .when(MODERATOR, addItem("Bänke", minutes))
         .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE, bounds);
     given(PLANNED)
-        .when(MODERATOR, new Command.ChangeItem(WELCOME, null, minutes))
+        .when(MODERATOR, new Command.ChangeItem(WELCOME, null, minutes, null))
         .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE, bounds);
     given(PLANNED).when(MODERATOR, addItem("Bänke", 1)).isAccepted();
     given(PLANNED).when(MODERATOR, addItem("Bänke", 1440)).isAccepted();
@@ -87,17 +87,17 @@ class AgendaTest {
 
     Story story =
         given(PLANNED)
-            .when(MODERATOR, new Command.ChangeItem(WELCOME, said("Ankommen"), null))
+            .when(MODERATOR, new Command.ChangeItem(WELCOME, said("Ankommen"), null, null))
             .saying(title)
-            .then(new Event.ItemChanged(WELCOME, title, null))
-            .when(MODERATOR, new Command.ChangeItem(WELCOME, null, 5))
+            .then(new Event.ItemChanged(WELCOME, title, null, null))
+            .when(MODERATOR, new Command.ChangeItem(WELCOME, null, 5, null))
             .saying()
-            .then(new Event.ItemChanged(WELCOME, null, 5))
-            .when(MODERATOR, new Command.ChangeItem(WELCOME, null, null))
+            .then(new Event.ItemChanged(WELCOME, null, 5, null))
+            .when(MODERATOR, new Command.ChangeItem(WELCOME, null, null, null))
             .thenNothingHappens();
 
     assertThat(story.state().agenda().get(WELCOME))
-        .isEqualTo(new Item(WELCOME, title, 5, new Item.Planned()));
+        .isEqualTo(new Item(WELCOME, title, 5, false, new Item.Planned()));
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class AgendaTest {
         .when(MODERATOR, new Command.RemoveItem(PLAY_STREET))
         .thenRefused(Refusal.Code.ITEM_IS_CURRENT);
     given(ON_ITEM)
-        .and(MODERATOR, new Command.CloseItem(PLAY_STREET))
+        .and(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
         .when(MODERATOR, new Command.RemoveItem(PLAY_STREET))
         .thenRefused(Refusal.Code.ITEM_DONE);
   }
@@ -164,12 +164,12 @@ class AgendaTest {
   void startingAnItemMakesItCurrentWithAnOpenList() {
     Story story =
         given(LIVE)
-            .when(MODERATOR, new Command.StartItem(WELCOME))
+            .when(MODERATOR, new Command.StartItem(WELCOME, false))
             .then(new Event.ItemStarted(WELCOME, FloorRules.USUAL));
 
     assertThat(story.state().agenda().current()).isEqualTo(WELCOME);
     given(story).when(ALI, askToSpeak()).isAccepted();
-    given(story).when(MODERATOR, new Command.StartItem(WELCOME)).thenNothingHappens();
+    given(story).when(MODERATOR, new Command.StartItem(WELCOME, false)).thenNothingHappens();
   }
 
   @Test
@@ -181,9 +181,9 @@ class AgendaTest {
             .and(MODERATOR, callFirst())
             .and(ALI, askToSpeak())
             .afterSeconds(42)
-            .when(MODERATOR, new Command.StartItem(OTHER_MATTERS))
+            .when(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
             .then(
-                new Event.SpeechEnded(entry(1), 42_000),
+                new Event.SpeechEnded(entry(1), 34_000),
                 new Event.ItemClosed(PLAY_STREET, List.of(entry(2), entry(3))),
                 new Event.ItemStarted(OTHER_MATTERS, FloorRules.USUAL));
 
@@ -200,13 +200,13 @@ class AgendaTest {
         given(ON_ITEM)
             .and(ALI, askToSpeak())
             .afterSeconds(60)
-            .when(MODERATOR, new Command.CloseItem(PLAY_STREET))
+            .when(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
             .then(new Event.ItemClosed(PLAY_STREET, List.of(entry(1))));
 
     assertThat(story.state().agenda().current()).isNull();
     assertThat(story.state().agenda().get(PLAY_STREET).state()).isEqualTo(new Item.Done(60_000));
     given(story)
-        .when(MODERATOR, new Command.CloseItem(PLAY_STREET))
+        .when(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
         .thenRefused(Refusal.Code.ITEM_NOT_CURRENT);
   }
 
@@ -215,7 +215,7 @@ class AgendaTest {
     Story story =
         given(ON_ITEM)
             .afterSeconds(60)
-            .and(MODERATOR, new Command.StartItem(OTHER_MATTERS))
+            .and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
             .afterSeconds(600)
             .when(MODERATOR, new Command.ReopenItem(PLAY_STREET))
             .then(
@@ -224,7 +224,7 @@ class AgendaTest {
 
     assertThat(story.state().agenda().get(PLAY_STREET).state())
         .isEqualTo(new Item.Current(660_000, 60_000));
-    Story closed = story.afterSeconds(30).and(MODERATOR, new Command.CloseItem(PLAY_STREET));
+    Story closed = story.afterSeconds(30).and(MODERATOR, new Command.CloseItem(PLAY_STREET, false));
     assertThat(closed.state().agenda().get(PLAY_STREET).state()).isEqualTo(new Item.Done(90_000));
   }
 
@@ -233,7 +233,7 @@ class AgendaTest {
     given(ON_ITEM)
         .and(ALI, askToSpeak())
         .and(MODERATOR, new Command.CloseList())
-        .and(MODERATOR, new Command.CloseItem(PLAY_STREET))
+        .and(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
         .and(MODERATOR, new Command.ReopenItem(PLAY_STREET))
         .when(BO, askToSpeak())
         .making(entry(2))
@@ -242,10 +242,10 @@ class AgendaTest {
 
   @Test
   void whatIsDoneIsReopenedAndWhatIsPlannedIsStarted() {
-    Story closed = given(ON_ITEM).and(MODERATOR, new Command.CloseItem(PLAY_STREET));
+    Story closed = given(ON_ITEM).and(MODERATOR, new Command.CloseItem(PLAY_STREET, false));
 
     given(closed)
-        .when(MODERATOR, new Command.StartItem(PLAY_STREET))
+        .when(MODERATOR, new Command.StartItem(PLAY_STREET, false))
         .thenRefused(Refusal.Code.ITEM_DONE);
     given(closed)
         .when(MODERATOR, new Command.ReopenItem(WELCOME))
@@ -256,7 +256,7 @@ class AgendaTest {
   @Test
   void noItemBeginsBeforeTheAssemblyIsOpenOrAfterItsEnd() {
     given(PLANNED)
-        .when(MODERATOR, new Command.StartItem(WELCOME))
+        .when(MODERATOR, new Command.StartItem(WELCOME, false))
         .thenRefused(Refusal.Code.ASSEMBLY_NOT_OPEN);
     given(ENDED)
         .when(MODERATOR, new Command.ReopenItem(PLAY_STREET))
@@ -266,14 +266,14 @@ class AgendaTest {
   @Test
   void noItemIsLeftInTheMiddleOfAVote() {
     given(VOTING)
-        .when(MODERATOR, new Command.StartItem(OTHER_MATTERS))
+        .when(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
         .thenRefused(Refusal.Code.VOTING_ALREADY);
     given(VOTING)
-        .when(MODERATOR, new Command.CloseItem(PLAY_STREET))
+        .when(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
         .thenRefused(Refusal.Code.VOTING_ALREADY);
     given(VOTING)
         .and(MODERATOR, new Command.CloseDecision(decision(1)))
-        .when(MODERATOR, new Command.CloseItem(PLAY_STREET))
+        .when(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
         .thenRefused(Refusal.Code.VOTING_ALREADY);
   }
 
@@ -281,13 +281,13 @@ class AgendaTest {
   void whatIsNotOnTheAgendaIsUnknown() {
     for (Command command :
         List.of(
-            new Command.ChangeItem(UNKNOWN, null, 5),
+            new Command.ChangeItem(UNKNOWN, null, 5, null),
             new Command.MoveItem(UNKNOWN, 0),
             new Command.RemoveItem(UNKNOWN),
-            new Command.StartItem(UNKNOWN),
-            new Command.CloseItem(UNKNOWN),
+            new Command.StartItem(UNKNOWN, false),
+            new Command.CloseItem(UNKNOWN, false),
             new Command.ReopenItem(UNKNOWN),
-            new Command.WriteNote(UNKNOWN, said("Zeile")))) {
+            new Command.WriteNote(UNKNOWN, Note.Kind.NOTE, said("Zeile"), null, null, null))) {
       given(ON_ITEM).when(MODERATOR, command).thenRefused(Refusal.Code.UNKNOWN_ITEM);
     }
   }

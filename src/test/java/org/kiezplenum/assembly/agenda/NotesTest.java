@@ -28,16 +28,16 @@ class NotesTest {
   @Test
   void aLineGoesToTheCurrentItemIfNoneIsNamed() {
     given(ON_ITEM)
-        .when(MODERATOR, new Command.WriteNote(null, said("Anwohner sind dafür")))
+        .when(MODERATOR, new Command.WriteNote(null, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null))
         .making(note(1))
         .saying(FIRST)
-        .then(new Event.NoteWritten(note(1), PLAY_STREET, FIRST));
+        .then(new Event.NoteWritten(note(1), PLAY_STREET, FIRST, null, null, null, null));
   }
 
   @Test
   void aLineMayBeWrittenToAnyItemBeforeDuringAndAfter() {
-    Command write = new Command.WriteNote(OTHER_MATTERS, said("Anwohner sind dafür"));
-    Event written = new Event.NoteWritten(note(1), OTHER_MATTERS, FIRST);
+    Command write = new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null);
+    Event written = new Event.NoteWritten(note(1), OTHER_MATTERS, FIRST, null, null, null, null);
 
     given(PLANNED).when(MODERATOR, write).then(written);
     given(ON_ITEM).when(MODERATOR, write).then(written);
@@ -47,7 +47,7 @@ class NotesTest {
   @Test
   void withoutACurrentItemALineMustNameOne() {
     given(LIVE)
-        .when(MODERATOR, new Command.WriteNote(null, said("Zeile")))
+        .when(MODERATOR, new Command.WriteNote(null, Note.Kind.NOTE, said("Zeile"), null, null, null))
         .thenRefused(Refusal.Code.NO_CURRENT_ITEM);
   }
 
@@ -60,7 +60,7 @@ class NotesTest {
         .thenRefused(Refusal.Code.TEXT_TOO_LONG, Map.of("n", 1000));
     given(ON_ITEM)
         .and(MODERATOR, write("Zeile"))
-        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("")))
+        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said(""), null, null, null))
         .thenRefused(Refusal.Code.TEXT_MISSING);
   }
 
@@ -70,17 +70,17 @@ class NotesTest {
 
     given(ON_ITEM)
         .and(MODERATOR, write("Anwohner sind dafür"))
-        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("Alle sind dafür")))
+        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("Alle sind dafür"), null, null, null))
         .saying(second)
-        .then(new Event.NoteChanged(note(1), second));
+        .then(new Event.NoteChanged(note(1), second, null, null, null));
   }
 
   @Test
   void whoHasNotSeenTheLatestVersionOverwritesNothing() {
     given(ON_ITEM)
         .and(MODERATOR, write("eins"))
-        .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("zwei")))
-        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("drei")))
+        .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("zwei"), null, null, null))
+        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("drei"), null, null, null))
         .thenRefused(Refusal.Code.NOTE_CHANGED);
   }
 
@@ -97,7 +97,7 @@ class NotesTest {
         .when(MODERATOR, new Command.RemoveNote(note(2)))
         .thenRefused(Refusal.Code.UNKNOWN_NOTE);
     given(removed)
-        .when(MODERATOR, new Command.ChangeNote(note(2), 1, said("x")))
+        .when(MODERATOR, new Command.ChangeNote(note(2), 1, said("x"), null, null, null))
         .thenRefused(Refusal.Code.UNKNOWN_NOTE);
     given(removed).when(MODERATOR, write("drei")).making(note(3)).isAccepted();
   }
@@ -107,9 +107,9 @@ class NotesTest {
     Story story =
         given(ON_ITEM)
             .and(MODERATOR, write("eins"))
-            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, said("zwei")))
+            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
             .and(MODERATOR, write("drei"))
-            .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("erstens")));
+            .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("erstens"), null, null, null));
 
     assertThat(story.state().notes().of(PLAY_STREET)).containsExactly(note(1), note(3));
   }
@@ -118,8 +118,8 @@ class NotesTest {
   void theLinesOfAnItemGoWithItWhenItIsTakenOff() {
     Story story =
         given(PLANNED)
-            .and(MODERATOR, new Command.WriteNote(PLAY_STREET, said("eins")))
-            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, said("zwei")))
+            .and(MODERATOR, new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("eins"), null, null, null))
+            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
             .and(MODERATOR, new Command.RemoveItem(PLAY_STREET));
 
     assertThat(story.state().notes().byId()).containsOnlyKeys(note(2));
@@ -127,12 +127,12 @@ class NotesTest {
         .when(MODERATOR, new Command.RemoveNote(note(1)))
         .thenRefused(Refusal.Code.UNKNOWN_NOTE);
     given(story)
-        .when(MODERATOR, new Command.WriteNote(OTHER_MATTERS, said("drei")))
+        .when(MODERATOR, new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("drei"), null, null, null))
         .making(note(3))
         .isAccepted();
   }
 
   private static Command write(String text) {
-    return new Command.WriteNote(null, said(text));
+    return new Command.WriteNote(null, Note.Kind.NOTE, said(text), null, null, null);
   }
 }

@@ -135,7 +135,7 @@ class VotingTest {
     given(VOTING)
         .and(MODERATOR, END)
         .and(MODERATOR, new Command.EndAssembly())
-        .and(MODERATOR, new Command.PublishMinutes())
+        .and(MODERATOR, new Command.PublishMinutes(null, null))
         .when(ALI, vote(IT, Choice.YES))
         .thenRefused(Refusal.Code.TOO_LATE_TO_VOTE);
   }
@@ -350,8 +350,8 @@ class VotingTest {
     for (Story on :
         List.of(
             announced.and(BO, askToSpeak()).and(MODERATOR, callFirst()),
-            announced.and(MODERATOR, new Command.CloseItem(PLAY_STREET)),
-            announced.and(MODERATOR, new Command.StartItem(OTHER_MATTERS)),
+            announced.and(MODERATOR, new Command.CloseItem(PLAY_STREET, false)),
+            announced.and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false)),
             announced.and(MODERATOR, ask("Und?")),
             announced.and(MODERATOR, new Command.EndAssembly()))) {
       assertThat(on.state().decisions().shown()).isNull();

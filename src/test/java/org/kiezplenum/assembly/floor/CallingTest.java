@@ -29,7 +29,7 @@ class CallingTest {
   void whoIsNamedOnTheButtonIsCalled() {
     given(ON_ITEM.and(ALI, askToSpeak()))
         .when(MODERATOR, new Command.CallNext(null, entry(1)))
-        .then(new Event.SpeakerCalled(entry(1), FloorRules.USUAL.speechSeconds()));
+        .then(new Event.SpeakerCalled(entry(1), FloorRules.USUAL.speechSeconds(), 8, null));
   }
 
   @Test

@@ -82,7 +82,8 @@ class SpeakersListTest {
         .making(entry(3))
         .then(made(3, ALI))
         .when(MODERATOR, callAfter(1))
-        .then(new Event.SpeechEnded(entry(1), 0), new Event.SpeakerCalled(entry(2), 180));
+        .then(new Event.SpeechEnded(entry(1), 0),
+            new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
   }
 
   @Test
@@ -98,10 +99,10 @@ class SpeakersListTest {
   @Test
   void anItemCanBeCurrentWhileTheOneBeforeNeverStarted() {
     given(LIVE)
-        .and(MODERATOR, new Command.StartItem(OTHER_MATTERS))
+        .and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
         .when(ALI, askToSpeak())
         .then(new Event.EntryMade(entry(1), ALI, EntryKind.CONTRIBUTION, OTHER_MATTERS))
-        .when(MODERATOR, new Command.StartItem(WELCOME))
+        .when(MODERATOR, new Command.StartItem(WELCOME, false))
         .isAccepted();
   }
 
@@ -148,7 +149,7 @@ class SpeakersListTest {
         .making(entry(1))
         .thenNothingHappens()
         .when(MODERATOR, callFirst())
-        .then(new Event.SpeakerCalled(entry(1), 180));
+        .then(new Event.SpeakerCalled(entry(1), 180, 8, null));
   }
 
   @Test
@@ -221,11 +222,12 @@ class SpeakersListTest {
             .and(BO, askToSpeak())
             .and(CEM, askToSpeak())
             .when(MODERATOR, callFirst())
-            .then(new Event.SpeakerCalled(entry(1), 180))
+            .then(new Event.SpeakerCalled(entry(1), 180, 8, null))
             .when(MODERATOR, callFirst())
             .thenRefused(Refusal.Code.ALREADY_MOVED_ON)
             .when(MODERATOR, callAfter(1))
-            .then(new Event.SpeechEnded(entry(1), 0), new Event.SpeakerCalled(entry(2), 180));
+            .then(new Event.SpeechEnded(entry(1), 0),
+            new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
 
     given(called).when(MODERATOR, callAfter(1)).thenRefused(Refusal.Code.ALREADY_MOVED_ON);
     assertThat(called.state().floor().queue()).containsExactly(entry(3));
@@ -247,7 +249,7 @@ class SpeakersListTest {
     given(ON_ITEM)
         .and(ALI, askToSpeak())
         .and(ALI, withdraw(1))
-        .and(MODERATOR, new Command.StartItem(OTHER_MATTERS))
+        .and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
         .when(ALI, askToSpeak())
         .making(entry(2))
         .isAccepted();
@@ -262,6 +264,6 @@ class SpeakersListTest {
   }
 
   private static Command enter(String name) {
-    return new Command.EnterSpeaker(said(name));
+    return new Command.EnterSpeaker(new Command.Who(null, null, said(name)));
   }
 }

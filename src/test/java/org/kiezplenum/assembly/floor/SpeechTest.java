@@ -20,8 +20,13 @@ import org.kiezplenum.assembly.Story;
 
 /** A speech and its clock. */
 class SpeechTest {
+  /** Ali has walked to the microphone, and the clock starts now. */
   private static final Story ALI_SPEAKS =
-      given(ON_ITEM).and(ALI, askToSpeak()).and(BO, askToSpeak()).and(MODERATOR, callFirst());
+      given(ON_ITEM)
+          .and(ALI, askToSpeak())
+          .and(BO, askToSpeak())
+          .and(MODERATOR, callFirst())
+          .afterSeconds(Speech.WALK_SECONDS);
 
   private static final Command PAUSE = new Command.PauseSpeech(entry(1));
   private static final Command RESUME = new Command.ResumeSpeech(entry(1));
@@ -35,14 +40,14 @@ class SpeechTest {
             .afterSeconds(30)
             .when(MODERATOR, PAUSE)
             .then(new Event.SpeechPaused(entry(1), 30_000));
-    assertThat(paused.state().floor().speech().spokenMillis(80_000)).isEqualTo(30_000);
+    assertThat(paused.state().floor().speech().spokenMillis(88_000)).isEqualTo(30_000);
 
     Story resumed =
         given(paused)
             .afterSeconds(60)
             .when(MODERATOR, RESUME)
             .then(new Event.SpeechResumed(entry(1)));
-    assertThat(resumed.state().floor().speech().spokenMillis(150_000)).isEqualTo(90_000);
+    assertThat(resumed.state().floor().speech().spokenMillis(158_000)).isEqualTo(90_000);
 
     given(resumed)
         .afterSeconds(60)
@@ -85,14 +90,15 @@ class SpeechTest {
         given(ALI_SPEAKS)
             .afterSeconds(95)
             .when(MODERATOR, callAfter(1))
-            .then(new Event.SpeechEnded(entry(1), 95_000), new Event.SpeakerCalled(entry(2), 180));
+            .then(new Event.SpeechEnded(entry(1), 95_000),
+                new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
 
     assertThat(story.state().floor().speech())
         .isEqualTo(
             new Speech(
                 new Entry(entry(2), BO, EntryKind.CONTRIBUTION),
                 180,
-                new Speech.Running(95_000, 0)));
+                new Speech.Running(8_000 + 95_000 + 8_000, 0)));
   }
 
   @Test
@@ -114,7 +120,7 @@ class SpeechTest {
     Story silent = given(ALI_SPEAKS).when(MODERATOR, END).then(new Event.SpeechEnded(entry(1), 0));
 
     assertThat(silent.state().floor().speech()).isNull();
-    given(silent).when(MODERATOR, callFirst()).then(new Event.SpeakerCalled(entry(2), 180));
+    given(silent).when(MODERATOR, callFirst()).then(new Event.SpeakerCalled(entry(2), 180, 8, null));
   }
 
   @Test

@@ -1,0 +1,284 @@
+package org.kiezplenum.assembly;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.agenda.Agenda;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Notes;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Floor;
+import org.kiezplenum.assembly.floor.Floor.SpeakersList;
+import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Proposals;
+
+/** How an assembly changes by an event: the parts it touches are replaced, all others stay. */
+final class Evolution {
+  private final Assembly before;
+  private final long at;
+
+  private @Nullable Occasion occasion;
+  private Phase phase;
+  private @Nullable Integer present;
+  private People people;
+  private Agenda agenda;
+  private Notes notes;
+  private Floor floor;
+  private Interlude interlude;
+  private Proposals proposals;
+  private Decisions decisions;
+  private Wall wall;
+  private Particulars particulars;
+
+  private Evolution(Assembly before, long at) {
+    this.before = before;
+    this.at = at;
+    occasion = before.occasion();
+    phase = before.phase();
+    present = before.present();
+    people = before.people();
+    agenda = before.agenda();
+    notes = before.notes();
+    floor = before.floor();
+    interlude = before.interlude();
+    proposals = before.proposals();
+    decisions = before.decisions();
+    wall = before.wall();
+    particulars = before.particulars();
+  }
+
+  static Assembly of(Assembly before, Event event, long at, String by) {
+    Evolution evolution = new Evolution(before, at);
+    evolution.happen(event);
+    return evolution.made(before.steps().after(event, before, at, by));
+  }
+
+  private Assembly made(Steps steps) {
+    return new Assembly(
+        occasion,
+        phase,
+        present,
+        people,
+        agenda,
+        notes,
+        floor,
+        interlude,
+        proposals,
+        decisions,
+        wall,
+        particulars,
+        steps);
+  }
+
+  private void happen(Event event) {
+    switch (event) {
+      case Event.AssemblyCreated e ->
+          occasion = new Occasion(e.code(), e.title(), e.date(), e.time(), e.place());
+      case Event.AssemblyChanged e -> occasion = before.what().after(e);
+      case Event.AssemblyOpened e -> phase = new Phase.Live(at, at + agenda.remainingMillis());
+      case Event.AssemblyEnded e -> {
+        phase = phase.ended(at);
+        floor = floor.end(List.copyOf(floor.queue()));
+        interlude = new Interlude.None();
+        wall = new Wall(Wall.Mode.FOLLOW, null, wall.messages());
+      }
+      case Event.AssemblyReopened e -> phase = phase.reopened();
+      case Event.MinutesPublished e -> {
+        phase = phase.published(at, e.to() == null ? Readers.EVERYBODY : e.to());
+        particulars = particulars.after(e);
+      }
+      case Event.MinutesWithdrawn e -> phase = phase.withdrawn();
+      case Event.PresenceStated e -> present = e.count();
+      case Event.WallSet e -> wall = wall.after(e);
+      case Event.NextAnnounced e -> particulars = particulars.after(e);
+      case Event.RecordDescribed e -> particulars = particulars.after(e);
+      case Event.PersonJoined e -> people = people.after(e);
+      case Event.PersonEntered e -> people = people.after(e);
+      case Event.NameChanged e -> people = people.after(e);
+      case Event.NamesChecked e -> people = people.after(e);
+      case Event.NameHidden e -> people = people.after(e);
+      case Event.NamesRuleSet e -> people = people.after(e);
+      case Event.PeopleMerged e -> {
+        people = people.after(e);
+        floor = floor.after(e);
+        interlude =
+            interlude instanceof Interlude.Round round
+                ? round.merged(e.person(), e.into())
+                : interlude;
+      }
+      case Event.RoleTaken e -> people = people.after(e);
+      case Event.RoleLeft e -> people = people.after(e);
+      case Event.ItemAdded e -> agenda = agenda.after(e);
+      case Event.ItemChanged e -> agenda = agenda.after(e);
+      case Event.ItemMoved e -> agenda = agenda.after(e);
+      case Event.ItemRemoved e -> {
+        agenda = agenda.after(e);
+        notes = notes.after(e);
+      }
+      case Event.ItemStarted e -> begin(e.item(), e.rules());
+      case Event.ItemReopened e -> begin(e.item(), e.rules());
+      case Event.ItemClosed e -> {
+        agenda = agenda.after(e, at);
+        floor = floor.end(e.struck());
+        decisions = decisions.goingOn();
+      }
+      case Event.ItemTakenBack e -> takeBack(step(e.step()));
+      default -> write(event);
+    }
+  }
+
+  private void write(Event event) {
+    switch (event) {
+      case Event.NoteWritten e -> notes = notes.after(e);
+      case Event.NoteTaken e -> notes = notes.after(e, at);
+      case Event.NoteLeft e -> notes = notes.after(e);
+      case Event.NoteChanged e -> notes = notes.after(e);
+      case Event.NoteMoved e -> notes = notes.after(e);
+      case Event.NoteRemoved e -> notes = notes.after(e);
+      case Event.NoteRestored e -> {
+        Step.NoteGone gone = (Step.NoteGone) step(e.step());
+        notes = notes.with(gone.note(), gone.place());
+      }
+      case Event.BreakBegun e -> interlude = new Interlude.Break(e.until());
+      case Event.MurmuringBegun e -> interlude = new Interlude.Murmuring(e.until());
+      case Event.InterludeEnded e -> interlude = new Interlude.None();
+      case Event.RoundBegun e -> interlude = Interlude.round(e.seats(), at);
+      case Event.RoundJoined e -> interlude = round().joinedBy(e.person());
+      case Event.RoundAdvanced e -> interlude = round().advanced(e.passed(), at);
+      case Event.RoundSteppedBack e ->
+          interlude = round().back(((Step.Advanced) step(e.step())).before(), at);
+      default -> speak(event);
+    }
+  }
+
+  private void speak(Event event) {
+    switch (event) {
+      case Event.EntryMade e -> floor = floor.after(e);
+      case Event.EntryWithdrawn e -> floor = floor.without(e.entry());
+      case Event.EntryStruck e -> floor = floor.without(e.entry());
+      case Event.EntryRestored e -> {
+        Step.Struck struck = (Step.Struck) step(e.step());
+        floor = floor.waitingAt(struck.place(), struck.entry());
+      }
+      case Event.EntryMoved e -> floor = floor.after(e);
+      case Event.SpeakerCalled e -> {
+        people = people.called(requireNonNull(floor.find(e.entry())).person());
+        floor = floor.after(e, at);
+        decisions = decisions.goingOn();
+      }
+      case Event.CallTakenBack e -> {
+        Step.Called called = (Step.Called) step(e.step());
+        floor =
+            floor
+                .waitingAt(0, requireNonNull(floor.speech()).entry())
+                .speaking(goingOn(called.before()));
+      }
+      case Event.ClockRestarted e -> floor = floor.restarted(at);
+      case Event.SpeechExtended e -> floor = floor.after(e);
+      case Event.SpeechPaused e -> floor = floor.after(e);
+      case Event.SpeechResumed e -> floor = floor.after(e, at);
+      case Event.SpeechEnded e -> floor = floor.silent();
+      case Event.SpeechTakenUp e ->
+          floor = floor.speaking(goingOn(((Step.Ended) step(e.step())).speech()));
+      case Event.SpeakerAbsent e -> floor = floor.after(e);
+      case Event.AbsenceTakenBack e -> {
+        Step.Absent absent = (Step.Absent) step(e.step());
+        floor = absent.struck() ? floor : floor.without(e.entry());
+        floor = floor.speaking(goingOn(absent.speech()));
+      }
+      case Event.ListClosed e -> floor = floor.listed(SpeakersList.CLOSED);
+      case Event.ListOpened e -> floor = floor.listed(SpeakersList.OPEN);
+      case Event.ListTurnedOff e -> floor = floor.listed(SpeakersList.OFF);
+      default -> decide(event);
+    }
+  }
+
+  private void decide(Event event) {
+    switch (event) {
+      case Event.ProposalHandedIn e -> proposals = proposals.after(e);
+      case Event.DecisionOpened e -> {
+        decisions = decisions.after(e);
+        proposals = proposals.voting(e.proposal());
+      }
+      case Event.HandsEntered e -> decisions = decisions.after(e);
+      case Event.HandsRemoved e -> decisions = decisions.after(e);
+      case Event.DecisionClosed e -> decisions = decisions.after(e);
+      case Event.DecisionReopened e -> decisions = decisions.after(e);
+      case Event.DecisionAnnounced e -> {
+        decisions = decisions.after(e);
+        proposals =
+            proposals.found(decisions.get(e.decision()).proposal(), e.finding().outcome());
+      }
+      case Event.DecisionEnded e -> {
+        decisions = decisions.after(e);
+        asBefore(e.decision());
+      }
+      case Event.DecisionSeen e -> {
+        boolean isNow = e.item().equals(agenda.current());
+        decisions = isNow ? decisions.after(e) : decisions.after(e).goingOn();
+        proposals = proposals.found(e.proposal(), e.finding().outcome());
+      }
+      case Event.DecisionSetAside e -> {
+        decisions = decisions.after(e);
+        asBefore(e.decision());
+      }
+      default -> throw new IllegalStateException("nobody knows what changes by " + event);
+    }
+  }
+
+  private void begin(ItemId item, FloorRules rules) {
+    agenda = agenda.begin(item, at);
+    floor =
+        floor.begin(
+            rules, agenda.get(item).withoutList() ? SpeakersList.OFF : SpeakersList.OPEN);
+    decisions = decisions.goingOn();
+    wall = wall.mode() == Wall.Mode.BLACK ? wall : new Wall(Wall.Mode.FOLLOW, null, wall.messages());
+  }
+
+  /** The items stand as they stood, and so does the list; who was speaking goes on. */
+  private void takeBack(Step.Act act) {
+    Step.Closed left = null;
+    Floor then = before.floor();
+    if (act instanceof Step.Started started) {
+      agenda = agenda.standing(started.item(), started.before()).pointingAt(null);
+      then = started.floor();
+      left = started.left();
+    } else if (act instanceof Step.Closed closed) {
+      left = closed;
+    }
+    if (left != null) {
+      agenda = agenda.standing(left.item(), left.before()).pointingAt(left.item());
+      then = left.floor();
+    }
+    floor = then.speaking(goingOn(then.speech()));
+    decisions = decisions.goingOn();
+  }
+
+  private @Nullable Speech goingOn(@Nullable Speech speech) {
+    return speech == null ? null : speech.goingOn(at);
+  }
+
+  /** Ending a vote leaves its proposal as if it had not been put. */
+  private void asBefore(DecisionId decision) {
+    ProposalId proposal = decisions.get(decision).proposal();
+    proposals =
+        proposal != null && decisions.haveFoundOn(proposal)
+            ? proposals.found(proposal, Finding.Outcome.NO_RESULT)
+            : proposals.withoutResult(proposal);
+  }
+
+  private Interlude.Round round() {
+    return (Interlude.Round) interlude;
+  }
+
+  private Step.Act step(int number) {
+    return before.steps().get(number).act();
+  }
+}

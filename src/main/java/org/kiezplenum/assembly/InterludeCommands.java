@@ -1,0 +1,105 @@
+package org.kiezplenum.assembly;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.people.Person;
+
+/** A break, murmuring with the neighbours, a round: what is not a queue. */
+final class InterludeCommands {
+  private InterludeCommands() {}
+
+  static Decided takeBreak(Assembly assembly, Command.TakeBreak command, long at) {
+    String until = command.until();
+    Integer minutes = command.minutes();
+    if (until == null || until.isEmpty()) {
+      if (minutes == null) {
+        return refuse(Refusal.Code.NOT_A_TIME);
+      }
+      Decided refused = refusedMinutes(minutes);
+      return refused == null
+          ? begin(assembly, new Event.BreakBegun(at + minutes * 60_000L), at)
+          : refused;
+    }
+    return TimeOfDay.isValid(until)
+        ? begin(assembly, new Event.BreakBegun(TimeOfDay.nextAfter(at, until)), at)
+        : refuse(Refusal.Code.NOT_A_TIME);
+  }
+
+  static Decided murmur(Assembly assembly, Command.Murmur command, long at) {
+    Decided refused = refusedMinutes(command.minutes());
+    return refused == null
+        ? begin(assembly, new Event.MurmuringBegun(at + command.minutes() * 60_000L), at)
+        : refused;
+  }
+
+  static Decided beginRound(Assembly assembly, Command.BeginRound command, long at) {
+    if (command.seats() < 0 || command.seats() > Interlude.MOST_SEATS) {
+      return refuse(
+          Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Interlude.MOST_SEATS));
+    }
+    return begin(assembly, new Event.RoundBegun(command.seats()), at);
+  }
+
+  static Decided goOn(Assembly assembly) {
+    return assembly.interlude() instanceof Interlude.None
+        ? accept()
+        : accept(new Event.InterludeEnded());
+  }
+
+  static Decided join(Assembly assembly, Person by) {
+    if (!(assembly.interlude() instanceof Interlude.Round round)) {
+      return refuse(Refusal.Code.NO_ROUND);
+    }
+    if (round.circle().size() >= 2 * Interlude.MOST_SEATS) {
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", 2 * Interlude.MOST_SEATS));
+    }
+    return round.has(by.id()) ? accept() : accept(new Event.RoundJoined(by.id()));
+  }
+
+  /** The desk hands the word on, or whoever has it. A tap that comes late hands on nothing. */
+  static Decided next(Assembly assembly, Person by, Command.NextInRound command) {
+    if (!(assembly.interlude() instanceof Interlude.Round round)) {
+      return refuse(Refusal.Code.NO_ROUND);
+    }
+    if (!by.isAtDesk() && !by.id().equals(round.speaker())) {
+      return refuse(Refusal.Code.NOT_ALLOWED);
+    }
+    if (command.follows() != round.place()) {
+      return refuse(Refusal.Code.ALREADY_MOVED_ON);
+    }
+    return round.place() >= round.circle().size()
+        ? accept(new Event.InterludeEnded())
+        : accept(new Event.RoundAdvanced(round.place(), command.passes()));
+  }
+
+  /** A speech pauses meanwhile; whoever speaks keeps the word. */
+  private static Decided begin(Assembly assembly, Event begins, long at) {
+    if (!assembly.isLive()) {
+      return refuse(assembly.whyNotLive());
+    }
+    List<Event> events = new ArrayList<>();
+    Speech speech = assembly.floor().speech();
+    if (speech != null && speech.isRunning()) {
+      events.add(new Event.SpeechPaused(speech.entry().id(), speech.spokenMillis(at)));
+    }
+    if (!(assembly.interlude() instanceof Interlude.None)) {
+      events.add(new Event.InterludeEnded());
+    }
+    events.add(begins);
+    return accept(events);
+  }
+
+  private static @Nullable Decided refusedMinutes(int minutes) {
+    return minutes < 1 || minutes > Interlude.LONGEST_MINUTES
+        ? refuse(
+            Refusal.Code.NUMBER_OUT_OF_RANGE,
+            Map.of("least", 1, "most", Interlude.LONGEST_MINUTES))
+        : null;
+  }
+}

@@ -1,0 +1,34 @@
+package org.kiezplenum.assembly;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Times as people say them in a hall in Berlin, for example {@code 19:20}. */
+public final class TimeOfDay {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  private TimeOfDay() {}
+
+  public static boolean isValid(String time) {
+    try {
+      return time.length() == 5 && LocalTime.parse(time) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  public static boolean isMissingOrValid(@Nullable String time) {
+    return time == null || isValid(time);
+  }
+
+  /** When it is that time next after {@code at}; both in milliseconds since 1970. */
+  static long nextAfter(long at, String time) {
+    ZonedDateTime now = Instant.ofEpochMilli(at).atZone(BERLIN);
+    ZonedDateTime then = now.with(LocalTime.parse(time));
+    return (then.isAfter(now) ? then : then.plusDays(1)).toInstant().toEpochMilli();
+  }
+}

@@ -1,0 +1,135 @@
+package org.kiezplenum.assembly;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.floor.Entry;
+import org.kiezplenum.assembly.floor.Floor;
+import org.kiezplenum.assembly.floor.Floor.SpeakersList;
+import org.kiezplenum.assembly.people.Person.NameStanding;
+
+/**
+ * Taking steps back. Each is taken back by an event of its own, and only while what it did is still
+ * as it left it.
+ */
+public final class Undoing {
+  private Undoing() {}
+
+  static Decided undo(Assembly assembly, Command.Undo command) {
+    Step step = assembly.steps().find(command.step());
+    if (step == null) {
+      return refuse(Refusal.Code.NOTHING_TO_UNDO);
+    }
+    Event inverse = inverse(assembly, step);
+    return inverse == null ? refuse(Refusal.Code.TOO_LATE_TO_UNDO) : accept(inverse);
+  }
+
+  /** The newest step that can be taken back now. */
+  public static @Nullable Step latest(Assembly assembly) {
+    return assembly.steps().recent().reversed().stream()
+        .filter(step -> inverse(assembly, step) != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What takes a step back, or nothing if the world has moved on. */
+  private static @Nullable Event inverse(Assembly assembly, Step step) {
+    Floor floor = assembly.floor();
+    int number = step.number();
+    return switch (step.act()) {
+      case Step.Called s ->
+          floor.speaks(s.entry()) && floor.waitingOf(s.person()) == null && mayGoOn(assembly, s)
+              ? new Event.CallTakenBack(number, s.entry())
+              : null;
+      case Step.Ended s ->
+          floor.speech() == null && isCurrent(assembly, s.item())
+              ? new Event.SpeechTakenUp(number, s.speech().entry().id())
+              : null;
+      case Step.Struck s ->
+          isCurrent(assembly, s.item()) && !waits(floor, s.entry())
+              ? new Event.EntryRestored(number, s.entry().id())
+              : null;
+      case Step.Absent s ->
+          floor.speech() == null
+                  && isCurrent(assembly, s.item())
+                  && waits(floor, s.speech().entry()) == !s.struck()
+                  && (s.struck() || floor.find(s.speech().entry().id()) != null)
+              ? new Event.AbsenceTakenBack(number, s.speech().entry().id())
+              : null;
+      case Step.Moved s ->
+          floor.find(s.entry()) != null && s.from() < floor.queue().size()
+              ? new Event.EntryMoved(s.entry(), s.from(), number)
+              : null;
+      case Step.Listed s ->
+          floor.list() == s.after() && isCurrent(assembly, s.item()) ? listed(s) : null;
+      case Step.Closed s ->
+          assembly.agenda().current() == null && assembly.isLive() && isUntouched(assembly, s.after())
+              ? new Event.ItemTakenBack(number, s.item())
+              : null;
+      case Step.Started s ->
+          isCurrent(assembly, s.item())
+                  && assembly.isLive()
+                  && isUntouched(assembly, s.floor())
+              ? new Event.ItemTakenBack(number, s.item())
+              : null;
+      case Step.NoteGone s ->
+          assembly.agenda().find(s.note().item()) != null
+                  && assembly.notes().find(s.note().id()) == null
+              ? new Event.NoteRestored(number, s.note().id())
+              : null;
+      case Step.Seen s ->
+          assembly.decisions().get(s.decision()).state() instanceof Decision.Announced
+              ? new Event.DecisionSetAside(s.decision(), number)
+              : null;
+      case Step.NameHid s ->
+          s.before() != NameStanding.HIDDEN && assembly.people().get(s.person()).isHidden()
+              ? new Event.NamesChecked(List.of(assembly.people().get(s.person()).id()))
+              : null;
+      case Step.AssemblyDone s ->
+          assembly.phase() instanceof Phase.Ended ? new Event.AssemblyReopened() : null;
+      case Step.Interluded s ->
+          s.now().equals(assembly.interlude()) ? new Event.InterludeEnded() : null;
+      case Step.Advanced s ->
+          assembly.interlude() instanceof Interlude.Round round
+                  && round.place() == s.before().place() + 1
+              ? new Event.RoundSteppedBack(number)
+              : null;
+    };
+  }
+
+  /** Who spoke before can only go on if they do not wait again or have gone on to another item. */
+  private static boolean mayGoOn(Assembly assembly, Step.Called step) {
+    return assembly.agenda().current() != null
+        && (step.before() == null || assembly.floor().find(step.before().entry().id()) == null);
+  }
+
+  private static boolean waits(Floor floor, @Nullable Entry entry) {
+    return entry != null && floor.waitingOf(entry.person()) != null;
+  }
+
+  private static boolean isCurrent(Assembly assembly, ItemId item) {
+    return item.equals(assembly.agenda().current());
+  }
+
+  /** The same people wait as then, nobody speaks, and nothing is put to the vote. */
+  private static boolean isUntouched(Assembly assembly, Floor then) {
+    Floor now = assembly.floor();
+    return now.last() == then.last()
+        && now.queue().equals(then.queue())
+        && now.speech() == null
+        && assembly.decisions().voting() == null;
+  }
+
+  private static Event listed(Step.Listed step) {
+    SpeakersList before = step.before();
+    return switch (before) {
+      case OPEN, NONE -> new Event.ListOpened(step.item());
+      case CLOSED -> new Event.ListClosed(step.item());
+      case OFF -> new Event.ListTurnedOff(step.item());
+    };
+  }
+}

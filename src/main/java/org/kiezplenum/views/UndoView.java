@@ -1,0 +1,96 @@
+package org.kiezplenum.views;
+
+import static org.kiezplenum.views.Node.node;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Interlude;
+import org.kiezplenum.assembly.Step;
+import org.kiezplenum.assembly.Undoing;
+import org.kiezplenum.assembly.floor.Floor.SpeakersList;
+import org.kiezplenum.assembly.people.PersonId;
+
+/** The step that the desk may take back now: what it was, whom it was about, who did it and when. */
+final class UndoView {
+  private UndoView() {}
+
+  static @Nullable Map<String, Object> of(World now) {
+    Step step = Undoing.latest(now.assembly());
+    if (step == null) {
+      return null;
+    }
+    PersonId about = about(step.act());
+    return node()
+        .with("step", step.number())
+        .with("what", what(step.act()))
+        .with("by", step.by().isEmpty() ? null : Called.of(now, new PersonId(step.by())))
+        .with("at", step.at())
+        .with("person", about == null ? null : Called.of(now, about))
+        .with("text", text(now, step.act()))
+        .with("returns", returns(now, step.act()))
+        .made();
+  }
+
+  private static String what(Step.Act act) {
+    return switch (act) {
+      case Step.Called s -> "called";
+      case Step.Ended s -> "ended";
+      case Step.Struck s -> "struck";
+      case Step.Absent s -> "absent";
+      case Step.Moved s -> "moved";
+      case Step.Listed s -> listed(s.after());
+      case Step.Closed s -> "closed-item";
+      case Step.Started s -> "started-item";
+      case Step.NoteGone s -> "removed-note";
+      case Step.Seen s -> "seen";
+      case Step.NameHid s -> "hidden";
+      case Step.AssemblyDone s -> "ended-assembly";
+      case Step.Interluded s -> interluded(s.now());
+      case Step.Advanced s -> "round";
+    };
+  }
+
+  private static String listed(SpeakersList after) {
+    return switch (after) {
+      case OPEN, NONE -> "opened-list";
+      case CLOSED -> "closed-list";
+      case OFF -> "turned-off-list";
+    };
+  }
+
+  private static String interluded(Interlude interlude) {
+    return switch (interlude) {
+      case Interlude.Break pause -> "break";
+      case Interlude.Murmuring murmuring -> "murmur";
+      case Interlude.Round round -> "round-begun";
+      case Interlude.None none -> throw new IllegalStateException("nothing was begun");
+    };
+  }
+
+  private static @Nullable PersonId about(Step.Act act) {
+    return switch (act) {
+      case Step.Called s -> s.person();
+      case Step.Ended s -> s.speech().entry().person();
+      case Step.Struck s -> s.entry().person();
+      case Step.Absent s -> s.speech().entry().person();
+      case Step.Moved s -> s.person();
+      case Step.NameHid s -> s.person();
+      default -> null;
+    };
+  }
+
+  /** Who has the floor again if a call is taken back. */
+  private static @Nullable Map<String, Object> returns(World now, Step.Act act) {
+    return act instanceof Step.Called called && called.before() != null
+        ? Called.of(now, called.before().entry().person())
+        : null;
+  }
+
+  private static @Nullable String text(World now, Step.Act act) {
+    return switch (act) {
+      case Step.Closed s -> now.text(now.assembly().agenda().get(s.item()).title());
+      case Step.Started s -> now.text(now.assembly().agenda().get(s.item()).title());
+      default -> null;
+    };
+  }
+}
