@@ -184,12 +184,10 @@ public sealed interface Command {
   /** Lets a name be shown, which also brings a hidden one back. */
   record ShowName(PersonId person) implements FromListKeeper {}
 
-  /** Lets all names be shown that nobody has looked at yet. */
   record CheckNames() implements FromListKeeper {}
 
   record CheckNamesFirst(boolean on) implements FromFacilitator {}
 
-  /** {@code person} turned out to be {@code into}. */
   record MergePeople(PersonId person, PersonId into) implements FromListKeeper {}
 
   record RevokeRole(PersonId person, Role role) implements FromFacilitator {}
@@ -204,12 +202,10 @@ public sealed interface Command {
    */
   record CallNext(@Nullable EntryId follows, @Nullable EntryId next) implements FromFacilitator {}
 
-  /** Lets the clock of the speech begin anew. */
   record RestartClock(EntryId entry) implements FromFacilitator {}
 
   record ExtendSpeech(EntryId entry, int seconds) implements FromFacilitator {}
 
-  /** Who was called is not there. */
   record NotHere(EntryId entry) implements FromFacilitator {}
 
   record PauseSpeech(EntryId entry) implements FromFacilitator {}
@@ -220,22 +216,19 @@ public sealed interface Command {
 
   record StrikeEntry(EntryId entry) implements FromListKeeper {}
 
-  /** Moves a waiting entry so that it then stands at place {@code to}, counted from 0. */
+  /** Moves a waiting entry to this place, counted from 0. */
   record MoveEntry(EntryId entry, int to) implements FromListKeeper {}
 
   record CloseList() implements FromListKeeper {}
 
   record OpenList() implements FromListKeeper {}
 
-  /** Goes without a list of speakers. */
   record TurnOffList() implements FromListKeeper {}
 
-  /** Exactly one of the two. */
   record TakeBreak(@Nullable Integer minutes, @Nullable String until) implements FromFacilitator {}
 
   record Murmur(int minutes) implements FromFacilitator {}
 
-  /** Ends a break, the murmuring or a round. */
   record GoOn() implements FromFacilitator {}
 
   /**

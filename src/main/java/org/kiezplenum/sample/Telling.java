@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.people.PersonId;
@@ -79,28 +81,27 @@ final class Telling {
       case "open" -> act(new Command.OpenAssembly());
       case "present" -> act(new Command.StatePresent(step.number(0)));
       case "item" -> items.add(new ItemId(act(item(step))));
-      case "start" -> act(new Command.StartItem(items.get(step.number(0) - 1)));
-      case "close" -> act(new Command.CloseItem(items.get(step.number(0) - 1)));
-      case "line" -> act(new Command.WriteNote(null, say(step.field(0))));
-      case "result" -> act(new Command.WriteNote(null, say("Ergebnis: " + step.field(0))));
-      case "task" -> act(new Command.WriteNote(null, say("Aufgabe: " + step.field(0))));
-      case "park" -> act(new Command.WriteNote(null, say("Themenspeicher: " + step.field(0))));
-      // These come with the verbs they are named for.
-      case "agreed" ->
-          act(new Command.WriteNote(null, say("Ohne Gegenrede angenommen: " + step.field(0))));
-      case "seen" ->
-          act(
-              new Command.WriteNote(
-                  null,
-                  say(
-                      "Nach Augenschein, ohne Auszählung: "
-                          + step.field(1)
-                          + (step.field(0).equals("yes") ? " Angenommen." : " Abgelehnt."))));
+      case "start" -> act(new Command.StartItem(items.get(step.number(0) - 1), false));
+      case "close" -> act(new Command.CloseItem(items.get(step.number(0) - 1), false));
+      case "line" -> write(Note.Kind.NOTE, step.field(0));
+      case "result" -> write(Note.Kind.RESULT, step.field(0));
+      case "task" -> write(Note.Kind.TASK, step.field(0));
+      case "park" -> write(Note.Kind.PARKING, step.field(0));
+      case "agreed" -> see(Method.NO_OBJECTION, true, step.field(0));
+      case "seen" -> see(Method.MAJORITY_SEEN, step.field(0).equals("yes"), step.field(1));
       case "round", "break", "next", "led" -> {}
       case "end" -> act(new Command.EndAssembly());
-      case "publish" -> act(new Command.PublishMinutes());
+      case "publish" -> act(new Command.PublishMinutes(null, null));
       default -> onTheFloor(step);
     }
+  }
+
+  private void write(Note.Kind kind, String text) {
+    act(new Command.WriteNote(null, kind, say(text), null, null, null));
+  }
+
+  private void see(Method method, boolean isFor, String question) {
+    act(new Command.DecideBySight(null, say(question), method, isFor, null, null));
   }
 
   private void onTheFloor(Step step) {
@@ -116,7 +117,7 @@ final class Telling {
   }
 
   private static Command item(Step step) {
-    return new Command.AddItem(say(step.field(1)), step.number(0));
+    return new Command.AddItem(say(step.field(1)), step.number(0), false);
   }
 
   private String propose(Step step) {
@@ -155,7 +156,7 @@ final class Telling {
   }
 
   private void enter(String name) {
-    waiting.add(new EntryId(act(new Command.EnterSpeaker(say(name)))));
+    waiting.add(new EntryId(act(new Command.EnterSpeaker(new Command.Who(null, null, say(name))))));
   }
 
   private void call() {

@@ -121,7 +121,7 @@ final class KeyPages {
 
   /** A name that cannot be taken is not worth a second try: at the desk it can be changed. */
   private Future<Door.Seated> claim(Door.Inside inside, Visitor visitor, String name, String key) {
-    return door.join(inside, visitor, Tokens.draw(), CommandReader.line(name), key)
+    return door.join(inside, visitor, Tokens.draw(), Reading.line(name), key)
         .recover(failure ->
             failure instanceof Refused && !name.isEmpty()
                 ? door.join(inside, visitor, Tokens.draw(), null, key)

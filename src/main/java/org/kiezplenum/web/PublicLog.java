@@ -123,7 +123,7 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
     Line line = line(event, by);
     return new PublicLog(
         recorded.seq(),
-        assembly.after(event, recorded.at()),
+        assembly.after(event, recorded.at(), recorded.actor()),
         event instanceof Event.EntryMade made ? asked.plus(made.entry(), made.person()) : asked,
         line == null ? lines : with(line.done(recorded.at(), by)));
   }

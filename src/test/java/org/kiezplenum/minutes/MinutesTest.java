@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -22,6 +23,9 @@ import org.kiezplenum.journal.Recorded;
 
 /** What the minutes say of an assembly. */
 class MinutesTest {
+  /** Nobody speaks on the way to the microphone. */
+  private static final long WALK_MILLIS = Speech.WALK_SECONDS * 1000L;
+
   private static final String ERASED = "(gelöscht)";
 
   @Test
@@ -57,7 +61,7 @@ class MinutesTest {
     assertThat(street.spentMillis()).isEqualTo(11 * 60_000);
     assertThat(street.contributions()).isEqualTo(2);
     assertThat(street.speakers()).isEqualTo(2);
-    assertThat(street.spokenMillis()).isEqualTo(5 * 60_000);
+    assertThat(street.spokenMillis()).isEqualTo(5 * 60_000 - 2 * WALK_MILLIS);
     assertThat(street.notes())
         .containsExactly("Es wurde vorgebracht, dass Rettungswege frei bleiben müssen.");
     DecisionRecord decision = street.decisions().getFirst();
@@ -136,7 +140,7 @@ class MinutesTest {
     assertThat(record.spentMillis()).isEqualTo(13 * 60_000);
     assertThat(record.contributions()).isEqualTo(2);
     assertThat(record.speakers()).isEqualTo(1);
-    assertThat(record.spokenMillis()).isEqualTo(5 * 60_000);
+    assertThat(record.spokenMillis()).isEqualTo(5 * 60_000 - 2 * WALK_MILLIS);
   }
 
   private static void speaks(Evening evening, PersonId person, int minutes) {
@@ -162,7 +166,7 @@ class MinutesTest {
 
     ItemRecord record = evening.minutes().items().getFirst();
 
-    assertThat(record.spokenMillis()).isEqualTo(2 * 60_000);
+    assertThat(record.spokenMillis()).isEqualTo(2 * 60_000 - WALK_MILLIS);
     assertThat(record.spentMillis()).isEqualTo(7 * 60_000);
     assertThat(record.times()).containsExactly(new ItemRecord.Time(EIGHTEEN_THIRTY, null));
   }

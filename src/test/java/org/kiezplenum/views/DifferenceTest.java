@@ -97,7 +97,8 @@ class DifferenceTest {
         .and(null, Scenes.join("Bernadette Müller-Lüdenscheidt"))
         .and(PersonId.of(1), Scenes.addItem("Spielstraße", 45))
         .and(PersonId.of(1), new Command.OpenAssembly())
-        .and(PersonId.of(1), new Command.StartItem(ItemId.of(1), false));
+        .and(PersonId.of(1), new Command.StartItem(ItemId.of(1), false))
+        .and(PersonId.of(1), Scenes.askToSpeak());
     Views before = Views.of(told.world, null);
     told.and(PersonId.of(2), Scenes.askToSpeak());
     Views after = Views.of(told.world, before);
