@@ -261,8 +261,8 @@ public sealed interface Command {
   record EndDecision(DecisionId decision) implements FromFacilitator {}
 
   /**
-   * States what the moderation saw in the room, on a proposal, on a spoken question, or with neither
-   * on the item itself. Nobody counted.
+   * States what the moderation saw in the room, on a proposal, on a spoken question, or with
+   * neither on the item itself. Nobody counted.
    *
    * @param isFor what the majority was seen to be for; without objection it is always for
    * @param item on which it was decided; absent for the current one

@@ -10,7 +10,6 @@ import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -213,8 +212,7 @@ final class Evolution {
       case Event.DecisionReopened e -> decisions = decisions.after(e);
       case Event.DecisionAnnounced e -> {
         decisions = decisions.after(e);
-        proposals =
-            proposals.found(decisions.get(e.decision()).proposal(), e.finding().outcome());
+        proposals = proposals.found(decisions.get(e.decision()).proposal(), e.finding().outcome());
       }
       case Event.DecisionEnded e -> {
         decisions = decisions.after(e);
@@ -236,10 +234,10 @@ final class Evolution {
   private void begin(ItemId item, FloorRules rules) {
     agenda = agenda.begin(item, at);
     floor =
-        floor.begin(
-            rules, agenda.get(item).withoutList() ? SpeakersList.OFF : SpeakersList.OPEN);
+        floor.begin(rules, agenda.get(item).withoutList() ? SpeakersList.OFF : SpeakersList.OPEN);
     decisions = decisions.goingOn();
-    wall = wall.mode() == Wall.Mode.BLACK ? wall : new Wall(Wall.Mode.FOLLOW, null, wall.messages());
+    wall =
+        wall.mode() == Wall.Mode.BLACK ? wall : new Wall(Wall.Mode.FOLLOW, null, wall.messages());
   }
 
   /** The items stand as they stood, and so does the list; who was speaking goes on. */

@@ -98,8 +98,7 @@ final class InterludeCommands {
   private static @Nullable Decided refusedMinutes(int minutes) {
     return minutes < 1 || minutes > Interlude.LONGEST_MINUTES
         ? refuse(
-            Refusal.Code.NUMBER_OUT_OF_RANGE,
-            Map.of("least", 1, "most", Interlude.LONGEST_MINUTES))
+            Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Interlude.LONGEST_MINUTES))
         : null;
   }
 }

@@ -34,8 +34,6 @@ public record Particulars(
 
   Particulars after(Event.MinutesPublished event) {
     WordRef text = event.remark();
-    return text == null
-        ? this
-        : new Particulars(next, chairs, writer, text, text.version());
+    return text == null ? this : new Particulars(next, chairs, writer, text, text.version());
   }
 }

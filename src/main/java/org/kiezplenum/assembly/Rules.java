@@ -153,10 +153,7 @@ public final class Rules {
   }
 
   private static Decided moderate(
-      Assembly assembly,
-      Person by,
-      Command.FromFacilitator command,
-      Circumstances circumstances) {
+      Assembly assembly, Person by, Command.FromFacilitator command, Circumstances circumstances) {
     long at = circumstances.at();
     return switch (command) {
       case Command.ChangeAssembly c -> AssemblyCommands.change(assembly, c);

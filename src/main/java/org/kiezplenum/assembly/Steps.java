@@ -69,8 +69,7 @@ public record Steps(PVector<Step> recent, int last) {
       case Event.BreakBegun e -> plus(by, at, new Step.Interluded(new Interlude.Break(e.until())));
       case Event.MurmuringBegun e ->
           plus(by, at, new Step.Interluded(new Interlude.Murmuring(e.until())));
-      case Event.RoundBegun e ->
-          plus(by, at, new Step.Interluded(Interlude.round(e.seats(), at)));
+      case Event.RoundBegun e -> plus(by, at, new Step.Interluded(Interlude.round(e.seats(), at)));
       case Event.RoundAdvanced e ->
           plus(by, at, new Step.Advanced((Interlude.Round) before.interlude()));
       // What was kept may speak of somebody who is somebody else now.

@@ -67,13 +67,13 @@ public final class Undoing {
       case Step.Listed s ->
           floor.list() == s.after() && isCurrent(assembly, s.item()) ? listed(s) : null;
       case Step.Closed s ->
-          assembly.agenda().current() == null && assembly.isLive() && isUntouched(assembly, s.after())
+          assembly.agenda().current() == null
+                  && assembly.isLive()
+                  && isUntouched(assembly, s.after())
               ? new Event.ItemTakenBack(number, s.item())
               : null;
       case Step.Started s ->
-          isCurrent(assembly, s.item())
-                  && assembly.isLive()
-                  && isUntouched(assembly, s.floor())
+          isCurrent(assembly, s.item()) && assembly.isLive() && isUntouched(assembly, s.floor())
               ? new Event.ItemTakenBack(number, s.item())
               : null;
       case Step.NoteGone s ->

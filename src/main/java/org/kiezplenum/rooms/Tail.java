@@ -38,7 +38,11 @@ record Tail(World world, Set<PersonId> touched) {
     for (Recorded recorded : events) {
       Event event = EventCodec.read(recorded);
       touched.addAll(OwnView.touchedBy(event, world.assembly()));
-      world = world.at(recorded.seq(), world.assembly().after(event, recorded.at(), recorded.actor()), world.texts());
+      world =
+          world.at(
+              recorded.seq(),
+              world.assembly().after(event, recorded.at(), recorded.actor()),
+              world.texts());
     }
     return new Tail(world, touched);
   }

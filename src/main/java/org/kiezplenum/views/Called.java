@@ -36,7 +36,6 @@ final class Called {
   }
 
   private static boolean isShown(World now, Person person) {
-    return !person.isHidden()
-        && !(person.isUnchecked() && now.assembly().people().checkedFirst());
+    return !person.isHidden() && !(person.isUnchecked() && now.assembly().people().checkedFirst());
   }
 }

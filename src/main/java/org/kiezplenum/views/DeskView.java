@@ -17,7 +17,9 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
 import org.kiezplenum.assembly.people.Person;
 
-/** What the desk sees beyond everybody: the lines, who is in, and counts before they are announced. */
+/**
+ * What the desk sees beyond everybody: the lines, who is in, and counts before they are announced.
+ */
 final class DeskView {
   private DeskView() {}
 

@@ -259,7 +259,8 @@ final class PublicView {
     }
     var order = now.assembly().agenda().order();
     List<Object> tasks =
-        now.assembly().notes().ofKind(Note.Kind.TASK, order).stream().<Object>map(this::task)
+        now.assembly().notes().ofKind(Note.Kind.TASK, order).stream()
+            .<Object>map(this::task)
             .toList();
     return node().with("tasks", tasks).with("results", texts(Note.Kind.RESULT)).made();
   }

@@ -10,7 +10,9 @@ import org.kiezplenum.assembly.Undoing;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** The step that the desk may take back now: what it was, whom it was about, who did it and when. */
+/**
+ * The step that the desk may take back now: what it was, whom it was about, who did it and when.
+ */
 final class UndoView {
   private UndoView() {}
 

@@ -95,8 +95,7 @@ final class Api {
     String formId = id == null ? Tokens.draw() : id;
     door.open(request)
         .compose(inside ->
-            door.join(
-                inside, visitor, formId, Reading.line(text(body, "name")), text(body, "key")))
+            door.join(inside, visitor, formId, Reading.line(text(body, "name")), text(body, "key")))
         .compose(seated -> seated.room().standing(seated.person()).map(it -> joined(seated, it)))
         .onSuccess(made -> answers.json(request, 201, made))
         .onFailure(failure -> failures.answer(request, failure));

@@ -21,6 +21,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Wall;
+import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
@@ -100,8 +101,7 @@ final class CommandReader {
       case "withdraw-minutes" -> new Command.WithdrawMinutes();
       case "state-present" -> new Command.StatePresent(mustCount(in, "count"));
       case "announce-next" -> new Command.AnnounceNext(mustLine(in, "text"));
-      case "describe-record" ->
-          new Command.DescribeRecord(line(in, "chairs"), line(in, "writer"));
+      case "describe-record" -> new Command.DescribeRecord(line(in, "chairs"), line(in, "writer"));
       case "show-on-wall" ->
           new Command.ShowOnWall(
               choice(in, "mode", Wall.Mode.values(), Wall.Mode::wireName),
@@ -150,24 +150,10 @@ final class CommandReader {
 
   private static @Nullable Command aboutLines(String verb, Fields in) throws Malformed {
     return switch (verb) {
-      case "write-note" ->
-          new Command.WriteNote(
-              maybe(in, "item", ItemId::new),
-              Objects.requireNonNullElse(noteKind(in), Note.Kind.NOTE),
-              mustLine(in, "text"),
-              filled(line(in, "who")),
-              happened(in, "until"),
-              happened(in, "at"));
+      case "write-note" -> writeNote(in);
       case "take-note" -> new Command.TakeNote(note(in));
       case "leave-note" -> new Command.LeaveNote(note(in));
-      case "change-note" ->
-          new Command.ChangeNote(
-              note(in),
-              mustCount(in, "version"),
-              line(in, "text"),
-              noteKind(in),
-              line(in, "who"),
-              in.text("until"));
+      case "change-note" -> changeNote(in);
       case "move-note" ->
           new Command.MoveNote(note(in), maybe(in, "item", ItemId::new), count(in, "to"));
       case "remove-note" -> new Command.RemoveNote(note(in));
@@ -197,8 +183,7 @@ final class CommandReader {
 
   private static @Nullable Command toTheVote(String verb, Fields in) throws Malformed {
     return switch (verb) {
-      case "open-decision" ->
-          new Command.OpenDecision(proposal(in), filled(line(in, "question")));
+      case "open-decision" -> new Command.OpenDecision(proposal(in), filled(line(in, "question")));
       case "enter-hands" -> new Command.EnterHands(decision(in), hands(in));
       case "remove-hands" -> new Command.RemoveHands(decision(in), id(in, "block", BlockId::new));
       case "close-decision" -> new Command.CloseDecision(decision(in));
@@ -213,7 +198,7 @@ final class CommandReader {
               filled(line(in, "question")),
               hands(in),
               maybe(in, "item", ItemId::new),
-              happened(in, "at"));
+              filledText(in, "at"));
       default -> null;
     };
   }
@@ -242,14 +227,33 @@ final class CommandReader {
         method,
         !"no".equals(outcome),
         maybe(in, "item", ItemId::new),
-        happened(in, "at"));
+        filledText(in, "at"));
+  }
+
+  private static Command writeNote(Fields in) throws Malformed {
+    Wording text = mustLine(in, "text");
+    return new Command.WriteNote(
+        maybe(in, "item", ItemId::new),
+        Objects.requireNonNullElse(noteKind(in), Note.Kind.NOTE),
+        text,
+        filled(line(in, "who")),
+        filledText(in, "until"),
+        filledText(in, "at"));
+  }
+
+  private static Command changeNote(Fields in) throws Malformed {
+    NoteId note = note(in);
+    int version = mustCount(in, "version");
+    Wording text = line(in, "text");
+    return new Command.ChangeNote(
+        note, version, text, noteKind(in), line(in, "who"), in.text("until"));
   }
 
   private static Hands hands(Fields in) throws Malformed {
     return new Hands(count(in, "yes"), count(in, "no"), count(in, "abstain"));
   }
 
-  private static @Nullable String happened(Fields in, String name) throws Malformed {
+  private static @Nullable String filledText(Fields in, String name) throws Malformed {
     String text = in.text(name);
     return text == null || text.isBlank() ? null : text.strip();
   }

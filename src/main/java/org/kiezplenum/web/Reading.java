@@ -101,8 +101,7 @@ final class Reading {
     return must(maybe(in, name, make), name);
   }
 
-  static <T> @Nullable T maybe(Fields in, String name, Function<String, T> make)
-      throws Malformed {
+  static <T> @Nullable T maybe(Fields in, String name, Function<String, T> make) throws Malformed {
     String text = in.text(name);
     if (text == null || text.isEmpty()) {
       return null;

@@ -85,10 +85,7 @@ final class Visits {
         .compose(allowed ->
             rooms.create(
                 Starting.asked(
-                    title,
-                    form.get("date"),
-                    form.get("time"),
-                    Reading.line(text(form, "place")))))
+                    title, form.get("date"), form.get("time"), Reading.line(text(form, "place")))))
         .compose(room -> beginAsFacilitator(room, visitor, form))
         .onSuccess(seated -> {
           Visitor.keep(request, seated.token(), addresses.isSecure(request));

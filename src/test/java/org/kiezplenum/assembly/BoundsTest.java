@@ -17,9 +17,9 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.floor.Floor;
@@ -52,7 +52,9 @@ class BoundsTest {
     Story full =
         given(ON_ITEM)
             .times(
-                Floor.MOST_WAITING, MODERATOR, i -> new Command.EnterSpeaker(new Command.Who(null, null, said("Karte " + i))));
+                Floor.MOST_WAITING,
+                MODERATOR,
+                i -> new Command.EnterSpeaker(new Command.Who(null, null, said("Karte " + i))));
 
     given(full).when(ALI, askToSpeak()).thenRefused(Refusal.Code.QUEUE_FULL, Map.of("n", 500));
     given(full)

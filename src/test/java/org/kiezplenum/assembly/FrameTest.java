@@ -21,10 +21,10 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.List;
 import java.util.Map;
-import org.kiezplenum.assembly.agenda.Note;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiezplenum.assembly.agenda.Note;
 
 /** The frame of an assembly: create, open, end, publish. */
 class FrameTest {
@@ -210,8 +210,12 @@ class FrameTest {
     given(PLANNED)
         .when(MODERATOR, new Command.PublishMinutes(null, null))
         .thenRefused(Refusal.Code.NOT_ENDED);
-    given(LIVE).when(MODERATOR, new Command.PublishMinutes(null, null)).thenRefused(Refusal.Code.NOT_ENDED);
-    given(ENDED).when(MODERATOR, new Command.PublishMinutes(null, null)).then(new Event.MinutesPublished(null, null));
+    given(LIVE)
+        .when(MODERATOR, new Command.PublishMinutes(null, null))
+        .thenRefused(Refusal.Code.NOT_ENDED);
+    given(ENDED)
+        .when(MODERATOR, new Command.PublishMinutes(null, null))
+        .then(new Event.MinutesPublished(null, null));
     given(PUBLISHED).when(MODERATOR, new Command.PublishMinutes(null, null)).thenNothingHappens();
   }
 
@@ -220,7 +224,9 @@ class FrameTest {
     given(PUBLISHED)
         .when(MODERATOR, new Command.WithdrawMinutes())
         .then(new Event.MinutesWithdrawn())
-        .when(MODERATOR, new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("Nachtrag"), null, null, null))
+        .when(
+            MODERATOR,
+            new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("Nachtrag"), null, null, null))
         .isAccepted()
         .when(MODERATOR, new Command.PublishMinutes(null, null))
         .then(new Event.MinutesPublished(null, null));

@@ -49,7 +49,8 @@ public final class Scenes {
   public static final Story LIVE = PLANNED.and(MODERATOR, new Command.OpenAssembly());
 
   /** The play street is current, its list open and empty. */
-  public static final Story ON_ITEM = LIVE.and(MODERATOR, new Command.StartItem(PLAY_STREET, false));
+  public static final Story ON_ITEM =
+      LIVE.and(MODERATOR, new Command.StartItem(PLAY_STREET, false));
 
   /** The same, and there is a proposal by Eva. */
   public static final Story WITH_PROPOSAL = ON_ITEM.and(EVA, handIn("Spielstraße jeden Sonntag"));
@@ -60,7 +61,8 @@ public final class Scenes {
   /** It is over, and nothing is public. */
   public static final Story ENDED = ON_ITEM.and(MODERATOR, new Command.EndAssembly());
 
-  public static final Story PUBLISHED = ENDED.and(MODERATOR, new Command.PublishMinutes(null, null));
+  public static final Story PUBLISHED =
+      ENDED.and(MODERATOR, new Command.PublishMinutes(null, null));
 
   private Scenes() {}
 

@@ -19,6 +19,7 @@ import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -49,6 +50,13 @@ public final class Walk {
       case 0 -> null;
       case 1 -> PersonId.of(1 + random.nextInt(40));
       case 2, 3, 4, 5, 6, 7 -> one(state.people().byId().keySet(), PersonId::of);
+      case 8, 9, 10 ->
+          one(
+              state.people().byId().values().stream()
+                  .filter(Person::isAtDesk)
+                  .map(Person::id)
+                  .toList(),
+              PersonId::of);
       default -> PersonId.of(1);
     };
   }
@@ -83,7 +91,9 @@ public final class Walk {
       case 51, 52, 53, 54 -> new Command.StartItem(item(state), false);
       case 55 -> new Command.CloseItem(item(state), false);
       case 56, 57 -> new Command.ReopenItem(item(state));
-      case 58, 59, 60 -> new Command.WriteNote(maybe(item(state)), kind(), text(), maybe(name()), maybe(day()), maybe(time()));
+      case 58, 59, 60 ->
+          new Command.WriteNote(
+              maybe(item(state)), kind(), text(), maybe(name()), maybe(day()), maybe(time()));
       case 61, 62 -> changeNote(state);
       case 63 -> new Command.RemoveNote(note(state));
       case 64, 65, 66 -> new Command.EnterSpeaker(new Command.Who(null, null, name()));
@@ -108,7 +118,8 @@ public final class Walk {
   private Command atTheDesk(Assembly state) {
     return switch (random.nextInt(50)) {
       case 0, 1 -> new Command.EnterSpeaker(who(state));
-      case 2 -> new Command.HandInFor(who(state), new Command.HandInProposal(title(), text(), null));
+      case 2 ->
+          new Command.HandInFor(who(state), new Command.HandInProposal(title(), text(), null));
       case 3 -> new Command.RenamePerson(person(state), name());
       case 4 -> new Command.HideName(person(state));
       case 5 -> new Command.ShowName(person(state));
@@ -128,11 +139,8 @@ public final class Walk {
       case 23, 24 -> new Command.JoinRound();
       case 25, 26, 27 -> new Command.NextInRound(place(state), random.nextBoolean());
       case 28 -> new Command.GoOn();
-      case 29 ->
-          new Command.ShowOnWall(
-              any(Wall.Mode.values()), maybe(title()));
-      case 30, 31, 32, 33, 34, 35 ->
-          state.isOver() ? afterTheEnd() : new Command.Undo(step(state));
+      case 29 -> new Command.ShowOnWall(any(Wall.Mode.values()), maybe(title()));
+      case 30, 31, 32, 33, 34, 35 -> state.isOver() ? afterTheEnd() : new Command.Undo(step(state));
       case 36, 37 ->
           new Command.DecideBySight(
               maybe(one(state.proposals().order(), ProposalId::of)),
@@ -153,7 +161,8 @@ public final class Walk {
       case 42 -> new Command.DescribeRecord(maybe(title()), maybe(title()));
       case 43, 44, 49 -> new Command.TakeNote(note(state));
       case 45 -> new Command.LeaveNote(note(state));
-      case 46 -> new Command.MoveNote(note(state), maybe(item(state)), maybe(random.nextInt(-1, 3)));
+      case 46 ->
+          new Command.MoveNote(note(state), maybe(item(state)), maybe(random.nextInt(-1, 3)));
       case 47 -> new Command.StartItem(item(state), true);
       case 48 -> new Command.CloseItem(item(state), true);
       default -> new Command.EndSpeech(spoken(state));
@@ -228,7 +237,8 @@ public final class Walk {
     NoteId note = note(state);
     Note found = state.notes().find(note);
     int seen = found == null || random.nextInt(5) == 0 ? 1 : found.version();
-    return new Command.ChangeNote(note, seen, maybe(text()), maybe(kind()), maybe(name()), maybe(day()));
+    return new Command.ChangeNote(
+        note, seen, maybe(text()), maybe(kind()), maybe(name()), maybe(day()));
   }
 
   private Command open(Assembly state) {

@@ -140,8 +140,7 @@ class ApprovedEventsTest {
           new Event.WallSet(Wall.Mode.MESSAGE, ref("wall")),
           new Event.NextAnnounced(ref("next")),
           new Event.RecordDescribed(ref("chairs"), ref("writer")),
-          new Event.DecisionSeen(
-              DECISION, ITEM, PROPOSAL, 1, ref("d1/question"), SEEN, "19:20"),
+          new Event.DecisionSeen(DECISION, ITEM, PROPOSAL, 1, ref("d1/question"), SEEN, "19:20"),
           new Event.DecisionSetAside(DECISION, 4));
 
   /** Fields that came to a kind later, and may be absent. */
@@ -151,13 +150,7 @@ class ApprovedEventsTest {
           new Event.ItemAdded(ITEM, ref("i3/title"), 45, true),
           new Event.ItemChanged(ITEM, null, null, false),
           new Event.NoteWritten(
-              NOTE,
-              ITEM,
-              ref("n5/text"),
-              Note.Kind.TASK,
-              ref("n5/who"),
-              "2026-03-21",
-              "19:20"),
+              NOTE, ITEM, ref("n5/text"), Note.Kind.TASK, ref("n5/who"), "2026-03-21", "19:20"),
           new Event.NoteChanged(NOTE, null, Note.Kind.PARKING, ref("n5/who"), ""),
           new Event.SpeakerCalled(ENTRY, 180, 8, new EntryId("e6")),
           new Event.EntryMoved(ENTRY, 0, 4));

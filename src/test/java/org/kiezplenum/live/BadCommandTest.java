@@ -87,7 +87,6 @@ class BadCommandTest {
           change-note       | note      |
           change-note       | version   |
           change-note       | version   | "1"
-          change-note       | text      |
           remove-note       | note      |
           enter-speaker     | name      |
           enter-speaker     | name      | 1

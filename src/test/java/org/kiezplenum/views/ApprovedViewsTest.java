@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Scenes;
-import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -52,7 +52,10 @@ class ApprovedViewsTest {
         .and(DESK, Scenes.count(FIRST, 70, 41, 20))
         .and(DESK, new Command.CloseDecision(FIRST), Map.of("no", 1, "yes", 2))
         .and(DESK, new Command.AnnounceDecision(FIRST))
-        .and(DESK, new Command.WriteNote(null, Note.Kind.NOTE, said("Das Gartenamt fehlt."), null, null, null))
+        .and(
+            DESK,
+            new Command.WriteNote(
+                null, Note.Kind.NOTE, said("Das Gartenamt fehlt."), null, null, null))
         .and(ALI, Scenes.askToSpeak())
         .and(GUEST, Scenes.askToSpeak())
         .and(DESK, new Command.EnterSpeaker(new Command.Who(null, null, said("Frau Yıldız"))))

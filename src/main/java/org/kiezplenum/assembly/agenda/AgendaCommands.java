@@ -56,8 +56,7 @@ public final class AgendaCommands {
     WordRef title =
         wording == null ? null : wording.as(item.id() + "/title", item.title().version() + 1);
     Decided.Accepted accepted =
-        accept(
-            new Event.ItemChanged(item.id(), title, command.minutes(), command.withoutList()));
+        accept(new Event.ItemChanged(item.id(), title, command.minutes(), command.withoutList()));
     return title == null || wording == null ? accepted : accepted.saying(title, wording);
   }
 
@@ -125,8 +124,8 @@ public final class AgendaCommands {
   }
 
   /**
-   * What happens when the current item is left: the speech ends, and those waiting are struck unless
-   * they are taken along.
+   * What happens when the current item is left: the speech ends, and those waiting are struck
+   * unless they are taken along.
    */
   public static List<Event> closing(Assembly assembly, boolean takesAlong, long at) {
     List<Event> events = new ArrayList<>();

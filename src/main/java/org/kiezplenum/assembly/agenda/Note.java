@@ -89,12 +89,10 @@ public record Note(
   }
 
   Note heldBy(@Nullable Editor newEditor) {
-    return new Note(
-        id, item, kind, text, who, until, happened, version, whos, newEditor);
+    return new Note(id, item, kind, text, who, until, happened, version, whos, newEditor);
   }
 
   Note at(ItemId newItem) {
-    return new Note(
-        id, newItem, kind, text, who, until, happened, version, whos, editor);
+    return new Note(id, newItem, kind, text, who, until, happened, version, whos, editor);
   }
 }

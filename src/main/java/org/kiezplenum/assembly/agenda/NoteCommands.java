@@ -60,11 +60,7 @@ public final class NoteCommands {
   /** Whoever has said nothing for two minutes has let go of the line. */
   public static Decided takeNote(Assembly assembly, Person by, Command.TakeNote command, long at) {
     return ifFree(
-        assembly,
-        by,
-        command.note(),
-        at,
-        note -> accept(new Event.NoteTaken(note.id(), by.id())));
+        assembly, by, command.note(), at, note -> accept(new Event.NoteTaken(note.id(), by.id())));
   }
 
   public static Decided leaveNote(Assembly assembly, Person by, Command.LeaveNote command) {
@@ -100,8 +96,7 @@ public final class NoteCommands {
     Wording doer = command.who();
     WordRef text = words == null ? null : words.as(note.id() + "/text", note.text().version() + 1);
     boolean saysNobody = doer != null && doer.text().isEmpty() && note.who() == null;
-    WordRef who =
-        doer == null || saysNobody ? null : doer.as(note.id() + "/who", note.whos() + 1);
+    WordRef who = doer == null || saysNobody ? null : doer.as(note.id() + "/who", note.whos() + 1);
     Decided.Accepted accepted =
         accept(new Event.NoteChanged(note.id(), text, command.kind(), who, command.until()));
     if (text != null && words != null) {
@@ -165,9 +160,7 @@ public final class NoteCommands {
     if (who != null && PlainText.graphemes(who.text()) > Notes.LONGEST_WHO_GRAPHEMES) {
       return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Notes.LONGEST_WHO_GRAPHEMES));
     }
-    return until == null || until.isEmpty() || isDay(until)
-        ? null
-        : refuse(Refusal.Code.NOT_A_DAY);
+    return until == null || until.isEmpty() || isDay(until) ? null : refuse(Refusal.Code.NOT_A_DAY);
   }
 
   private static boolean isDay(String until) {

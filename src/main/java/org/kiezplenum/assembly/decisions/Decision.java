@@ -73,13 +73,13 @@ public record Decision(
   }
 
   Decision in(State newState) {
-    return new Decision(id, item, proposal, proposalVersion, question, method, newState, blocks,
-        happened);
+    return new Decision(
+        id, item, proposal, proposalVersion, question, method, newState, blocks, happened);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return new Decision(id, item, proposal, proposalVersion, question, method, state, newBlocks,
-        happened);
+    return new Decision(
+        id, item, proposal, proposalVersion, question, method, state, newBlocks, happened);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

@@ -65,8 +65,7 @@ public final class DecisionCommands {
           Map.of("missing", missing.stream().map(Choice::wireName).toList()));
     }
     if (!hands.isPossible()) {
-      return refuse(
-          Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
+      return refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
     }
     Finding finding = SimpleMajority.find(Tally.NONE, hands.tally());
     return seen(

@@ -74,8 +74,7 @@ public final class FloorCommands {
   }
 
   /** The speech before ends by it. Who saw another speaker than there is skips nobody. */
-  public static Decided callNext(
-      Assembly assembly, Person by, Command.CallNext command, long at) {
+  public static Decided callNext(Assembly assembly, Person by, Command.CallNext command, long at) {
     Floor floor = assembly.floor();
     if (!floor.speaks(command.follows())) {
       return movedOn(assembly, by);

@@ -29,8 +29,7 @@ public record People(
     int last,
     int lastNumber) {
   public static final People NOBODY =
-      new People(
-          HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), false, 0, 0);
+      new People(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), false, 0, 0);
 
   /** People in one assembly, with and without a device. */
   public static final int MOST_PEOPLE = 10_000;

@@ -32,8 +32,7 @@ public final class ProposalCommands {
                 : handIn(assembly, person, command.proposal()));
   }
 
-  public static Decided handIn(
-      Assembly assembly, PersonId by, Command.HandInProposal command) {
+  public static Decided handIn(Assembly assembly, PersonId by, Command.HandInProposal command) {
     Decided refused = refusedShape(command);
     if (refused != null) {
       return refused;

@@ -28,7 +28,10 @@ class NotesTest {
   @Test
   void aLineGoesToTheCurrentItemIfNoneIsNamed() {
     given(ON_ITEM)
-        .when(MODERATOR, new Command.WriteNote(null, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null))
+        .when(
+            MODERATOR,
+            new Command.WriteNote(
+                null, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null))
         .making(note(1))
         .saying(FIRST)
         .then(new Event.NoteWritten(note(1), PLAY_STREET, FIRST, null, null, null, null));
@@ -36,7 +39,9 @@ class NotesTest {
 
   @Test
   void aLineMayBeWrittenToAnyItemBeforeDuringAndAfter() {
-    Command write = new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null);
+    Command write =
+        new Command.WriteNote(
+            OTHER_MATTERS, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null);
     Event written = new Event.NoteWritten(note(1), OTHER_MATTERS, FIRST, null, null, null, null);
 
     given(PLANNED).when(MODERATOR, write).then(written);
@@ -47,7 +52,8 @@ class NotesTest {
   @Test
   void withoutACurrentItemALineMustNameOne() {
     given(LIVE)
-        .when(MODERATOR, new Command.WriteNote(null, Note.Kind.NOTE, said("Zeile"), null, null, null))
+        .when(
+            MODERATOR, new Command.WriteNote(null, Note.Kind.NOTE, said("Zeile"), null, null, null))
         .thenRefused(Refusal.Code.NO_CURRENT_ITEM);
   }
 
@@ -70,7 +76,9 @@ class NotesTest {
 
     given(ON_ITEM)
         .and(MODERATOR, write("Anwohner sind dafür"))
-        .when(MODERATOR, new Command.ChangeNote(note(1), 1, said("Alle sind dafür"), null, null, null))
+        .when(
+            MODERATOR,
+            new Command.ChangeNote(note(1), 1, said("Alle sind dafür"), null, null, null))
         .saying(second)
         .then(new Event.NoteChanged(note(1), second, null, null, null));
   }
@@ -107,7 +115,10 @@ class NotesTest {
     Story story =
         given(ON_ITEM)
             .and(MODERATOR, write("eins"))
-            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
+            .and(
+                MODERATOR,
+                new Command.WriteNote(
+                    OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
             .and(MODERATOR, write("drei"))
             .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("erstens"), null, null, null));
 
@@ -118,8 +129,13 @@ class NotesTest {
   void theLinesOfAnItemGoWithItWhenItIsTakenOff() {
     Story story =
         given(PLANNED)
-            .and(MODERATOR, new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("eins"), null, null, null))
-            .and(MODERATOR, new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
+            .and(
+                MODERATOR,
+                new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("eins"), null, null, null))
+            .and(
+                MODERATOR,
+                new Command.WriteNote(
+                    OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
             .and(MODERATOR, new Command.RemoveItem(PLAY_STREET));
 
     assertThat(story.state().notes().byId()).containsOnlyKeys(note(2));
@@ -127,7 +143,9 @@ class NotesTest {
         .when(MODERATOR, new Command.RemoveNote(note(1)))
         .thenRefused(Refusal.Code.UNKNOWN_NOTE);
     given(story)
-        .when(MODERATOR, new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("drei"), null, null, null))
+        .when(
+            MODERATOR,
+            new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("drei"), null, null, null))
         .making(note(3))
         .isAccepted();
   }

@@ -82,7 +82,8 @@ class SpeakersListTest {
         .making(entry(3))
         .then(made(3, ALI))
         .when(MODERATOR, callAfter(1))
-        .then(new Event.SpeechEnded(entry(1), 0),
+        .then(
+            new Event.SpeechEnded(entry(1), 0),
             new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
   }
 
@@ -226,8 +227,9 @@ class SpeakersListTest {
             .when(MODERATOR, callFirst())
             .thenRefused(Refusal.Code.ALREADY_MOVED_ON)
             .when(MODERATOR, callAfter(1))
-            .then(new Event.SpeechEnded(entry(1), 0),
-            new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
+            .then(
+                new Event.SpeechEnded(entry(1), 0),
+                new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
 
     given(called).when(MODERATOR, callAfter(1)).thenRefused(Refusal.Code.ALREADY_MOVED_ON);
     assertThat(called.state().floor().queue()).containsExactly(entry(3));

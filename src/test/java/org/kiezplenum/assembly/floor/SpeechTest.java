@@ -90,7 +90,8 @@ class SpeechTest {
         given(ALI_SPEAKS)
             .afterSeconds(95)
             .when(MODERATOR, callAfter(1))
-            .then(new Event.SpeechEnded(entry(1), 95_000),
+            .then(
+                new Event.SpeechEnded(entry(1), 95_000),
                 new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
 
     assertThat(story.state().floor().speech())
@@ -120,7 +121,9 @@ class SpeechTest {
     Story silent = given(ALI_SPEAKS).when(MODERATOR, END).then(new Event.SpeechEnded(entry(1), 0));
 
     assertThat(silent.state().floor().speech()).isNull();
-    given(silent).when(MODERATOR, callFirst()).then(new Event.SpeakerCalled(entry(2), 180, 8, null));
+    given(silent)
+        .when(MODERATOR, callFirst())
+        .then(new Event.SpeakerCalled(entry(2), 180, 8, null));
   }
 
   @Test

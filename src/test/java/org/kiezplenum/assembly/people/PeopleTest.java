@@ -133,7 +133,8 @@ class PeopleTest {
         .when(ALI, new Command.ChangeName(said(one.repeat(41))))
         .thenRefused(Refusal.Code.NAME_TOO_LONG, Map.of("n", 40));
     given(ON_ITEM)
-        .when(MODERATOR, new Command.EnterSpeaker(new Command.Who(null, null, said(one.repeat(41)))))
+        .when(
+            MODERATOR, new Command.EnterSpeaker(new Command.Who(null, null, said(one.repeat(41)))))
         .thenRefused(Refusal.Code.NAME_TOO_LONG, Map.of("n", 40));
   }
 
