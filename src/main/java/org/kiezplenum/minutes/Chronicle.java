@@ -81,7 +81,11 @@ final class Chronicle {
         course(entry.item()).speakers.add(entry.person());
       }
       case Event.SpeechEnded e -> course(asked(e.entry()).item()).spokenMillis += e.spokenMillis();
-      case Event.DecisionOpened e -> put.put(e.decision(), put(e));
+      case Event.DecisionOpened e -> put.put(e.decision(), put(e.proposal(), e.proposalVersion()));
+      case Event.DecisionSeen e -> {
+        put.put(e.decision(), put(e.proposal(), e.proposalVersion()));
+        announcedAt.put(e.decision(), at);
+      }
       case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
       default -> {}
     }
@@ -104,14 +108,13 @@ final class Chronicle {
     times.set(times.size() - 1, new ItemRecord.Time(times.getLast().from(), at));
   }
 
-  private Put put(Event.DecisionOpened event) {
-    ProposalId proposalId = event.proposal();
+  private Put put(@Nullable ProposalId proposalId, @Nullable Integer of) {
     if (proposalId == null) {
       return new Put(at, null, null);
     }
     Proposal proposal = assembly.proposals().get(proposalId);
     WordRef text = proposal.text();
-    int version = Objects.requireNonNullElse(event.proposalVersion(), text.version());
+    int version = Objects.requireNonNullElse(of, text.version());
     return new Put(at, proposal, new WordRef(text.key(), version, text.digest()));
   }
 
