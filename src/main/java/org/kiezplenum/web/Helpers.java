@@ -50,8 +50,8 @@ final class Helpers {
           "number");
 
   /** The numbers of the cards that are handed out at the door. */
-
   private final Messages messages;
+
   private final Assets assets;
 
   private Helpers(Messages messages, Assets assets) {
@@ -175,9 +175,7 @@ final class Helpers {
     if (!(person instanceof Map<?, ?> map)) {
       return "";
     }
-    return truthy(map.get("hidden"))
-        ? byNumber(map.get("number"), lang)
-        : messages.who(lang, map);
+    return truthy(map.get("hidden")) ? byNumber(map.get("number"), lang) : messages.who(lang, map);
   }
 
   /** As {@link #who}, but a name that nobody has looked at does not belong on a wall. */
