@@ -1,6 +1,7 @@
 package org.kiezplenum.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.views.World;
@@ -101,13 +104,7 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
     }
 
     private static Map<String, Object> called(World world, PersonId id) {
-      Map<String, Object> called = new LinkedHashMap<>();
-      if (world.assembly().people().find(id) == null) {
-        return called;
-      }
-      called.put("number", world.person(id).number());
-      put(called, "name", world.text(world.person(id).name()));
-      return called;
+      return world.assembly().people().find(id) == null ? Map.of() : world.called(id);
     }
 
     private static void put(Map<String, Object> map, String key, @Nullable Object value) {
@@ -142,22 +139,49 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.EntryStruck e -> Line.of("entry-struck").about(asked.get(e.entry()));
       case Event.EntryWithdrawn e when isOthers(by, asked.get(e.entry())) ->
           Line.of("entry-withdrawn").about(asked.get(e.entry()));
+      case Event.EntryMoved e ->
+          Line.of(e.step() == null ? "entry-moved" : "entry-moved-back")
+              .about(asked.get(e.entry()));
+      case Event.EntryRestored e -> Line.of("entry-restored").about(asked.get(e.entry()));
+      case Event.SpeakerAbsent e ->
+          Line.of(e.struck() ? "speaker-absent-struck" : "speaker-absent")
+              .about(asked.get(e.entry()));
+      case Event.AbsenceTakenBack e -> Line.of("absence-taken-back").about(asked.get(e.entry()));
+      case Event.CallTakenBack e -> Line.of("call-taken-back").about(asked.get(e.entry()));
+      case Event.SpeechTakenUp e -> Line.of("speech-taken-up").about(asked.get(e.entry()));
+      case Event.SpeechExtended e ->
+          Line.of("speech-extended").about(asked.get(e.entry())).counting(e.seconds());
       case Event.ListClosed e -> Line.of("list-closed").about(item(e.item()));
       case Event.ListOpened e -> Line.of("list-opened").about(item(e.item()));
+      case Event.ListTurnedOff e -> Line.of("list-turned-off").about(item(e.item()));
       case Event.ItemStarted e when isOutOfOrder(e.item()) ->
           Line.of("item-started-early").about(item(e.item()));
       case Event.ItemReopened e -> Line.of("item-reopened").about(item(e.item()));
+      case Event.ItemTakenBack e -> Line.of("item-taken-back").about(item(e.item()));
       case Event.ItemMoved e when assembly.isLive() -> Line.of("item-moved").about(item(e.item()));
       case Event.ItemRemoved e when assembly.isLive() ->
           Line.of("item-removed").about(item(e.item()));
       case Event.NameChanged e when isOthers(by, e.person()) ->
           Line.of("name-changed").about(e.person()).withoutName();
+      case Event.NameHidden e -> Line.of("name-hidden").about(e.person()).withoutName();
+      case Event.PeopleMerged e ->
+          Line.of("people-merged")
+              .about(e.into())
+              .counting(assembly.people().get(e.person()).number());
+      case Event.NamesChecked e when hiddenAmong(e.people()) != null ->
+          Line.of("name-shown").about(hiddenAmong(e.people())).withoutName();
+      case Event.NamesRuleSet e ->
+          Line.of(e.checkedFirst() ? "names-checked-first" : "names-shown-at-once");
       case Event.PresenceStated e -> Line.of("presence-stated").counting(e.count());
       case Event.HandsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
       case Event.HandsRemoved e -> Line.of("hands-removed").about(decision(e.decision()));
+      case Event.DecisionSeen e -> Line.of(seen(e.finding().reason())).about(decision(e));
+      case Event.DecisionSetAside e -> Line.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e -> Line.of("decision-reopened").about(decision(e.decision()));
       case Event.DecisionEnded e -> Line.of("decision-ended").about(decision(e.decision()));
       case Event.RoleTaken e -> Line.of("role-taken." + e.role().wireName()).about(e.person());
+      case Event.RoleLeft e -> Line.of("role-left." + e.role().wireName()).about(e.person());
+      case Event.RoundSteppedBack e -> Line.of("round-stepped-back");
       case Event.AssemblyReopened e -> Line.of("assembly-reopened");
       case Event.MinutesPublished e -> Line.of("minutes-published");
       case Event.MinutesWithdrawn e -> Line.of("minutes-withdrawn");
@@ -182,17 +206,38 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
     return false;
   }
 
+  private @Nullable PersonId hiddenAmong(List<PersonId> people) {
+    return people.stream()
+        .filter(person -> assembly.people().get(person).isHidden())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String seen(Finding.Reason reason) {
+    return switch (reason) {
+      case NO_OBJECTION -> "decision-no-objection";
+      case MAJORITY_SEEN -> "decision-seen";
+      default -> "decision-recorded";
+    };
+  }
+
   private WordRef item(ItemId item) {
     return assembly.agenda().get(item).title();
   }
 
   private WordRef decision(DecisionId id) {
     Decision decision = assembly.decisions().get(id);
-    if (decision.question() != null) {
-      return decision.question();
+    return subject(decision.question(), decision.proposal(), decision.item());
+  }
+
+  private WordRef decision(Event.DecisionSeen seen) {
+    return subject(seen.question(), seen.proposal(), seen.item());
+  }
+
+  private WordRef subject(@Nullable WordRef question, @Nullable ProposalId proposal, ItemId item) {
+    if (question != null) {
+      return question;
     }
-    return decision.proposal() == null
-        ? item(decision.item())
-        : assembly.proposals().get(decision.proposal()).title();
+    return proposal == null ? item(item) : assembly.proposals().get(proposal).title();
   }
 }

@@ -2,6 +2,7 @@ package org.kiezplenum.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,6 +79,48 @@ class LogTest {
   }
 
   @Test
+  void whatWasTakenBackAndDecidedBySightIsToldAndHiddenNamesStayHidden() {
+    Client ali = gathering.phone("Ali");
+    Client bea = gathering.phone("Bea");
+    ali.does("ask-to-speak");
+    String second = bea.does("ask-to-speak");
+    gathering.desk.does("move-entry", "entry", second, "to", 0);
+    gathering.desk.does("call-next");
+    gathering.desk.does("extend-speech", "entry", second, "seconds", 60);
+    gathering.desk.does("not-here", "entry", second);
+    gathering.desk.does("hide-name", "person", ali.person());
+    gathering.desk.does("decide-by-sight", "how", "no-objection", "question", "Pause?");
+    String card = "p" + enter("204");
+    gathering.desk.does("merge-people", "person", card, "into", bea.person());
+    assertThat(lines())
+        .containsExactly(
+            "Nummer 204 und Bea sind dieselbe Person und wurden zusammengelegt. von Mina",
+            "Ohne Gegenrede beschlossen: „Pause?“. von Mina",
+            "Der Name von Gast " + ali.number() + " wird nicht mehr angezeigt. von Mina",
+            "Bea war nicht da und steht jetzt am Ende der Redeliste. von Mina",
+            "Die Redezeit von Bea wurde um 60 Sekunden verlängert. von Mina",
+            "Die Meldung von Bea wurde auf der Redeliste verschoben. von Mina",
+            "Mina moderiert jetzt.");
+    assertThat(page()).doesNotContain("Ali");
+  }
+
+  /** The running number of the person whom the desk enters for a card. */
+  private String enter(String card) {
+    gathering.desk.does("enter-speaker", "name", card);
+    return gathering
+        .desk
+        .holdsTheServersView()
+        .view()
+        .getJsonObject("desk")
+        .getJsonObject("people")
+        .stream()
+        .filter(person -> ((JsonObject) person.getValue()).getInteger("number") == 204)
+        .map(person -> person.getKey().substring(1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void everyKindThatIsToldHasItsSentence() {
     Messages messages = Messages.load();
     String source = "src/main/java/org/kiezplenum/web/PublicLog.java";
@@ -91,7 +134,7 @@ class LogTest {
 
   private static List<String> kinds(String source) {
     try {
-      return Pattern.compile("Line\\.of\\(\"([a-z-]+)")
+      return Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\\.?\"")
           .matcher(Files.readString(Path.of(source)))
           .results()
           .map(found -> found.group(1))

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +70,67 @@ class RolesTest {
     assertThat(server.get(at("/desk"), ben).status()).isEqualTo(200);
     assertThat(server.get(at("/desk"), desk()).status()).isEqualTo(200);
     assertThat(server.get(cut("role", "facilitator"), Map.of()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aRoleIsTakenAwayWithItsLinksOrWithoutThem() {
+    String link = cut("role", "list-keeper");
+    Client keeper = listKeeper(link);
+    assertThat(server.get(at("/desk"), keeper.bearer()).status()).isEqualTo(200);
+    assertThat(server.get(at("/roles"), keeper.bearer()).status()).isEqualTo(403);
+    assertThat(server.get(at("/desk"), keeper.bearer()).body())
+        .doesNotContain(at("/device"), at("/delete"));
+
+    revoke(keeper, "keep");
+    keeper.sees(view -> !view.containsKey("desk"));
+    assertThat(server.get(at("/desk"), keeper.bearer()).status()).isEqualTo(403);
+    assertThat(server.get(link, Map.of()).body()).contains("Rolle: Redeliste");
+
+    assertThat(server.form(link, Map.of(), keeper.bearer()).status()).isEqualTo(303);
+    Client other = listKeeper(link);
+    revoke(keeper, "close");
+    assertThat(server.form(link, Map.of(), keeper.bearer()).status()).isEqualTo(403);
+    assertThat(server.get(at("/desk"), keeper.bearer()).status()).isEqualTo(403);
+    assertThat(server.get(at("/desk"), other.bearer()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theLastFacilitatorStays() {
+    Site.Answer refused = revokeForm(gathering.desk, "facilitator", "keep");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("Mitmachen am Pult", "Mina");
+    assertThat(server.get(at("/roles"), desk()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void whoLaysDownTheModerationIsLedBackToThePhone() {
+    claim(cut("role", "facilitator"), "Ben");
+    Site.Answer laidDown = revokeForm(gathering.desk, "facilitator", "keep");
+    assertThat(laidDown.headers().firstValue("Location")).contains(at(""));
+    assertThat(server.get(at("/desk"), desk()).status()).isEqualTo(403);
+  }
+
+  private Client listKeeper(String link) {
+    String key = link.substring(link.lastIndexOf('/') + 1);
+    return gathering.add(Client.join(server, gathering.code(), null, key).connect());
+  }
+
+  private void revoke(Client person, String links) {
+    assertThat(revokeForm(person, "list-keeper", links).status()).isEqualTo(303);
+  }
+
+  private Site.Answer revokeForm(Client person, String role, String links) {
+    return form(
+        "/roles/revoke",
+        desk(),
+        "id",
+        UUID.randomUUID().toString(),
+        "person",
+        person.person(),
+        "role",
+        role,
+        "links",
+        links);
   }
 
   @Test
