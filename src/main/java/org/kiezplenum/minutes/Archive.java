@@ -28,7 +28,7 @@ public final class Archive {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
   /** The shape of the stored documents. A higher number has all rows built anew. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   static final int HITS_A_PAGE = 20;
 

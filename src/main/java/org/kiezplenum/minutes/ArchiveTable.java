@@ -20,7 +20,12 @@ import org.kiezplenum.assembly.AssemblyId;
 
 /** The rows of the archive. */
 final class ArchiveTable {
-  private static final String WITHDRAWN = "minutes-withdrawn";
+  /**
+   * True in SQL for what shall stand in no archive: withdrawn, or published to those who took part
+   * and nobody else.
+   */
+  private static final String HIDDEN =
+      "kind = 'minutes-withdrawn' or coalesce(body::jsonb ->> 'to', '') = 'participants'";
 
   /** Snippets are looked for in the first part of a long body only. */
   private static final int CHARACTERS_FOR_SNIPPETS = 60_000;
@@ -37,9 +42,9 @@ final class ArchiveTable {
   Future<List<Due>> due(int format, String after, int most) {
     return pool.preparedQuery(
             """
-            select latest.assembly, latest.seq, latest.kind
+            select latest.assembly, latest.seq, latest.hidden
             from (
-              select distinct on (assembly) assembly, seq, kind from event
+              select distinct on (assembly) assembly, seq, (%s) as hidden from event
               where kind in ('minutes-published', 'minutes-withdrawn') and assembly > $2
               order by assembly, seq desc
             ) latest
@@ -48,7 +53,8 @@ final class ArchiveTable {
               or (minutes.seq = latest.seq and minutes.format < $1)
             order by latest.assembly
             limit $3::bigint\
-            """)
+            """
+                .formatted(HIDDEN))
         .execute(Tuple.of(format, after, (long) most))
         .map(ArchiveTable::due);
   }
@@ -57,10 +63,11 @@ final class ArchiveTable {
   Future<Optional<Due>> latest(AssemblyId assembly) {
     return pool.preparedQuery(
             """
-            select assembly, seq, kind from event
+            select assembly, seq, (%s) as hidden from event
             where kind in ('minutes-published', 'minutes-withdrawn') and assembly = $1
             order by seq desc limit 1\
-            """)
+            """
+                .formatted(HIDDEN))
         .execute(Tuple.of(assembly.value()))
         .map(rows -> due(rows).stream().findFirst());
   }
@@ -72,7 +79,7 @@ final class ArchiveTable {
           new Due(
               new AssemblyId(row.getString("assembly")),
               row.getLong("seq"),
-              row.getString("kind").equals(WITHDRAWN)));
+              row.getBoolean("hidden")));
     }
     return due;
   }

@@ -1,28 +1,24 @@
 package org.kiezplenum.minutes;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Occasion;
+import org.kiezplenum.assembly.Particulars;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.people.Person;
-import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.journal.EventCodec;
@@ -34,10 +30,10 @@ import org.kiezplenum.journal.Recorded;
  */
 final class Chronicle {
   private final AssemblyId id;
-  private final Map<ItemId, Course> courses = new HashMap<>();
-  private final Map<EntryId, Asked> asked = new HashMap<>();
-  private final Map<DecisionId, Put> put = new HashMap<>();
-  private final Map<DecisionId, Long> announcedAt = new HashMap<>();
+  private final Courses courses = new Courses();
+  private final Speeches speeches = new Speeches();
+  private final Puts puts = new Puts();
+  private final Publications publications = new Publications();
   private Assembly assembly = Assembly.NONE;
   private long seq;
   private String head = "";
@@ -47,75 +43,16 @@ final class Chronicle {
     this.id = id;
   }
 
-  /** What happened while an item was dealt with. */
-  private static final class Course {
-    final List<ItemRecord.Time> times = new ArrayList<>();
-    final Set<PersonId> speakers = new HashSet<>();
-    int contributions;
-    long spokenMillis;
-  }
-
-  private record Asked(PersonId person, ItemId item) {}
-
-  /** What was put to the vote, as it was then. */
-  private record Put(long at, @Nullable Proposal proposal, @Nullable WordRef text) {}
-
   void add(Recorded recorded) {
     Event event = EventCodec.read(recorded);
     seq = recorded.seq();
     head = recorded.hash();
     at = recorded.at();
-    remember(event);
+    courses.remember(event, assembly, at);
+    speeches.remember(event, assembly);
+    puts.remember(event, assembly, at);
+    publications.remember(event, at);
     assembly = assembly.after(event, at, recorded.actor());
-  }
-
-  private void remember(Event event) {
-    switch (event) {
-      case Event.ItemStarted e -> begin(e.item());
-      case Event.ItemReopened e -> begin(e.item());
-      case Event.ItemClosed e -> close(e.item());
-      case Event.EntryMade e -> asked.put(e.entry(), new Asked(e.person(), e.item()));
-      case Event.SpeakerCalled e -> {
-        Asked entry = asked(e.entry());
-        course(entry.item()).contributions++;
-        course(entry.item()).speakers.add(entry.person());
-      }
-      case Event.SpeechEnded e -> course(asked(e.entry()).item()).spokenMillis += e.spokenMillis();
-      case Event.DecisionOpened e -> put.put(e.decision(), put(e.proposal(), e.proposalVersion()));
-      case Event.DecisionSeen e -> {
-        put.put(e.decision(), put(e.proposal(), e.proposalVersion()));
-        announcedAt.put(e.decision(), at);
-      }
-      case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
-      default -> {}
-    }
-  }
-
-  private Course course(ItemId item) {
-    return courses.computeIfAbsent(item, none -> new Course());
-  }
-
-  private Asked asked(EntryId entry) {
-    return Objects.requireNonNull(asked.get(entry));
-  }
-
-  private void begin(ItemId item) {
-    course(item).times.add(new ItemRecord.Time(at, null));
-  }
-
-  private void close(ItemId item) {
-    List<ItemRecord.Time> times = course(item).times;
-    times.set(times.size() - 1, new ItemRecord.Time(times.getLast().from(), at));
-  }
-
-  private Put put(@Nullable ProposalId proposalId, @Nullable Integer of) {
-    if (proposalId == null) {
-      return new Put(at, null, null);
-    }
-    Proposal proposal = assembly.proposals().get(proposalId);
-    WordRef text = proposal.text();
-    int version = Objects.requireNonNullElse(of, text.version());
-    return new Put(at, proposal, new WordRef(text.key(), version, text.digest()));
   }
 
   /** False for an id that nobody has begun an assembly under. */
@@ -131,13 +68,17 @@ final class Chronicle {
     for (Item item : assembly.agenda().items().values()) {
       refs.add(item.title());
     }
-    assembly.notes().byId().values().forEach(note -> refs.add(note.text()));
+    for (Note note : assembly.notes().byId().values()) {
+      refs.add(note.text());
+      addTo(refs, note.who());
+    }
+    addTo(refs, assembly.particulars().chairs());
+    addTo(refs, assembly.particulars().writer());
+    addTo(refs, assembly.particulars().next());
+    publications.said().forEach(said -> refs.add(said.remark()));
     assembly.decisions().byId().values().forEach(decision -> addTo(refs, decision.question()));
     assembly.proposals().byId().values().forEach(proposal -> addTo(refs, proposal));
-    for (Put each : put.values()) {
-      addTo(refs, each.proposal());
-      addTo(refs, each.text());
-    }
+    refs.addAll(puts.wanted());
     return refs;
   }
 
@@ -157,6 +98,7 @@ final class Chronicle {
 
   Minutes minutes(Texts texts) {
     Occasion what = assembly.what();
+    Particulars particulars = assembly.particulars();
     Phase phase = assembly.phase();
     Phase.Published published = phase instanceof Phase.Published p ? p : null;
     Phase.Ended ended =
@@ -173,11 +115,23 @@ final class Chronicle {
         live == null ? null : live.openedAt(),
         ended == null ? null : ended.endedAt(),
         published == null ? null : published.publishedAt(),
+        published == null ? null : published.to(),
+        corrections(texts),
+        texts.filled(particulars.chairs()),
+        texts.filled(particulars.writer()),
+        texts.filled(particulars.next()),
         assembly.present(),
         people(Person.Reach.DEVICE),
         people(Person.Reach.DESK),
         items(texts),
+        courses.between(),
         proposalsWithoutVote(texts));
+  }
+
+  private List<Minutes.Correction> corrections(Texts texts) {
+    return publications.said().stream()
+        .map(said -> new Minutes.Correction(said.at(), texts.text(said.remark())))
+        .toList();
   }
 
   private int people(Person.Reach reach) {
@@ -193,24 +147,35 @@ final class Chronicle {
   }
 
   private ItemRecord item(int number, Item item, Texts texts) {
-    Course course = course(item.id());
+    ItemId id = item.id();
     return new ItemRecord(
         number,
         texts.text(item.title()),
         item.minutes(),
-        List.copyOf(course.times),
+        courses.times(id),
         spentMillis(item),
-        course.contributions,
-        course.speakers.size(),
-        course.spokenMillis + speaksNowMillis(item.id()),
-        assembly.notes().of(item.id()).stream()
-            .map(note -> texts.text(Objects.requireNonNull(assembly.notes().find(note)).text()))
+        speeches.contributions(id),
+        speeches.speakers(id, assembly.people()),
+        speeches.spokenMillis(id, assembly.floor().speech(), at),
+        courses.within(id),
+        assembly.notes().of(id).stream()
+            .map(note -> line(assembly.notes().get(note), texts))
             .toList(),
         assembly.decisions().order().stream()
             .map(decision -> assembly.decisions().get(decision))
-            .filter(decision -> decision.item().equals(item.id()) && isOver(decision))
+            .filter(decision -> decision.item().equals(id) && isOver(decision))
             .map(decision -> decision(decision, texts))
             .toList());
+  }
+
+  private static LineRecord line(Note note, Texts texts) {
+    boolean task = note.kind() == Note.Kind.TASK;
+    return new LineRecord(
+        note.kind().wireName(),
+        texts.text(note.text()),
+        task ? texts.filled(note.who()) : null,
+        task ? note.until() : null,
+        note.happened());
   }
 
   private long spentMillis(Item item) {
@@ -221,14 +186,6 @@ final class Chronicle {
     };
   }
 
-  /** In a draft somebody may still be speaking. */
-  private long speaksNowMillis(ItemId item) {
-    var speech = assembly.floor().speech();
-    return speech != null && asked(speech.entry().id()).item().equals(item)
-        ? speech.spokenMillis(at)
-        : 0;
-  }
-
   /** A result that was not announced belongs into no minutes, not even into a draft. */
   private static boolean isOver(Decision decision) {
     return decision.state() instanceof Decision.Announced
@@ -236,27 +193,38 @@ final class Chronicle {
   }
 
   private DecisionRecord decision(Decision decision, Texts texts) {
-    Put then = Objects.requireNonNull(put.get(decision.id()));
+    Puts.Put then = puts.of(decision.id());
     Proposal proposal = then.proposal();
     WordRef question = decision.question();
+    WordRef title = assembly.agenda().get(decision.item()).title();
     Finding finding =
         decision.state() instanceof Decision.Announced announced ? announced.finding() : null;
     return new DecisionRecord(
-        proposal != null
-            ? texts.text(proposal.title())
-            : question != null ? texts.text(question) : "",
+        texts.text(proposal != null ? proposal.title() : question != null ? question : title),
         proposal == null ? null : proposal(proposal, then.text(), texts),
         decision.method(),
         List.copyOf(decision.blocks().values()),
         then.at(),
-        announcedAt.get(decision.id()),
-        finding);
+        puts.announcedAt(decision.id()),
+        finding,
+        isRecorded(decision, finding),
+        decision.happened(),
+        then.onDemand());
+  }
+
+  /** Counted figures without a single block of hands: they were entered as they stood on paper. */
+  private static boolean isRecorded(Decision decision, @Nullable Finding finding) {
+    return decision.happened() != null
+        || (finding != null
+            && finding.total() != null
+            && finding.hands() != null
+            && !finding.hands().equals(decision.hands()));
   }
 
   private List<ProposalRecord> proposalsWithoutVote(Texts texts) {
     Set<ProposalId> voted = new HashSet<>();
     for (Decision decision : assembly.decisions().byId().values()) {
-      if (decision.proposal() != null) {
+      if (decision.proposal() != null && !(decision.state() instanceof Decision.SetAside)) {
         voted.add(decision.proposal());
       }
     }

@@ -16,6 +16,9 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param blocks the hands as they were counted, block by block
  * @param openedAt in milliseconds since 1970
  * @param finding what was announced; absent if the vote was ended without a result
+ * @param recorded whether it was entered later, for nothing worked when it happened
+ * @param happened the time at which it happened, if it was entered later and somebody knew
+ * @param onDemand whether it was counted because somebody wanted that
  */
 public record DecisionRecord(
     String question,
@@ -24,7 +27,10 @@ public record DecisionRecord(
     List<Hands> blocks,
     long openedAt,
     @Nullable Long announcedAt,
-    @Nullable Finding finding) {
+    @Nullable Finding finding,
+    boolean recorded,
+    @Nullable String happened,
+    boolean onDemand) {
 
   Map<String, Object> context() {
     Data data =
@@ -38,17 +44,22 @@ public record DecisionRecord(
     }
     data.with("announcedAt", announcedAt)
         .with("outcome", finding.outcome().wireName())
-        .with("reason", finding.reason().wireName());
-    Tally total = finding.total();
-    Tally phones = finding.phones();
-    Tally hands = finding.hands();
-    if (total == null || phones == null || hands == null) {
+        .with("reason", finding.reason().wireName())
+        .with("recorded", recorded ? true : null)
+        .with("happened", happened)
+        .with("onDemand", onDemand ? true : null);
+    if (finding.total() == null || finding.phones() == null || finding.hands() == null) {
+      // Nobody counted, so there is no figure.
+      return data.with("bySight", true).made();
+    }
+    with(data, finding.total());
+    if (recorded) {
       return data.made();
     }
-    with(data, total).with("phones", with(new Data(), phones).made());
+    data.with("phones", with(new Data(), finding.phones()).made());
     // Where nobody counted hands, the minutes state no number of hands, not even 0.
     if (!blocks.isEmpty()) {
-      data.with("hands", with(new Data(), hands).made())
+      data.with("hands", with(new Data(), finding.hands()).made())
           .with("blocks", blocks.stream().map(DecisionRecord::block).toList());
     }
     return data.made();

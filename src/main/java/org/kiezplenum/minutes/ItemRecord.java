@@ -25,7 +25,8 @@ public record ItemRecord(
     int contributions,
     int speakers,
     long spokenMillis,
-    List<String> notes,
+    List<InterludeRecord> interludes,
+    List<LineRecord> lines,
     List<DecisionRecord> decisions) {
 
   /** From and to, in milliseconds since 1970; without an end while it lasts. */
@@ -50,7 +51,10 @@ public record ItemRecord(
           .with("speakers", speakers)
           .with("spokenMillis", spokenMillis);
     }
-    return data.with("notes", notes)
+    if (!interludes.isEmpty()) {
+      data.with("interludes", interludes.stream().map(InterludeRecord::context).toList());
+    }
+    return data.with("lines", lines.stream().map(LineRecord::context).toList())
         .with("decisions", decisions.stream().map(DecisionRecord::context).toList())
         .made();
   }

@@ -63,4 +63,10 @@ final class Texts {
   @Nullable String textIfAny(@Nullable WordRef ref) {
     return ref == null ? null : text(ref);
   }
+
+  /** The text, unless there is none or it was emptied. */
+  @Nullable String filled(@Nullable WordRef ref) {
+    String text = textIfAny(ref);
+    return text == null || text.isEmpty() ? null : text;
+  }
 }

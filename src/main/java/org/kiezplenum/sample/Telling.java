@@ -83,21 +83,47 @@ final class Telling {
       case "item" -> items.add(new ItemId(act(item(step))));
       case "start" -> act(new Command.StartItem(items.get(step.number(0) - 1), false));
       case "close" -> act(new Command.CloseItem(items.get(step.number(0) - 1), false));
-      case "line" -> write(Note.Kind.NOTE, step.field(0));
-      case "result" -> write(Note.Kind.RESULT, step.field(0));
-      case "task" -> write(Note.Kind.TASK, step.field(0));
-      case "park" -> write(Note.Kind.PARKING, step.field(0));
+      case "line" -> write(Note.Kind.NOTE, step);
+      case "result" -> write(Note.Kind.RESULT, step);
+      case "task" -> write(Note.Kind.TASK, step);
+      case "park" -> write(Note.Kind.PARKING, step);
       case "agreed" -> see(Method.NO_OBJECTION, true, step.field(0));
       case "seen" -> see(Method.MAJORITY_SEEN, step.field(0).equals("yes"), step.field(1));
-      case "round", "break", "next", "led" -> {}
+      case "led" ->
+          act(new Command.DescribeRecord(say(step.field(0)), sayIfAny(step.fieldIfAny(1))));
+      case "next" -> act(new Command.AnnounceNext(say(step.field(0))));
+      case "break" -> pause(step.number(0));
+      case "round" -> goRound(step.number(0));
       case "end" -> act(new Command.EndAssembly());
       case "publish" -> act(new Command.PublishMinutes(null, null));
       default -> onTheFloor(step);
     }
   }
 
-  private void write(Note.Kind kind, String text) {
-    act(new Command.WriteNote(null, kind, say(text), null, null, null));
+  private void write(Note.Kind kind, Step step) {
+    act(
+        new Command.WriteNote(
+            null,
+            kind,
+            say(step.field(0)),
+            sayIfAny(step.fieldIfAny(1)),
+            step.fieldIfAny(2),
+            null));
+  }
+
+  private void pause(int minutes) {
+    act(new Command.TakeBreak(minutes, null));
+    clock.addAndGet((long) minutes * MINUTE_MILLIS);
+    act(new Command.GoOn());
+  }
+
+  /** Everybody in the circle says a sentence. */
+  private void goRound(int seats) {
+    act(new Command.BeginRound(seats));
+    for (int place = 0; place <= seats; place++) {
+      clock.addAndGet(MINUTE_MILLIS / 2);
+      evening.send(desk.getFirst(), new Command.NextInRound(place, false));
+    }
   }
 
   private void see(Method method, boolean isFor, String question) {

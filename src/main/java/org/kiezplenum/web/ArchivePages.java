@@ -85,7 +85,10 @@ final class ArchivePages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  /** What is not published is shown to the moderation only. */
+  /**
+   * What is not published is shown to the desk only; what was published to those who took part, to
+   * them.
+   */
   private Future<Optional<Map<String, Object>>> draft(RoutingContext request, AssemblyId id) {
     String token = Visitor.of(request).token();
     if (token == null) {
@@ -99,7 +102,9 @@ final class ArchivePages {
                 : rooms
                     .enter(id)
                     .compose(room -> room.standing(person.get()))
-                    .map(standing -> Faces.isAtDesk(standing.own())))
+                    .map(standing ->
+                        Faces.isAtDesk(standing.own())
+                            || "published".equals(standing.views().common().get("phase"))))
         .compose(mayRead ->
             mayRead
                 ? archive.draft(id).map(draft -> Optional.of(draft.context(erased(request))))
@@ -109,6 +114,7 @@ final class ArchivePages {
   private void show(RoutingContext request, Map<String, Object> minutes) {
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put("minutes", minutes);
+    filling.put("sheet", "css/minutes.css");
     answers.page(request, 200, "minutes", Answers.Title.text(minutes.get("title")), filling);
   }
 

@@ -21,13 +21,21 @@ final class Forms {
   private final Failures failures;
   private final Faces faces;
   private final ProposalPages proposals;
+  private final MinutesPages minutes;
 
-  Forms(Door door, Answers answers, Failures failures, Faces faces, ProposalPages proposals) {
+  Forms(
+      Door door,
+      Answers answers,
+      Failures failures,
+      Faces faces,
+      ProposalPages proposals,
+      MinutesPages minutes) {
     this.door = door;
     this.answers = answers;
     this.failures = failures;
     this.faces = faces;
     this.proposals = proposals;
+    this.minutes = minutes;
   }
 
   void routes(Router router, String code) {
@@ -84,13 +92,19 @@ final class Forms {
     if (verb.equals("hand-in-proposal")) {
       return proposals.form(request, inside, refused);
     }
-    String face = back(request, form.get("back")).endsWith("/desk") ? "desk" : "phone";
+    String back = back(request, form.get("back")).replaceFirst("#.*", "");
+    if (back.endsWith("/minutes")) {
+      return minutes.tidy(request, inside, refused);
+    }
+    String face = back.endsWith("/desk") ? "desk" : "phone";
     return faces.show(request, face, inside, refused);
   }
 
   /** Only back into the same assembly, wherever the form says. */
   private static String back(RoutingContext request, @Nullable String asked) {
     String home = "/" + Door.code(Door.typedIn(request));
-    return asked != null && asked.matches(home + "(/[a-z0-9/-]{0,60})?") ? asked : home;
+    return asked != null && asked.matches(home + "(/[a-z0-9/-]{0,60})?(#[a-z0-9-]{1,40})?")
+        ? asked
+        : home;
   }
 }

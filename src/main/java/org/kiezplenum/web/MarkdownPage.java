@@ -24,7 +24,8 @@ final class MarkdownPage implements HtmlSanitizer.Policy {
   /** Only pages draw, never people: a text that looks like it is escaped. */
   private static final Pattern PICTURE = Pattern.compile("(?s)<svg\\b.*?</svg>");
 
-  private static final Pattern NOT_ON_PAPER = Pattern.compile("\\b(?:noprint|hidden)\\b");
+  private static final Pattern NOT_ON_PAPER =
+      Pattern.compile("\\b(?:noprint|hidden|signatures)\\b");
   private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>|&~]");
@@ -47,6 +48,7 @@ final class MarkdownPage implements HtmlSanitizer.Policy {
   private boolean afterEntry;
   private boolean inTable;
   private boolean inHead;
+  private boolean counts;
 
   private MarkdownPage() {}
 
@@ -101,7 +103,10 @@ final class MarkdownPage implements HtmlSanitizer.Policy {
         if (BLOCKS.contains(tag) && !inTable) {
           end();
         }
-        inTable |= tag.equals("table");
+        if (tag.equals("table")) {
+          inTable = true;
+          counts = value(attributes, "class").contains("counts");
+        }
         if (tag.equals("ol")) {
           String start = value(attributes, "start");
           numbers.addLast(start.matches("[0-9]{1,9}") ? Math.max(1, Integer.parseInt(start)) : 1);
@@ -217,7 +222,10 @@ final class MarkdownPage implements HtmlSanitizer.Policy {
     String before = String.join("", prefixes);
     out.append(before).append("| ").append(String.join(" | ", cells)).append(" |\n");
     if (inHead) {
-      out.append(before).append("|---").append("|---:".repeat(cells.size() - 1)).append("|\n");
+      out.append(before)
+          .append("|---")
+          .append((counts ? "|---:" : "|---").repeat(cells.size() - 1))
+          .append("|\n");
     }
     cells.clear();
   }

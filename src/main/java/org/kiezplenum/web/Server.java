@@ -137,7 +137,10 @@ public final class Server {
             parts.addresses())
         .routes(router);
     proposals.routes(router, CODE);
-    new Forms(door, answers, failures, faces, proposals).routes(router, CODE);
+    MinutesPages minutes =
+        new MinutesPages(parts.archive(), door, faces, parts.messages(), answers, failures);
+    minutes.routes(router, CODE);
+    new Forms(door, answers, failures, faces, proposals, minutes).routes(router, CODE);
     new KeyPages(door, answers, failures, faces, parts.addresses()).routes(router, CODE);
     new RolePages(door, answers, failures, faces).routes(router, CODE);
     new Deleting(door, answers, failures, faces).routes(router, CODE);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal;
@@ -133,6 +134,29 @@ class ArchiveTest {
 
     assertThat(result(archive.search("berichtigt", 1)).hits()).hasSize(1);
     assertThat(rows()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotShowWhatWasPublishedToThoseWhoTookPart() {
+    Evening evening = stored(Evening.whole());
+    result(archive.catchUp());
+    evening.desk(new Command.WithdrawMinutes());
+    evening.desk(new Command.PublishMinutes(Readers.PARTICIPANTS, null));
+    stored(evening);
+
+    assertThat(result(archive.catchUp())).isEqualTo(1);
+
+    assertThat(all()).isEmpty();
+    assertThat(result(archive.find(evening.id))).isEmpty();
+    assertThat(result(archive.search("Spielstraße", 1)).found()).isZero();
+    assertThat(result(archive.catchUp())).isZero();
+    assertThat(result(archive.draft(evening.id)).to()).isEqualTo(Readers.PARTICIPANTS);
+
+    evening.desk(new Command.WithdrawMinutes());
+    evening.desk(new Command.PublishMinutes(Readers.EVERYBODY, null));
+    stored(evening);
+    result(archive.refresh(evening.id));
+    assertThat(all()).containsExactly(evening.id);
   }
 
   @Test

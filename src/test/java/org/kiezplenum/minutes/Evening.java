@@ -73,6 +73,10 @@ final class Evening {
     return new Wording(text, "00112233445566778899aabbccddeeff");
   }
 
+  Assembly assembly() {
+    return assembly;
+  }
+
   String desk(Command command) {
     return send(DESK, command);
   }

@@ -62,7 +62,8 @@ class MinutesTest {
     assertThat(street.contributions()).isEqualTo(2);
     assertThat(street.speakers()).isEqualTo(2);
     assertThat(street.spokenMillis()).isEqualTo(5 * 60_000 - 2 * WALK_MILLIS);
-    assertThat(street.notes())
+    assertThat(street.lines())
+        .extracting(LineRecord::text)
         .containsExactly("Es wurde vorgebracht, dass Rettungswege frei bleiben müssen.");
     DecisionRecord decision = street.decisions().getFirst();
     assertThat(decision.blocks()).containsExactly(new Hands(40, 21, 12), new Hands(30, 20, 8));
@@ -78,7 +79,7 @@ class MinutesTest {
         .containsKeys("title", "date", "place", "startedAt", "endedAt", "present", "joined")
         .containsKeys("items", "proposalsWithoutVote", "publishedAt", "head", "seq", "entered");
     List<Map<String, Object>> items = (List<Map<String, Object>>) minutes.get("items");
-    assertThat(items.get(2)).containsOnlyKeys("number", "title", "minutes", "notes", "decisions");
+    assertThat(items.get(2)).containsOnlyKeys("number", "title", "minutes", "lines", "decisions");
     Map<String, Object> decision =
         ((List<Map<String, Object>>) items.get(1).get("decisions")).getFirst();
     assertThat(decision)
@@ -201,7 +202,8 @@ class MinutesTest {
     evening.desk(new Command.ChangeNote(NoteId.of(2), 1, say("Zweitens."), null, null, null));
     evening.desk(new Command.RemoveNote(NoteId.of(1)));
 
-    assertThat(evening.minutes().items().getFirst().notes())
+    assertThat(evening.minutes().items().getFirst().lines())
+        .extracting(LineRecord::text)
         .containsExactly("Zweitens.", "Drittens.");
   }
 
@@ -247,7 +249,7 @@ class MinutesTest {
     assertThat(context).containsEntry("title", "<(gelöscht)>");
     assertThat(new JsonObject(context).encode())
         .contains("\"textHtml\":\"<p>&lt;(gelöscht)&gt;</p>\"")
-        .contains("\"notes\":[\"<(gelöscht)>\"]")
+        .contains("\"lines\":[{\"kind\":\"note\",\"text\":\"<(gelöscht)>\"}]")
         .doesNotContain("Wrangelstraße", Erased.MARK);
     assertThat(minutes.body()).doesNotContain(Erased.MARK);
   }

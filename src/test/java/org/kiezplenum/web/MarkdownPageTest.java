@@ -67,7 +67,7 @@ class MarkdownPageTest {
     assertThat(
             MarkdownPage.of(
                 "<p class=\"outcome\"><svg><use href=\"/i.svg\"/></svg><span>Angenommen</span></p>"
-                    + "<table><caption>Zahlen</caption><thead><tr><td></td><th>Ja</th><th>Nein</th></tr></thead>"
+                    + "<table class=\"counts\"><caption>Zahlen</caption><thead><tr><td></td><th>Ja</th><th>Nein</th></tr></thead>"
                     + "<tbody><tr><th>Telefon</th><td>5</td><td>2</td></tr></tbody></table><p>Ende</p>"))
         .isEqualTo(
             """

@@ -1,0 +1,76 @@
+package org.kiezplenum.minutes;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
+
+/** What was put to the assembly, as it was then, and when. */
+final class Puts {
+
+  /**
+   * @param text of the proposal in the version that was decided on
+   * @param onDemand whether somebody wanted to have counted what had been decided by sight
+   */
+  record Put(long at, @Nullable Proposal proposal, @Nullable WordRef text, boolean onDemand) {}
+
+  private final Map<DecisionId, Put> puts = new HashMap<>();
+  private final Map<DecisionId, Long> announcedAt = new HashMap<>();
+  private boolean demanded;
+
+  void remember(Event event, Assembly before, long at) {
+    switch (event) {
+      // What is set aside for a count is put anew by the very next event.
+      case Event.DecisionSetAside e -> demanded = e.step() == null;
+      case Event.DecisionOpened e -> {
+        puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
+        demanded = false;
+      }
+      case Event.DecisionSeen e -> {
+        puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
+        announcedAt.put(e.decision(), at);
+      }
+      case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
+      default -> {}
+    }
+  }
+
+  private Put put(
+      Assembly before, long at, @Nullable ProposalId proposalId, @Nullable Integer version) {
+    if (proposalId == null) {
+      return new Put(at, null, null, demanded);
+    }
+    Proposal proposal = before.proposals().get(proposalId);
+    WordRef text = proposal.text();
+    int decidedOn = Objects.requireNonNullElse(version, text.version());
+    return new Put(at, proposal, new WordRef(text.key(), decidedOn, text.digest()), demanded);
+  }
+
+  Put of(DecisionId decision) {
+    return Objects.requireNonNull(puts.get(decision));
+  }
+
+  @Nullable Long announcedAt(DecisionId decision) {
+    return announcedAt.get(decision);
+  }
+
+  /** Every text that was put. */
+  Set<WordRef> wanted() {
+    Set<WordRef> refs = new LinkedHashSet<>();
+    for (Put each : puts.values()) {
+      if (each.proposal() != null && each.text() != null) {
+        refs.add(each.proposal().title());
+        refs.add(each.text());
+      }
+    }
+    return refs;
+  }
+}

@@ -1,0 +1,84 @@
+package org.kiezplenum.minutes;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.PersonId;
+
+/**
+ * Who was called to speak on which item, and for how long. A call that was taken back and somebody
+ * who was not there are no contributions; who waited on into the next item contributes to that one.
+ */
+final class Speeches {
+  private record Spoken(PersonId person, ItemId item, long millis) {}
+
+  private final Map<EntryId, PersonId> asked = new HashMap<>();
+  private final Map<EntryId, Spoken> spoken = new HashMap<>();
+  private final Map<EntryId, Spoken> absent = new HashMap<>();
+
+  void remember(Event event, Assembly before) {
+    switch (event) {
+      case Event.EntryMade e -> asked.put(e.entry(), e.person());
+      case Event.SpeakerCalled e -> call(e.entry(), before.agenda().current());
+      case Event.CallTakenBack e -> spoken.remove(e.entry());
+      case Event.SpeakerAbsent e -> {
+        Spoken not = spoken.remove(e.entry());
+        if (not != null) {
+          absent.put(e.entry(), not);
+        }
+      }
+      case Event.AbsenceTakenBack e -> {
+        Spoken after = absent.remove(e.entry());
+        if (after != null) {
+          spoken.put(e.entry(), after);
+        }
+      }
+      // Said anew when a speech was taken up again: the later figure holds the earlier.
+      case Event.SpeechEnded e ->
+          spoken.computeIfPresent(
+              e.entry(), (id, so) -> new Spoken(so.person(), so.item(), e.spokenMillis()));
+      default -> {}
+    }
+  }
+
+  private void call(EntryId entry, @Nullable ItemId item) {
+    if (item != null) {
+      spoken.put(entry, new Spoken(Objects.requireNonNull(asked.get(entry)), item, 0));
+    }
+  }
+
+  private Stream<Spoken> on(ItemId item) {
+    return spoken.values().stream().filter(each -> each.item().equals(item));
+  }
+
+  int contributions(ItemId item) {
+    return (int) on(item).count();
+  }
+
+  /** Different people; who turned out to be one is one. */
+  int speakers(ItemId item, People people) {
+    return (int) on(item).map(each -> people.get(each.person()).id()).distinct().count();
+  }
+
+  /** In a draft somebody may still be speaking at {@code at}. */
+  long spokenMillis(ItemId item, @Nullable Speech now, long at) {
+    EntryId speaking = now == null ? null : now.entry().id();
+    long before =
+        spoken.entrySet().stream()
+            .filter(each -> each.getValue().item().equals(item) && !each.getKey().equals(speaking))
+            .mapToLong(each -> each.getValue().millis())
+            .sum();
+    Spoken one = speaking == null ? null : spoken.get(speaking);
+    return now != null && one != null && one.item().equals(item)
+        ? before + now.spokenMillis(at)
+        : before;
+  }
+}
