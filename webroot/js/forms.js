@@ -81,7 +81,7 @@ export function forms({ code, held, send }) {
         break;
       case "lost":
         acts.drop(act.id);
-        dismissibleNotice(t("pending.lost", { what: act.label }));
+        dismissibleNotice(act.command.do === "cast-ballot" ? t("pending.late", { what: act.label }) : t("pending.lost", { what: act.label }));
         break;
       case "ask":
         ask(act);

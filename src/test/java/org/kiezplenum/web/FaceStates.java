@@ -26,6 +26,7 @@ final class FaceStates {
     made.interludes();
     made.walls();
     made.after();
+    made.reduced();
     return made.states;
   }
 
@@ -162,6 +163,13 @@ final class FaceStates {
                       .put("tasks", tasks)
                       .put("results", new JsonArray().add("Die Baustelle wird begleitet.")));
         });
+  }
+
+  private void reduced() {
+    for (String role : List.of("list-keeper", "minute-taker")) {
+      state("26 nur " + role, context ->
+          context.getJsonObject("own").put("roles", new JsonArray().add(role)));
+    }
   }
 
   private void wall(String name, JsonObject wall) {

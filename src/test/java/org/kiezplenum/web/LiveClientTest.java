@@ -73,9 +73,11 @@ class LiveClientTest {
             "Verwerfen",
             "pending.lost",
             "Nicht gesendet: {what}",
+
             "notice.close",
             "Schließen"));
     german.put("connection.waiting", "Verbinde");
+    german.put("pending.late", "Zählt nicht: {what}");
     german.putAll(Map.of("guest", "Gast {n}", "number.group", ".", "item.left", "noch {n} Min."));
     Messages messages = Messages.of(Map.of("de", german, "en", german));
     assets = TestSite.assets(Map.of("phone", TemplateSources.squeeze(FACE)), messages);
@@ -304,6 +306,34 @@ class LiveClientTest {
     notice.getByText("Senden", new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(FakeAssembly.next(server.commands).getString("id")).isEqualTo("kept");
     assertThat(notice).hasCount(0);
+  }
+
+  /** The hall has gone on to the next vote: nobody may believe that this one counted. */
+  @Test
+  void aVoteThatComesTooLateSaysThatItDoesNotCount() throws Exception {
+    String act =
+        "[{id: 'kept', command: {do: 'cast-ballot', decision: 'd1', choice: 'yes'}, at: Date.now(),"
+            + " form: 'choices', label: 'Ja'}]";
+    page.addInitScript(
+        "sessionStorage.setItem('kiezplenum.pending.K7M2PQ', JSON.stringify(" + act + "))");
+    server.document.getJsonObject("public").put("voting", "d2");
+    open();
+    assertThat(at(".notice-item p")).hasText("Zählt nicht: Ja");
+    assertThat(FakeAssembly.drain(server.commands)).isEmpty();
+  }
+
+  /** The vote was closed while it was on its way; its form is gone, so a notice says so. */
+  @Test
+  void aVoteThatMetAClosedUrnSaysSoThoughItsFormIsGone() throws Exception {
+    open();
+    server.patch(10, 11, "add", "/voting", "d1");
+    at("#yes").check();
+    at("#cast").click();
+    JsonObject ballot = FakeAssembly.next(server.commands);
+    server.patch(11, 12, "remove", "/voting", "");
+    assertThat(at("#cast")).hasCount(0);
+    server.refuse(ballot, "too-late-to-vote", "Deine Stimme zählt nicht.");
+    assertThat(at(".notice-item p")).hasText("Cast: Deine Stimme zählt nicht.");
   }
 
   @Test
