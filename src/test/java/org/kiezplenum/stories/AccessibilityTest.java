@@ -90,6 +90,26 @@ class AccessibilityTest {
     assertThat(screen.locator(".wall-name")).hasText("Eva");
     isForEverybody("speaking", phone, desk, screen);
 
+    unfold(desk, "Keine Gegenrede");
+    isForEverybody("quick decisions", desk);
+    unfold(desk, "Keine Gegenrede");
+    unfold(desk, "TOP abschließen");
+    isForEverybody("closing", desk);
+    unfold(desk, "TOP abschließen");
+    unfold(desk, "Pause, Murmelrunde, Runde");
+    unfold(desk, "Nachtragen");
+    unfold(desk, "Namen prüfen");
+    unfold(desk, "Eine Zeile");
+    isForEverybody("unfolded", desk);
+    moderation.does("begin-round", "seats", 3);
+    assertThat(screen.locator("#wallpause")).containsText("Platz 1");
+    isForEverybody("round", phone, desk, screen);
+    moderation.does("take-break", "minutes", 5);
+    assertThat(screen.locator("#wallpause")).containsText("Pause");
+    isForEverybody("break", phone, desk, screen);
+    moderation.does("go-on");
+    assertThat(screen.locator("#wallpause")).hasCount(0);
+
     String proposal = scene.proposal(eva, "Spielstraße jeden Sonntag", "Jeden Sonntag.");
     String decision = moderation.does("open-decision", "proposal", proposal);
     moderation.does("enter-hands", "decision", decision, "yes", 40, "no", 30);

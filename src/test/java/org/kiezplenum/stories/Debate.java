@@ -7,6 +7,7 @@ import static org.kiezplenum.stories.Hands.closeTheItem;
 import static org.kiezplenum.stories.Hands.follow;
 import static org.kiezplenum.stories.Hands.isConnected;
 import static org.kiezplenum.stories.Hands.press;
+import static org.kiezplenum.stories.Hands.unfold;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -74,12 +75,21 @@ final class Debate {
     moderationRaisesItsHandToo();
     desk.locator("#enter-name").fill("Frau Öztürk");
     desk.locator("#enter-name").press("Enter");
+    namesAreChecked();
     queueIs("Ali", "Gast 3", "Eva", "Miriam", "Frau Öztürk");
     assertThat(desk.locator("#enter-name")).isFocused();
     assertThat(desk.locator("#enter-name")).isEmpty();
     assertThat(screen.locator(".upnext bdi")).hasText(new String[] {"Ali", "Gast 3", "Eva"});
     assertThat(screen.locator("#wallfloor")).containsText("5 warten");
     fitsPhones(guest, desk);
+  }
+
+  /** Until then the hall reads numbers. */
+  private void namesAreChecked() {
+    assertThat(screen.locator(".wall-next")).not().containsText("Ali");
+    unfold(desk, "Namen prüfen");
+    press(desk, "Alle zeigen");
+    unfold(desk, "Namen prüfen");
   }
 
   /** In a second tab of the desk's browser, and from there back to the desk. */
@@ -96,7 +106,7 @@ final class Debate {
   }
 
   private void queueIs(String... names) {
-    assertThat(desk.locator("#queue .people bdi")).hasText(names);
+    assertThat(desk.locator("#queue .people summary > bdi")).hasText(names);
   }
 
   void nothingIsLostOrDoubled() {

@@ -53,6 +53,7 @@ class ScreenshotsTest {
               "Spielstraße jeden Sonntag, Mai bis Oktober",
               "Die Malplaquetstraße wird von Mai bis Oktober jeden Sonntag von 10 bis 18 Uhr zur"
                   + " Spielstraße. Anwohnende fahren im Schritt.");
+      moderation.does("check-names");
       moderation.does("call-next");
       Page screen = scene.screen(hall.device(picture(1280, 720)));
       assertThat(screen.locator(".wall-name")).hasText("Eva");

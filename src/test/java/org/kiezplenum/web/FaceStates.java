@@ -121,6 +121,7 @@ final class FaceStates {
             interlude(context, new JsonObject().put("kind", "murmur").put("until", NOW + 161_000)));
     state("17 Runde", context -> interlude(context, round(4)));
     state("18 Runde, du bist dran", context -> interlude(context, round(24)));
+    state("18 Runde, alle waren dran", context -> interlude(context, round(26)));
   }
 
   private void walls() {
