@@ -75,10 +75,10 @@ final class Debate {
     moderationRaisesItsHandToo();
     desk.locator("#enter-name").fill("Frau Öztürk");
     desk.locator("#enter-name").press("Enter");
-    namesAreChecked();
-    queueIs("Ali", "Gast 3", "Eva", "Miriam", "Frau Öztürk");
     assertThat(desk.locator("#enter-name")).isFocused();
     assertThat(desk.locator("#enter-name")).isEmpty();
+    namesAreChecked();
+    queueIs("Ali", "Gast 3", "Eva", "Miriam", "Frau Öztürk");
     assertThat(screen.locator(".upnext bdi")).hasText(new String[] {"Ali", "Gast 3", "Eva"});
     assertThat(screen.locator("#wallfloor")).containsText("5 warten");
     fitsPhones(guest, desk);

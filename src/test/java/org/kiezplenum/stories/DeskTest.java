@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
-/** What moderators do in a hall, each in as few taps as was promised, and what the hall sees of it. */
+/**
+ * What moderators do in a hall, each in as few taps as was promised, and what the hall sees of it.
+ */
 class DeskTest {
   private final Hall hall = new Hall();
   private Scene scene;

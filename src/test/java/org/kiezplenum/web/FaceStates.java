@@ -168,8 +168,9 @@ final class FaceStates {
 
   private void reduced() {
     for (String role : List.of("list-keeper", "minute-taker")) {
-      state("26 nur " + role, context ->
-          context.getJsonObject("own").put("roles", new JsonArray().add(role)));
+      state(
+          "26 nur " + role,
+          context -> context.getJsonObject("own").put("roles", new JsonArray().add(role)));
     }
   }
 

@@ -73,7 +73,6 @@ class LiveClientTest {
             "Verwerfen",
             "pending.lost",
             "Nicht gesendet: {what}",
-
             "notice.close",
             "Schließen"));
     german.put("connection.waiting", "Verbinde");
