@@ -62,7 +62,10 @@ final class InterludeCommands {
     return round.has(by.id()) ? accept() : accept(new Event.RoundJoined(by.id()));
   }
 
-  /** The desk hands the word on, or whoever has it. A tap that comes late hands on nothing. */
+  /**
+   * The desk hands the word on, or whoever has it; after the last seat the round is over. A tap
+   * that comes late hands on nothing.
+   */
   static Decided next(Assembly assembly, Person by, Command.NextInRound command) {
     if (!(assembly.interlude() instanceof Interlude.Round round)) {
       return refuse(Refusal.Code.NO_ROUND);
@@ -73,9 +76,11 @@ final class InterludeCommands {
     if (command.follows() != round.place()) {
       return refuse(Refusal.Code.ALREADY_MOVED_ON);
     }
-    return round.place() >= round.circle().size()
-        ? accept(new Event.InterludeEnded())
-        : accept(new Event.RoundAdvanced(round.place(), command.passes()));
+    if (round.circle().isEmpty()) {
+      return accept(new Event.InterludeEnded());
+    }
+    Event advanced = new Event.RoundAdvanced(round.place(), command.passes());
+    return round.isLast() ? accept(advanced, new Event.InterludeEnded()) : accept(advanced);
   }
 
   /** A speech pauses meanwhile; whoever speaks keeps the word. */

@@ -1,0 +1,134 @@
+package org.kiezplenum.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.ALI;
+import static org.kiezplenum.assembly.Scenes.BO;
+import static org.kiezplenum.assembly.Scenes.MODERATOR;
+import static org.kiezplenum.assembly.Scenes.ON_ITEM;
+import static org.kiezplenum.assembly.Scenes.OTHER_MATTERS;
+import static org.kiezplenum.assembly.Scenes.PLANNED;
+import static org.kiezplenum.assembly.Scenes.askToSpeak;
+import static org.kiezplenum.assembly.Scenes.callFirst;
+import static org.kiezplenum.assembly.Scenes.entry;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Not everything is a queue. */
+class InterludesTest {
+  private static final Story ROUND = ON_ITEM.and(MODERATOR, new Command.BeginRound(2));
+
+  @Test
+  void aBreakOfTenMinutesEndsInTenMinutesAndPausesTheSpeech() {
+    Story speaking = ON_ITEM.and(ALI, askToSpeak()).and(MODERATOR, callFirst()).afterSeconds(18);
+    Story pause =
+        speaking
+            .when(MODERATOR, new Command.TakeBreak(10, null))
+            .then(
+                new Event.SpeechPaused(entry(1), 10_000),
+                new Event.BreakBegun(speaking.at() + 600_000));
+    pause.when(MODERATOR, new Command.GoOn()).then(new Event.InterludeEnded());
+  }
+
+  /** In Berlin, summer and winter; a time that has passed is tomorrow's. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-07T18:00:00Z, 19:20, 2026-03-07T18:20:00Z",
+    "2026-07-07T17:00:00Z, 19:20, 2026-07-07T17:20:00Z",
+    "2026-03-07T22:50:00Z, 00:05, 2026-03-07T23:05:00Z",
+    "2026-03-28T22:50:00Z, 03:30, 2026-03-29T01:30:00Z"
+  })
+  void aBreakUntilATimeEndsThen(String now, String until, String then) {
+    long at = Instant.parse(now).toEpochMilli();
+    assertThat(TimeOfDay.nextAfter(at, until)).isEqualTo(Instant.parse(then).toEpochMilli());
+  }
+
+  @Test
+  void aBreakNeedsAnEnd() {
+    for (Command.TakeBreak command :
+        new Command.TakeBreak[] {
+          new Command.TakeBreak(null, null), new Command.TakeBreak(null, "gleich")
+        }) {
+      ON_ITEM.when(MODERATOR, command).thenRefused(Refusal.Code.NOT_A_TIME);
+    }
+    ON_ITEM
+        .when(MODERATOR, new Command.TakeBreak(0, null))
+        .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE);
+    PLANNED
+        .when(MODERATOR, new Command.TakeBreak(5, null))
+        .thenRefused(Refusal.Code.ASSEMBLY_NOT_OPEN);
+  }
+
+  @Test
+  void startingAnItemEndsTheMurmuring() {
+    Story murmuring = ON_ITEM.and(MODERATOR, new Command.Murmur(5));
+    Story next = murmuring.and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false));
+    assertThat(next.state().interlude()).isEqualTo(new Interlude.None());
+  }
+
+  @Test
+  void theRoundGoesFromSeatToSeatAndPhonesJoinAtTheEnd() {
+    Story joined = ROUND.and(ALI, new Command.JoinRound());
+    joined.when(ALI, new Command.JoinRound()).thenNothingHappens();
+    Story atAli =
+        joined
+            .and(MODERATOR, new Command.NextInRound(0, false))
+            .and(MODERATOR, new Command.NextInRound(1, true));
+    Interlude.Round round = (Interlude.Round) atAli.state().interlude();
+    assertThat(round.speaker()).isEqualTo(ALI);
+    assertThat(round.passed()).isEqualTo(1);
+  }
+
+  @Test
+  void whoHasTheWordMayPassItOnThemselvesAndNobodyElse() {
+    Story atAli =
+        ON_ITEM
+            .and(MODERATOR, new Command.BeginRound(0))
+            .and(ALI, new Command.JoinRound())
+            .and(BO, new Command.JoinRound());
+    atAli.when(BO, new Command.NextInRound(0, true)).thenRefused(Refusal.Code.NOT_ALLOWED);
+    atAli.when(ALI, new Command.NextInRound(0, true)).then(new Event.RoundAdvanced(0, true));
+  }
+
+  @Test
+  void twoWhoTapAtOnceSkipNobody() {
+    ROUND
+        .and(MODERATOR, new Command.NextInRound(0, false))
+        .when(MODERATOR, new Command.NextInRound(0, false))
+        .thenRefused(Refusal.Code.ALREADY_MOVED_ON);
+  }
+
+  @Test
+  void afterTheLastSeatTheRoundIsOver() {
+    ROUND
+        .and(MODERATOR, new Command.NextInRound(0, false))
+        .when(MODERATOR, new Command.NextInRound(1, false))
+        .then(new Event.RoundAdvanced(1, false), new Event.InterludeEnded());
+  }
+
+  @Test
+  void withoutARoundThereIsNothingToJoin() {
+    ON_ITEM.when(ALI, new Command.JoinRound()).thenRefused(Refusal.Code.NO_ROUND);
+  }
+
+  @Test
+  void aMessageOnTheWallNeedsWords() {
+    ON_ITEM
+        .when(MODERATOR, new Command.ShowOnWall(Wall.Mode.MESSAGE, null))
+        .thenRefused(Refusal.Code.TEXT_MISSING);
+  }
+
+  @Test
+  void aNewItemBringsTheWallBackUnlessItIsBlack() {
+    Story qr = ON_ITEM.and(MODERATOR, new Command.ShowOnWall(Wall.Mode.QR, null));
+    assertThat(wallAfterNext(qr)).isEqualTo(Wall.Mode.FOLLOW);
+    Story black = ON_ITEM.and(MODERATOR, new Command.ShowOnWall(Wall.Mode.BLACK, null));
+    assertThat(wallAfterNext(black)).isEqualTo(Wall.Mode.BLACK);
+  }
+
+  private static Wall.Mode wallAfterNext(Story story) {
+    return story.and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false)).state().wall().mode();
+  }
+}
