@@ -135,12 +135,17 @@ class LinesTogetherTest {
 
     /** The answer may be lost on the way, so the same act is sent again. */
     private JsonObject twice(JsonObject command) {
-      JsonObject first = client.ask(command);
-      while (isTooFast(first)) {
+      JsonObject first = patiently(command);
+      return random.nextInt(4) == 0 && !first.containsKey("refused") ? patiently(command) : first;
+    }
+
+    private JsonObject patiently(JsonObject command) {
+      JsonObject answer = client.ask(command);
+      while (isTooFast(answer)) {
         rest();
-        first = client.ask(command);
+        answer = client.ask(command);
       }
-      return random.nextInt(4) == 0 && !first.containsKey("refused") ? client.ask(command) : first;
+      return answer;
     }
   }
 }
