@@ -120,7 +120,7 @@ final class Telling {
   /** Everybody in the circle says a sentence. */
   private void goRound(int seats) {
     act(new Command.BeginRound(seats));
-    for (int place = 0; place <= seats; place++) {
+    for (int place = 0; place < seats; place++) {
       clock.addAndGet(MINUTE_MILLIS / 2);
       evening.send(desk.getFirst(), new Command.NextInRound(place, false));
     }

@@ -26,6 +26,7 @@ final class DeskView {
   static Map<String, Object> of(World now, @Nullable World then, Map<String, Object> old) {
     Notes notes = now.assembly().notes();
     Notes before = then == null ? null : then.assembly().notes();
+    boolean sameCrowd = then != null && now.assembly().people() == then.assembly().people();
     Node view =
         node()
             .with("notes", notes == before ? old.get("notes") : lines(notes))
@@ -37,8 +38,8 @@ final class DeskView {
                     old.get("note"),
                     note -> true,
                     note -> note(now, note)))
-            .with("people", people(now, then, old))
-            .with("unchecked", unchecked(now))
+            .with("people", sameCrowd ? old.get("people") : people(now, then, old))
+            .with("unchecked", sameCrowd ? old.get("unchecked") : unchecked(now))
             .with("chairs", now.text(now.assembly().particulars().chairs()))
             .with("writer", now.text(now.assembly().particulars().writer()))
             .with("undo", UndoView.of(now));

@@ -112,7 +112,7 @@ class LinesTogetherTest {
           twice(Client.command("change-note", "note", note, "version", version, "text", text));
       if (answer.containsKey("refused")) {
         assertThat(answer.getJsonObject("refused").getString("code")).isEqualTo("note-changed");
-        client.ask(Client.command("leave-note", "note", note));
+        patiently(Client.command("leave-note", "note", note));
       } else {
         String before =
             stored.computeIfAbsent(note, none -> new ConcurrentHashMap<>()).put(version + 1, text);

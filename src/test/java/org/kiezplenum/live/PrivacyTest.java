@@ -66,7 +66,20 @@ class PrivacyTest {
           "phones",
           "hands",
           "voting",
-          "shown");
+          "shown",
+          "wall",
+          "mode",
+          "message",
+          "interlude",
+          "until",
+          "unchecked",
+          "namesCheckedFirst",
+          "next",
+          "closing",
+          "tasks",
+          "results",
+          "happened",
+          "on");
 
   @Test
   void phonesAndScreensAreToldNothingThatIsForTheDesk() {

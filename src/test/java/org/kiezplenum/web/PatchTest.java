@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -69,11 +70,9 @@ class PatchTest {
     site = new TestSite(Assets.of(ClasspathFolder.read("webroot"), Map.of(), none));
     browser = Browser.open(Browser.phone());
     page = browser.newPage();
-    site.page(
-        "/",
-        "<script type=module>import { patched } from \""
-            + site.assets.address("js/patch.js")
-            + "\"; window.patched = patched;</script>");
+    String source =
+        new String(ClasspathFolder.read("webroot").get("js/patch.js"), StandardCharsets.UTF_8);
+    site.page("/", "<script type=module>" + source + "\nwindow.patched = patched;</script>");
     page.navigate(site.url("/"));
     page.waitForFunction("() => window.patched !== undefined");
   }
