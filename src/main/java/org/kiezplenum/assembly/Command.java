@@ -188,7 +188,12 @@ public sealed interface Command {
 
   record CheckNamesFirst(boolean on) implements FromFacilitator {}
 
-  record MergePeople(PersonId person, PersonId into) implements FromListKeeper {}
+  /**
+   * Two turned out to be one.
+   *
+   * @param into who stays, by id or number; a name is no way to find anybody here
+   */
+  record MergePeople(PersonId person, Who into) implements FromListKeeper {}
 
   record RevokeRole(PersonId person, Role role) implements FromFacilitator {}
 

@@ -118,7 +118,7 @@ final class CommandReader {
       case "show-name" -> new Command.ShowName(person(in));
       case "check-names" -> new Command.CheckNames();
       case "check-names-first" -> new Command.CheckNamesFirst(truth(in, "on"));
-      case "merge-people" -> new Command.MergePeople(person(in), id(in, "into", PersonId::new));
+      case "merge-people" -> new Command.MergePeople(person(in), who(in, "into", "with"));
       case "revoke-role" ->
           new Command.RevokeRole(person(in), choice(in, "role", Role.values(), Role::wireName));
       default -> onTheAgenda(verb, in);

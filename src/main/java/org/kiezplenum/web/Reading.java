@@ -50,7 +50,12 @@ final class Reading {
    * field {@code name} as people type, where a number or „Karte 204" is the number.
    */
   static Command.Who who(Fields in, String name) throws Malformed {
-    PersonId person = maybe(in, "person", PersonId::new);
+    return who(in, "person", name);
+  }
+
+  /** The same with the id in the field {@code id}. */
+  static Command.Who who(Fields in, String id, String name) throws Malformed {
+    PersonId person = maybe(in, id, PersonId::new);
     Integer number = person == null ? count(in, "number") : null;
     if (person != null || number != null) {
       return new Command.Who(person, number, null);

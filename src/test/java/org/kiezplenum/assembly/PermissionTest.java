@@ -19,6 +19,7 @@ import static org.kiezplenum.assembly.Scenes.decision;
 import static org.kiezplenum.assembly.Scenes.entry;
 import static org.kiezplenum.assembly.Scenes.handIn;
 import static org.kiezplenum.assembly.Scenes.join;
+import static org.kiezplenum.assembly.Scenes.mergePeople;
 import static org.kiezplenum.assembly.Scenes.note;
 import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.assembly.Scenes.vote;
@@ -95,7 +96,7 @@ class PermissionTest {
           new Command.ShowName(ALI),
           new Command.CheckNames(),
           new Command.CheckNamesFirst(true),
-          new Command.MergePeople(ALI, BO),
+          mergePeople(ALI, BO),
           new Command.RevokeRole(ALI, Role.FACILITATOR),
           new Command.RestartClock(entry(1)),
           new Command.ExtendSpeech(entry(1), 60),

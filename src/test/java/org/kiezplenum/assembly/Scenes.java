@@ -142,4 +142,8 @@ public final class Scenes {
   public static BlockId block(int number) {
     return BlockId.of(number);
   }
+
+  public static Command mergePeople(PersonId person, PersonId into) {
+    return new Command.MergePeople(person, new Command.Who(into, null, null));
+  }
 }

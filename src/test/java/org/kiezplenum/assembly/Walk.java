@@ -125,7 +125,7 @@ public final class Walk {
       case 5 -> new Command.ShowName(person(state));
       case 6 -> new Command.CheckNames();
       case 7 -> new Command.CheckNamesFirst(random.nextBoolean());
-      case 8, 9 -> new Command.MergePeople(person(state), person(state));
+      case 8, 9 -> new Command.MergePeople(person(state), who(state));
       case 10 -> new Command.RevokeRole(person(state), role());
       case 11 -> new Command.TakeRole(role());
       case 12, 13 -> new Command.NotHere(spoken(state));

@@ -2,6 +2,7 @@ package org.kiezplenum.minutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.kiezplenum.assembly.Scenes.mergePeople;
 import static org.kiezplenum.minutes.Evening.EIGHTEEN_THIRTY;
 import static org.kiezplenum.minutes.Evening.say;
 
@@ -199,7 +200,7 @@ class WholeEveningTest {
     evening.desk(new Command.EndSpeech(speaks(eva)));
     evening.desk(new Command.EndSpeech(speaks(ali)));
     int joined = evening.minutes().joined();
-    evening.desk(new Command.MergePeople(ali, eva));
+    evening.desk(mergePeople(ali, eva));
 
     assertThat(item(0).contributions()).isEqualTo(2);
     assertThat(item(0).speakers()).isEqualTo(1);

@@ -91,6 +91,23 @@ class DeskTest {
 
   /** The wall calls people by number until somebody at the desk has looked at the name. */
   @Test
+  void twoWhoTurnOutToBeOneAreMergedAndTheEarlierPlaceStays() {
+    enter("204");
+    enter("Frau Öztürk");
+    enter("Eva");
+    queueIs("Karte 204", "Frau Öztürk", "Eva");
+    desk.locator("#queue summary", withText("Eva")).click();
+    desk.locator("#queue .merges:visible input[data-people]").fill("204");
+    desk.locator("#queue .merges:visible input[data-people]").press("Enter");
+    queueIs("Eva", "Frau Öztürk");
+    hall.nobodyComplained();
+  }
+
+  private static Page.LocatorOptions withText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  @Test
   void aNameStandsOnTheWallOnlyWhenItWasChecked() {
     call("Eva");
     press(phone, "Ich möchte sprechen");

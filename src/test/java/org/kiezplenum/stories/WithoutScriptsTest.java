@@ -70,6 +70,20 @@ class WithoutScriptsTest {
   }
 
   @Test
+  void atTheDeskTwoWhoTurnOutToBeOneAreMergedByTheirNumber() {
+    scene.moderation().does("enter-speaker", "name", "204");
+    scene.moderation().does("enter-speaker", "name", "Eva");
+    phone.navigate(scene.keyLink());
+    press(phone, "Ja, Pult öffnen");
+    phone.locator("#queue .person-fold summary").last().click();
+    phone.locator("#queue .merges:visible input[name=with]").fill("Karte 204");
+    phone.locator("#queue .merges:visible button").click();
+    assertThat(phone.locator("#queue .person-fold summary bdi")).hasText("Eva");
+    assertThat(scene.moderation().sees(view -> queueSize(view) == 1)).isNotNull();
+    fitsPhones(phone);
+  }
+
+  @Test
   void votesAndChangesItsVote() {
     comeIn("Ben");
     String decision =

@@ -100,7 +100,7 @@ public final class PeopleCommands {
   /** Whoever has a role stays who they are, so that no role changes hands by a slip. */
   public static Decided merge(Assembly assembly, Command.MergePeople command) {
     Person person = assembly.people().find(command.person());
-    Person into = assembly.people().find(command.into());
+    Person into = known(assembly.people(), command.into());
     if (person == null || into == null) {
       return refuse(Refusal.Code.UNKNOWN_PERSON);
     }
@@ -137,7 +137,7 @@ public final class PeopleCommands {
     Integer number = who.number();
     Wording name = who.name();
     if (who.person() != null || number != null) {
-      Person known = number == null ? people.find(who.person()) : people.numbered(number);
+      Person known = known(people, who);
       if (known != null) {
         return then.apply(known.id(), List.of());
       }
@@ -152,6 +152,11 @@ public final class PeopleCommands {
       return refuse(Refusal.Code.TEXT_MISSING);
     }
     return isTooLong(name) ? nameTooLong() : withNew(people, people.nextNumber(), name, then);
+  }
+
+  private static @Nullable Person known(People people, Command.Who who) {
+    Integer number = who.number();
+    return number == null ? people.find(who.person()) : people.numbered(number);
   }
 
   private static Decided withNew(

@@ -11,6 +11,7 @@ import static org.kiezplenum.assembly.Scenes.callFirst;
 import static org.kiezplenum.assembly.Scenes.entry;
 import static org.kiezplenum.assembly.Scenes.handIn;
 import static org.kiezplenum.assembly.Scenes.join;
+import static org.kiezplenum.assembly.Scenes.mergePeople;
 import static org.kiezplenum.assembly.Scenes.said;
 
 import org.junit.jupiter.api.Test;
@@ -82,13 +83,23 @@ class NamesTest {
   void theEarlierPlaceStays() {
     Story three = ON_ITEM.and(ALI, askToSpeak()).and(BO, askToSpeak()).and(CEM, askToSpeak());
 
-    Story intoLater = three.and(MODERATOR, new Command.MergePeople(ALI, CEM));
+    Story intoLater = three.and(MODERATOR, mergePeople(ALI, CEM));
     assertThat(intoLater.state().floor().queue()).containsExactly(entry(1), entry(2));
     assertThat(intoLater.state().floor().find(entry(1)).person()).isEqualTo(CEM);
 
-    Story intoEarlier = three.and(MODERATOR, new Command.MergePeople(CEM, ALI));
+    Story intoEarlier = three.and(MODERATOR, mergePeople(CEM, ALI));
     assertThat(intoEarlier.state().floor().queue()).containsExactly(entry(1), entry(2));
     assertThat(intoEarlier.state().floor().waitingOf(ALI)).isEqualTo(entry(1));
+  }
+
+  @Test
+  void whoStaysMayBeNamedByNumber() {
+    Command into = new Command.MergePeople(ALI, new Command.Who(null, 3, null));
+    assertThat(ON_ITEM.and(MODERATOR, into).state().people().get(ALI).id()).isEqualTo(BO);
+    Command nobody = new Command.MergePeople(ALI, new Command.Who(null, 204, null));
+    ON_ITEM.when(MODERATOR, nobody).thenRefused(Refusal.Code.UNKNOWN_PERSON);
+    Command named = new Command.MergePeople(ALI, new Command.Who(null, null, said("Bo")));
+    ON_ITEM.when(MODERATOR, named).thenRefused(Refusal.Code.UNKNOWN_PERSON);
   }
 
   @Test
@@ -96,7 +107,7 @@ class NamesTest {
     Story merged =
         ON_ITEM
             .and(ALI, handIn("Bänke"))
-            .and(MODERATOR, new Command.MergePeople(ALI, BO))
+            .and(MODERATOR, mergePeople(ALI, BO))
             .and(ALI, new Command.AskToSpeak(EntryKind.CONTRIBUTION, null));
 
     assertThat(merged.state().floor().next().person()).isEqualTo(BO);
@@ -111,16 +122,14 @@ class NamesTest {
         ON_ITEM
             .and(ALI, askToSpeak())
             .and(MODERATOR, callFirst())
-            .and(MODERATOR, new Command.MergePeople(ALI, BO));
+            .and(MODERATOR, mergePeople(ALI, BO));
     assertThat(merged.state().floor().speech().entry().person()).isEqualTo(BO);
   }
 
   @Test
   void noRoleChangesHandsByMerging() {
-    ON_ITEM
-        .when(MODERATOR, new Command.MergePeople(MODERATOR, ALI))
-        .thenRefused(Refusal.Code.HAS_A_ROLE);
-    Story into = ON_ITEM.and(MODERATOR, new Command.MergePeople(ALI, MODERATOR));
+    ON_ITEM.when(MODERATOR, mergePeople(MODERATOR, ALI)).thenRefused(Refusal.Code.HAS_A_ROLE);
+    Story into = ON_ITEM.and(MODERATOR, mergePeople(ALI, MODERATOR));
     assertThat(into.state().people().get(ALI).isAtDesk()).isTrue();
   }
 
@@ -141,7 +150,7 @@ class NamesTest {
           new Command.HideName(Scenes.STRANGER),
           new Command.ShowName(Scenes.STRANGER),
           new Command.RenamePerson(Scenes.STRANGER, said("X")),
-          new Command.MergePeople(ALI, Scenes.STRANGER),
+          mergePeople(ALI, Scenes.STRANGER),
           new Command.RevokeRole(Scenes.STRANGER, Role.FACILITATOR)
         }) {
       ON_ITEM.when(MODERATOR, command).thenRefused(Refusal.Code.UNKNOWN_PERSON);
