@@ -84,6 +84,7 @@ final class Append implements Journal.Work {
       World known, Journal.Standing standing, Transaction transaction) {
     Turn.Mail first = mails.getFirst();
     if (first.command() instanceof Command.CloseDecision close
+        && !first.onlyAgain()
         && !standing.remembered().containsKey(first.key())
         && closes(known, first, standing.at())) {
       Future<SortedMap<String, Integer>> bag =

@@ -4,7 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** How many commands one person may send: a few at once, then as many as drip in. */
+/**
+ * How many commands one person may send: a few at once, then as many as drip in. What comes on top
+ * may be a command that was stored already and whose answer got lost; as many of those are looked
+ * up.
+ */
 final class Pace {
   /** Commands of a participant in {@link #PERIOD_MILLIS}. */
   static final int MOST_COMMANDS = 10;
@@ -16,18 +20,31 @@ final class Pace {
 
   private final Map<PersonId, Bucket> buckets = new HashMap<>();
 
-  /** Whether one more command of this person is within bounds at {@code millis}. */
-  boolean allows(PersonId person, boolean desk, long millis) {
+  /** What may be done with one more command. */
+  enum Allowed {
+    DECIDE,
+    /** It is answered if it was stored before; if not, it is too fast. */
+    REPEAT,
+    NOTHING
+  }
+
+  /** What this person may have done with one more command at {@code millis}. */
+  Allowed next(PersonId person, boolean desk, long millis) {
     int most = desk ? MOST_COMMANDS_OF_A_DESK : MOST_COMMANDS;
     Bucket bucket = buckets.computeIfAbsent(person, p -> new Bucket(most, millis));
     double dripped = (millis - bucket.since) * (double) most / PERIOD_MILLIS;
-    bucket.left = Math.min(most, bucket.left + dripped);
+    bucket.commands = Math.min(most, bucket.commands + dripped);
+    bucket.repeats = Math.min(most, bucket.repeats + dripped);
     bucket.since = millis;
-    if (bucket.left < 1) {
-      return false;
+    if (bucket.commands >= 1) {
+      bucket.commands--;
+      return Allowed.DECIDE;
     }
-    bucket.left--;
-    return true;
+    if (bucket.repeats >= 1) {
+      bucket.repeats--;
+      return Allowed.REPEAT;
+    }
+    return Allowed.NOTHING;
   }
 
   /** Forgets whoever has not sent anything for a while. */
@@ -36,11 +53,13 @@ final class Pace {
   }
 
   private static final class Bucket {
-    private double left;
+    private double commands;
+    private double repeats;
     private long since;
 
-    private Bucket(double left, long since) {
-      this.left = left;
+    private Bucket(double most, long since) {
+      this.commands = most;
+      this.repeats = most;
       this.since = since;
     }
   }

@@ -99,11 +99,13 @@ public final class Room {
       if (by == null && !(command instanceof Command.Join)) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
       }
-      if (by != null && !pace.allows(by, isAtDesk(by), usedAt)) {
+      Pace.Allowed allowed = by == null ? Pace.Allowed.DECIDE : pace.next(by, isAtDesk(by), usedAt);
+      if (allowed == Pace.Allowed.NOTHING) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       }
       CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
-      return ledger.enter(new Turn.Mail(by, key, command));
+      boolean onlyAgain = allowed == Pace.Allowed.REPEAT;
+      return ledger.enter(new Turn.Mail(by, key, command, onlyAgain));
     });
   }
 

@@ -76,6 +76,10 @@ final class Turn {
       replies.add(new Reply.Stored(answered.seq(), answered.made()));
       return;
     }
+    if (mail.onlyAgain()) {
+      replies.add(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
+      return;
+    }
     switch (Rules.decide(assembly, mail.by(), mail.command(), new Rules.Circumstances(at, bag))) {
       case Decided.Accepted accepted -> accept(mail, accepted, ballots);
       case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
@@ -186,6 +190,15 @@ final class Turn {
     return touched;
   }
 
-  /** A command that waits; {@code by} is absent for somebody who is only coming in. */
-  record Mail(@Nullable PersonId by, CommandKey key, Command command) {}
+  /**
+   * A command that waits.
+   *
+   * @param by absent for somebody who is only coming in
+   * @param onlyAgain it came too fast, so it is answered if it was stored before and else refused
+   */
+  record Mail(@Nullable PersonId by, CommandKey key, Command command, boolean onlyAgain) {
+    Mail(@Nullable PersonId by, CommandKey key, Command command) {
+      this(by, key, command, false);
+    }
+  }
 }

@@ -127,6 +127,20 @@ class LedgerTest {
   }
 
   @Test
+  void whatCameTooFastIsOnlyLookedUp() {
+    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    Command close = new Command.CloseDecision(DecisionId.of(1));
+    Turn.Mail hasty = new Turn.Mail(DESK, new CommandKey(DESK.value(), "one"), close, true);
+    assertThat(on(() -> ledger.enter(hasty)))
+        .isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
+    accepted(DESK, new Command.CastBallot(DecisionId.of(1), Choice.YES, 1));
+
+    Reply first = send(DESK, "one", close);
+    assertThat(first).isInstanceOf(Reply.Stored.class);
+    assertThat(on(() -> ledger.enter(hasty))).isEqualTo(first);
+  }
+
+  @Test
   void whatOthersWroteIsKnownBeforeAnybodyIsAnswered() {
     Ledger other = load();
     on(() -> enterAt(other, DESK, "elsewhere", Scenes.addItem("Von drüben", 5)));

@@ -44,10 +44,20 @@ class PaceTest {
     assertThat(allowed(ALI, false, 1_001, 50)).isEqualTo(Pace.MOST_COMMANDS);
   }
 
+  /** The answer to a stored command may have got lost, so it is worth looking it up. */
+  @Test
+  void whatComesOnTopMayBeARepetitionWithinTheSameBounds() {
+    allowed(ALI, false, 1_000, Pace.MOST_COMMANDS);
+    for (int i = 0; i < Pace.MOST_COMMANDS; i++) {
+      assertThat(pace.next(ALI, false, 1_000)).isEqualTo(Pace.Allowed.REPEAT);
+    }
+    assertThat(pace.next(ALI, false, 1_000)).isEqualTo(Pace.Allowed.NOTHING);
+  }
+
   private int allowed(PersonId person, boolean desk, long millis, int tries) {
     int allowed = 0;
     for (int i = 0; i < tries; i++) {
-      allowed += pace.allows(person, desk, millis) ? 1 : 0;
+      allowed += pace.next(person, desk, millis) == Pace.Allowed.DECIDE ? 1 : 0;
     }
     return allowed;
   }
