@@ -12,6 +12,7 @@ import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A PostgreSQL, 15 or newer, in the shape that this server needs: the one and only way to it for
@@ -33,13 +34,11 @@ public final class Database {
   private final Vertx vertx;
   private final PgConnectOptions options;
   private final Pool pool;
-  private final String epoch;
 
-  private Database(Vertx vertx, PgConnectOptions options, Pool pool, String epoch) {
+  private Database(Vertx vertx, PgConnectOptions options, Pool pool) {
     this.vertx = vertx;
     this.options = options;
     this.pool = pool;
-    this.epoch = epoch;
   }
 
   /**
@@ -48,32 +47,49 @@ public final class Database {
    * <p>Fails with {@link DatabaseRefused}.
    */
   public static Future<Database> open(Vertx vertx, String uri) {
-    PgConnectOptions options;
     try {
-      options = PgConnectOptions.fromUri(uri);
+      return open(vertx, address(uri));
+    } catch (DatabaseRefused refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  /** The parts of such a URI. Throws {@link DatabaseRefused}. */
+  public static PgConnectOptions address(String uri) {
+    try {
+      return PgConnectOptions.fromUri(uri);
     } catch (RuntimeException e) {
       // The cause would repeat the URI, and with it the password.
-      return Future.failedFuture(
-          new DatabaseRefused(
-              "database-url-malformed",
-              "DATABASE_URL cannot be read. It looks like postgresql://user:password@host:5432/name"
-                  + " (special characters in the password as %40 and so on)."));
+      throw new DatabaseRefused(
+          "database-url-malformed",
+          "DATABASE_URL cannot be read. It looks like postgresql://user:password@host:5432/name"
+              + " (special characters in the password as %40 and so on).");
     }
-    return open(vertx, options);
   }
 
   /** The same, for somebody who has the address in parts. */
   public static Future<Database> open(Vertx vertx, PgConnectOptions address) {
+    return open(vertx, address, Migrations::apply);
+  }
+
+  /**
+   * Opens a database that was used before, in the shape that it has: for whoever only reads, and
+   * must not change what an older server may be working with.
+   */
+  public static Future<Database> look(Vertx vertx, PgConnectOptions address) {
+    return open(vertx, address, Migrations::check);
+  }
+
+  private static Future<Database> open(
+      Vertx vertx, PgConnectOptions address, Function<PgConnection, Future<Void>> prepare) {
     PgConnectOptions options = tuned(address);
     return PgConnection.connect(vertx, options)
         .recover(e -> Future.failedFuture(away(e)))
         .compose(connection ->
             check(connection)
-                .compose(done -> Migrations.apply(connection))
-                .compose(done -> connection.query("select epoch from server").execute())
-                .map(rows -> rows.iterator().next().getString("epoch"))
+                .compose(done -> prepare.apply(connection))
                 .eventually(connection::close))
-        .map(epoch -> new Database(vertx, options, pool(vertx, options), epoch));
+        .map(done -> new Database(vertx, options, pool(vertx, options)));
   }
 
   private static PgConnectOptions tuned(PgConnectOptions address) {
@@ -170,9 +186,27 @@ public final class Database {
     return new PgConnectOptions(options);
   }
 
-  /** Names the history in this database; a restored one has another. */
-  public String epoch() {
-    return epoch;
+  /**
+   * Names the history in this database; one that was restored, or into which an assembly was
+   * brought, has another from then on.
+   */
+  public Future<String> epoch() {
+    return pool.query("select epoch from server")
+        .execute()
+        .map(rows -> rows.iterator().next().getString("epoch"));
+  }
+
+  /**
+   * A connection for long work of one's own, without the limits on time that an append has. Close
+   * it after use.
+   */
+  public Future<PgConnection> patient() {
+    return PgConnection.connect(vertx, options)
+        .compose(connection ->
+            connection
+                .query("set statement_timeout = 0; set idle_in_transaction_session_timeout = 0")
+                .execute()
+                .map(connection));
   }
 
   Vertx vertx() {

@@ -23,7 +23,7 @@ public final class DatabaseRefused extends RuntimeException {
   /**
    * One of {@code database-url-malformed}, {@code database-away}, {@code database-too-old}, {@code
    * database-not-utf8}, {@code database-not-durable}, {@code database-newer}, {@code
-   * database-changed}.
+   * database-changed}, {@code database-unused}.
    */
   public String code() {
     return code;

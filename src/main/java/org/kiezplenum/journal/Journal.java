@@ -11,8 +11,11 @@ import org.kiezplenum.assembly.AssemblyId;
 /** What happened in every assembly, in order. */
 public interface Journal {
 
-  /** Names this journal; a restored one has another, so that clients do not mix two histories. */
-  String epoch();
+  /**
+   * Names this journal as it is now. One that was restored, or into which an assembly was brought,
+   * has another name, so that clients do not mix two histories.
+   */
+  Future<String> epoch();
 
   /**
    * Begins the empty history of a new assembly.

@@ -3,6 +3,8 @@ package org.kiezplenum.journal;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +34,28 @@ final class Migrations {
 
   private Migrations() {}
 
-  record Migration(int number, String name, String sql, String checksum) {}
+  record Migration(int number, String name, String sql, String checksum) {
+    Shape.Step step() {
+      return new Shape.Step(number, name, checksum);
+    }
+  }
+
+  static List<Migration> known() {
+    return FILES.stream().map(Migrations::load).toList();
+  }
 
   /** Applies what is missing. The connection is used alone and closed by the caller. */
   static Future<Void> apply(PgConnection connection) {
-    return apply(connection, FILES.stream().map(Migrations::load).toList());
+    return apply(connection, known());
+  }
+
+  /** Runs the files from a place to before another, and remembers nothing. */
+  static Future<Void> run(SqlClient client, int from, int to) {
+    Future<Void> result = Future.succeededFuture();
+    for (Migration next : known().subList(from, to)) {
+      result = result.compose(done -> client.query(next.sql()).execute().mapEmpty());
+    }
+    return result;
   }
 
   static Future<Void> apply(PgConnection connection, List<Migration> known) {
@@ -49,11 +68,9 @@ final class Migrations {
         .compose(done -> execute(connection, TABLE))
         .compose(done -> connection.query(APPLIED).execute())
         .compose(rows -> {
-          List<Row> applied = new ArrayList<>();
-          rows.forEach(applied::add);
-          check(applied, known);
+          int applied = check(rows, known);
           Future<Void> result = Future.succeededFuture();
-          for (Migration next : known.subList(applied.size(), known.size())) {
+          for (Migration next : known.subList(applied, known.size())) {
             result = result.compose(done -> apply(connection, next));
           }
           return result;
@@ -70,9 +87,25 @@ final class Migrations {
       )\
       """;
 
-  private static final String APPLIED = "select number, name, checksum from migration order by 1";
+  static final String APPLIED = "select number, name, checksum from migration order by 1";
 
-  private static void check(List<Row> applied, List<Migration> known) {
+  /** Looks whether this server may use the database as it is; changes nothing in it. */
+  static Future<Void> check(PgConnection connection) {
+    return execute(connection, "select from migration limit 0")
+        .recover(e ->
+            Future.failedFuture(
+                new DatabaseRefused("database-unused", "Kiezplenum has never used this database.")))
+        .compose(done -> connection.query(APPLIED).execute())
+        .map(rows -> {
+          check(rows, known());
+          return null;
+        });
+  }
+
+  /** How many were applied. */
+  private static int check(RowSet<Row> rows, List<Migration> known) {
+    List<Row> applied = new ArrayList<>();
+    rows.forEach(applied::add);
     for (int i = 0; i < applied.size(); i++) {
       Row row = applied.get(i);
       if (i >= known.size()) {
@@ -92,6 +125,7 @@ final class Migrations {
                 + " than this server has. Restore a backup or start the version it came from.");
       }
     }
+    return applied.size();
   }
 
   private static Future<Void> apply(PgConnection connection, Migration migration) {

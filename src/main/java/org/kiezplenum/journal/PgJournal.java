@@ -53,7 +53,7 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public String epoch() {
+  public Future<String> epoch() {
     return database.epoch();
   }
 

@@ -116,12 +116,18 @@ final class Ledger {
   }
 
   private Future<?> hearNews() {
+    long known = world.seq();
     return stores
         .journal()
         .latest(world.id())
         .compose(latest -> {
-          boolean gone = latest.isEmpty() && loseIfUnknown(new UnknownAssembly(world.id()));
-          return gone || latest.orElse(0L) <= world.seq() ? Future.succeededFuture() : catchUp();
+          if (latest.isEmpty()) {
+            lose(CloseCode.DELETED);
+          } else if (latest.get() < known) {
+            // An older history stands in the place of ours.
+            lose(CloseCode.COME_BACK);
+          }
+          return lost || latest.get() <= world.seq() ? Future.succeededFuture() : catchUp();
         });
   }
 
@@ -141,7 +147,7 @@ final class Ledger {
   void countedElsewhere(int cast, boolean surely) {
     if (!busy && (surely || cast != ballots.size())) {
       Map<PersonId, OwnView.OwnBallot> before = ballots.all();
-      readBallots().onSuccess(read -> tell(ballots.changedSince(before)));
+      readBallots().onSuccess(read -> whenChanged.accept(ballots.changedSince(before)));
     }
   }
 
@@ -171,7 +177,7 @@ final class Ledger {
             loseIfUnknown(read.cause());
           } else if (read.result().world().seq() != world.seq()) {
             turnTo(read.result().world());
-            tell(read.result().touched());
+            whenChanged.accept(read.result().touched());
           }
           told.complete();
           goOn();
@@ -187,14 +193,9 @@ final class Ledger {
     stores
         .journal()
         .append(world.id(), world.seq(), keys, append)
-        .onComplete(appended ->
-            context.runOnContext(v -> {
-              if (appended.succeeded()) {
-                succeed(append, appended.result());
-              } else {
-                fail(appended.cause());
-              }
-            }));
+        .onComplete(
+            appended -> context.runOnContext(v -> succeed(append, appended)),
+            failure -> context.runOnContext(v -> fail(failure)));
   }
 
   private void succeed(Append append, Appended appended) {
@@ -222,7 +223,7 @@ final class Ledger {
     failing = false;
     mailbox.answer(append.turn().replies());
     if (moved || !append.touched().isEmpty()) {
-      tell(append.touched());
+      whenChanged.accept(append.touched());
     }
     goOn();
   }
@@ -252,30 +253,33 @@ final class Ledger {
   }
 
   /**
-   * Somebody newer writes what we cannot read: guessing on would show people something wrong. Or
-   * somebody has removed the assembly.
+   * Somebody newer writes what we cannot read, and guessing on would show people something wrong;
+   * or somebody has removed the assembly.
    */
   private boolean loseIfUnknown(Throwable cause) {
-    boolean deleted = cause instanceof UnknownAssembly;
-    if ((deleted || cause instanceof UnknownEvent) && !lost) {
+    switch (cause) {
+      case UnknownAssembly none -> lose(CloseCode.DELETED);
+      case UnknownEvent newer -> lose(CloseCode.COME_BACK);
+      default -> {}
+    }
+    return lost;
+  }
+
+  private void lose(CloseCode why) {
+    if (!lost) {
       lost = true;
       mailbox.close();
       rest.tryComplete();
       if (reading != null) {
         reading.tryComplete();
       }
-      whenLost.accept(deleted ? CloseCode.DELETED : CloseCode.COME_BACK);
+      whenLost.accept(why);
     }
-    return lost;
   }
 
   private void turnTo(World next) {
     world = next;
     ballots.turnTo(latestDecision());
-  }
-
-  private void tell(Set<PersonId> touched) {
-    whenChanged.accept(touched);
   }
 
   private Future<Void> readBallots() {
@@ -285,10 +289,8 @@ final class Ledger {
         : stores
             .urn()
             .kept(world.id(), voting)
-            .map(kept -> {
-              ballots.load(voting, kept);
-              return null;
-            });
+            .onSuccess(kept -> ballots.load(voting, kept))
+            .mapEmpty();
   }
 
   private @Nullable DecisionId latestDecision() {

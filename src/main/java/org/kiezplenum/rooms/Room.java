@@ -34,6 +34,7 @@ public final class Room {
   private final Context context;
   private final Stores stores;
   private final Ledger ledger;
+  private final String journal;
   private final Hall hall;
   private final Runnable published;
   private final Runnable gone;
@@ -47,6 +48,7 @@ public final class Room {
   private final Pulse pulse;
 
   /**
+   * @param journal its name, which numbers of views count in
    * @param published called when the minutes were published or withdrawn
    * @param gone called when this room cannot go on, so that nobody is sent here any more
    */
@@ -55,6 +57,7 @@ public final class Room {
       Context context,
       Stores stores,
       Ledger ledger,
+      String journal,
       Runnable published,
       Runnable gone) {
     this.vertx = vertx;
@@ -63,9 +66,8 @@ public final class Room {
     this.context = context;
     this.stores = stores;
     this.ledger = ledger;
-    this.hall =
-        new Hall(
-            stores.journal().epoch(), "/api/assemblies/" + code(), ledger.world(), ledger::own);
+    this.journal = journal;
+    this.hall = new Hall(journal, "/api/assemblies/" + code(), ledger.world(), ledger::own);
     this.pulse = new Pulse(context, stores.urn(), ledger, hall);
     this.usedAt = System.currentTimeMillis();
     this.isPublished = hasPublishedMinutes();
@@ -84,7 +86,7 @@ public final class Room {
 
   /** What the numbers of this audience count in. */
   public String epoch(Audience audience) {
-    return audience.epoch(stores.journal().epoch());
+    return audience.epoch(journal);
   }
 
   /**

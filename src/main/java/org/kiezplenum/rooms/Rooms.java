@@ -123,8 +123,21 @@ public final class Rooms {
     Context context = vertx.getOrCreateContext();
     context.runOnContext(v ->
         Ledger.load(vertx, context, stores, id)
-            .map(ledger ->
-                new Room(vertx, context, stores, ledger, published, () -> open.remove(id)))
+            // The name is read after the history, so that it is never the one of an earlier
+            // history.
+            .compose(ledger ->
+                stores
+                    .journal()
+                    .epoch()
+                    .map(epoch ->
+                        new Room(
+                            vertx,
+                            context,
+                            stores,
+                            ledger,
+                            epoch,
+                            published,
+                            () -> open.remove(id))))
             .onComplete(promise));
     promise
         .future()

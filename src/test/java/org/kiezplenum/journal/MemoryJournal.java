@@ -48,8 +48,8 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public String epoch() {
-    return epoch;
+  public Future<String> epoch() {
+    return Future.succeededFuture(epoch);
   }
 
   @Override

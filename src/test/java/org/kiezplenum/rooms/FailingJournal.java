@@ -107,7 +107,7 @@ final class FailingJournal implements Journal {
   }
 
   @Override
-  public String epoch() {
+  public Future<String> epoch() {
     return journal.epoch();
   }
 
