@@ -1,5 +1,6 @@
 package org.kiezplenum.journal;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -27,6 +28,7 @@ import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
@@ -191,6 +193,7 @@ public final class EventCodec {
     asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);
     return JsonMapper.builder()
         .addModule(plain)
+        .addMixIn(Hands.class, OldHands.class)
         // What a record merely says of itself, as isPossible() does, is not part of the event.
         .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
         .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -198,6 +201,10 @@ public final class EventCodec {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .build();
   }
+
+  /** The very first servers wrote down as well what hands merely say of themselves. */
+  @JsonIgnoreProperties("possible")
+  private interface OldHands {}
 
   private static <E extends Enum<E>> void asText(
       SimpleModule module, Class<E> type, E[] values, Function<E, String> name) {
