@@ -2,16 +2,17 @@ package org.kiezplenum;
 
 import java.net.BindException;
 import java.util.Map;
+import org.kiezplenum.backup.BackupRefused;
 import org.kiezplenum.journal.DatabaseRefused;
 import org.kiezplenum.postgres.DataInUse;
 import org.kiezplenum.postgres.PostgresFailed;
 import org.kiezplenum.web.Messages;
 
-/** Says in one sentence why the server could not start, and what to do. */
+/** Says in one sentence why a start or an errand failed, and what to do. */
 final class Apology {
   private Apology() {}
 
-  static String of(Throwable failure, Messages messages, String lang) {
+  static String of(Throwable failure, boolean errand, Messages messages, String lang) {
     Throwable cause = failure;
     while (cause.getCause() != null && !isKnown(cause)) {
       cause = cause.getCause();
@@ -24,7 +25,10 @@ final class Apology {
       case DatabaseRefused refused ->
           messages.text(lang, "start.database-refused", Map.of("why", text(refused)));
       case Config.BadSetting bad -> text(bad);
-      default -> messages.text(lang, "start.failed", Map.of("why", cause.toString()));
+      case BackupRefused refused -> messages.text(lang, refused.key(), refused.details());
+      default ->
+          messages.text(
+              lang, errand ? "errand.failed" : "start.failed", Map.of("why", cause.toString()));
     };
   }
 
@@ -33,6 +37,7 @@ final class Apology {
         || failure instanceof BindException
         || failure instanceof PostgresFailed
         || failure instanceof DatabaseRefused
+        || failure instanceof BackupRefused
         || failure instanceof Config.BadSetting;
   }
 

@@ -1,5 +1,7 @@
 package org.kiezplenum;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +21,7 @@ import org.kiezplenum.journal.Database;
 import org.kiezplenum.postgres.OwnPostgres;
 import org.kiezplenum.web.Languages;
 import org.kiezplenum.web.Messages;
+import org.slf4j.LoggerFactory;
 
 /** Starts the server: a PostgreSQL, a house on it, and a greeting. */
 public final class Main {
@@ -38,16 +42,33 @@ public final class Main {
 
   public static void main(String[] arguments) {
     String lang = Languages.choose(null, Locale.getDefault().toLanguageTag());
+    Optional<Errand> errand = Errand.of(arguments);
     try {
-      Main main = new Main(Config.load(Path.of(""), settings(arguments, System.getenv())));
-      Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "stop"));
+      Config config = Config.load(Path.of(""), settings(arguments, System.getenv()));
       stopWithParent();
+      if (errand.isPresent()) {
+        System.exit(run(errand.get(), config, lang) ? 0 : 1);
+      }
+      Main main = new Main(config);
+      Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "stop"));
       main.start(lang);
     } catch (Throwable failure) {
       // A person reads this in a terminal, so it is one sentence and no stack.
-      System.err.println(Apology.of(failure, Messages.load(), lang));
+      System.err.println(Apology.of(failure, errand.isPresent(), Messages.load(), lang));
       System.exit(1);
     }
+  }
+
+  /** Does something else than serve; whether it went well. */
+  private static boolean run(Errand errand, Config config, String lang) {
+    // What is said goes to people in a terminal, not to a log.
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+      root.setLevel(Level.WARN);
+    }
+    Errands errands = new Errands(config, Messages.load(), lang, System.out::println);
+    // A PostgreSQL that was only started for this must not outlive it, also after Ctrl-C.
+    Runtime.getRuntime().addShutdownHook(new Thread(errands::close, "stop"));
+    return errands.run(errand);
   }
 
   /** What a start may ask for by word: a demonstration. */

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OwnPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
-  private static final String DATABASE = "kiezplenum";
+  static final String DATABASE = "kiezplenum";
   private static final int ANSWER_SECONDS = 10;
 
   private final FolderLock lock;
@@ -129,7 +129,7 @@ public final class OwnPostgres implements AutoCloseable {
     }
   }
 
-  private static PgConnectOptions options(int port, String password) {
+  static PgConnectOptions options(int port, String password) {
     return new PgConnectOptions()
         .setHost("127.0.0.1")
         .setPort(port)
@@ -139,7 +139,7 @@ public final class OwnPostgres implements AutoCloseable {
   }
 
   /** Checks that it is ours and keeps what it confirms, and makes our database in it. */
-  private static void prepare(Vertx vertx, PgConnectOptions options, Path cluster) {
+  static void prepare(Vertx vertx, PgConnectOptions options, Path cluster) {
     Future<Void> prepared =
         PgConnection.connect(vertx, options)
             .compose(connection ->

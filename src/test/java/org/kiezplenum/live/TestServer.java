@@ -19,7 +19,7 @@ import org.kiezplenum.web.WhoMayStart;
 public final class TestServer extends Site implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
 
-  private final PgConnectOptions database;
+  private PgConnectOptions database;
   private final URI publicUrl;
   private final WhoMayStart whoMayStart;
   private Vertx vertx;
@@ -41,6 +41,11 @@ public final class TestServer extends Site implements AutoCloseable {
   /** A server that tells people to come to this address, or to its own if it is null. */
   public static TestServer start(URI publicUrl) {
     return new TestServer(TestPostgres.address(), publicUrl, WhoMayStart.everybody());
+  }
+
+  /** A server on a database that is there already. */
+  static TestServer on(PgConnectOptions database) {
+    return new TestServer(database, null, WhoMayStart.everybody());
   }
 
   /** A server where not everybody may start an assembly. */
@@ -89,6 +94,12 @@ public final class TestServer extends Site implements AutoCloseable {
   /** Stops, and starts again at the same port on the same database. */
   public void restart() {
     stop();
+    open();
+  }
+
+  /** After it was stopped: starts at the same port on another database. */
+  void openOn(PgConnectOptions other) {
+    database = other;
     open();
   }
 

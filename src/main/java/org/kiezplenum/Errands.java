@@ -1,0 +1,165 @@
+package org.kiezplenum;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.backup.Backup;
+import org.kiezplenum.backup.Restore;
+import org.kiezplenum.journal.Database;
+import org.kiezplenum.postgres.Access;
+import org.kiezplenum.proof.Proof;
+import org.kiezplenum.web.Messages;
+
+/** Does what was asked on the command line, and says in the terminal what came of it. */
+final class Errands {
+  private final Config config;
+  private final Telling telling;
+  private final Vertx vertx = Vertx.vertx();
+  private @Nullable Access access;
+
+  Errands(Config config, Messages messages, String lang, Consumer<String> terminal) {
+    this.config = config;
+    this.telling = new Telling(messages, lang, terminal);
+  }
+
+  /** Blocks until it is done; whether all is well. */
+  boolean run(Errand errand) {
+    return switch (errand) {
+      case Errand.Verify verify ->
+          look(database ->
+              verify.which() == null
+                  ? verifyAll(database)
+                  : verify(database, verify.which(), verify.seal()));
+      case Errand.Backup backup ->
+          look(database -> written(backup.file(), Backup.all(database, backup.file(), telling)));
+      case Errand.Export export ->
+          look(database -> export(database, export.which(), export.file()));
+      case Errand.Restore restore -> restore(restore.file());
+      case Errand.Import bring -> bring(bring.file());
+      case Errand.Unknown unknown -> {
+        telling.say("errand.unknown", Map.of("asked", unknown.asked()));
+        telling.say("errand.list");
+        yield false;
+      }
+    };
+  }
+
+  private boolean verifyAll(Database database) {
+    try (Proof proof = Proof.of(database)) {
+      telling.begin();
+      proof.all(telling::verdict);
+      return telling.total();
+    }
+  }
+
+  private boolean verify(Database database, String which, @Nullable String seal) {
+    try (Proof proof = Proof.of(database)) {
+      Optional<AssemblyId> found = proof.find(which);
+      if (found.isEmpty()) {
+        telling.say("errand.no-assembly", Map.of("which", which));
+        return false;
+      }
+      telling.begin();
+      telling.verdict(proof.of(found.get(), seal));
+      return telling.total();
+    }
+  }
+
+  private boolean export(Database database, String which, Path file) {
+    Optional<AssemblyId> found;
+    try (Proof proof = Proof.of(database)) {
+      found = proof.find(which);
+    }
+    if (found.isEmpty()) {
+      telling.say("errand.no-assembly", Map.of("which", which));
+      return false;
+    }
+    return written(file, Backup.one(database, found.get(), file, telling));
+  }
+
+  private boolean written(Path file, Backup.Made made) {
+    telling.written(file, made);
+    return true;
+  }
+
+  private boolean restore(Path file) {
+    // Before anything is started or made, since that may be a new database.
+    Restore.Checked checked = Restore.check(file, telling);
+    return fill(database -> {
+      Restore.all(database, checked, telling);
+      telling.say(
+          "errand.restored",
+          Map.of(
+              "file",
+              file,
+              "assemblies",
+              checked.header().of("assembly"),
+              "events",
+              checked.header().of("event"),
+              "made",
+              checked.header().made()));
+      return true;
+    });
+  }
+
+  private boolean bring(Path file) {
+    Restore.Checked checked = Restore.check(file, telling);
+    return fill(database -> {
+      Restore.Brought brought = Restore.one(database, checked, telling);
+      telling.brought(brought);
+      return true;
+    });
+  }
+
+  /** Works on what is there, in the shape it has. */
+  private boolean look(Function<Database, Boolean> work) {
+    if (config.databaseUrl() == null && !Access.isThere(config.dataDir())) {
+      telling.say("errand.no-data", Map.of("folder", config.dataDir()));
+      return false;
+    }
+    return on(work, Database::look);
+  }
+
+  /** Works on what is there or is made now, in the shape that a server would give it. */
+  private boolean fill(Function<Database, Boolean> work) {
+    return on(work, Database::open);
+  }
+
+  private interface Opening {
+    io.vertx.core.Future<Database> open(Vertx vertx, PgConnectOptions address);
+  }
+
+  private boolean on(Function<Database, Boolean> work, Opening opening) {
+    Database database = opening.open(vertx, address()).await();
+    try {
+      return work.apply(database);
+    } finally {
+      database.close().await();
+    }
+  }
+
+  private PgConnectOptions address() {
+    String url = config.databaseUrl();
+    if (url != null) {
+      return Database.address(url);
+    }
+    synchronized (this) {
+      access = Access.to(vertx, config.dataDir());
+      return access.options();
+    }
+  }
+
+  /** Ends what was begun for it. */
+  synchronized void close() {
+    if (access != null) {
+      access.close();
+    }
+    vertx.close().await();
+  }
+}

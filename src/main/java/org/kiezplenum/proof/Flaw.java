@@ -1,0 +1,76 @@
+package org.kiezplenum.proof;
+
+import java.util.Map;
+
+/**
+ * One thing that does not fit.
+ *
+ * @param kind what is wrong
+ * @param details what the sentence about it names: {@code seq} and {@code last} are numbers of
+ *     events, {@code word} is a key and {@code version} its version, never a text
+ */
+public record Flaw(Kind kind, Map<String, Object> details) {
+  public enum Kind {
+    /** Event {@code seq} does not give its hash. */
+    CHANGED("proof.changed"),
+    /** Event {@code seq} was number {@code was}. */
+    REORDERED("proof.reordered"),
+    /** Events {@code seq} to {@code last} are not there, but later ones are. */
+    MISSING("proof.missing"),
+    /** Event {@code seq} bears an earlier time than the one before. */
+    EARLIER("proof.earlier"),
+    /** The history goes to {@code last}, and {@code seq} and what follows is not there. */
+    CUT_OFF("proof.cut-off"),
+    /** There are events from {@code seq} on that the head does not know. */
+    BEYOND("proof.beyond"),
+    /** The head does not say what the last event {@code seq} says. */
+    HEAD("proof.head"),
+    /** Somebody was told that {@code last} is stored, but the history ends with {@code seq}. */
+    ANSWERED("proof.answered"),
+    /** Minutes were published with event {@code last}, but the history ends with {@code seq}. */
+    PUBLISHED_GONE("proof.published-gone"),
+    /** Minutes were published with event {@code seq} under another checksum. */
+    PUBLISHED_DIFFERS("proof.published-differs"),
+    /** No event has the checksum that was asked for. */
+    UNKNOWN_SEAL("proof.unknown-seal"),
+    /** A text was changed: it does not give the digest in event {@code seq}. */
+    WORD_FORGED("proof.word-forged"),
+    /** A text is gone altogether, which erasing does not do. */
+    WORD_MISSING("proof.word-missing"),
+    /** There are {@code n} texts of which no event speaks, for example {@code word}. */
+    WORDS_UNSAID("proof.words-unsaid"),
+    /** The urn of a decision is not there. */
+    URN_MISSING("proof.urn-missing"),
+    /** An urn of which no event speaks. */
+    URN_UNSAID("proof.urn-unsaid"),
+    /** An urn is open though the events say closed, or the other way round. */
+    URN_STATE("proof.urn-state"),
+    /** The ballots of {@code decision} do not give what event {@code seq} says was counted. */
+    BALLOTS_DIFFER("proof.ballots-differ"),
+    /** Event {@code seq} cannot be read. */
+    UNREADABLE("proof.unreadable");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
+
+    /** The sentence that says it. */
+    public String key() {
+      return key;
+    }
+  }
+
+  static Flaw at(Kind kind, long seq) {
+    return new Flaw(kind, Map.of("seq", seq));
+  }
+
+  static Flaw at(Kind kind, long seq, long last) {
+    return new Flaw(kind, Map.of("seq", seq, "last", last));
+  }
+
+  static Flaw of(Kind kind, String detail, Object value) {
+    return new Flaw(kind, Map.of(detail, value));
+  }
+}

@@ -1,0 +1,50 @@
+package org.kiezplenum.proof;
+
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.journal.UnknownAssembly;
+
+/**
+ * What the row of an assembly says of the end of its history, and the highest number that somebody
+ * was told is stored.
+ */
+record Head(@Nullable String code, long seq, String hash, long at, long answered) {
+
+  static Head read(PgConnection connection, AssemblyId assembly) {
+    for (Row row :
+        connection
+            .preparedQuery(
+                """
+                select code, head, hash, last_at, coalesce(
+                  (select max(seq) from command where command.assembly = assembly.id), 0) as answered
+                from assembly where id = $1\
+                """)
+            .execute(Tuple.of(assembly.value()))
+            .await()) {
+      return new Head(
+          row.getString("code"),
+          row.getLong("head"),
+          row.getString("hash"),
+          row.getLong("last_at"),
+          row.getLong("answered"));
+    }
+    throw new UnknownAssembly(assembly);
+  }
+
+  void compare(Links links, Flaws flaws) {
+    if (links.seq() < seq) {
+      flaws.add(Flaw.at(Flaw.Kind.CUT_OFF, links.seq() + 1, seq));
+    } else if (links.seq() > seq) {
+      flaws.add(Flaw.at(Flaw.Kind.BEYOND, seq + 1));
+    } else if (!links.hash().equals(hash) || links.at() != at) {
+      flaws.add(Flaw.at(Flaw.Kind.HEAD, seq));
+    }
+    // Whoever shortens a history and its head seldom thinks of what people were told.
+    if (answered > Math.max(seq, links.seq())) {
+      flaws.add(Flaw.at(Flaw.Kind.ANSWERED, links.seq(), answered));
+    }
+  }
+}

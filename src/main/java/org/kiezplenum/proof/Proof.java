@@ -1,0 +1,153 @@
+package org.kiezplenum.proof;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.journal.Database;
+import org.kiezplenum.journal.Recorded;
+
+/** Looks at whole assemblies, each within the one snapshot that this was begun with. */
+public final class Proof implements AutoCloseable {
+  private static final int ASSEMBLIES_AT_ONCE = 500;
+
+  private final PgConnection connection;
+  private final boolean ours;
+
+  private Proof(PgConnection connection, boolean ours) {
+    this.connection = connection;
+    this.ours = ours;
+  }
+
+  /** Everything is looked at as it is now, whatever happens meanwhile. */
+  public static Proof of(Database database) {
+    PgConnection connection = database.patient().await();
+    connection.query("begin isolation level repeatable read read only").execute().await();
+    return new Proof(connection, true);
+  }
+
+  /** The same within a transaction of somebody else, who ends it. */
+  public static Proof within(PgConnection connection) {
+    return new Proof(connection, false);
+  }
+
+  /** The assembly that has this id, or now has this code. */
+  public Optional<AssemblyId> find(String idOrCode) {
+    return ids(
+            connection
+                .preparedQuery("select id from assembly where id = $1 or code = $2")
+                .execute(Tuple.of(idOrCode, idOrCode.toUpperCase(Locale.ROOT)))
+                .await())
+        .stream()
+        .findFirst();
+  }
+
+  /** Looks at every assembly, in the order of ids. */
+  public void all(Consumer<Verdict> told) {
+    String after = "";
+    List<AssemblyId> some;
+    do {
+      some =
+          ids(
+              connection
+                  .preparedQuery("select id from assembly where id > $1 order by id limit $2::int")
+                  .execute(Tuple.of(after, ASSEMBLIES_AT_ONCE))
+                  .await());
+      for (AssemblyId each : some) {
+        told.accept(of(each, null));
+        after = each.value();
+      }
+    } while (some.size() == ASSEMBLIES_AT_ONCE);
+  }
+
+  private static List<AssemblyId> ids(RowSet<Row> rows) {
+    List<AssemblyId> ids = new ArrayList<>(rows.size());
+    rows.forEach(row -> ids.add(new AssemblyId(row.getString("id"))));
+    return ids;
+  }
+
+  /**
+   * Looks at one.
+   *
+   * @param seal a hash that was published or kept elsewhere, or the beginning of one; the history
+   *     must have an event with it, else it was cut off or written anew since
+   */
+  public Verdict of(AssemblyId assembly, @Nullable String seal) {
+    Flaws flaws = new Flaws();
+    Links links = new Links(assembly, flaws);
+    Spoken spoken = new Spoken(connection, assembly, flaws);
+    Bags bags = new Bags(connection, assembly, flaws);
+    Seals seals = Seals.read(connection, assembly, seal, flaws);
+    long events = 0;
+    try (Rows rows =
+        Rows.of(
+            connection,
+            """
+            select seq, at, actor, kind, version, body, hash from event
+            where assembly = $1 order by seq\
+            """,
+            assembly)) {
+      for (Row row : rows) {
+        Recorded event = event(row);
+        events++;
+        links.follow(event);
+        seals.compare(event);
+        hear(event, spoken, bags, flaws);
+      }
+    }
+    links.end();
+    Head head = Head.read(connection, assembly);
+    head.compare(links, flaws);
+    seals.end(links.seq());
+    spoken.end();
+    bags.end();
+    return new Verdict(
+        assembly,
+        head.code(),
+        events,
+        spoken.words(),
+        spoken.erased(),
+        bags.count(),
+        links.hash(),
+        seals.found(),
+        flaws.named(),
+        flaws.found());
+  }
+
+  private static void hear(Recorded event, Spoken spoken, Bags bags, Flaws flaws) {
+    try {
+      JsonObject body = new JsonObject(event.body());
+      spoken.hear(event.seq(), body);
+      bags.hear(event.seq(), event.kind(), body);
+    } catch (DecodeException | ClassCastException e) {
+      flaws.add(Flaw.at(Flaw.Kind.UNREADABLE, event.seq()));
+    }
+  }
+
+  private static Recorded event(Row row) {
+    return new Recorded(
+        row.getLong("seq"),
+        row.getLong("at"),
+        row.getString("actor"),
+        row.getString("kind"),
+        row.getInteger("version"),
+        row.getString("body"),
+        row.getString("hash"));
+  }
+
+  @Override
+  public void close() {
+    if (ours) {
+      connection.close().await();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.kiezplenum.proof;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
+
+/**
+ * What was found when an assembly was looked at.
+ *
+ * @param code what people typed to get there, if it has one
+ * @param events how many were followed
+ * @param words how many texts were compared with their digests, the erased ones among them
+ * @param erased how many of these were erased, which is no flaw
+ * @param urns how many were compared with their counts
+ * @param seal the hash of the last event
+ * @param sealed the number of the event that has the checksum asked for; 0 if none was, or none has
+ * @param flaws what does not fit, at most a hundred
+ * @param found how many flaws there are
+ */
+public record Verdict(
+    AssemblyId assembly,
+    @Nullable String code,
+    long events,
+    int words,
+    int erased,
+    int urns,
+    String seal,
+    long sealed,
+    List<Flaw> flaws,
+    long found) {
+
+  /** Nothing was changed, moved, cut off or put in. */
+  public boolean isSound() {
+    return flaws.isEmpty();
+  }
+}

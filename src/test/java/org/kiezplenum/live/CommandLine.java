@@ -1,0 +1,79 @@
+package org.kiezplenum.live;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a volunteer types, as a process of its own, to its end.
+ *
+ * @param code 0 if all went well
+ * @param said in the terminal
+ */
+record CommandLine(int code, String said) {
+  private static final long BOUND_SECONDS = 300;
+
+  /** Types this behind {@code java -jar kiezplenum.jar}, in English. */
+  static CommandLine type(Map<String, String> environment, String... words) {
+    return type(environment, List.of(), words);
+  }
+
+  /** The same with options for Java. */
+  static CommandLine type(Map<String, String> environment, List<String> java, String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Duser.language=en",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(java);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.kiezplenum.Main"));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      CompletableFuture<String> said =
+          CompletableFuture.supplyAsync(() -> {
+            try {
+              return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+              return e.toString();
+            }
+          });
+      if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("it did not end: " + said.join());
+      }
+      return new CommandLine(process.exitValue(), said.join());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The environment that names a database. */
+  static Map<String, String> on(PgConnectOptions address) {
+    return Map.of(
+        "DATABASE_URL",
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                address.getUser(),
+                address.getPassword(),
+                address.getHost(),
+                address.getPort(),
+                address.getDatabase()));
+  }
+}

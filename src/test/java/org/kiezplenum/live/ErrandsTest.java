@@ -1,0 +1,172 @@
+package org.kiezplenum.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.journal.Waiting.result;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kiezplenum.journal.Database;
+import org.kiezplenum.journal.TestPostgres;
+
+/** The commands as a volunteer types them, each in a process of its own. */
+class ErrandsTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatDoesNotExistIsToldWithTheList() {
+    CommandLine unknown = CommandLine.type(Map.of(), "bakcup", "kiez.backup");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.said())
+        .contains("“bakcup kiez.backup”", "verify", "backup <file>", "restore", "export", "import")
+        .doesNotContain("Exception");
+    assertThat(CommandLine.type(Map.of(), "backup").code()).isEqualTo(1);
+    assertThat(CommandLine.type(Map.of(), "--do=export K7M2PQ").said()).contains("“export K7M2PQ”");
+  }
+
+  @Test
+  void whereThereAreNoDataNoneAreMade() {
+    Path nowhere = folder.resolve("nowhere");
+    Map<String, String> there = Map.of("DATA_DIR", nowhere.toString());
+    for (String errand : new String[] {"verify", "backup x", "export K7M2PQ x"}) {
+      CommandLine typed = CommandLine.type(there, "--do=" + errand);
+      assertThat(typed.code()).isEqualTo(1);
+      assertThat(typed.said()).contains("There are no data in " + nowhere);
+    }
+    CommandLine restore = CommandLine.type(there, "restore", folder.resolve("none").toString());
+    assertThat(restore.code()).isEqualTo(1);
+    assertThat(restore.said()).contains("There is no file");
+    assertThat(nowhere).doesNotExist();
+    CommandLine unused = CommandLine.type(CommandLine.on(TestPostgres.address()), "verify");
+    assertThat(unused.code()).isEqualTo(1);
+    assertThat(unused.said()).contains("never used this database").doesNotContain("Exception");
+  }
+
+  @Test
+  void theWholeWayWithTheEmbeddedDatabaseWhileItRunsAndWhenItDoesNot() throws IOException {
+    // Made before, so that its programs are unpacked for the server as well.
+    TestPostgres.address();
+    Path data = folder.resolve("data");
+    Path other = folder.resolve("other");
+    Path backup = folder.resolve("kiez am abend.backup");
+    Map<String, String> here = Map.of("DATA_DIR", data.toString());
+    Map<String, String> there = Map.of("DATA_DIR", other.toString());
+    Site.Created assembly;
+    try (RealServer server = RealServer.onFolder(data).start()) {
+      assembly = server.create("Kiezversammlung");
+      Client desk = Client.join(server, assembly.code(), "Mina", assembly.key()).connect();
+      desk.does("open-assembly");
+
+      // While the server runs, in the words that Maven hands on.
+      CommandLine taken = CommandLine.type(here, "--sample=false", "--do=backup " + backup);
+      assertThat(taken.said()).contains("Saved in " + backup, "assemblies: 1");
+      assertThat(taken.code()).isZero();
+      CommandLine verified = CommandLine.type(here, "verify", assembly.code());
+      assertThat(verified.said()).contains("sound", assembly.id(), "Nothing was changed");
+      assertThat(verified.code()).isZero();
+      // The server has not noticed.
+      desk.does("add-item", "title", "Spielplatz", "minutes", 20);
+      desk.holdsTheServersView();
+      server.terminate();
+    }
+
+    // Not running: it is started for the moment.
+    CommandLine after = CommandLine.type(here, "verify");
+    assertThat(after.said()).contains(assembly.code(), "Nothing was changed");
+    assertThat(data.resolve("cluster").resolve("postmaster.pid")).doesNotExist();
+    CommandLine refused = CommandLine.type(here, "restore", backup.toString());
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.said())
+        .contains("not empty", "Nothing was written")
+        .doesNotContain("Except");
+
+    RealServer elsewhere = RealServer.onFolder(other);
+    CommandLine restored = CommandLine.type(there, "restore", backup.toString());
+    assertThat(restored.said()).contains("Brought back", "assemblies: 1");
+    assertThat(restored.code()).isZero();
+    try (RealServer server = elsewhere.start()) {
+      Client desk = Client.join(server, assembly.code(), "Mina", assembly.key()).connect();
+      assertThat(desk.common().getString("title")).isEqualTo("Kiezversammlung");
+      desk.does("add-item", "title", "Bänke", "minutes", 10);
+    }
+    assertThat(CommandLine.type(there, "verify").code()).isZero();
+  }
+
+  @Test
+  void oneAssemblyGoesFromOneServerToAnotherThatRuns() {
+    Path file = folder.resolve("abend.kiez");
+    try (TestServer from = TestServer.start();
+        TestServer to = TestServer.start();
+        Gathering gathering = Gathering.at(from);
+        Gathering others = Gathering.at(to)) {
+      Client ali = gathering.phone("Ali");
+      ali.does("ask-to-speak");
+      String code = gathering.code();
+      CommandLine exported =
+          CommandLine.type(CommandLine.on(from.database()), "export", code, file.toString());
+      assertThat(exported.said()).contains("Saved in");
+      assertThat(exported.code()).isZero();
+
+      CommandLine imported =
+          CommandLine.type(CommandLine.on(to.database()), "import", file.toString());
+
+      assertThat(imported.said()).contains("under the code " + code, "sound");
+      assertThat(imported.code()).isZero();
+      // Who has a seat there has it here: the same token, the same hand in the same list.
+      try (Client moved = ali.elsewhere(to)) {
+        moved.connect().holdsTheServersView();
+        assertThat(moved.own().getString("entry")).isEqualTo(ali.own().getString("entry"));
+        moved.does("withdraw-entry");
+      }
+      others.desk.does("state-present", "count", 12);
+      others.desk.holdsTheServersView();
+      CommandLine again =
+          CommandLine.type(CommandLine.on(to.database()), "import", file.toString());
+      assertThat(again.code()).isEqualTo(1);
+      assertThat(again.said()).contains("is here already");
+    }
+  }
+
+  @Test
+  void aForgedRowEndsVerifyWithOne() {
+    try (TestServer server = TestServer.start();
+        Gathering gathering = Gathering.at(server)) {
+      Map<String, String> here = CommandLine.on(server.database());
+      PgConnectOptions address = server.database();
+      Database database = result(Database.open(TestPostgres.vertx(), address));
+      result(database.pool().query("update event set actor = 'p9' where seq = 2").execute());
+      result(database.close());
+      CommandLine typed =
+          CommandLine.type(here, "verify", gathering.code().toLowerCase(java.util.Locale.ROOT));
+      assertThat(typed.code()).isEqualTo(1);
+      assertThat(typed.said()).contains("NOT SOUND", "Event 2 was changed", "Not sound: 1");
+      CommandLine sealed = CommandLine.type(here, "verify", gathering.code(), "0".repeat(64));
+      assertThat(sealed.said()).contains("No event has the checksum 0000");
+      assertThat(CommandLine.type(here, "verify", "AAAAAA").said()).contains("no assembly here");
+    }
+  }
+
+  @Test
+  void aNewerDatabaseIsRefusedByServerAndCommands() throws IOException {
+    PgConnectOptions address = TestPostgres.address();
+    Database database = result(Database.open(TestPostgres.vertx(), address));
+    result(
+        database
+            .pool()
+            .query("insert into migration values (9999, '9999-later.sql', 'x')")
+            .execute());
+    result(database.close());
+    RealServer server = RealServer.onDatabase(address);
+    assertThat(server.end()).isEqualTo(1);
+    assertThat(server.said()).contains("newer version of Kiezplenum").doesNotContain("Exception");
+    Path file = folder.resolve("x.backup");
+    CommandLine typed = CommandLine.type(CommandLine.on(address), "backup", file.toString());
+    assertThat(typed.code()).isEqualTo(1);
+    assertThat(typed.said()).contains("newer version of Kiezplenum").doesNotContain("Exception");
+    assertThat(Files.exists(file)).isFalse();
+  }
+}
