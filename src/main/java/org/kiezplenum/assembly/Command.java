@@ -188,11 +188,7 @@ public sealed interface Command {
 
   record CheckNamesFirst(boolean on) implements FromFacilitator {}
 
-  /**
-   * Two turned out to be one.
-   *
-   * @param into who stays, by id or number; a name is no way to find anybody here
-   */
+  /** Two turned out to be one; {@code into} stays, and is named by id or number. */
   record MergePeople(PersonId person, Who into) implements FromListKeeper {}
 
   record RevokeRole(PersonId person, Role role) implements FromFacilitator {}

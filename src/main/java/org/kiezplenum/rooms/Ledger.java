@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -44,6 +45,7 @@ final class Ledger {
   private final Vertx vertx;
   private final Context context;
   private final Stores stores;
+  private final LongSupplier clock;
   private final Mailbox mailbox = new Mailbox();
   private final OwnBallots ballots = new OwnBallots();
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
@@ -59,7 +61,8 @@ final class Ledger {
   private boolean lost;
   private World world;
 
-  private Ledger(Vertx vertx, Context context, Stores stores, World world) {
+  private Ledger(Vertx vertx, Context context, Stores stores, World world, LongSupplier clock) {
+    this.clock = clock;
     this.vertx = vertx;
     this.context = context;
     this.stores = stores;
@@ -67,9 +70,10 @@ final class Ledger {
   }
 
   /** Tells the history of an assembly again, and goes on from there. */
-  static Future<Ledger> load(Vertx vertx, Context context, Stores stores, AssemblyId id) {
+  static Future<Ledger> load(
+      Vertx vertx, Context context, Stores stores, AssemblyId id, LongSupplier clock) {
     return Tail.after(new World(id, 0, Assembly.NONE, HashTreePMap.empty()), stores)
-        .map(tail -> new Ledger(vertx, context, stores, tail.world()))
+        .map(tail -> new Ledger(vertx, context, stores, tail.world(), clock))
         .compose(ledger -> ledger.readBallots().map(ledger));
   }
 
@@ -92,7 +96,7 @@ final class Ledger {
   }
 
   Future<Reply> enter(Turn.Mail mail) {
-    Future<Reply> reply = mailbox.put(mail, System.currentTimeMillis());
+    Future<Reply> reply = mailbox.put(mail, clock.getAsLong());
     goOn();
     return reply;
   }
@@ -233,7 +237,7 @@ final class Ledger {
     LOG.atLevel(failing ? Level.DEBUG : Level.WARN)
         .log("append failed, its commands wait: {}", cause.toString());
     failing = true;
-    mailbox.takeBack(System.currentTimeMillis());
+    mailbox.takeBack(clock.getAsLong());
     if (loseIfUnknown(cause)) {
       return;
     }
@@ -279,7 +283,7 @@ final class Ledger {
 
   private void turnTo(World next) {
     world = next;
-    ballots.turnTo(latestDecision());
+    ballots.turnTo(world.assembly().decisions().latest());
   }
 
   private Future<Void> readBallots() {
@@ -291,10 +295,5 @@ final class Ledger {
             .kept(world.id(), voting)
             .onSuccess(kept -> ballots.load(voting, kept))
             .mapEmpty();
-  }
-
-  private @Nullable DecisionId latestDecision() {
-    var order = world.assembly().decisions().order();
-    return order.isEmpty() ? null : order.getLast();
   }
 }

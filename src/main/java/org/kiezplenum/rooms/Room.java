@@ -2,12 +2,12 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
@@ -33,6 +33,7 @@ public final class Room {
   private final Vertx vertx;
   private final Context context;
   private final Stores stores;
+  private final LongSupplier clock;
   private final Ledger ledger;
   private final String journal;
   private final Hall hall;
@@ -59,8 +60,10 @@ public final class Room {
       Ledger ledger,
       String journal,
       Runnable published,
-      Runnable gone) {
+      Runnable gone,
+      LongSupplier clock) {
     this.vertx = vertx;
+    this.clock = clock;
     this.published = published;
     this.gone = gone;
     this.context = context;
@@ -69,7 +72,7 @@ public final class Room {
     this.journal = journal;
     this.hall = new Hall(journal, "/api/assemblies/" + code(), ledger.world(), ledger::own);
     this.pulse = new Pulse(context, stores.urn(), ledger, hall);
-    this.usedAt = System.currentTimeMillis();
+    this.usedAt = clock.getAsLong();
     this.isPublished = hasPublishedMinutes();
     ledger.whenChanged(this::changed);
     ledger.whenLost(this::abandon);
@@ -97,7 +100,7 @@ public final class Room {
    */
   public Future<Reply> send(@Nullable PersonId by, String commandId, Command command) {
     return here(() -> {
-      usedAt = System.currentTimeMillis();
+      usedAt = clock.getAsLong();
       if (by == null && !(command instanceof Command.Join)) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
       }
@@ -177,7 +180,7 @@ public final class Room {
   /** Once a second: who is here, who has waited too long, what others have written. */
   void beat() {
     context.runOnContext(v -> {
-      long now = System.currentTimeMillis();
+      long now = clock.getAsLong();
       ledger.comfort(now);
       ledger.refresh();
       hall.dismissSlow(now);
@@ -223,7 +226,7 @@ public final class Room {
   private void changed(Set<PersonId> people) {
     touched.addAll(people);
     if (!showsSoon) {
-      long wait = shownAt + 1000 / MOST_VIEWS_A_SECOND - System.currentTimeMillis();
+      long wait = shownAt + 1000 / MOST_VIEWS_A_SECOND - clock.getAsLong();
       if (wait <= 0) {
         showNow();
       } else {
@@ -244,7 +247,7 @@ public final class Room {
   /** Everybody what all see, and then each of those concerned what only they see. */
   private void showNow() {
     showsSoon = false;
-    shownAt = System.currentTimeMillis();
+    shownAt = clock.getAsLong();
     Set<PersonId> concerned = Set.copyOf(touched);
     touched.clear();
     hall.show(ledger.world());
@@ -270,7 +273,7 @@ public final class Room {
 
   private <T> Future<T> upToDate(Supplier<T> work) {
     return here(() -> {
-      usedAt = System.currentTimeMillis();
+      usedAt = clock.getAsLong();
       return ledger
           .refresh()
           .map(known -> {
@@ -281,20 +284,7 @@ public final class Room {
   }
 
   private <T> Future<T> here(Supplier<Future<T>> work) {
-    Context caller = vertx.getOrCreateContext();
-    Promise<T> promise = Promise.promise();
-    context.runOnContext(v ->
-        begun(work)
-            .onComplete(
-                (result, failure) -> caller.runOnContext(w -> promise.complete(result, failure))));
-    return promise.future();
-  }
-
-  private <T> Future<T> begun(Supplier<Future<T>> work) {
-    try {
-      return isGone ? Future.failedFuture(new RoomGone()) : work.get();
-    } catch (RuntimeException e) {
-      return Future.failedFuture(e);
-    }
+    return Confined.on(
+        context, vertx, () -> isGone ? Future.failedFuture(new RoomGone()) : work.get());
   }
 }

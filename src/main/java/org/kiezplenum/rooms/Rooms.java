@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.journal.CodeTaken;
@@ -35,6 +36,7 @@ public final class Rooms {
   private final Vertx vertx;
   private final Stores stores;
   private final Runnable published;
+  private final LongSupplier clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<AssemblyId, Future<Room>> open = new ConcurrentHashMap<>();
   private final Runnable unfollow;
@@ -45,9 +47,20 @@ public final class Rooms {
    * @param published called when the minutes of an assembly were published or withdrawn here
    */
   public Rooms(Vertx vertx, Stores stores, Runnable published) {
+    this(vertx, stores, published, System::currentTimeMillis);
+  }
+
+  /**
+   * The same by another clock.
+   *
+   * @param clock milliseconds since 1970, by which commands wait, views are spaced and people are
+   *     kept from sending too fast; what happened is stamped by the journal
+   */
+  public Rooms(Vertx vertx, Stores stores, Runnable published, LongSupplier clock) {
     this.vertx = vertx;
     this.stores = stores;
     this.published = published;
+    this.clock = clock;
     this.unfollow = stores.journal().follow(this::woken);
     this.beats = vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
   }
@@ -122,7 +135,7 @@ public final class Rooms {
     Promise<Room> promise = Promise.promise();
     Context context = vertx.getOrCreateContext();
     context.runOnContext(v ->
-        Ledger.load(vertx, context, stores, id)
+        Ledger.load(vertx, context, stores, id, clock)
             // The name is read after the history, so that it is never the one of an earlier
             // history.
             .compose(ledger ->
@@ -137,7 +150,8 @@ public final class Rooms {
                             ledger,
                             epoch,
                             published,
-                            () -> open.remove(id))))
+                            () -> open.remove(id),
+                            clock)))
             .onComplete(promise));
     promise
         .future()
@@ -174,7 +188,7 @@ public final class Rooms {
 
   private void leaveIfUnused(AssemblyId id, Future<Room> room, Room opened) {
     opened
-        .leaveIfUnusedSince(System.currentTimeMillis() - UNUSED_MILLIS)
+        .leaveIfUnusedSince(clock.getAsLong() - UNUSED_MILLIS)
         .onSuccess(unused -> {
           if (unused) {
             open.remove(id, room);

@@ -200,7 +200,8 @@ final class PublicView {
 
   private @Nullable String question(Decision decision) {
     if (isOnItem(decision)) {
-      return now.text(now.assembly().agenda().get(decision.item()).title());
+      Item item = now.assembly().agenda().find(decision.item());
+      return item == null ? null : now.text(item.title());
     }
     return decision.proposal() == null
         ? now.text(decision.question())

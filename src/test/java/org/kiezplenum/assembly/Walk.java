@@ -26,13 +26,17 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 
 /** Makes up what people might do next: mostly what makes sense, now and then what does not. */
 public final class Walk {
-  private static final int MOST_WHO_COME = 25;
-
   private final SplittableRandom random;
+  private final int mostWhoCome;
   private int salts;
 
   public Walk(long seed) {
-    random = new SplittableRandom(seed);
+    this(new SplittableRandom(seed), 25);
+  }
+
+  public Walk(SplittableRandom random, int mostWhoCome) {
+    this.random = random;
+    this.mostWhoCome = mostWhoCome;
   }
 
   /** Milliseconds until the next command. */
@@ -220,7 +224,7 @@ public final class Walk {
   }
 
   private Command join(Assembly state) {
-    return state.people().byId().size() > MOST_WHO_COME
+    return state.people().byId().size() > mostWhoCome
         ? new Command.AskToSpeak(EntryKind.CONTRIBUTION, null)
         : new Command.Join(maybe(name()), random.nextInt(10) == 0 ? Role.FACILITATOR : null);
   }
@@ -323,7 +327,7 @@ public final class Walk {
     return random.nextInt(3) == 0 ? null : value;
   }
 
-  private Wording name() {
+  public Wording name() {
     return wording(random.nextInt(15) == 0 ? "x".repeat(41) : "Ali " + random.nextInt(9));
   }
 

@@ -257,7 +257,8 @@ class LedgerTest {
 
   private Ledger load() {
     Promise<Ledger> loaded = Promise.promise();
-    context.runOnContext(v -> Ledger.load(vertx, context, stores, ID).onComplete(loaded));
+    context.runOnContext(
+        v -> Ledger.load(vertx, context, stores, ID, System::currentTimeMillis).onComplete(loaded));
     return result(loaded.future());
   }
 

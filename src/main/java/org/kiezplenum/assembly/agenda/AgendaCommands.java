@@ -83,7 +83,9 @@ public final class AgendaCommands {
     if (!item.isPlanned()) {
       return refuse(item.isDone() ? Refusal.Code.ITEM_DONE : Refusal.Code.ITEM_IS_CURRENT);
     }
-    return accept(new Event.ItemRemoved(item.id()));
+    return assembly.decisions().haveBeenOn(item.id())
+        ? refuse(Refusal.Code.ITEM_DONE)
+        : accept(new Event.ItemRemoved(item.id()));
   }
 
   public static Decided startItem(Assembly assembly, Command.StartItem command, long at) {

@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.decisions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -42,6 +43,15 @@ public record Decisions(
     return byId.values().stream()
         .anyMatch(decision ->
             proposal.equals(decision.proposal()) && decision.state() instanceof Decision.Announced);
+  }
+
+  public @Nullable DecisionId latest() {
+    return order.isEmpty() ? null : order.getLast();
+  }
+
+  /** True if something was decided, or is being decided, on this item. */
+  public boolean haveBeenOn(ItemId item) {
+    return byId.values().stream().anyMatch(decision -> decision.item().equals(item));
   }
 
   public Decisions after(Event.DecisionOpened event) {

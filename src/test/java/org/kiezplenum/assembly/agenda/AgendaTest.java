@@ -32,6 +32,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.FloorRules;
 
 /** Planning the agenda, and going through it. */
@@ -148,6 +149,18 @@ class AgendaTest {
     given(ON_ITEM)
         .and(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
         .when(MODERATOR, new Command.RemoveItem(PLAY_STREET))
+        .thenRefused(Refusal.Code.ITEM_DONE);
+  }
+
+  /** As when the result of an item is entered that nobody has begun. */
+  @Test
+  void whatWasDecidedOnStaysInTheRecordToo() {
+    given(ON_ITEM)
+        .and(
+            MODERATOR,
+            new Command.DecideBySight(
+                null, null, Method.NO_OBJECTION, true, OTHER_MATTERS, "19:20"))
+        .when(MODERATOR, new Command.RemoveItem(OTHER_MATTERS))
         .thenRefused(Refusal.Code.ITEM_DONE);
   }
 

@@ -1,0 +1,166 @@
+package org.kiezplenum.simulation;
+
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.journal.EventCodec;
+import org.kiezplenum.journal.Recorded;
+import org.kiezplenum.rooms.Reply;
+import org.kiezplenum.simulation.Naive.Answer;
+import org.kiezplenum.simulation.Naive.Ballot;
+
+/** Knows beforehand what everybody is answered and shown, and says where it was otherwise. */
+final class Audit {
+  private final Naive naive = new Naive();
+  private final NaiveRules rules = new NaiveRules(naive);
+  private final NaiveFaces faces = new NaiveFaces(naive);
+  private final Map<CommandKey, Reply.Stored> accepted = new HashMap<>();
+  private long seq;
+  private int commands;
+
+  /** As told by the events alone; what happens next is made up from it. */
+  private Assembly told = Assembly.NONE;
+
+  Audit(String code, String title, String date, String time) {
+    naive.id = Play.ID.value();
+    naive.code = code;
+    naive.date = date;
+    naive.time = time;
+    naive.words.put("title", title);
+  }
+
+  Assembly told() {
+    return told;
+  }
+
+  Naive naive() {
+    return naive;
+  }
+
+  /** How many commands were answered. */
+  int commands() {
+    return commands;
+  }
+
+  void created(List<Stored> stored) {
+    stored.forEach(this::tell);
+    stored.clear();
+    seq = 1;
+  }
+
+  private void tell(Stored stored) {
+    for (Recorded event : stored.written()) {
+      told = told.after(EventCodec.read(event), event.at(), event.actor());
+    }
+  }
+
+  /** In the order in which they were stored, each must have been answered as the model does. */
+  void answered(List<Act.Sent> sent, List<Reply> replies, List<Stored> stored) {
+    Map<CommandKey, Reply> last = new HashMap<>();
+    Map<CommandKey, Act.Sent> byKey = new HashMap<>();
+    for (int i = 0; i < sent.size(); i++) {
+      Act.Sent each = sent.get(i);
+      if (each.by() == null && !(each.command() instanceof org.kiezplenum.assembly.Command.Join)) {
+        must(refused(replies.get(i)).equals("not-a-person"), each, "not-a-person", replies.get(i));
+      }
+      byKey.put(key(each), each);
+      last.put(key(each), replies.get(i));
+    }
+    commands += sent.size();
+    Map<CommandKey, Answer> expected = new HashMap<>();
+    for (Stored batch : stored) {
+      tell(batch);
+      for (CommandKey key : batch.keys()) {
+        if (accepted.containsKey(key)) {
+          continue;
+        }
+        Act.Sent each = byKey.get(key);
+        String by = each.by() == null ? null : each.by().value();
+        Answer answer = rules.take(by, each.command(), batch.at());
+        expected.put(key, answer);
+        if (answer.refused() == null && last.get(key) instanceof Reply.Stored reply) {
+          must(answer.changes() ? reply.seq() > seq : reply.seq() == seq, each, answer, reply);
+          must(reply.made().equals(answer.made()), each, answer, reply);
+          accepted.put(key, reply);
+          seq = reply.seq();
+        }
+      }
+    }
+    stored.clear();
+    for (int i = 0; i < sent.size(); i++) {
+      CommandKey key = key(sent.get(i));
+      Reply reply = replies.get(i);
+      Reply.Stored before = accepted.get(key);
+      if (before != null) {
+        must(reply.equals(before), sent.get(i), before, reply);
+      } else if (expected.containsKey(key)) {
+        must(
+            Objects.equals(refused(reply), expected.get(key).refused()),
+            sent.get(i),
+            expected.get(key),
+            reply);
+      }
+    }
+  }
+
+  private static CommandKey key(Act.Sent sent) {
+    return new CommandKey(sent.by() == null ? "" : sent.by().value(), sent.id());
+  }
+
+  private static String refused(Reply reply) {
+    return reply instanceof Reply.Refused refused ? refused.refusal().code().wireName() : "";
+  }
+
+  boolean isThere(@Nullable PersonId person) {
+    return person != null && naive.person(person.value()) != null;
+  }
+
+  void erased(String key) {
+    naive.words.remove(key);
+  }
+
+  void sees(Face face) {
+    same("what everybody sees", faces.everybody(), face.common);
+    PersonId person = face.person;
+    if (person == null) {
+      same("the desk of nobody", null, face.desk);
+      return;
+    }
+    Naive.Person who = naive.person(person.value());
+    same("what the desk sees", who.roles.isEmpty() ? null : faces.desk(), face.desk);
+    JsonObject own = Objects.requireNonNull(face.own).copy();
+    own.remove("ballot");
+    same("what " + who.id + " sees", faces.own(who.id), own);
+  }
+
+  /** The whole view of the desk as it is fetched, with the ballot, once it was read. */
+  void stands(JsonObject whole) {
+    JsonObject view = whole.getJsonObject("view");
+    same("fetched", faces.everybody(), view.getJsonObject("public"));
+    must(whole.getLong("seq") == seq, whole.getLong("seq"), seq, "");
+  }
+
+  /** The ballots of the vote that is on. */
+  Map<String, Ballot> ballots() {
+    return naive.voting == null ? Map.of() : naive.decision(naive.voting).ballots;
+  }
+
+  private static void same(String what, @Nullable JsonObject expected, @Nullable JsonObject found) {
+    if (!Objects.equals(expected, found)) {
+      throw new AssertionError(what + ": " + Differing.between(expected, found));
+    }
+  }
+
+  private static void must(boolean holds, Object what, Object expected, Object found) {
+    if (!holds) {
+      throw new AssertionError(
+          "to " + what + " the model answers " + expected + ", but it was " + found);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.kiezplenum.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonArray;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Draft;
+import org.kiezplenum.journal.Journal.Batch;
+import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.Urn;
+
+/** A simulation that finds nothing wrong proves nothing before it has found what is wrong. */
+class CaughtTest {
+  private static final int COMMANDS = 600;
+  private static final UnaryOperator<Batch> STORED = batch -> batch;
+  private static final UnaryOperator<Urn> COUNTED = urn -> urn;
+  private static final UnaryOperator<JsonArray> PATCHED = patch -> patch;
+
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+  @AfterEach
+  void end() {
+    vertx.close().await();
+  }
+
+  @Test
+  void anEventThatIsLost() {
+    AtomicInteger moved = new AtomicInteger();
+    UnaryOperator<Batch> loses =
+        batch -> {
+          List<Draft> kept =
+              batch.events().stream()
+                  .filter(event -> !(event.kind().equals("entry-moved")))
+                  .toList();
+          moved.addAndGet(batch.events().size() - kept.size());
+          return new Batch(kept, batch.answers());
+        };
+    isCaught(new Play.Faults(loses, COUNTED, PATCHED), moved);
+  }
+
+  @Test
+  void aBallotThatCountsTwice() {
+    AtomicInteger doubled = new AtomicInteger();
+    UnaryOperator<Urn> twice = urn -> new DoublingUrn(urn, doubled);
+    isCaught(new Play.Faults(STORED, twice, PATCHED), doubled);
+  }
+
+  @Test
+  void aPatchThatSkipsAnOperation() {
+    AtomicInteger skipped = new AtomicInteger();
+    UnaryOperator<JsonArray> skips =
+        patch -> {
+          JsonArray kept = patch.copy();
+          if (kept.size() > 3) {
+            kept.remove(2);
+            skipped.incrementAndGet();
+          }
+          return kept;
+        };
+    isCaught(new Play.Faults(STORED, COUNTED, skips), skipped);
+  }
+
+  /** And told in a part of the acts that led to it. */
+  private void isCaught(Play.Faults faults, AtomicInteger happened) {
+    assertThatThrownBy(
+            () -> {
+              for (long seed = 1; seed <= 50; seed++) {
+                Shrinking.play(vertx, seed, COMMANDS, faults);
+              }
+            })
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("play it again with -Dseed=")
+        .satisfies(failure -> {
+          List<String> lines = failure.getMessage().lines().toList();
+          System.out.println(lines.getFirst() + " " + (lines.size() - 2) + "; " + lines.getLast());
+          assertThat(lines).hasSizeLessThan(COMMANDS / 2);
+        });
+    assertThat(happened).hasPositiveValue();
+  }
+
+  /** Puts in for one who is not there what one who is there puts in. */
+  private record DoublingUrn(Urn urn, AtomicInteger doubled) implements Urn {
+    @Override
+    public Future<Void> cast(Transaction transaction, AssemblyId assembly, List<Cast> casts) {
+      doubled.incrementAndGet();
+      Cast first = casts.getFirst();
+      Cast ghost = new Cast(first.decision(), PersonId.of(9_999), first.ballot(), 1);
+      return urn.cast(transaction, assembly, casts)
+          .compose(done -> urn.cast(transaction, assembly, List.of(ghost)));
+    }
+
+    @Override
+    public Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision) {
+      return urn.open(transaction, assembly, decision);
+    }
+
+    @Override
+    public Future<Void> merge(
+        Transaction transaction,
+        AssemblyId assembly,
+        DecisionId decision,
+        PersonId gone,
+        PersonId into) {
+      return urn.merge(transaction, assembly, decision, gone, into);
+    }
+
+    @Override
+    public Future<SortedMap<String, Integer>> close(
+        Transaction transaction, AssemblyId assembly, DecisionId decision) {
+      return urn.close(transaction, assembly, decision);
+    }
+
+    @Override
+    public Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision) {
+      return urn.kept(assembly, decision);
+    }
+
+    @Override
+    public Future<Map<PersonId, Kept>> kept(
+        Transaction transaction, AssemblyId assembly, DecisionId decision) {
+      return urn.kept(transaction, assembly, decision);
+    }
+
+    @Override
+    public Future<Integer> turnout(AssemblyId assembly, DecisionId decision) {
+      return urn.turnout(assembly, decision);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.kiezplenum.simulation;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.live.Patch;
+import org.kiezplenum.rooms.CloseCode;
+import org.kiezplenum.rooms.Listener;
+import org.kiezplenum.rooms.Seat;
+
+/** A client as docs/protocol.md tells it: it applies what follows from what it has, strictly. */
+final class Face implements Listener {
+  final int room;
+  final @Nullable PersonId person;
+  private final UnaryOperator<JsonArray> fault;
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  @Nullable Seat seat;
+  @Nullable String epoch;
+  long seq;
+  JsonObject common = new JsonObject();
+  @Nullable JsonObject desk;
+  @Nullable JsonObject own;
+  boolean stopped;
+  boolean connected;
+  boolean mustReload;
+
+  /** What a client could not do with what it was sent. */
+  @Nullable AssertionError broken;
+
+  /**
+   * @param fault changes patches behind everybody's back, for tests of the simulation itself
+   */
+  Face(int room, @Nullable PersonId person, UnaryOperator<JsonArray> fault) {
+    this.room = room;
+    this.person = person;
+    this.fault = fault;
+  }
+
+  @Override
+  public void send(Buffer frame) {
+    if (stopped) {
+      broken = new AssertionError("sent to a socket that is not read");
+      return;
+    }
+    try {
+      hear(frame.toJsonObject());
+    } catch (RuntimeException | AssertionError e) {
+      broken = new AssertionError(frame + " cannot be applied: " + e.getMessage(), e);
+    }
+  }
+
+  void hear(JsonObject frame) {
+    if (frame.containsKey("view")) {
+      JsonObject view = frame.getJsonObject("view");
+      epoch = frame.getString("epoch");
+      seq = frame.getLong("seq");
+      common = view.getJsonObject("public");
+      desk = view.getJsonObject("desk");
+      own = view.getJsonObject("own", own);
+    } else if (frame.containsKey("patch")) {
+      if (frame.getLong("from") != seq || frame.getLong("seq") < seq) {
+        throw new AssertionError("at " + seq + ", but sent " + frame);
+      }
+      JsonObject patch = frame.getJsonObject("patch");
+      if (patch.containsKey("public")) {
+        common = Patch.apply(common, fault.apply(patch.getJsonArray("public")));
+      }
+      if (patch.containsKey("desk")) {
+        desk = Patch.apply(desk, fault.apply(patch.getJsonArray("desk")));
+      }
+      seq = frame.getLong("seq");
+      own = frame.getJsonObject("own", own);
+    } else if (frame.containsKey("own")) {
+      own = frame.getJsonObject("own");
+    } else if (frame.containsKey("reload")) {
+      mustReload = true;
+    }
+  }
+
+  @Override
+  public boolean isFull() {
+    return stopped;
+  }
+
+  @Override
+  public void whenDrained(Runnable drained) {
+    waiting.add(drained);
+  }
+
+  void read() {
+    stopped = false;
+    List<Runnable> told = List.copyOf(waiting);
+    waiting.clear();
+    told.forEach(Runnable::run);
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    connected = false;
+    seat = null;
+  }
+}

@@ -1,0 +1,272 @@
+package org.kiezplenum.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/** An assembly as plain things that change. The rules stand in the classes beside it. */
+final class Naive {
+  /** What a command is answered; {@code changes} if the history grows by it. */
+  record Answer(String refused, String made, boolean changes) {
+    static Answer no(String code) {
+      return new Answer(code, "", false);
+    }
+
+    static Answer nothing(String made) {
+      return new Answer(null, made, false);
+    }
+
+    static Answer done(String made) {
+      return new Answer(null, made, true);
+    }
+
+    static final Answer NOTHING = nothing("");
+    static final Answer DONE = done("");
+  }
+
+  static final class Person {
+    String id;
+    int number;
+    boolean phone;
+
+    /** Under which key the name stands; absent for whoever has none. */
+    String name;
+
+    String standing;
+    TreeSet<String> roles = new TreeSet<>();
+
+    boolean unchecked() {
+      return name != null && standing.equals("unchecked");
+    }
+  }
+
+  static final class Item {
+    String id;
+    int minutes;
+    boolean withoutList;
+    State state = new State("planned", 0, 0);
+  }
+
+  /** {@code since} of what is current, {@code spent} before that. */
+  record State(String name, long since, long spent) {}
+
+  record Line(
+      String id,
+      String item,
+      String kind,
+      String text,
+      String who,
+      String until,
+      String happened,
+      int version,
+      String editor,
+      long since) {}
+
+  record Entry(String id, String person, String kind, int absences) {}
+
+  record Speech(Entry entry, int limit, boolean runs, long since, long spent) {
+    long spoken(long at) {
+      return runs ? spent + Math.max(0, at - since) : spent;
+    }
+
+    Speech stopped(long at) {
+      return new Speech(entry, limit, false, 0, spoken(at));
+    }
+
+    Speech goingOn(long at) {
+      return new Speech(entry, limit, true, at, spoken(at));
+    }
+  }
+
+  static final class Proposal {
+    String id;
+    String by;
+    String state = "handed-in";
+  }
+
+  static final class Decision {
+    String id;
+    String item;
+    String proposal;
+    String question;
+    String method;
+    String state;
+    String happened;
+    int[] phones;
+    LinkedHashMap<String, Integer[]> blocks = new LinkedHashMap<>();
+    Map<String, Object> finding;
+    Map<String, Ballot> ballots = new HashMap<>();
+
+    boolean bySight() {
+      return !method.equals("simple-majority");
+    }
+  }
+
+  record Ballot(String choice, long change) {}
+
+  /** {@code circle} holds ids of people, and seats as s1, s2. */
+  record Interlude(
+      String kind, long until, List<String> circle, int place, int passed, long since) {
+    static Interlude until(String kind, long until) {
+      return new Interlude(kind, until, List.of(), 0, 0, 0);
+    }
+  }
+
+  /** Who waits, who speaks and whether one can enter, as it stood at a moment. */
+  record Floor(String list, List<Entry> queue, Speech speech, int last) {}
+
+  /** What may be taken back, how to tell whether it still can, and how it is. */
+  static final class Step {
+    int number;
+    String by;
+    long at;
+    String what;
+    String about;
+    String titleOf;
+    String returns;
+    BooleanSupplier possible;
+    TakingBack takeBack;
+    boolean staysAfterwards;
+
+    /** What must be known when a later step swallows this one. */
+    Speech ended;
+
+    String item;
+    State was;
+    Floor floor;
+  }
+
+  /** How something is taken back, by whom and when. */
+  interface TakingBack {
+    void by(String person, long at);
+  }
+
+  // the occasion and where the assembly stands
+  String id;
+  String code;
+  String date;
+  String time;
+  boolean hasPlace;
+  String phase = "planned";
+  long openedAt;
+  long firstEnd;
+  long endedAt;
+  Integer present;
+  String wall = "follow";
+  boolean hasMessage;
+  boolean hasNext;
+  boolean hasChairs;
+  boolean hasWriter;
+
+  // people
+  final Map<String, Person> people = new LinkedHashMap<>();
+  final Map<String, String> merged = new HashMap<>();
+  final Map<Integer, String> byNumber = new HashMap<>();
+  boolean checkedFirst;
+  int lastPerson;
+  int lastNumber;
+
+  // the agenda and its lines
+  final List<Item> agenda = new ArrayList<>();
+  String current;
+  int lastItem;
+  final Map<String, List<Line>> lines = new LinkedHashMap<>();
+  int lastLine;
+
+  // the floor
+  String list = "none";
+  List<Entry> queue = new ArrayList<>();
+  Speech speech;
+  int lastEntry;
+  Interlude interlude;
+
+  // proposals and decisions
+  final List<Proposal> proposals = new ArrayList<>();
+  final List<Decision> decisions = new ArrayList<>();
+  String voting;
+  String shown;
+  int lastBlock;
+
+  final List<Step> steps = new ArrayList<>();
+  int lastStep;
+
+  /** What was written, by its key, in the latest version. */
+  final Map<String, String> words = new HashMap<>();
+
+  boolean live() {
+    return phase.equals("live");
+  }
+
+  boolean over() {
+    return phase.equals("ended") || phase.equals("published");
+  }
+
+  String whyNotLive() {
+    return over() ? "assembly-ended" : "assembly-not-open";
+  }
+
+  Person person(String who) {
+    String now = who;
+    while (now != null && merged.containsKey(now)) {
+      now = merged.get(now);
+    }
+    return now == null ? null : people.get(now);
+  }
+
+  Person numbered(int number) {
+    return person(byNumber.get(number));
+  }
+
+  Item item(String wanted) {
+    return agenda.stream().filter(item -> item.id.equals(wanted)).findAny().orElse(null);
+  }
+
+  Line line(String wanted) {
+    return lines.values().stream()
+        .flatMap(List::stream)
+        .filter(line -> line.id.equals(wanted))
+        .findAny()
+        .orElse(null);
+  }
+
+  List<Line> linesOf(String item) {
+    return lines.getOrDefault(item, List.of());
+  }
+
+  Entry waiting(String entry) {
+    return queue.stream().filter(each -> each.id.equals(entry)).findAny().orElse(null);
+  }
+
+  Entry waitingOf(String person) {
+    return queue.stream().filter(each -> each.person.equals(person)).findAny().orElse(null);
+  }
+
+  Decision decision(String wanted) {
+    return decisions.stream().filter(each -> each.id.equals(wanted)).findAny().orElse(null);
+  }
+
+  Proposal proposal(String wanted) {
+    return proposals.stream().filter(each -> each.id.equals(wanted)).findAny().orElse(null);
+  }
+
+  Floor floor() {
+    return new Floor(list, List.copyOf(queue), speech, lastEntry);
+  }
+
+  Step plus(String by, long at, String what) {
+    Step step = new Step();
+    step.number = ++lastStep;
+    step.by = by;
+    step.at = at;
+    step.what = what;
+    if (steps.size() >= 20) {
+      steps.removeFirst();
+    }
+    steps.add(step);
+    return step;
+  }
+}

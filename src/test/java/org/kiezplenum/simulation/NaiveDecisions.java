@@ -1,0 +1,387 @@
+package org.kiezplenum.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.simulation.Naive.Answer;
+import org.kiezplenum.simulation.Naive.Ballot;
+import org.kiezplenum.simulation.Naive.Decision;
+import org.kiezplenum.simulation.Naive.Person;
+import org.kiezplenum.simulation.Naive.Proposal;
+
+/** Proposals, and what the assembly decides on. */
+final class NaiveDecisions {
+  private final Naive m;
+  private final NaivePeople people;
+  private final NaiveSteps steps;
+
+  NaiveDecisions(Naive m, NaivePeople people, NaiveSteps steps) {
+    this.m = m;
+    this.people = people;
+    this.steps = steps;
+  }
+
+  @Nullable Answer take(Person by, Command command, long at) {
+    return switch (command) {
+      case Command.HandInProposal c -> {
+        String refused = refusesProposal(by.id, c);
+        yield refused == null ? handIn(by.id, c) : Answer.no(refused);
+      }
+      case Command.HandInFor c -> {
+        Person known = people.known(c.who());
+        String refused = people.refusesToMean(c.who());
+        if (refused == null) {
+          refused = refusesProposal(known == null ? "" : known.id, c.proposal());
+        }
+        yield refused == null ? handIn(people.meant(c.who()).id, c.proposal()) : Answer.no(refused);
+      }
+      case Command.CastBallot c -> cast(by, c);
+      case Command.OpenDecision c -> {
+        String refused =
+            c.proposal() == null && c.question() == null
+                ? "nothing-to-ask"
+                : refusesSubject(null, c.proposal(), c.question());
+        if (refused != null) {
+          yield Answer.no(refused);
+        }
+        Decision decision = decision(null, c.proposal(), c.question());
+        yield open(decision);
+      }
+      case Command.DecideBySight c -> {
+        boolean isFor = c.isFor() || c.method().wireName().equals("no-objection");
+        Map<String, Object> finding = new LinkedHashMap<>();
+        finding.put("outcome", isFor ? "adopted" : "rejected");
+        finding.put("reason", c.method().wireName());
+        yield seen(
+            by,
+            c.item(),
+            c.proposal(),
+            c.question(),
+            c.method().wireName(),
+            finding,
+            c.happened(),
+            at);
+      }
+      case Command.RecordCount c -> recordCount(by, c, at);
+      case Command.DemandCount c -> demandCount(m.decision(c.decision().value()));
+      case Command.EnterHands c -> whileVoting(c.decision().value(), d -> enter(d, c.hands()));
+      case Command.RemoveHands c ->
+          whileVoting(
+              c.decision().value(),
+              d ->
+                  d.blocks.remove(c.block().value()) == null
+                      ? Answer.no("unknown-block")
+                      : Answer.DONE);
+      case Command.CloseDecision c -> whileVoting(c.decision().value(), this::close);
+      case Command.ReopenDecision c ->
+          whileVoting(
+              c.decision().value(),
+              d -> {
+                boolean open = d.state.equals("open");
+                d.state = "open";
+                return open ? Answer.NOTHING : Answer.DONE;
+              });
+      case Command.AnnounceDecision c -> whileVoting(c.decision().value(), this::announce);
+      case Command.EndDecision c ->
+          whileVoting(
+              c.decision().value(),
+              d -> {
+                d.state = "ended";
+                m.voting = null;
+                standAsBefore(d);
+                return Answer.DONE;
+              });
+      default -> null;
+    };
+  }
+
+  private @Nullable String refusesProposal(String by, Command.HandInProposal c) {
+    String title = c.title().text();
+    if (title.isEmpty() || c.text().text().isEmpty()) {
+      return "text-missing";
+    }
+    boolean reasonsTooLong = c.reasons() != null && c.reasons().text().length() > 20_000;
+    if (title.length() > 200 || c.text().text().length() > 20_000 || reasonsTooLong) {
+      return "text-too-long";
+    }
+    long own = m.proposals.stream().filter(p -> p.by.equals(by)).count();
+    return own >= 20 || m.proposals.size() >= 500 ? "too-many" : null;
+  }
+
+  private Answer handIn(String by, Command.HandInProposal c) {
+    Proposal proposal = new Proposal();
+    proposal.id = "a" + (m.proposals.size() + 1);
+    proposal.by = by;
+    m.words.put(proposal.id + "/title", c.title().text());
+    m.proposals.add(proposal);
+    return Answer.done(proposal.id);
+  }
+
+  private Answer cast(Person by, Command.CastBallot c) {
+    Decision decision = m.decision(c.decision().value());
+    if (decision == null) {
+      return Answer.no("unknown-decision");
+    }
+    if (!decision.state.equals("open")) {
+      return Answer.no("too-late-to-vote");
+    }
+    Ballot old = decision.ballots.get(by.id);
+    long before = old == null ? 0 : old.change();
+    long change = c.change() == 0 ? before + 1 : c.change();
+    if (change > before) {
+      decision.ballots.put(by.id, new Ballot(c.choice().wireName(), change));
+    }
+    return Answer.NOTHING;
+  }
+
+  private @Nullable String refusesSubject(
+      @Nullable ItemId named, @Nullable ProposalId proposal, @Nullable Wording question) {
+    String item = named == null ? m.current : named.value();
+    if (item == null) {
+      return m.live() ? "no-current-item" : m.whyNotLive();
+    }
+    if (m.item(item) == null) {
+      return "unknown-item";
+    }
+    if (m.voting != null) {
+      return "voting-already";
+    }
+    if (m.decisions.size() >= 1_000) {
+      return "too-many";
+    }
+    if (proposal != null && question != null) {
+      return "nothing-to-ask";
+    }
+    if (question != null) {
+      return NaiveRules.title(question.text());
+    }
+    if (proposal == null) {
+      return null;
+    }
+    Proposal found = m.proposal(proposal.value());
+    if (found == null) {
+      return "unknown-proposal";
+    }
+    boolean votable = found.state.equals("handed-in") || found.state.equals("no-result");
+    return votable ? null : "proposal-not-votable";
+  }
+
+  private Decision decision(
+      @Nullable ItemId item, @Nullable ProposalId proposal, @Nullable Wording question) {
+    Decision decision = new Decision();
+    decision.id = "d" + (m.decisions.size() + 1);
+    decision.item = item == null ? m.current : item.value();
+    decision.proposal = proposal == null ? null : proposal.value();
+    if (question != null) {
+      decision.question = decision.id + "/question";
+      m.words.put(decision.question, question.text());
+    }
+    return decision;
+  }
+
+  private Answer open(Decision decision) {
+    decision.method = "simple-majority";
+    decision.state = "open";
+    m.decisions.add(decision);
+    m.voting = decision.id;
+    m.shown = null;
+    put(decision.proposal, "voting");
+    return Answer.done(decision.id);
+  }
+
+  private void put(@Nullable String proposal, String state) {
+    if (proposal != null) {
+      m.proposal(proposal).state = state;
+    }
+  }
+
+  private Answer seen(
+      Person by,
+      @Nullable ItemId item,
+      @Nullable ProposalId proposal,
+      @Nullable Wording question,
+      String method,
+      Map<String, Object> finding,
+      @Nullable String happened,
+      long at) {
+    if (happened != null && !NaiveRules.isTime(happened)) {
+      return Answer.no("not-a-time");
+    }
+    String refused = refusesSubject(item, proposal, question);
+    if (refused != null) {
+      return Answer.no(refused);
+    }
+    Decision decision = decision(item, proposal, question);
+    decision.method = method;
+    decision.state = "announced";
+    decision.finding = finding;
+    decision.happened = happened;
+    m.decisions.add(decision);
+    if (!decision.item.equals(m.current)) {
+      m.shown = null;
+    } else if (happened == null) {
+      m.shown = decision.id;
+    }
+    put(decision.proposal, (String) finding.get("outcome"));
+    steps.seen(by, decision, at, () -> setAside(decision));
+    return Answer.done(decision.id);
+  }
+
+  private Answer recordCount(Person by, Command.RecordCount c, long at) {
+    Hands hands = c.hands();
+    if (Stream.of(hands).anyMatch(h -> h.yes() == null || h.no() == null || h.abstain() == null)) {
+      return Answer.no("incomplete-count");
+    }
+    if (!possible(hands)) {
+      return Answer.no("number-out-of-range");
+    }
+    int[] counted = {hands.yes(), hands.no(), hands.abstain()};
+    Map<String, Object> finding = finding(new int[3], counted);
+    return seen(
+        by, c.item(), c.proposal(), c.question(), "simple-majority", finding, c.happened(), at);
+  }
+
+  private Answer demandCount(@Nullable Decision decision) {
+    if (decision == null) {
+      return Answer.no("unknown-decision");
+    }
+    if (!decision.bySight() || !decision.state.equals("announced")) {
+      return Answer.no("not-by-sight");
+    }
+    if (m.voting != null) {
+      return Answer.no("voting-already");
+    }
+    if (!decision.item.equals(m.current)) {
+      return Answer.no("item-not-current");
+    }
+    setAside(decision);
+    Decision counted = new Decision();
+    counted.id = "d" + (m.decisions.size() + 1);
+    counted.item = decision.item;
+    counted.proposal = decision.proposal;
+    counted.question = decision.question;
+    return open(counted);
+  }
+
+  private void setAside(Decision decision) {
+    decision.state = "aside";
+    if (decision.id.equals(m.shown)) {
+      m.shown = null;
+    }
+    standAsBefore(decision);
+  }
+
+  private void standAsBefore(Decision decision) {
+    boolean found =
+        m.decisions.stream()
+            .anyMatch(d ->
+                d.proposal != null
+                    && d.proposal.equals(decision.proposal)
+                    && d.state.equals("announced"));
+    put(decision.proposal, found ? "no-result" : "handed-in");
+  }
+
+  private Answer whileVoting(String id, Function<Decision, Answer> then) {
+    Decision decision = m.decision(id);
+    if (decision == null) {
+      return Answer.no("unknown-decision");
+    }
+    if (decision.state.equals("announced")) {
+      return Answer.no("already-announced");
+    }
+    return id.equals(m.voting) ? then.apply(decision) : Answer.no("not-voting");
+  }
+
+  private static boolean possible(Hands hands) {
+    List<Integer> counts =
+        Stream.of(hands.yes(), hands.no(), hands.abstain()).filter(Objects::nonNull).toList();
+    return !counts.isEmpty() && counts.stream().allMatch(n -> n >= 0 && n <= 100_000);
+  }
+
+  private Answer enter(Decision decision, Hands hands) {
+    if (!possible(hands)) {
+      return Answer.no("number-out-of-range");
+    }
+    if (decision.blocks.size() >= 200) {
+      return Answer.no("too-many");
+    }
+    String block = "b" + ++m.lastBlock;
+    decision.blocks.put(block, new Integer[] {hands.yes(), hands.no(), hands.abstain()});
+    return Answer.done(block);
+  }
+
+  private Answer close(Decision decision) {
+    if (!decision.state.equals("open")) {
+      return Answer.NOTHING;
+    }
+    decision.state = "closed";
+    decision.phones = new int[3];
+    for (Ballot ballot : decision.ballots.values()) {
+      decision.phones[List.of("yes", "no", "abstain").indexOf(ballot.choice())]++;
+    }
+    return Answer.DONE;
+  }
+
+  private Answer announce(Decision decision) {
+    if (!decision.state.equals("closed")) {
+      return Answer.no("not-closed");
+    }
+    if (!missing(decision).isEmpty()) {
+      return Answer.no("incomplete-count");
+    }
+    decision.state = "announced";
+    decision.finding = finding(decision.phones, hands(decision));
+    m.voting = null;
+    m.shown = decision.id;
+    put(decision.proposal, (String) decision.finding.get("outcome"));
+    return Answer.DONE;
+  }
+
+  static int[] hands(Decision decision) {
+    int[] sum = new int[3];
+    for (Integer[] block : decision.blocks.values()) {
+      for (int i = 0; i < 3; i++) {
+        sum[i] += block[i] == null ? 0 : block[i];
+      }
+    }
+    return sum;
+  }
+
+  /** Where hands were counted, each answer must have been counted somewhere. */
+  static List<String> missing(Decision decision) {
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < 3 && !decision.blocks.isEmpty(); i++) {
+      int answer = i;
+      if (decision.blocks.values().stream().allMatch(block -> block[answer] == null)) {
+        missing.add(List.of("yes", "no", "abstain").get(i));
+      }
+    }
+    return missing;
+  }
+
+  static Map<String, Object> finding(int[] phones, int[] hands) {
+    int yes = phones[0] + hands[0];
+    int no = phones[1] + hands[1];
+    Map<String, Object> finding = new LinkedHashMap<>();
+    finding.put("outcome", yes > no ? "adopted" : yes + no == 0 ? "no-result" : "rejected");
+    finding.put(
+        "reason",
+        yes > no ? "more-yes" : yes + no == 0 ? "no-votes" : yes == no ? "tie" : "more-no");
+    finding.put("yes", yes);
+    finding.put("no", no);
+    finding.put("abstain", phones[2] + hands[2]);
+    finding.put("phones", Map.of("yes", phones[0], "no", phones[1], "abstain", phones[2]));
+    finding.put("hands", Map.of("yes", hands[0], "no", hands[1], "abstain", hands[2]));
+    return finding;
+  }
+}

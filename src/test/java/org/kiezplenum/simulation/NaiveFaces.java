@@ -1,0 +1,348 @@
+package org.kiezplenum.simulation;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.simulation.Naive.Decision;
+import org.kiezplenum.simulation.Naive.Entry;
+import org.kiezplenum.simulation.Naive.Interlude;
+import org.kiezplenum.simulation.Naive.Item;
+import org.kiezplenum.simulation.Naive.Line;
+import org.kiezplenum.simulation.Naive.Person;
+import org.kiezplenum.simulation.Naive.Speech;
+import org.kiezplenum.simulation.Naive.Step;
+
+/** What each face must hold, written anew from the model every time. */
+final class NaiveFaces {
+  private final Naive m;
+
+  NaiveFaces(Naive m) {
+    this.m = m;
+  }
+
+  JsonObject everybody() {
+    JsonObject view =
+        new JsonObject()
+            .put("id", m.id)
+            .put("code", m.code)
+            .put("date", m.date)
+            .put("time", m.time)
+            .put("phase", m.phase)
+            .put("wall", wall())
+            .put("remaining", new NaiveAgenda(m, new NaiveSteps(m)).remaining())
+            .put("agenda", ids(m.agenda.stream().map(item -> item.id).toList()))
+            .put("items", items())
+            .put("floor", floor())
+            .put("entries", entries())
+            .put("proposals", ids(m.proposals.stream().map(p -> p.id).toList()))
+            .put("proposal", proposals())
+            .put("decisions", ids(m.decisions.stream().map(d -> d.id).toList()))
+            .put("decision", decisions());
+    with(view, "title", m.words.get("title"));
+    with(view, "place", m.hasPlace ? m.words.get("place") : null);
+    with(view, "present", m.present);
+    with(view, "namesCheckedFirst", m.checkedFirst ? true : null);
+    with(view, "interlude", interlude());
+    with(view, "next", m.hasNext ? filled(m.words.get("next")) : null);
+    with(view, "closing", closing());
+    with(view, "current", m.current);
+    with(view, "voting", m.voting);
+    with(view, "shown", m.shown);
+    if (!m.phase.equals("planned")) {
+      view.put("openedAt", m.openedAt).put("firstEnd", m.firstEnd);
+    }
+    if (m.over()) {
+      view.put("endedAt", m.endedAt);
+    }
+    return parsed(view);
+  }
+
+  JsonObject desk() {
+    JsonObject notes = new JsonObject();
+    JsonObject note = new JsonObject();
+    m.lines.forEach((item, lines) -> {
+      notes.put(item, ids(lines.stream().map(Line::id).toList()));
+      lines.forEach(line -> note.put(line.id(), line(line)));
+    });
+    JsonObject people = new JsonObject();
+    m.people.forEach((id, person) -> people.put(id, person(person)));
+    JsonObject view = new JsonObject().put("notes", notes).put("note", note).put("people", people);
+    List<String> unchecked =
+        m.people.values().stream()
+            .filter(Person::unchecked)
+            .map(person -> person.id)
+            .sorted((a, b) -> Integer.compare(running(a), running(b)))
+            .toList();
+    with(view, "unchecked", unchecked.isEmpty() ? null : ids(unchecked));
+    with(view, "chairs", m.hasChairs ? m.words.get("chairs") : null);
+    with(view, "writer", m.hasWriter ? m.words.get("writer") : null);
+    with(view, "undo", undo());
+    if (m.voting != null) {
+      count(view, m.decision(m.voting));
+    }
+    return parsed(view);
+  }
+
+  /** Without the ballot, which other processes hear of later. */
+  JsonObject own(String id) {
+    Person person = m.person(id);
+    JsonObject view = new JsonObject().put("person", person.id).put("number", person.number);
+    with(view, "name", nameOf(person));
+    marks(view, person);
+    Entry entry = m.waitingOf(person.id);
+    with(view, "entry", entry == null ? null : entry.id());
+    boolean speaks = m.speech != null && m.speech.entry().person().equals(person.id);
+    with(view, "speaking", speaks ? true : null);
+    return parsed(view);
+  }
+
+  private static int running(String id) {
+    return Integer.parseInt(id.substring(1));
+  }
+
+  private static void marks(JsonObject view, Person person) {
+    with(view, "unchecked", person.unchecked() ? true : null);
+    with(view, "hidden", person.standing.equals("hidden") ? true : null);
+    with(view, "roles", person.roles.isEmpty() ? null : ids(person.roles));
+  }
+
+  private @Nullable String nameOf(Person person) {
+    return person.name == null ? null : m.words.get(person.name);
+  }
+
+  private JsonObject person(Person person) {
+    JsonObject view =
+        new JsonObject()
+            .put("number", person.number)
+            .put("reach", person.phone ? "device" : "desk");
+    with(view, "name", nameOf(person));
+    marks(view, person);
+    return view;
+  }
+
+  private JsonObject called(JsonObject view, String id) {
+    Person person = m.person(id);
+    view.put("number", person.number);
+    boolean hidden = person.standing.equals("hidden") || (person.unchecked() && m.checkedFirst);
+    if (!hidden) {
+      with(view, "name", nameOf(person));
+      with(view, "unchecked", person.unchecked() ? true : null);
+    }
+    return view;
+  }
+
+  private JsonObject items() {
+    JsonObject items = new JsonObject();
+    for (Item item : m.agenda) {
+      JsonObject node =
+          new JsonObject()
+              .put("minutes", item.minutes)
+              .put("state", item.state.name())
+              .put("spent", item.state.spent());
+      with(node, "title", m.words.get(item.id + "/title"));
+      with(node, "list", item.withoutList ? "off" : null);
+      with(node, "startedAt", item.id.equals(m.current) ? item.state.since() : null);
+      items.put(item.id, node);
+    }
+    return items;
+  }
+
+  private JsonObject floor() {
+    JsonObject floor =
+        new JsonObject()
+            .put("list", m.list)
+            .put("queue", ids(m.queue.stream().map(Entry::id).toList()));
+    Speech speech = m.speech;
+    if (speech != null) {
+      JsonObject node = entry(speech.entry()).put("entry", speech.entry().id());
+      node.remove("kind");
+      node.put("limit", speech.limit()).put("spent", speech.spent());
+      with(node, "since", speech.runs() ? speech.since() : null);
+      floor.put("speech", node);
+    }
+    return floor;
+  }
+
+  private JsonObject entries() {
+    JsonObject entries = new JsonObject();
+    m.queue.forEach(entry -> entries.put(entry.id(), entry(entry)));
+    return entries;
+  }
+
+  private JsonObject entry(Entry entry) {
+    JsonObject node = new JsonObject().put("person", m.person(entry.person()).id);
+    return called(node, entry.person()).put("kind", entry.kind());
+  }
+
+  private JsonObject proposals() {
+    JsonObject proposals = new JsonObject();
+    m.proposals.forEach(proposal -> {
+      JsonObject node =
+          new JsonObject()
+              .put("number", running(proposal.id))
+              .put("by", called(new JsonObject(), proposal.by))
+              .put("version", 1)
+              .put("state", proposal.state);
+      with(node, "title", m.words.get(proposal.id + "/title"));
+      proposals.put(proposal.id, node);
+    });
+    return proposals;
+  }
+
+  private JsonObject decisions() {
+    JsonObject decisions = new JsonObject();
+    for (Decision decision : m.decisions) {
+      boolean onItem = decision.proposal == null && decision.question == null;
+      String asks = decision.question;
+      if (asks == null) {
+        asks = (onItem ? decision.item : decision.proposal) + "/title";
+      }
+      JsonObject node =
+          new JsonObject()
+              .put("item", decision.item)
+              .put("method", decision.method)
+              .put("state", decision.state);
+      with(node, "question", m.words.get(asks));
+      with(node, "proposal", decision.proposal);
+      with(node, "on", onItem ? "item" : null);
+      with(node, "happened", decision.happened);
+      with(node, "finding", decision.state.equals("announced") ? decision.finding : null);
+      decisions.put(decision.id, node);
+    }
+    return decisions;
+  }
+
+  private JsonObject wall() {
+    JsonObject wall = new JsonObject().put("mode", m.wall);
+    with(wall, "message", m.hasMessage ? m.words.get("wall") : null);
+    with(wall, "parking", m.wall.equals("parking") ? texts("parking") : null);
+    return wall;
+  }
+
+  private JsonArray texts(String kind) {
+    JsonArray texts = new JsonArray();
+    ofKind(kind).stream()
+        .map(line -> m.words.get(line.text()))
+        .filter(text -> text != null)
+        .forEach(texts::add);
+    return texts;
+  }
+
+  private List<Line> ofKind(String kind) {
+    return m.agenda.stream()
+        .flatMap(item -> m.linesOf(item.id).stream())
+        .filter(line -> line.kind().equals(kind))
+        .toList();
+  }
+
+  private @Nullable JsonObject closing() {
+    if (!m.over()) {
+      return null;
+    }
+    JsonArray tasks = new JsonArray();
+    for (Line line : ofKind("task")) {
+      JsonObject task = new JsonObject();
+      with(task, "text", m.words.get(line.text()));
+      with(task, "who", who(line));
+      with(task, "until", line.until());
+      tasks.add(task);
+    }
+    return new JsonObject().put("tasks", tasks).put("results", texts("result"));
+  }
+
+  private @Nullable JsonObject interlude() {
+    Interlude now = m.interlude;
+    if (now == null) {
+      return null;
+    }
+    JsonObject node = new JsonObject().put("kind", now.kind());
+    if (!now.kind().equals("round")) {
+      return node.put("until", now.until());
+    }
+    JsonObject seats = new JsonObject();
+    for (String seat : now.circle()) {
+      seats.put(
+          seat,
+          seat.startsWith("s")
+              ? new JsonObject().put("seat", running(seat))
+              : called(new JsonObject(), seat));
+    }
+    return node.put("place", now.place())
+        .put("passed", now.passed())
+        .put("since", now.since())
+        .put("circle", ids(now.circle()))
+        .put("seat", seats);
+  }
+
+  private JsonObject line(Line line) {
+    JsonObject node = new JsonObject().put("kind", line.kind()).put("version", line.version());
+    with(node, "text", m.words.get(line.text()));
+    with(node, "who", who(line));
+    with(node, "until", line.until());
+    with(node, "happened", line.happened());
+    if (line.editor() != null) {
+      node.put("editor", m.person(line.editor()).id).put("since", line.since());
+    }
+    return node;
+  }
+
+  private @Nullable String who(Line line) {
+    return line.who() == null ? null : filled(m.words.get(line.who()));
+  }
+
+  private @Nullable JsonObject undo() {
+    Step step = NaiveSteps.latest(m);
+    if (step == null) {
+      return null;
+    }
+    JsonObject node =
+        new JsonObject().put("step", step.number).put("what", step.what).put("at", step.at);
+    with(node, "by", called(new JsonObject(), step.by));
+    with(node, "person", step.about == null ? null : called(new JsonObject(), step.about));
+    with(node, "text", step.titleOf == null ? null : m.words.get(step.titleOf + "/title"));
+    with(node, "returns", step.returns == null ? null : called(new JsonObject(), step.returns));
+    return node;
+  }
+
+  private static void count(JsonObject view, Decision decision) {
+    JsonObject blocks = new JsonObject();
+    decision.blocks.forEach((id, hands) -> {
+      JsonObject block = new JsonObject();
+      with(block, "yes", hands[0]);
+      with(block, "no", hands[1]);
+      with(block, "abstain", hands[2]);
+      blocks.put(id, block);
+    });
+    view.put("hands", new JsonObject().put(decision.id, ids(decision.blocks.keySet())));
+    view.put("block", blocks);
+    if (decision.state.equals("closed")) {
+      JsonObject count =
+          new JsonObject(NaiveDecisions.finding(decision.phones, NaiveDecisions.hands(decision)))
+              .put("decision", decision.id);
+      List<String> missing = NaiveDecisions.missing(decision);
+      with(count, "missing", missing.isEmpty() ? null : ids(missing));
+      view.put("count", count);
+    }
+  }
+
+  private static @Nullable String filled(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  private static JsonArray ids(Collection<String> ids) {
+    return new JsonArray(List.copyOf(ids));
+  }
+
+  private static void with(JsonObject view, String name, @Nullable Object value) {
+    if (value != null) {
+      view.put(name, value);
+    }
+  }
+
+  /** As a client has it: numbers and lists as they come out of the wire. */
+  private static JsonObject parsed(JsonObject view) {
+    return new JsonObject(view.encode());
+  }
+}

@@ -1,0 +1,98 @@
+package org.kiezplenum.simulation;
+
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Plays an evening; one that fails is made as short as it can be while it fails. */
+final class Shrinking {
+  private static final int MOST_TRIES = 120;
+
+  private Shrinking() {}
+
+  /** Plays until so many commands were answered; how many they were. */
+  static int play(Vertx vertx, long seed, int commands, Play.Faults faults) {
+    List<Act> acts = new ArrayList<>();
+    int rooms = Evening.rooms(seed);
+    try (Play play = new Play(vertx, rooms, faults)) {
+      Evening evening = new Evening(seed);
+      while (play.audit().commands() < commands) {
+        acts.add(evening.next(play));
+        play.play(acts.getLast());
+      }
+      play.play(new Act.Look());
+      return play.audit().commands();
+    } catch (Throwable failure) {
+      acts.add(new Act.Look());
+      List<Act> fewest = fewest(vertx, rooms, acts, faults);
+      Throwable last = failure(vertx, rooms, fewest, faults);
+      throw new AssertionError(
+          "play it again with -Dseed=%d: of %d acts these fail as well in %d rooms:%n%s%n%s"
+              .formatted(
+                  seed,
+                  acts.size(),
+                  rooms,
+                  fewest.stream().map(act -> "  " + act).collect(Collectors.joining("\n")),
+                  last == null ? "(only at first)" : last.getMessage()),
+          failure);
+    }
+  }
+
+  /** Leaves out ever smaller stretches, as long as what is left still fails. */
+  private static List<Act> fewest(Vertx vertx, int rooms, List<Act> acts, Play.Faults faults) {
+    List<Act> left = List.copyOf(acts);
+    int tries = 0;
+    for (int size = Math.max(1, left.size() / 2); size >= 1; size /= 2) {
+      boolean shorter = true;
+      while (shorter) {
+        shorter = false;
+        for (int from = 0; from < left.size() && tries < MOST_TRIES; ) {
+          List<Act> fewer = new ArrayList<>(left.subList(0, from));
+          fewer.addAll(left.subList(Math.min(left.size(), from + size), left.size()));
+          tries++;
+          if (failure(vertx, rooms, fewer, faults) != null) {
+            left = fewer;
+            shorter = size == 1;
+          } else {
+            from += size;
+          }
+        }
+      }
+    }
+    return single(vertx, rooms, left, faults);
+  }
+
+  /** Of commands that arrive together only those that matter. */
+  private static List<Act> single(Vertx vertx, int rooms, List<Act> acts, Play.Faults faults) {
+    List<Act> left = new ArrayList<>(acts);
+    for (int at = 0; at < left.size(); at++) {
+      for (int each = 0; left.get(at) instanceof Act.Send send && each < send.commands().size(); ) {
+        List<Act.Sent> fewer = new ArrayList<>(send.commands());
+        fewer.remove(each);
+        List<Act> tried = new ArrayList<>(left);
+        tried.set(at, new Act.Send(fewer));
+        if (!fewer.isEmpty() && failure(vertx, rooms, tried, faults) != null) {
+          left = tried;
+        } else {
+          each++;
+        }
+      }
+    }
+    return left;
+  }
+
+  private static @Nullable Throwable failure(
+      Vertx vertx, int rooms, List<Act> acts, Play.Faults faults) {
+    try (Play play = new Play(vertx, rooms, faults)) {
+      acts.forEach(play::play);
+      return null;
+    } catch (AssertionError failure) {
+      return failure;
+    } catch (RuntimeException withoutSense) {
+      // Something was left out that what follows needs.
+      return null;
+    }
+  }
+}
