@@ -29,17 +29,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Brings commands into the journal, many at a time, and keeps the state that comes of it.
+ * Brings commands into the journal, many at a time, and keeps the state that comes of it. Confined
+ * to the room's context.
  *
  * <p>Everything that waited while an append was under way goes into the next one. If an append
  * fails, the same commands are tried again: what was stored after all is then found among the
  * remembered answers, so nothing is stored twice and nothing is acknowledged that is not stored.
- *
- * <p>Confined to the room's context.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-
   private static final long RETRY_MILLIS = 100;
 
   private final Vertx vertx;
@@ -85,7 +83,7 @@ final class Ledger {
     return OwnView.of(world, person, ballots.of(world.person(person).id()));
   }
 
-  /** Calls with the people whose own view changed, whenever the world did. */
+  /** Calls with those whose own view changed, whenever the world did; last, for it may fail. */
   void whenChanged(Consumer<Set<PersonId>> listener) {
     whenChanged = listener;
   }
@@ -176,15 +174,18 @@ final class Ledger {
     Tail.after(world, stores)
         .onComplete(read -> {
           busy = false;
-          if (read.failed()) {
+          boolean moved = read.succeeded() && read.result().world().seq() != world.seq();
+          if (moved) {
+            turnTo(read.result().world());
+          } else if (read.failed()) {
             LOG.warn("cannot read on: {}", read.cause().toString());
             loseIfUnknown(read.cause());
-          } else if (read.result().world().seq() != world.seq()) {
-            turnTo(read.result().world());
-            whenChanged.accept(read.result().touched());
           }
           told.complete();
           goOn();
+          if (moved) {
+            whenChanged.accept(read.result().touched());
+          }
         });
   }
 
@@ -226,10 +227,10 @@ final class Ledger {
     busy = false;
     failing = false;
     mailbox.answer(append.turn().replies());
+    goOn();
     if (moved || !append.touched().isEmpty()) {
       whenChanged.accept(append.touched());
     }
-    goOn();
   }
 
   /** Waits a little and tries the same commands again, one by one. */
