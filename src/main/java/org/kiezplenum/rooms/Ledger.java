@@ -235,7 +235,7 @@ final class Ledger {
 
   /** Waits a little and tries the same commands again, one by one. */
   private void fail(Throwable cause) {
-    LOG.atLevel(failing ? Level.DEBUG : Level.WARN)
+    LOG.atLevel(failing || cause instanceof UnknownAssembly ? Level.DEBUG : Level.WARN)
         .log("append failed, its commands wait: {}", cause.toString());
     failing = true;
     mailbox.takeBack(clock.getAsLong());

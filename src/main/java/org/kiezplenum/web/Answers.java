@@ -110,7 +110,7 @@ final class Answers {
    * forms.
    */
   private static String here(RoutingContext request) {
-    String path = request.normalizedPath();
+    String path = path(request);
     return request.request().method() == HttpMethod.POST
         ? path.replaceFirst("/(join|do|device|delete|revoke|close)$", "/")
             .replaceFirst("(.)/$", "$1")
@@ -181,7 +181,16 @@ final class Answers {
   }
 
   static boolean isApi(RoutingContext request) {
-    return request.normalizedPath().startsWith("/api/");
+    return path(request).startsWith("/api/");
+  }
+
+  /** An address that cannot be read is answered as well, so nothing may fail on it. */
+  private static String path(RoutingContext request) {
+    try {
+      return request.normalizedPath();
+    } catch (IllegalArgumentException unreadable) {
+      return "/";
+    }
   }
 
   private static void put(Map<String, Object> map, String key, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package org.kiezplenum.web;
 
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.rooms.Refused;
@@ -17,7 +18,7 @@ final class Failures {
   }
 
   void answer(RoutingContext request, Throwable failure) {
-    if (request.response().ended() || request.response().headWritten()) {
+    if (isTooLate(request)) {
       return;
     }
     switch (failure) {
@@ -35,14 +36,26 @@ final class Failures {
     }
   }
 
+  /** Whoever asked was answered, or has gone. */
+  private static boolean isTooLate(RoutingContext request) {
+    HttpServerResponse response = request.response();
+    return response.ended() || response.headWritten() || response.closed();
+  }
+
   /** What the router itself refuses. */
   void answer(RoutingContext request, int status) {
+    if (isTooLate(request)) {
+      return;
+    }
     switch (status) {
       case 403 -> answers.problem(request, 403, "foreign");
       case 404, 405 -> answers.problem(request, status, "not-found");
       case 413 -> answers.problem(request, 413, "too-large");
-      case 400, 414, 415, 431 -> answers.problem(request, status, "unreadable");
       default -> {
+        if (status < 500) {
+          answers.problem(request, status, "unreadable");
+          return;
+        }
         if (request.failure() != null) {
           LOG.error("page failed", request.failure());
         }

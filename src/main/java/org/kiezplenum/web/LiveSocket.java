@@ -78,14 +78,17 @@ final class LiveSocket implements Listener {
     socket.binaryMessageHandler(this::read);
     // A message in many frames that grows too large ends here; whatever else fails has closed it.
     socket.exceptionHandler(failure -> close(CloseCode.GARBAGE));
-    socket.closeHandler(v -> end());
-    vertx.setTimer(
-        HELLO_MILLIS,
-        timer -> {
-          if (greeting == null) {
-            close(CloseCode.GARBAGE);
-          }
-        });
+    long tooLate = vertx.setTimer(HELLO_MILLIS, timer -> leaveIfSilent());
+    socket.closeHandler(v -> {
+      vertx.cancelTimer(tooLate);
+      end();
+    });
+  }
+
+  private void leaveIfSilent() {
+    if (greeting == null) {
+      close(CloseCode.GARBAGE);
+    }
   }
 
   private void read(Buffer frame) {

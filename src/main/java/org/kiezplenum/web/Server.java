@@ -62,7 +62,8 @@ public final class Server {
    * @return the port
    */
   public Future<Integer> listen(String host, int port, int loops) {
-    Router router = router();
+    Patience patience = new Patience(vertx);
+    Router router = router(patience);
     AtomicInteger bound = new AtomicInteger();
     return vertx
         .deployVerticle(
@@ -72,6 +73,7 @@ public final class Server {
                   public Future<?> start() {
                     return vertx
                         .createHttpServer(options())
+                        .connectionHandler(patience)
                         .requestHandler(router)
                         .listen(port, host)
                         .onSuccess(server -> bound.set(server.actualPort()));
@@ -81,8 +83,10 @@ public final class Server {
         .map(id -> bound.get());
   }
 
-  private static HttpServerOptions options() {
+  static HttpServerOptions options() {
     return new HttpServerOptions()
+        // Without TLS no browser speaks HTTP/2, and where a proxy did, sockets would not open.
+        .setHttp2ClearTextEnabled(false)
         .setCompressionSupported(true)
         .setCompressionLevel(5)
         .setPerFrameWebSocketCompressionSupported(false)
@@ -98,7 +102,7 @@ public final class Server {
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
   }
 
-  private Router router() {
+  private Router router(Patience patience) {
     Answers answers = new Answers(parts.pages(), parts.messages());
     Failures failures = new Failures(answers);
     Door door = new Door(parts.rooms(), parts.seats());
@@ -110,12 +114,14 @@ public final class Server {
         new Api(vertx, parts.rooms(), starts, parts.seats(), door, answers, sameOrigin, failures);
 
     Router router = Router.router(vertx);
+    router.route().handler(patience::watch);
     router.route().handler(new SecurityHeaders());
+    router.route().handler(request -> passIfReadable(request, failures));
     parts.health().routes(router);
     router.route().handler(parts.assets());
     router.get("/api/assemblies/:code/live").handler(api::live);
     router.route().handler(sameOrigin);
-    router.route().handler(bodies());
+    router.route().handler(bodies(failures));
     api.routes(router);
     new Visits(
             parts.rooms(),
@@ -152,7 +158,7 @@ public final class Server {
         .routes(router);
     router.errorHandler(404, request -> failures.answer(request, 404));
     router.errorHandler(405, request -> failures.answer(request, 405));
-    router.route().failureHandler(Server::passOn);
+    router.route().failureHandler(request -> failed(request, failures));
     for (int status : List.of(400, 403, 413, 415, 500)) {
       router.errorHandler(status, request -> failures.answer(request, status));
     }
@@ -160,18 +166,38 @@ public final class Server {
   }
 
   /** On a route of its own for POST, every address would count as one that takes POST: 405. */
-  private static Handler<RoutingContext> bodies() {
+  private static Handler<RoutingContext> bodies(Failures failures) {
     BodyHandler bodies = BodyHandler.create(false).setBodyLimit(LARGEST_FRAME_BYTES);
     return request -> {
       if (request.request().method().equals(HttpMethod.POST)) {
-        bodies.handle(request);
+        try {
+          bodies.handle(request);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+          // Its content type names a charset or a boundary that there is not.
+          failures.answer(request, 400);
+        }
       } else {
         request.next();
       }
     };
   }
 
-  private static void passOn(RoutingContext request) {
-    request.next();
+  /**
+   * What stands behind the question mark is read only where it is asked for, which may be where
+   * nobody would answer if that failed.
+   */
+  private static void passIfReadable(RoutingContext request, Failures failures) {
+    try {
+      request.request().params();
+      request.next();
+    } catch (IllegalArgumentException unreadable) {
+      failures.answer(request, 400);
+    }
+  }
+
+  /** Vert.x calls it a success if a body breaks off, or is not in the chunks that it says. */
+  private static void failed(RoutingContext request, Failures failures) {
+    int status = request.statusCode();
+    failures.answer(request, status >= 400 ? status : 400);
   }
 }

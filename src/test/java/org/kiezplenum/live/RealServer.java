@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.kiezplenum.journal.TestPostgres;
 
 /** The server as people start it: a process of its own, from the command to its end. */
-final class RealServer extends Site implements AutoCloseable {
+public final class RealServer extends Site implements AutoCloseable {
   private static final long BOUND_SECONDS = 120;
 
   private final Map<String, String> environment;
@@ -34,7 +34,7 @@ final class RealServer extends Site implements AutoCloseable {
   }
 
   /** Not started yet, with a PostgreSQL that is already there. */
-  static RealServer onDatabase(PgConnectOptions address) {
+  public static RealServer onDatabase(PgConnectOptions address) {
     String url =
         "postgresql://%s:%s@%s:%d/%s"
             .formatted(
@@ -74,7 +74,7 @@ final class RealServer extends Site implements AutoCloseable {
   }
 
   /** Runs the command and waits until it says where to look. */
-  RealServer start() {
+  public RealServer start() {
     run();
     readUntil("http://localhost:");
     if (!process.isAlive()) {
@@ -140,14 +140,18 @@ final class RealServer extends Site implements AutoCloseable {
     return reader;
   }
 
-  String said() {
+  public String said() {
     synchronized (said) {
       return String.join("\n", said);
     }
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   /** As Ctrl-C, or a system that shuts down. */
-  int terminate() {
+  public int terminate() {
     process.destroy();
     return exit();
   }
