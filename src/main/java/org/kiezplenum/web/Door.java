@@ -65,7 +65,7 @@ final class Door {
    */
   Future<Inside> open(RoutingContext request, String typed) {
     Visitor visitor = Visitor.of(request);
-    String from = request.request().remoteAddress().hostAddress();
+    String from = Caller.of(request.request());
     long now = System.currentTimeMillis();
     String code = code(typed);
     boolean barred = wrongCodes.isBarred(from, now);

@@ -21,7 +21,7 @@ final class Starts {
    * for an address that has tried too many passwords, whatever it tries next.
    */
   Future<Void> allow(RoutingContext request, @Nullable String password) {
-    String from = request.request().remoteAddress().hostAddress();
+    String from = Caller.of(request.request());
     long now = System.currentTimeMillis();
     if (who.asksForPassword() && wrongPasswords.isBarred(from, now)) {
       return Future.failedFuture(new Door.TooManyCodes());
