@@ -74,7 +74,7 @@ public final class House {
                 assets,
                 Pages.load(messages, assets),
                 addresses,
-                new Health(() -> database.pool().query("select 1").execute(), metrics),
+                new Health(database::answers, metrics),
                 new Demonstration(Sample.live(), sample::isThere, sample::remove),
                 place.whoMayStart()));
   }

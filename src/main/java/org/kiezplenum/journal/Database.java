@@ -6,11 +6,13 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -27,9 +29,32 @@ public final class Database {
   private static final int WAITING_FOR_A_CONNECTION = 2_000;
   private static final int CONNECT_MILLIS = 5_000;
   private static final int WAIT_FOR_A_CONNECTION_MILLIS = 10_000;
+  private static final int UNUSED_SECONDS = 10;
+
+  /**
+   * A connection that was asked something and brings nothing for so long is dead, whatever TCP
+   * says: a machine or a way to it can vanish without a word. Longer than any statement may take.
+   */
+  private static final int SILENT_SECONDS = 15;
+
+  private static final String STATEMENT_TIMEOUT = "10s";
   private static final int STATEMENTS_KEPT = 128;
   private static final int STATEMENT_LENGTH = 4_096;
   private static final int PIPELINE = 64;
+
+  /** How long one that refused to store counts as away, if nothing was stored since. */
+  private static final long TROUBLE_MILLIS = 5_000;
+
+  private static final int ANSWER_SECONDS = 2;
+
+  /**
+   * Kinds of failure by which PostgreSQL says that it cannot store just now, whatever is asked: a
+   * transaction that was broken or may only read, no disk or memory or connection left, stopping or
+   * starting, a fault of the machine.
+   */
+  private static final Set<String> TROUBLES = Set.of("25", "53", "57", "58");
+
+  private volatile long troubledAt = Long.MIN_VALUE;
 
   private final Vertx vertx;
   private final PgConnectOptions options;
@@ -103,7 +128,7 @@ public final class Database {
     properties.put("synchronous_commit", "on");
     // A server that stops in the middle of an append must not hold an assembly's head for ever.
     properties.put("idle_in_transaction_session_timeout", "10s");
-    properties.put("statement_timeout", "20s");
+    properties.put("statement_timeout", STATEMENT_TIMEOUT);
     return new PgConnectOptions(address)
         .setProperties(properties)
         .setCachePreparedStatements(true)
@@ -166,10 +191,15 @@ public final class Database {
                 .setMaxSize(CONNECTIONS)
                 .setMaxWaitQueueSize(WAITING_FOR_A_CONNECTION)
                 .setConnectionTimeout(WAIT_FOR_A_CONNECTION_MILLIS)
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS))
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                // Before it would be taken for a silent one.
+                .setIdleTimeout(UNUSED_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS))
         .with(
             new NetClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
+                .setReadIdleTimeout(SILENT_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setTcpNoDelay(true)
                 .setTcpKeepAlive(true))
         .using(vertx)
@@ -211,6 +241,26 @@ public final class Database {
 
   Vertx vertx() {
     return vertx;
+  }
+
+  /** Fails if it does not answer within two seconds, or could not store what was last asked. */
+  public Future<?> answers() {
+    if (System.currentTimeMillis() - TROUBLE_MILLIS < troubledAt) {
+      return Future.failedFuture("the database cannot store");
+    }
+    return pool.query("select 1").execute().timeout(ANSWER_SECONDS, TimeUnit.SECONDS);
+  }
+
+  void stored() {
+    troubledAt = Long.MIN_VALUE;
+  }
+
+  void failed(Throwable cause) {
+    if (cause instanceof PgException told
+        && told.getSqlState() != null
+        && TROUBLES.contains(told.getSqlState().substring(0, 2))) {
+      troubledAt = System.currentTimeMillis();
+    }
   }
 
   /** Waits for nothing: whoever writes or follows has ended before. */

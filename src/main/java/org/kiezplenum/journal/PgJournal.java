@@ -100,8 +100,10 @@ public final class PgJournal implements Journal {
     return pool.getConnection()
         .compose(connection ->
             appendOn(connection, assembly, known, keys, work).eventually(connection::close))
+        .onFailure(database::failed)
         .onSuccess(appended -> {
           if (!appended.written().isEmpty()) {
+            database.stored();
             wakes.tell(assembly);
           }
         });

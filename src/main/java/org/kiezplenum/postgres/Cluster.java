@@ -1,9 +1,11 @@
 package org.kiezplenum.postgres;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -52,6 +54,7 @@ final class Cluster {
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
     writePassword(passwordFile, password);
+    keep(folder);
 
     // It gets its name when it is whole, so that a crash half-way leaves nothing to trip over.
     Path half = folder.resolve("cluster-half");
@@ -61,6 +64,7 @@ final class Cluster {
       Programs.Ended ended = programs.run("initdb", initdb(half, passwordFile, locale));
       if (ended.code() == 0) {
         Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
+        keep(folder);
         return password;
       }
       lastLines = ended.lastLines();
@@ -99,7 +103,20 @@ final class Cluster {
           half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     Files.writeString(half, password + "\n");
+    // The data are on the disk when initdb ends, and worth nothing without their password.
+    try (FileChannel written = FileChannel.open(half, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
     Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Brings the names in a folder to the disk, where a system has a way to ask for that. */
+  private static void keep(Path folder) throws IOException {
+    if (!Programs.windows()) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
   }
 
   private static void checkVersion(Path cluster, Programs programs) throws IOException {

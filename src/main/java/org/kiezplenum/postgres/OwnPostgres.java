@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It has a session of its own, so that Ctrl-C in the terminal reaches the server but not the
  * database before the server has finished. If the server dies, the database lives on, and the next
- * start on the same folder adopts it, or stops and starts it if it does not answer.
+ * start on the same folder adopts it, or stops and starts it if it does not answer. If the database
+ * dies, a {@link Watch} starts it again, and the server need not be.
  *
  * <p>The folder holds {@code lock}, {@code password} (readable by its owner only), {@code cluster}
  * (the data), {@code postgres.log}, {@code command.log} and {@code binaries}. Methods block; they
@@ -36,16 +37,20 @@ public final class OwnPostgres implements AutoCloseable {
   private final FolderLock lock;
   private final Postmaster postmaster;
   private final PgConnectOptions options;
-  private final long pid;
+  private final Watch watch;
   private final boolean adopted;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private OwnPostgres(
-      FolderLock lock, Postmaster postmaster, PgConnectOptions options, long pid, boolean adopted) {
+      FolderLock lock,
+      Postmaster postmaster,
+      PgConnectOptions options,
+      Watch watch,
+      boolean adopted) {
     this.lock = lock;
     this.postmaster = postmaster;
     this.options = options;
-    this.pid = pid;
+    this.watch = watch;
     this.adopted = adopted;
   }
 
@@ -93,7 +98,7 @@ public final class OwnPostgres implements AutoCloseable {
         lock,
         postmaster,
         new PgConnectOptions(options).setDatabase(DATABASE),
-        postmaster.running().map(PidFile::pid).orElse(0L),
+        Watch.over(postmaster, options.getPort()),
         running.isPresent());
   }
 
@@ -200,9 +205,9 @@ public final class OwnPostgres implements AutoCloseable {
     return adopted;
   }
 
-  /** The number of its process. */
+  /** The number of its process, of the latest one if it died meanwhile. */
   public long pid() {
-    return pid;
+    return watch.pid();
   }
 
   /**
@@ -216,6 +221,7 @@ public final class OwnPostgres implements AutoCloseable {
       return;
     }
     try {
+      watch.end();
       postmaster.stop();
     } catch (IOException e) {
       throw new PostgresFailed("stop-failed", "PostgreSQL could not be stopped.", e);

@@ -66,6 +66,15 @@ final class Postmaster {
 
   /** Starts it and answers the port. Whatever stood in the pid file before is not running. */
   int start() throws IOException {
+    return start(0);
+  }
+
+  /**
+   * The same at this port, for whoever knows only that one.
+   *
+   * @param wanted 0 for any that is free
+   */
+  int start(int wanted) throws IOException {
     // After a restart of the machine another program may have the number in a file that was left
     // behind, and PostgreSQL would take it for its like. That no child of a killed one still writes
     // is seen by its shared memory as well.
@@ -75,7 +84,7 @@ final class Postmaster {
     // a moment to go; so it is tried again.
     String lastLines = "";
     for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
-      int port = freePort();
+      int port = wanted == 0 ? freePort() : wanted;
       Programs.Ended ended = programs.run("pg_ctl", startArguments(port));
       if (ended.code() == 0) {
         return port;

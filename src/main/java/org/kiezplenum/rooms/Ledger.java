@@ -52,7 +52,7 @@ final class Ledger {
   /** Those who wait until it was read what others have written. */
   private @Nullable Promise<Void> reading;
 
-  private final Together news = new Together(this::hearNews);
+  private final Together news;
   private Promise<Void> rest = Promise.promise();
   private boolean busy;
   private boolean failing;
@@ -65,6 +65,7 @@ final class Ledger {
     this.context = context;
     this.stores = stores;
     this.world = world;
+    this.news = new Together(vertx, context, this::hearNews);
   }
 
   /** Tells the history of an assembly again, and goes on from there. */

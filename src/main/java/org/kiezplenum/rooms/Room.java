@@ -204,16 +204,18 @@ public final class Room {
     });
   }
 
-  /** Lets the append under way finish, then sends everybody away. */
-  Future<Void> stop() {
-    return here(() ->
-        ledger
-            .rest()
-            .onComplete(done -> {
-              showNow();
-              hall.close(CloseCode.STOPPING);
-            })
-            .otherwiseEmpty());
+  /** Succeeds when no append is under way. */
+  Future<Void> rest() {
+    return here(ledger::rest);
+  }
+
+  /** Shows everybody the last state, then sends them away. */
+  Future<Void> sendAway() {
+    return here(() -> {
+      showNow();
+      hall.close(CloseCode.STOPPING);
+      return Future.succeededFuture();
+    });
   }
 
   /** The room cannot go on in this process, or nowhere. */

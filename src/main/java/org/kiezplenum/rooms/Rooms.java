@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.concurrent.TimeUnit;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.journal.CodeTaken;
@@ -24,6 +25,7 @@ public final class Rooms {
   private static final long BEAT_MILLIS = 1_000;
   private static final int BEATS_BETWEEN_HEARTBEATS = 15;
   private static final long UNUSED_MILLIS = 10 * 60_000;
+  private static final long REST_MILLIS = 4_000;
 
   /** The alphabet of join codes: nothing that is mistaken for something else. */
   public static final String CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -104,12 +106,21 @@ public final class Rooms {
     return room;
   }
 
-  /** Lets every append finish and sends everybody away. */
+  /**
+   * Lets every append finish and sends everybody away. Where the database is silent that is not
+   * waited for: nothing of it was acknowledged.
+   */
   public Future<Void> stop() {
     vertx.cancelTimer(beats);
     unfollow.run();
-    return Future.join(open.values().stream().map(room -> room.compose(Room::stop)).toList())
+    return Future.join(open.values().stream().map(room -> room.compose(Rooms::stop)).toList())
         .mapEmpty();
+  }
+
+  private static Future<Void> stop(Room room) {
+    return room.rest()
+        .timeout(REST_MILLIS, TimeUnit.MILLISECONDS)
+        .transform(rested -> room.sendAway());
   }
 
   private Future<Void> first(AssemblyId id, Command create) {

@@ -1,7 +1,9 @@
 package org.kiezplenum.rooms;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +12,25 @@ import org.jspecify.annotations.Nullable;
  * answered waits for the next time, and all of them together.
  */
 final class Together {
+  /** Whoever waits for an answer is shown what is known here, rather than nothing. */
+  static final long PATIENCE_MILLIS = 2_000;
+
+  private final Vertx vertx;
+  private final Context context;
   private final Supplier<Future<?>> question;
   private @Nullable Promise<Void> next;
   private boolean asking;
 
-  Together(Supplier<Future<?>> question) {
+  /**
+   * @param context where all of it happens
+   */
+  Together(Vertx vertx, Context context, Supplier<Future<?>> question) {
+    this.vertx = vertx;
+    this.context = context;
     this.question = question;
   }
 
-  /** Succeeds when the question was answered, or could not be. */
+  /** Succeeds when the question was answered, or could not be, or has not been for too long. */
   Future<Void> ask() {
     Promise<Void> mine = next == null ? Promise.promise() : next;
     next = mine;
@@ -31,14 +43,22 @@ final class Together {
       return;
     }
     asking = true;
-    Promise<Void> answered = next;
+    Promise<Void> waiting = next;
     next = null;
+    long timer =
+        vertx.setTimer(PATIENCE_MILLIS, late -> context.runOnContext(v -> answered(waiting)));
     question
         .get()
         .onComplete(done -> {
-          asking = false;
-          answered.complete();
-          begin();
+          vertx.cancelTimer(timer);
+          answered(waiting);
         });
+  }
+
+  private void answered(Promise<Void> waiting) {
+    if (waiting.tryComplete()) {
+      asking = false;
+      begin();
+    }
   }
 }

@@ -12,7 +12,7 @@ public final class Health {
   private final PrometheusMeterRegistry metrics;
 
   /**
-   * @param ready succeeds if the database answers
+   * @param ready succeeds if the database answers and stores; must not take long to tell
    */
   public Health(Supplier<Future<?>> ready, PrometheusMeterRegistry metrics) {
     this.ready = ready;

@@ -266,6 +266,19 @@ public final class Client implements AutoCloseable {
     return answer(command.getString("id"));
   }
 
+  /** Which socket this is: the first, the second after a loss, and so on. */
+  synchronized int connection() {
+    return connection;
+  }
+
+  /** Waits for an answer that comes by this socket; null if it has ended before. */
+  JsonObject answerBy(int thisConnection, String id) {
+    until(() -> answers.containsKey(id) || closeCode != 0 || connection != thisConnection);
+    synchronized (this) {
+      return answers.remove(id);
+    }
+  }
+
   /** Waits for the answer to a command, and takes it away. */
   public JsonObject answer(String id) {
     until(() -> answers.containsKey(id) || closeCode != 0);

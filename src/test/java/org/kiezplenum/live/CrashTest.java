@@ -1,199 +1,120 @@
 package org.kiezplenum.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kiezplenum.journal.Waiting.result;
 import static org.kiezplenum.journal.Waiting.until;
-import static org.kiezplenum.live.Client.command;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgConnectOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.journal.Database;
-import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.journal.TestPostgres;
 
 /**
- * The server and its PostgreSQL are killed while people vote and queue, and started again by the
- * same command. Whatever somebody was told is stored is there, once.
+ * The server, its PostgreSQL or both are killed in the middle of everything. What somebody was told
+ * is stored is there, once, and everybody is up to date again without doing anything. A server that
+ * died is started by the same command; a PostgreSQL that died alone is the server's business.
+ *
+ * <p>{@code mvn -Plong-crash test} does it fifty times each; {@code -Dcrash.seed} does the same
+ * again, as far as processes can.
  */
 class CrashTest {
-  private static final int ROUNDS = 3;
-  private static final int VOTERS = 25;
-  private static final List<String> CHOICES = List.of("yes", "no", "abstain");
+  private static final int TIMES_EACH = Integer.getInteger("crash.times", 3);
+  private static final int NEIGHBOURS = Integer.getInteger("crash.neighbours", 25);
+  private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
-  private final SplittableRandom random = new SplittableRandom(20261122);
-  private final AtomicInteger acknowledged = new AtomicInteger();
+  /** Proposals and lines have an end in every assembly. */
+  private static final int KILLS_IN_AN_ASSEMBLY = 20;
+
+  private final SplittableRandom random = new SplittableRandom(SEED);
+  private final OwnData data =
+      new OwnData(Path.of("target", "crash-test-" + ProcessHandle.current().pid()));
+  private final Map<Victim, List<Long>> untilAllWereBack = new EnumMap<>(Victim.class);
+  private long found;
+
+  private enum Victim {
+    SERVER,
+    POSTGRES,
+    BACKEND,
+    BOTH;
+
+    boolean isServer() {
+      return this == SERVER || this == BOTH;
+    }
+  }
 
   @Test
-  void whatWasAcknowledgedIsThereOnceAfterTheMachineDied() throws Exception {
+  void whatWasAcknowledgedIsThereOnceWhateverDies() {
     // Made before, so that its programs are unpacked for the server as well.
     TestPostgres.address();
-    Path data = Path.of("target", "crash-test-" + ProcessHandle.current().pid());
-    try (RealServer server = RealServer.onFolder(data).start()) {
-      Site.Created assembly = server.create("Kiezversammlung");
-      Client desk = Client.join(server, assembly.code(), "Mina", assembly.key()).connect();
-      desk.does("open-assembly");
-      String item = desk.does("add-item", "title", "Spielstraße", "minutes", 20);
-      desk.does("start-item", "item", item);
-      String decision = desk.does("open-decision", "question", "Sperren wir die Straße?");
-      List<Voter> voters = new ArrayList<>();
-      for (int i = 0; i < VOTERS; i++) {
-        Client client = Client.join(server, assembly.code(), "Gast " + i).connect();
-        voters.add(new Voter(client, decision, random.split()));
-      }
+    try (RealServer server = RealServer.onFolder(data.folder()).start()) {
       saysThatSomebodyElseRunsHere(server);
-      for (int round = 1; round <= ROUNDS; round++) {
-        killUnderLoad(server, data, voters);
-        server.start();
-        goesOn(desk, decision, voters, data, assembly.id());
+      List<Victim> victims = victims();
+      for (int i = 0; i < victims.size(); i += KILLS_IN_AN_ASSEMBLY) {
+        int end = Math.min(victims.size(), i + KILLS_IN_AN_ASSEMBLY);
+        survive(server, victims.subList(i, end));
       }
-      long ballots =
-          voters.stream().filter(voter -> voter.client.own().containsKey("ballot")).count();
-      desk.does("close-decision", "decision", decision);
-      assertThat(desk.holdsTheServersView().view().getJsonObject("desk").getJsonObject("count"))
-          .matches(count -> cast(((JsonObject) count).getJsonObject("phones")) == ballots);
       server.terminate();
+    } catch (RuntimeException | AssertionError e) {
+      throw new AssertionError("with -Dcrash.seed=" + SEED, e);
     }
-    remove(data);
+    data.remove();
+    tell();
   }
 
-  /** One who votes, changes their mind, raises and takes back a hand, and remembers it all. */
-  private final class Voter {
-    private final Client client;
-    private final String decision;
-    private final SplittableRandom own;
-    private final List<String> choices = Collections.synchronizedList(new ArrayList<>());
-    private volatile int acknowledgedChange;
-    private volatile String entry;
-    private volatile JsonObject unanswered;
-
-    private Voter(Client client, String decision, SplittableRandom own) {
-      this.client = client;
-      this.decision = decision;
-      this.own = own;
+  private List<Victim> victims() {
+    List<Victim> victims = new ArrayList<>();
+    for (Victim victim : Victim.values()) {
+      victims.addAll(Collections.nCopies(TIMES_EACH, victim));
     }
+    Collections.shuffle(victims, new Random(SEED));
+    return victims;
+  }
 
-    private void actUntilTheEnd() {
-      try {
-        while (client.closeCode() == 0) {
-          if (entry == null && own.nextInt(3) == 0) {
-            unanswered = command("ask-to-speak");
-            JsonObject answer = client.ask(unanswered);
-            if (answer.containsKey("made")) {
-              entry = answer.getString("made");
-              acknowledged.incrementAndGet();
-            }
-          } else {
-            vote();
-          }
-          unanswered = null;
+  private void survive(RealServer server, List<Victim> victims) {
+    long before = 0;
+    try (Bustle bustle = new Bustle(server, NEIGHBOURS, random.split())) {
+      for (Victim victim : victims) {
+        bustle.begin();
+        long enough = bustle.stored() + 20 + random.nextInt(80);
+        until(() -> bustle.stored() >= enough);
+        LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(30)));
+        long killed = System.nanoTime();
+        kill(victim, server);
+        bustle.end();
+        if (victim.isServer()) {
+          server.start();
         }
-      } catch (AssertionError | IllegalStateException died) {
-        // The server is gone; what is unanswered stays so.
+        bustle.comesToRest();
+        untilAllWereBack
+            .computeIfAbsent(victim, it -> new ArrayList<>())
+            .add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
+        assertThat(server.isAlive()).isTrue();
+        found += Proof.holds(bustle, data.address()) - before;
+        before = bustle.stored();
       }
-    }
-
-    private void vote() {
-      String choice = CHOICES.get(own.nextInt(CHOICES.size()));
-      choices.add(choice);
-      int change = choices.size();
-      unanswered = command("cast-ballot", "decision", decision, "choice", choice, "change", change);
-      if (!client.ask(unanswered).containsKey("refused")) {
-        acknowledgedChange = change;
-        acknowledged.incrementAndGet();
-      }
-    }
-
-    /** The ballot is the last that was acknowledged, or a later one that was not. */
-    private void findsTheirOwn(JsonArray queue, JsonObject entries) {
-      JsonObject mine = client.connect().holdsTheServersView().own();
-      JsonObject ballot = mine.getJsonObject("ballot");
-      int change = ballot == null ? 0 : ballot.getInteger("change");
-      assertThat(change).isBetween(acknowledgedChange, choices.size());
-      if (change > 0) {
-        assertThat(ballot.getString("choice")).isEqualTo(choices.get(change - 1));
-      }
-      if (entry != null) {
-        assertThat(queue.stream().filter(entry::equals)).hasSize(1);
-        assertThat(mine.getString("entry")).isEqualTo(entry);
-      }
-      long ofMine =
-          entries.stream()
-              .filter(e -> ((JsonObject) e.getValue()).getString("person").equals(client.person()))
-              .count();
-      assertThat(ofMine).isLessThanOrEqualTo(1);
-    }
-
-    /** What was not answered is sent again under its id, and then it is there, once. */
-    private void sendsAgain() {
-      JsonObject again = unanswered;
-      if (again == null) {
-        return;
-      }
-      JsonObject first = client.ask(again);
-      assertThat(first.containsKey("refused")).isFalse();
-      assertThat(client.ask(again)).isEqualTo(first);
-      if (first.containsKey("made")) {
-        entry = first.getString("made");
-      } else {
-        acknowledgedChange = choices.size();
-      }
-      unanswered = null;
     }
   }
 
-  private void killUnderLoad(RealServer server, Path data, List<Voter> voters) throws Exception {
-    acknowledged.set(0);
-    List<Thread> threads =
-        voters.stream().map(voter -> Thread.ofVirtual().start(voter::actUntilTheEnd)).toList();
-    int enough = 20 + random.nextInt(80);
-    until(() -> acknowledged.get() >= enough);
-    server.kill(postmaster(data));
-    for (Thread thread : threads) {
-      thread.join();
+  private void kill(Victim victim, RealServer server) {
+    switch (victim) {
+      case SERVER -> server.kill();
+      case POSTGRES -> data.postmaster().destroyForcibly();
+      case BACKEND -> {
+        List<ProcessHandle> backends = data.backends();
+        backends.get(random.nextInt(backends.size())).destroyForcibly();
+      }
+      case BOTH -> {
+        data.postmaster().destroyForcibly();
+        server.kill();
+      }
     }
-  }
-
-  private void goesOn(Client desk, String decision, List<Voter> voters, Path data, String assembly)
-      throws IOException {
-    desk.drop().connect().holdsTheServersView();
-    JsonObject common = desk.common();
-    assertThat(common.getString("voting")).isEqualTo(decision);
-    assertThat(common.getJsonObject("decision").getJsonObject(decision).getString("state"))
-        .isEqualTo("open");
-    JsonArray queue = common.getJsonObject("floor").getJsonArray("queue");
-    assertThat(queue.stream().distinct()).hasSize(queue.size());
-    voters.forEach(voter -> voter.findsTheirOwn(queue, common.getJsonObject("entries")));
-    voters.forEach(Voter::sendsAgain);
-    keptWhatItConfirmed(data, assembly);
-  }
-
-  private static void keptWhatItConfirmed(Path data, String assembly) throws IOException {
-    PgConnectOptions address =
-        new PgConnectOptions()
-            .setHost("127.0.0.1")
-            .setPort(Integer.parseInt(pidFile(data).get(3).strip()))
-            .setUser("kiezplenum")
-            .setDatabase("kiezplenum")
-            .setPassword(Files.readString(data.resolve("password")).strip());
-    Database database = result(Database.open(TestPostgres.vertx(), address));
-    String fsync =
-        result(database.pool().query("show fsync").execute()).iterator().next().getString(0);
-    assertThat(fsync).isEqualTo("on");
-    assertThat(result(new PgJournal(database).verify(new AssemblyId(assembly)))).isEmpty();
-    result(database.close());
   }
 
   private static void saysThatSomebodyElseRunsHere(RealServer server) {
@@ -204,24 +125,13 @@ class CrashTest {
         .doesNotContain("Exception");
   }
 
-  private static long postmaster(Path data) throws IOException {
-    return Long.parseLong(pidFile(data).getFirst().strip());
-  }
-
-  private static List<String> pidFile(Path data) throws IOException {
-    return Files.readAllLines(data.resolve("cluster").resolve("postmaster.pid"));
-  }
-
-  /** The link to the shared programs goes, not what it leads to. */
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private static int cast(JsonObject tally) {
-    return tally.stream().mapToInt(choice -> (Integer) choice.getValue()).sum();
+  private void tell() {
+    System.out.println("seed " + SEED + ": " + found + " acknowledged acts found");
+    untilAllWereBack.forEach((victim, times) -> {
+      Collections.sort(times);
+      System.out.printf(
+          "%s killed %d times; all up to date again after %d ms (median), %d ms (worst)%n",
+          victim, times.size(), times.get(times.size() / 2), times.getLast());
+    });
   }
 }

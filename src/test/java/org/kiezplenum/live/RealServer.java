@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.kiezplenum.Main;
 import org.kiezplenum.journal.TestPostgres;
 
 /** The server as people start it: a process of its own, from the command to its end. */
@@ -19,12 +20,18 @@ public final class RealServer extends Site implements AutoCloseable {
   private static final long BOUND_SECONDS = 120;
 
   private final Map<String, String> environment;
+  private final Class<?> program;
   private final List<String> said = new ArrayList<>();
   private Process process;
 
   private RealServer(int port, Map<String, String> environment) {
+    this(port, environment, Main.class);
+  }
+
+  private RealServer(int port, Map<String, String> environment, Class<?> program) {
     super(port);
     this.environment = environment;
+    this.program = program;
   }
 
   /** Not started yet, with the embedded PostgreSQL on the data in this folder. */
@@ -35,19 +42,26 @@ public final class RealServer extends Site implements AutoCloseable {
 
   /** Not started yet, with a PostgreSQL that is already there. */
   public static RealServer onDatabase(PgConnectOptions address) {
-    String url =
-        "postgresql://%s:%s@%s:%d/%s"
+    return onDatabase(url(address), freePort());
+  }
+
+  private static String url(PgConnectOptions address) {
+    return "postgresql://%s:%s@%s:%d/%s"
             .formatted(
                 address.getUser(),
                 address.getPassword(),
                 address.getHost(),
                 address.getPort(),
                 address.getDatabase());
-    return onDatabase(url, freePort());
   }
 
   static RealServer onDatabase(String url, int port) {
     return new RealServer(port, Map.of("DATABASE_URL", url));
+  }
+
+  /** The same at its port, with another program in its place. */
+  RealServer as(Class<?> other) {
+    return new RealServer(port(), environment, other);
   }
 
   /** Not started yet, with this in its environment. */
@@ -101,7 +115,7 @@ public final class RealServer extends Site implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
             System.getProperty("java.class.path"),
-            "org.kiezplenum.Main");
+            program.getName());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port()));
@@ -156,14 +170,17 @@ public final class RealServer extends Site implements AutoCloseable {
     return exit();
   }
 
-  /** kill -9 of the server, and of its PostgreSQL, whose main process is given. */
-  void kill(long postgres) {
+  /** kill -9. */
+  void kill() {
     process.destroyForcibly();
-    ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroyForcibly);
     exit();
     synchronized (this) {
       reader = null;
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   private int exit() {

@@ -1,0 +1,170 @@
+package org.kiezplenum.live;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A client that stays: when its socket ends it comes back by itself as docs/protocol.md says, and
+ * sends what was not answered once more under its id.
+ */
+final class Stayer implements AutoCloseable {
+  private static final long LOOK_MILLIS = 5;
+
+  /** A page begins with 500; less makes a test shorter and the crowd at the door no smaller. */
+  private static final long FIRST_PAUSE_MILLIS = Long.getLong("crash.pause", 100);
+
+  private static final long LONGEST_PAUSE_MILLIS = 15_000;
+  private static final long BEFORE_ONCE_MORE_MILLIS = 200;
+  private static final Set<Integer> NEVER = Set.of(1009, 4100, 4101, 4103);
+
+  private final Client client;
+  private final Thread keeper;
+  private int failures;
+  private boolean connected;
+  private volatile long backAt;
+  private volatile boolean ended;
+  private volatile Throwable fault;
+
+  private Stayer(Client client) {
+    this.client = client;
+    come();
+    keeper = Thread.ofVirtual().start(this::keep);
+  }
+
+  /** Connects, and stays connected until it is closed. */
+  static Stayer as(Client client) {
+    return new Stayer(client);
+  }
+
+  /** What it holds. */
+  Client client() {
+    return client;
+  }
+
+  /** When a hello was answered for the last time, as {@link System#nanoTime} counts. */
+  long backAt() {
+    return backAt;
+  }
+
+  synchronized boolean isConnected() {
+    check();
+    return connected && client.closeCode() == 0;
+  }
+
+  /**
+   * Sends a command until it is known what became of it, always under its own id.
+   *
+   * @param wanted asked before it is sent once more; where it says no the last answer counts
+   * @return the answer; null if there was none
+   */
+  JsonObject send(JsonObject command, BooleanSupplier wanted) {
+    JsonObject answer = null;
+    do {
+      if (answer != null) {
+        pause(BEFORE_ONCE_MORE_MILLIS);
+      }
+      int by = say(command);
+      if (by > 0) {
+        JsonObject came = client.answerBy(by, command.getString("id"));
+        answer = came == null ? answer : came;
+        if (came != null && !isOpen(came)) {
+          return came;
+        }
+      } else {
+        pause(LOOK_MILLIS);
+      }
+    } while (wanted.getAsBoolean());
+    return answer;
+  }
+
+  /** Whether an answer leaves open what became of a command. */
+  static boolean isOpen(JsonObject answer) {
+    return answer == null
+        || (answer.containsKey("refused")
+            && answer.getJsonObject("refused").getString("code").equals("database-away"));
+  }
+
+  /** By which socket it went out, 0 if by none. */
+  private synchronized int say(JsonObject command) {
+    if (!isConnected()) {
+      return 0;
+    }
+    try {
+      client.say(command);
+      return client.connection();
+    } catch (IllegalStateException lost) {
+      return 0;
+    }
+  }
+
+  private void keep() {
+    try {
+      while (!ended) {
+        int code = client.closeCode() & 0xffff;
+        if (code == 0 && connected) {
+          pause(LOOK_MILLIS);
+        } else {
+          pause(pauseMillis(code));
+          if (!ended) {
+            come();
+          }
+        }
+      }
+    } catch (RuntimeException | AssertionError e) {
+      fault = e;
+    }
+  }
+
+  private synchronized void come() {
+    connected = false;
+    try {
+      client.connect();
+      connected = client.closeCode() == 0;
+    } catch (Exception away) {
+      // Nobody opens; it tries again later.
+    }
+    failures = connected ? 0 : failures + 1;
+    if (connected) {
+      backAt = System.nanoTime();
+    }
+  }
+
+  private long pauseMillis(int code) {
+    if (NEVER.contains(code)) {
+      throw new AssertionError("sent away for ever: " + code);
+    }
+    double random = ThreadLocalRandom.current().nextDouble();
+    long growing =
+        (long)
+            (Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10))
+                * (0.5 + random));
+    long more = failures > 0 ? growing : 0;
+    return switch (code) {
+      case 4001 -> more;
+      case 4002 -> (long) (3_000 * random) + more;
+      case 4003 -> (long) (1_000 * random) + more;
+      case 4008 -> 10_000 + more;
+      default -> growing;
+    };
+  }
+
+  private static void pause(long millis) {
+    LockSupport.parkNanos(millis * 1_000_000);
+  }
+
+  private void check() {
+    if (fault != null) {
+      throw new AssertionError("this client cannot go on", fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    LockSupport.unpark(keeper);
+    client.close();
+  }
+}
