@@ -4,8 +4,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.journal.Database;
+import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.rooms.Rooms;
@@ -51,13 +53,15 @@ public final class House {
       Database database,
       Place place,
       Messages messages,
-      PrometheusMeterRegistry metrics) {
+      PrometheusMeterRegistry metrics,
+      UnaryOperator<Journal> before) {
     this.vertx = vertx;
     this.database = database;
     PgJournal journal = new PgJournal(database);
     PgWords words = new PgWords(database);
     archive = new Archive(vertx, database, journal, words);
-    rooms = new Rooms(vertx, new Stores(journal, words, new PgUrn(database)), archive::catchUp);
+    Stores stores = new Stores(before.apply(journal), words, new PgUrn(database));
+    rooms = new Rooms(vertx, stores, archive::catchUp);
     sample = new Sample(vertx, database);
     Assets assets = Assets.load(messages);
     addresses = new Addresses(place.publicUrl(), place.port());
@@ -86,7 +90,18 @@ public final class House {
       Place place,
       Messages messages,
       PrometheusMeterRegistry metrics) {
-    House house = new House(vertx, database, place, messages, metrics);
+    return open(vertx, database, place, messages, metrics, UnaryOperator.identity());
+  }
+
+  /** The same with something between the rooms and the journal, such as a fault to be found. */
+  static Future<House> open(
+      Vertx vertx,
+      Database database,
+      Place place,
+      Messages messages,
+      PrometheusMeterRegistry metrics,
+      UnaryOperator<Journal> before) {
+    House house = new House(vertx, database, place, messages, metrics, before);
     return house
         .server
         .listen(place.host(), place.port(), place.eventLoops())

@@ -1,5 +1,6 @@
 package org.kiezplenum.journal;
 
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -10,6 +11,9 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -198,12 +202,25 @@ public final class Database {
         .with(
             new NetClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setReadIdleTimeout(SILENT_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setTcpNoDelay(true)
                 .setTcpKeepAlive(true))
+        .withConnectHandler(Database::hangUpOnSilence)
         .using(vertx)
         .build();
+  }
+
+  /**
+   * The client's own way to close asks the other side to do it, which does not help where there is
+   * no other side any more; so this one stands before it.
+   */
+  private static void hangUpOnSilence(SqlConnection connection) {
+    if (((SqlConnectionInternal) connection).unwrap().unwrap() instanceof SocketConnectionBase it) {
+      it.socket()
+          .channelHandlerContext()
+          .pipeline()
+          .addFirst("silence", new ReadTimeoutHandler(SILENT_SECONDS));
+    }
+    connection.close();
   }
 
   /** For single statements, and for transactions that are not appends. */

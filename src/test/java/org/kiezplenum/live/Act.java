@@ -43,6 +43,11 @@ final class Act {
     return !Stayer.isOpen(answer) && !isStored();
   }
 
+  /** They were told that the database is away. */
+  synchronized boolean isOpenAsTold() {
+    return answer != null && Stayer.isOpen(answer);
+  }
+
   /** The number under which it is stored. */
   synchronized long seq() {
     return answer.getLong("seq");

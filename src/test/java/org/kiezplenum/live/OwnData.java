@@ -18,6 +18,16 @@ record OwnData(Path folder) {
     return ProcessHandle.of(pid).orElseThrow();
   }
 
+  /** All processes of PostgreSQL, empty if it does not run. */
+  List<ProcessHandle> processes() {
+    if (!Files.exists(folder.resolve("cluster").resolve("postmaster.pid"))) {
+      return List.of();
+    }
+    return ProcessHandle.of(Long.parseLong(pidFile().getFirst().strip())).stream()
+        .flatMap(first -> Stream.concat(Stream.of(first), first.descendants()))
+        .toList();
+  }
+
   /** Those of its processes that serve the server's connections. */
   List<ProcessHandle> backends() {
     return postmaster().children().filter(OwnData::isBackend).toList();

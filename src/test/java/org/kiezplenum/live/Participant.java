@@ -68,7 +68,7 @@ final class Participant {
         Act act = new Act(person(), wish);
         acts.add(act);
         boolean givesUp = random.nextInt(4) == 0;
-        act.answered(stayer.send(wish, () -> !givesUp));
+        stayer.send(wish, () -> !givesUp, act::answered);
       }
       long millis = random.nextLong(part.shortestMillis, part.longestMillis);
       LockSupport.parkNanos(millis * 1_000_000);

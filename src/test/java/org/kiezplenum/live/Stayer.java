@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A client that stays: when its socket ends it comes back by itself as docs/protocol.md says, and
@@ -57,10 +58,10 @@ final class Stayer implements AutoCloseable {
   /**
    * Sends a command until it is known what became of it, always under its own id.
    *
-   * @param wanted asked before it is sent once more; where it says no the last answer counts
-   * @return the answer; null if there was none
+   * @param wanted asked before it is sent once more
+   * @param heard is given each answer; the last one counts
    */
-  JsonObject send(JsonObject command, BooleanSupplier wanted) {
+  void send(JsonObject command, BooleanSupplier wanted, Consumer<JsonObject> heard) {
     JsonObject answer = null;
     do {
       if (answer != null) {
@@ -69,15 +70,14 @@ final class Stayer implements AutoCloseable {
       int by = say(command);
       if (by > 0) {
         JsonObject came = client.answerBy(by, command.getString("id"));
-        answer = came == null ? answer : came;
-        if (came != null && !isOpen(came)) {
-          return came;
+        if (came != null) {
+          answer = came;
+          heard.accept(came);
         }
       } else {
         pause(LOOK_MILLIS);
       }
-    } while (wanted.getAsBoolean());
-    return answer;
+    } while (isOpen(answer) && wanted.getAsBoolean());
   }
 
   /** Whether an answer leaves open what became of a command. */
