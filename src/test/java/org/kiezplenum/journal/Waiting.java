@@ -39,12 +39,17 @@ public final class Waiting {
       if (System.nanoTime() > end) {
         throw new AssertionError("it never became true");
       }
-      try {
-        Thread.sleep(LOOK_AGAIN_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError(e);
-      }
+      pause(LOOK_AGAIN_MILLIS);
+    }
+  }
+
+  /** Does nothing for a while, as people do; not a way to wait for something. */
+  public static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.kiezplenum.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.journal.Waiting.pause;
 import static org.kiezplenum.journal.Waiting.result;
 import static org.kiezplenum.journal.Waiting.until;
 
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,14 +114,14 @@ class AwayTest {
       breaks.run();
       final long broken = System.nanoTime();
       // An answer may still be on its way.
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+      pause(300);
       long stored = bustle.stored();
       if (seconds > 3) {
         until(() -> bustle.acts().anyMatch(Act::isOpenAsTold));
       }
       until(() -> health() == 503);
       while (System.nanoTime() - broken < TimeUnit.SECONDS.toNanos(seconds)) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        pause(50);
       }
       long meanwhile = bustle.stored() - stored;
       mends.run();

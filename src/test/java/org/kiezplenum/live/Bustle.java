@@ -35,8 +35,13 @@ final class Bustle implements AutoCloseable {
     }
   }
 
-  private String code() {
+  String code() {
     return assembly.code();
+  }
+
+  /** The link that makes whoever opens it a facilitator. */
+  String keyPath() {
+    return "/" + code() + "/key/" + assembly.key();
   }
 
   String id() {
@@ -62,6 +67,10 @@ final class Bustle implements AutoCloseable {
 
   Stream<Act> acts() {
     return participants.stream().flatMap(one -> one.acts().stream());
+  }
+
+  boolean isOn() {
+    return on;
   }
 
   void begin() {

@@ -1,5 +1,6 @@
 package org.kiezplenum.live;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.kiezplenum.journal.TestPostgres;
@@ -22,6 +24,7 @@ import org.kiezplenum.journal.Waiting;
  */
 public final class Client implements AutoCloseable {
   static final String SUBPROTOCOL = "kiezplenum.v1";
+  private static final long OPENING_SECONDS = 10;
   private static final WebSocketClient SOCKETS =
       TestPostgres.vertx()
           .createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
@@ -127,6 +130,10 @@ public final class Client implements AutoCloseable {
         Waiting.result(
             SOCKETS
                 .connect(options)
+                // As pages do: somebody opened the door and says nothing.
+                .timeout(OPENING_SECONDS, TimeUnit.SECONDS)
+                .recover(failure ->
+                    Future.failedFuture(new IllegalStateException("no socket", failure)))
                 .onSuccess(fresh -> {
                   fresh.handler(frame -> hear(mine, frame));
                   fresh.closeHandler(v -> closed(mine, fresh.closeStatusCode()));
@@ -381,10 +388,11 @@ public final class Client implements AutoCloseable {
     try {
       until(() -> {
         last[0] = served();
-        return last[0].equals(view);
+        // Absent while the server cannot look.
+        return last[0] != null && last[0].equals(view);
       });
     } catch (AssertionError e) {
-      throw new AssertionError("mine: " + view.encode() + "\nserved: " + last[0].encode(), e);
+      throw new AssertionError("mine: " + view + "\nserved: " + last[0], e);
     }
     return this;
   }

@@ -1,6 +1,7 @@
 package org.kiezplenum.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.journal.Waiting.pause;
 import static org.kiezplenum.journal.Waiting.until;
 
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.TestPostgres;
 
@@ -84,7 +84,7 @@ class CrashTest {
         bustle.begin();
         long enough = bustle.stored() + 20 + random.nextInt(80);
         until(() -> bustle.stored() >= enough);
-        LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(30)));
+        pause(random.nextLong(30));
         long killed = System.nanoTime();
         kill(victim, server);
         bustle.end();

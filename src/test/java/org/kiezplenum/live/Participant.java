@@ -1,5 +1,6 @@
 package org.kiezplenum.live;
 
+import static org.kiezplenum.journal.Waiting.pause;
 import static org.kiezplenum.live.Client.command;
 
 import io.vertx.core.json.JsonArray;
@@ -7,7 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Somebody who does one thing after the other for as long as it lasts, and remembers it all. */
@@ -70,8 +70,7 @@ final class Participant {
         boolean givesUp = random.nextInt(4) == 0;
         stayer.send(wish, () -> !givesUp, act::answered);
       }
-      long millis = random.nextLong(part.shortestMillis, part.longestMillis);
-      LockSupport.parkNanos(millis * 1_000_000);
+      pause(random.nextLong(part.shortestMillis, part.longestMillis));
     }
   }
 
@@ -117,5 +116,10 @@ final class Participant {
   /** No two lines and no two proposals say the same. */
   private String unique(String word) {
     return word + " " + person() + "-" + acts.size();
+  }
+
+  /** Whether a text is of somebody who takes part here, and not of a page. */
+  static boolean isUnique(String text) {
+    return text.matches("\\w+ p\\d+-\\d+");
   }
 }

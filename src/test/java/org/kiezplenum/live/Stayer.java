@@ -1,9 +1,10 @@
 package org.kiezplenum.live;
 
+import static org.kiezplenum.journal.Waiting.pause;
+
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -22,17 +23,16 @@ final class Stayer implements AutoCloseable {
   private static final Set<Integer> NEVER = Set.of(1009, 4100, 4101, 4103);
 
   private final Client client;
-  private final Thread keeper;
   private int failures;
   private boolean connected;
-  private volatile long backAt;
+  private volatile int lastCode;
   private volatile boolean ended;
   private volatile Throwable fault;
 
   private Stayer(Client client) {
     this.client = client;
     come();
-    keeper = Thread.ofVirtual().start(this::keep);
+    Thread.ofVirtual().start(this::keep);
   }
 
   /** Connects, and stays connected until it is closed. */
@@ -45,9 +45,13 @@ final class Stayer implements AutoCloseable {
     return client;
   }
 
-  /** When a hello was answered for the last time, as {@link System#nanoTime} counts. */
-  long backAt() {
-    return backAt;
+  /** With what code the last socket that ended has ended, 0 if none has. */
+  int lastCode() {
+    return lastCode;
+  }
+
+  void forgetCode() {
+    lastCode = 0;
   }
 
   synchronized boolean isConnected() {
@@ -107,6 +111,7 @@ final class Stayer implements AutoCloseable {
         if (code == 0 && connected) {
           pause(LOOK_MILLIS);
         } else {
+          lastCode = code == 0 ? lastCode : code;
           pause(pauseMillis(code));
           if (!ended) {
             come();
@@ -123,13 +128,10 @@ final class Stayer implements AutoCloseable {
     try {
       client.connect();
       connected = client.closeCode() == 0;
-    } catch (Exception away) {
+    } catch (IllegalStateException away) {
       // Nobody opens; it tries again later.
     }
     failures = connected ? 0 : failures + 1;
-    if (connected) {
-      backAt = System.nanoTime();
-    }
   }
 
   private long pauseMillis(int code) {
@@ -151,10 +153,6 @@ final class Stayer implements AutoCloseable {
     };
   }
 
-  private static void pause(long millis) {
-    LockSupport.parkNanos(millis * 1_000_000);
-  }
-
   private void check() {
     if (fault != null) {
       throw new AssertionError("this client cannot go on", fault);
@@ -164,7 +162,6 @@ final class Stayer implements AutoCloseable {
   @Override
   public void close() {
     ended = true;
-    LockSupport.unpark(keeper);
     client.close();
   }
 }

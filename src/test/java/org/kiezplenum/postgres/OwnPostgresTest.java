@@ -121,12 +121,40 @@ class OwnPostgresTest {
   void aKilledPostgresIsStartedAgain() {
     OwnPostgres first = start();
     ask(first, "create table kept as select 42 as n");
-    ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
-    until(() -> !runs(first.pid()));
+    long pid = first.pid();
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    until(() -> !runs(pid));
     first.close();
     try (OwnPostgres second = start()) {
       assertThat(second.adopted()).isFalse();
       assertThat(ask(second, "select n from kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
+  void oneThatDiesWhileItIsUsedComesBackByItselfAtTheSamePlace() {
+    long pid;
+    try (OwnPostgres postgres = start()) {
+      ask(postgres, "create table kept as select 42 as n");
+      for (int times = 1; times <= 2; times++) {
+        long dying = postgres.pid();
+        ProcessHandle.of(dying).orElseThrow().destroyForcibly();
+        until(() -> postgres.pid() != dying);
+        assertThat(ask(postgres, "select n from kept")).isEqualTo("42");
+        assertThat(ask(postgres, "show fsync")).isEqualTo("on");
+      }
+      pid = postgres.pid();
+    }
+    until(() -> !runs(pid));
+  }
+
+  @Test
+  void whatWasStoppedForGoodIsNotStartedAgain() throws IOException {
+    OwnPostgres postgres = start();
+    ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
+    postgres.close();
+    try (OwnPostgres next = start()) {
+      assertThat(PidFile.read(folder.resolve("cluster")).orElseThrow().pid()).isEqualTo(next.pid());
     }
   }
 
