@@ -31,15 +31,14 @@ public final class HastyJournal implements Journal {
     Work hasty =
         (standing, transaction) ->
             work.decide(standing, transaction)
-                .onSuccess(batch ->
-                    decided.tryComplete(new Appended(standing.tail(), List.of())))
+                .onSuccess(batch -> decided.tryComplete(new Appended(standing.tail(), List.of())))
                 .compose(batch -> vertx.timer(SLOW_MILLIS).map(batch));
     journal.append(assembly, known, keys, hasty).onFailure(decided::tryFail);
     return decided.future();
   }
 
   @Override
-  public String epoch() {
+  public Future<String> epoch() {
     return journal.epoch();
   }
 

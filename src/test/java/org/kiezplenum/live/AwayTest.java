@@ -101,7 +101,9 @@ class AwayTest {
         begin raise exception 'No space left on device' using errcode = '53100'; end $$\
         """);
     isAway(
-        () -> sql("create trigger disk_is_full before insert on command execute function disk_is_full()"),
+        () ->
+            sql(
+                "create trigger disk_is_full before insert on command execute function disk_is_full()"),
         1,
         () -> sql("drop trigger disk_is_full on command"));
   }

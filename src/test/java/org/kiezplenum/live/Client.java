@@ -132,8 +132,8 @@ public final class Client implements AutoCloseable {
                 .connect(options)
                 // As pages do: somebody opened the door and says nothing.
                 .timeout(OPENING_SECONDS, TimeUnit.SECONDS)
-                .recover(failure ->
-                    Future.failedFuture(new IllegalStateException("no socket", failure)))
+                .recover(
+                    failure -> Future.failedFuture(new IllegalStateException("no socket", failure)))
                 .onSuccess(fresh -> {
                   fresh.handler(frame -> hear(mine, frame));
                   fresh.closeHandler(v -> closed(mine, fresh.closeStatusCode()));

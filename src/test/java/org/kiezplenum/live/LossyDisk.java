@@ -85,7 +85,8 @@ final class LossyDisk implements AutoCloseable {
       MemorySegment name = arena.allocateFrom(folder.toString());
       MemorySegment how = arena.allocateFrom(JAVA_INT, WITHOUT_FLUSHING);
       int file = (int) call("open", ADDRESS, JAVA_INT).invokeExact(name, 0);
-      int failed = (int) call("ioctl", JAVA_INT, JAVA_LONG, ADDRESS).invokeExact(file, SHUT_DOWN, how);
+      int failed =
+          (int) call("ioctl", JAVA_INT, JAVA_LONG, ADDRESS).invokeExact(file, SHUT_DOWN, how);
       failed |= (int) call("close", JAVA_INT).invokeExact(file);
       if (failed != 0) {
         throw new AssertionError("the file system did not go down");

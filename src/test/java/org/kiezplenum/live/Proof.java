@@ -53,7 +53,8 @@ final class Proof {
       String key = key(row.getString("actor"), row.getString("id"));
       commands.put(key, new Stored(row.getLong("seq"), row.getString("made")));
     }
-    for (Row row : rows(database, "select person, ballot, change from ballot where assembly = $1")) {
+    for (Row row :
+        rows(database, "select person, ballot, change from ballot where assembly = $1")) {
       Ballot ballot = new Ballot(row.getString("ballot"), row.getLong("change"));
       ballots.put(row.getString("person"), ballot);
     }

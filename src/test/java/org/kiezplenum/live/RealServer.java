@@ -47,12 +47,12 @@ public final class RealServer extends Site implements AutoCloseable {
 
   private static String url(PgConnectOptions address) {
     return "postgresql://%s:%s@%s:%d/%s"
-            .formatted(
-                address.getUser(),
-                address.getPassword(),
-                address.getHost(),
-                address.getPort(),
-                address.getDatabase());
+        .formatted(
+            address.getUser(),
+            address.getPassword(),
+            address.getHost(),
+            address.getPort(),
+            address.getDatabase());
   }
 
   static RealServer onDatabase(String url, int port) {
