@@ -147,7 +147,8 @@ final class Postmaster {
                   "--wait",
                   "--timeout=" + START_OR_STOP_SECONDS,
                   "--mode=" + mode));
-      if (ended.code() == 0) {
+      // One that was dying anyway is reported as one that did not stop.
+      if (ended.code() == 0 || running().isEmpty()) {
         LOG.info("PostgreSQL is stopped");
         return;
       }
