@@ -110,10 +110,7 @@ final class Ledger {
     return !busy && mailbox.isEmpty() ? Future.succeededFuture() : rest.future();
   }
 
-  /**
-   * Succeeds when everything is known here that was stored, by whomever, before the call; or when
-   * the database could not tell. Many who ask at once are answered together.
-   */
+  /** Succeeds when all is known that was stored before the call, or the database could not tell. */
   Future<Void> refresh() {
     return news.ask();
   }
