@@ -1,6 +1,6 @@
 package org.kiezplenum.web;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,10 +15,12 @@ final class WrongTries {
   static final int MOST_PASSWORDS = 10;
 
   static final long PERIOD_MILLIS = 60_000;
-  private static final int MOST_ADDRESSES = 50_000;
+  static final int MOST_ADDRESSES = 50_000;
 
   private final int most;
-  private final Map<String, Tries> tries = new HashMap<>();
+
+  /** The oldest first: whoever has many addresses pushes out their own. */
+  private final Map<String, Tries> tries = new LinkedHashMap<>();
 
   private record Tries(long since, int wrong) {}
 
@@ -30,15 +32,20 @@ final class WrongTries {
   }
 
   synchronized void count(String address, long millis) {
-    if (tries.size() >= MOST_ADDRESSES) {
-      tries.values().removeIf(old -> millis - old.since() > PERIOD_MILLIS);
-    }
     Tries before = tries.get(address);
-    tries.put(
-        address,
-        before == null || millis - before.since() > PERIOD_MILLIS
-            ? new Tries(millis, 1)
-            : new Tries(before.since(), before.wrong() + 1));
+    if (before != null && millis - before.since() <= PERIOD_MILLIS) {
+      tries.put(address, new Tries(before.since(), before.wrong() + 1));
+      return;
+    }
+    tries.remove(address);
+    if (tries.size() >= MOST_ADDRESSES) {
+      tries.remove(tries.keySet().iterator().next());
+    }
+    tries.put(address, new Tries(millis, 1));
+  }
+
+  synchronized int addresses() {
+    return tries.size();
   }
 
   /** Whether this address has tried too often and must wait. */

@@ -36,6 +36,7 @@ class DoorsTest {
     gathering.close();
   }
 
+  /** Abuse case T-26: a socket that another site opens in somebody's browser. */
   @Test
   void aForeignOriginIsRefusedBeforeTheUpgrade() {
     for (String origin : new String[] {"http://evil.example", "null", "http://127.0.0.1:1"}) {
@@ -119,6 +120,7 @@ class DoorsTest {
     assertThat(ali.does("ask-to-speak")).isEqualTo("e1");
   }
 
+  /** T-26: a form that another site sends from somebody's browser. */
   @ParameterizedTest
   @CsvSource({
     "http://evil.example, , 403",
@@ -238,6 +240,7 @@ class DoorsTest {
     assertThat(server.get(desk, Map.of()).status()).isEqualTo(403);
   }
 
+  /** Abuse case T-25: guessing codes. */
   @Test
   void wrongCodesAreLimitedButNoOneWhoHasASeat() {
     // A server of its own, since all tests come from the same address.
@@ -255,6 +258,7 @@ class DoorsTest {
     }
   }
 
+  /** T-25: a whole hall may share one address. */
   @Test
   void joinsFromOneAddressAreNotLimited() {
     for (int i = 0; i < 150; i++) {
