@@ -17,8 +17,14 @@ final class Batch {
   private static final int AT_ONCE = 16;
   private static final int MOST_TRIES = 150;
 
+  /** While a problem is made smaller one waits less, and not for ever. */
+  private static final int IN_SHORT_MILLIS = 1_000;
+
+  private static final long MAKE_SMALLER_NANOS = 90_000_000_000L;
+
   private final Site site;
   private final long seed;
+  private long until;
 
   Batch(Site site, long seed) {
     this.site = site;
@@ -66,7 +72,9 @@ final class Batch {
                       n < SESSIONS && problem.get() == null;
                       n = next.getAndIncrement()) {
                     Session session = session(n);
-                    Problem found = new Play(target, session.seat()).all(session.attacks());
+                    Problem found =
+                        new Play(target, session.seat(), Wire.PATIENCE_MILLIS)
+                            .all(session.attacks());
                     if (found != null) {
                       problem.compareAndSet(null, found);
                     }
@@ -87,6 +95,7 @@ final class Batch {
 
   /** The session in which the problem shows again when it is played alone; null if in none. */
   Session guilty(Predicate<Problem> isWrong) {
+    until = System.nanoTime() + MAKE_SMALLER_NANOS;
     return IntStream.range(0, SESSIONS)
         .mapToObj(this::session)
         .filter(session -> fails(session.seat(), session.attacks(), isWrong))
@@ -118,8 +127,11 @@ final class Batch {
   }
 
   private boolean fails(int seat, List<Attack> attacks, Predicate<Problem> isWrong) {
+    if (System.nanoTime() > until) {
+      return false;
+    }
     try (Target target = new Target(site)) {
-      return isWrong.test(new Play(target, seat).all(attacks));
+      return isWrong.test(new Play(target, seat, IN_SHORT_MILLIS).all(attacks));
     }
   }
 }

@@ -31,9 +31,7 @@ class FuzzTest {
 
   private final long cases = Long.getLong("fuzz.cases", 2_000);
   private final long seconds = Long.getLong("fuzz.seconds", 12);
-  private static final long MAKE_SMALLER_NANOS = 90_000_000_000L;
   private String sought;
-  private long until;
   private RealServer server;
   private Watched watched;
 
@@ -106,7 +104,6 @@ class FuzzTest {
             + String.join("\n", complaints.subList(0, Math.min(60, complaints.size())));
     System.out.println("fuzz: a problem, which is made smaller now: " + what);
     sought = kind(found, complaints);
-    until = System.nanoTime() + MAKE_SMALLER_NANOS;
     Batch.Session guilty = batch.guilty(this::isWrong);
     throw new AssertionError(
         what + "\n" + (guilty == null ? "not found in any single session" : told(batch, guilty)));
@@ -124,23 +121,18 @@ class FuzzTest {
   /** One problem is not to be taken for another while it is made smaller. */
   private static String kind(Problem problem, List<String> complaints) {
     String said =
-        problem == null ? complaints.getFirst().replaceFirst("^[0-9:. ]+", "") : problem.what();
+        complaints.isEmpty()
+            ? problem == null ? "" : problem.what()
+            : complaints.getFirst().replaceFirst("^[0-9:. ]+", "");
     return said.substring(0, Math.min(30, said.length()));
   }
 
   private boolean isWrong(Problem problem) {
-    if (System.nanoTime() > until) {
-      return false;
-    }
-    if (problem != null) {
-      return kind(problem, List.of()).equals(sought);
-    }
     try {
       Thread.sleep(LOG_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    List<String> complaints = watched.complaints();
-    return !complaints.isEmpty() && kind(null, complaints).equals(sought);
+    return kind(problem, watched.complaints()).equals(sought);
   }
 }

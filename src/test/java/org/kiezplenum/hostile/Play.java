@@ -32,13 +32,18 @@ final class Play {
 
   private final Target target;
   private final int seat;
+  private final int patienceMillis;
   private Wire wire;
   private long probes;
   private final Set<String> owed = new HashSet<>();
 
-  Play(Target target, int seat) {
+  /**
+   * @param patienceMillis how long an answer may take that is owed
+   */
+  Play(Target target, int seat, int patienceMillis) {
     this.target = target;
     this.seat = seat;
+    this.patienceMillis = patienceMillis;
   }
 
   /** An attack that was not withstood. */
@@ -76,7 +81,7 @@ final class Play {
     try (Wire one = Wire.to(target.site.port(), somewhere())) {
       try {
         one.write(attack.bytes(target.names(seat)));
-        one.patience(attack.mustBeAnswered() ? Wire.PATIENCE_MILLIS : SHORT_MILLIS);
+        one.patience(attack.mustBeAnswered() ? patienceMillis : SHORT_MILLIS);
         Wire.Answer answer = one.answer(attack.what().startsWith("HEAD "));
         if (answer.status() == 0 && attack.mustBeAnswered() && !large) {
           return "closed without an answer";
@@ -86,7 +91,7 @@ final class Play {
         if (attack.mustBeAnswered()) {
           return "no answer";
         }
-        one.patience(Wire.PATIENCE_MILLIS);
+        one.patience(patienceMillis);
         one.end();
         return null;
       }
@@ -162,8 +167,9 @@ final class Play {
   private int probe() throws IOException {
     long mine = ++probes + 1_000_000;
     wire.write(Sockets.bytes(Sockets.text("{\"t0\":" + mine + "}")));
+    long until = System.nanoTime() + patienceMillis * 1_000_000L;
     while (true) {
-      Wire.Frame frame = wire.frame();
+      Wire.Frame frame = frameBefore(until);
       if (frame == null || frame.kind() == CLOSE) {
         return frame == null ? 1006 : frame.closeCode();
       }
@@ -172,6 +178,14 @@ final class Play {
         return 0;
       }
     }
+  }
+
+  /** A socket is never silent for long, so it is not its silence that tells. */
+  private Wire.Frame frameBefore(long until) throws IOException {
+    if (System.nanoTime() > until) {
+      throw new SocketTimeoutException();
+    }
+    return wire.frame();
   }
 
   /** Whatever the server says is JSON. */
@@ -193,6 +207,7 @@ final class Play {
 
   private void dial() throws IOException {
     wire = Wire.to(target.site.port());
+    wire.patience(patienceMillis);
     Wire.Answer answer =
         wire.upgrade("127.0.0.1:" + target.site.port(), target.assembly.code(), "");
     if (answer.status() != 101) {
@@ -228,8 +243,9 @@ final class Play {
   }
 
   private void hearTheRest() throws IOException {
+    long until = System.nanoTime() + patienceMillis * 1_000_000L;
     while (wire != null && !owed.isEmpty()) {
-      Wire.Frame frame = wire.frame();
+      Wire.Frame frame = frameBefore(until);
       if (frame == null || frame.kind() == CLOSE) {
         throw new IOException("ended and still owes " + owed);
       }

@@ -378,7 +378,7 @@ public final class Client implements AutoCloseable {
     return server.get("/api/assemblies/" + code, bearer()).json().getJsonObject("view");
   }
 
-  Map<String, String> bearer() {
+  public Map<String, String> bearer() {
     return token == null ? Map.of() : Map.of("Authorization", "Bearer " + token);
   }
 
