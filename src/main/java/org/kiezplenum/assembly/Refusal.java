@@ -31,7 +31,6 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     LIST_OFF,
     MALFORMED,
     MINUTES_PUBLISHED,
-    NAME_RESERVED,
     NAME_TOO_LONG,
     NOBODY_WAITING,
     NOTE_CHANGED,

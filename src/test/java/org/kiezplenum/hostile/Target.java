@@ -22,7 +22,7 @@ final class Target implements AutoCloseable {
       seats.add(Client.join(site, assembly.code(), "Desk " + i, assembly.key()));
     }
     for (int i = 0; i < PHONES; i++) {
-      seats.add(Client.join(site, assembly.code(), i % 3 == 0 ? null : "Nachbar " + i));
+      seats.add(Client.join(site, assembly.code(), i % 3 == 0 ? null : "Gast Nr. " + i));
     }
     try (Client desk = seats.getFirst().connect()) {
       desk.does("open-assembly");

@@ -36,7 +36,6 @@ class DoorsTest {
     gathering.close();
   }
 
-  /** Abuse case T-26: a socket that another site opens in somebody's browser. */
   @Test
   void aForeignOriginIsRefusedBeforeTheUpgrade() {
     for (String origin : new String[] {"http://evil.example", "null", "http://127.0.0.1:1"}) {
@@ -120,7 +119,6 @@ class DoorsTest {
     assertThat(ali.does("ask-to-speak")).isEqualTo("e1");
   }
 
-  /** T-26: a form that another site sends from somebody's browser. */
   @ParameterizedTest
   @CsvSource({
     "http://evil.example, , 403",
@@ -240,7 +238,6 @@ class DoorsTest {
     assertThat(server.get(desk, Map.of()).status()).isEqualTo(403);
   }
 
-  /** Abuse case T-25: guessing codes. */
   @Test
   void wrongCodesAreLimitedButNoOneWhoHasASeat() {
     // A server of its own, since all tests come from the same address.
@@ -258,7 +255,6 @@ class DoorsTest {
     }
   }
 
-  /** T-25: a whole hall may share one address. */
   @Test
   void joinsFromOneAddressAreNotLimited() {
     for (int i = 0; i < 150; i++) {

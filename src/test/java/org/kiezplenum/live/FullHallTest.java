@@ -101,7 +101,6 @@ class FullHallTest {
     assertThat(spoke).containsExactly("e1", "e2", "e3", "e4", "e5", "e6");
   }
 
-  /** Abuse case T-22: a slow client never blocks the others; {@code HallTest} tells its end. */
   @Test
   void whoDoesNotReadHoldsUpNobody() {
     Client phone = gathering.phone("Ali");

@@ -32,9 +32,6 @@ public final class PeopleCommands {
     if (isTooLong(command.name())) {
       return nameTooLong();
     }
-    if (command.role() == null && isReserved(command.name())) {
-      return refuse(Refusal.Code.NAME_RESERVED);
-    }
     int number = assembly.people().nextNumber();
     PersonId person = assembly.people().nextId();
     WordRef name = nameRef(person, 0, command.name());
@@ -51,12 +48,6 @@ public final class PeopleCommands {
   }
 
   public static Decided changeName(Person by, Command.ChangeName command) {
-    return !by.isAtDesk() && isReserved(command.name())
-        ? refuse(Refusal.Code.NAME_RESERVED)
-        : name(by, command);
-  }
-
-  private static Decided name(Person by, Command.ChangeName command) {
     if (isTooLong(command.name())) {
       return nameTooLong();
     }
@@ -73,7 +64,7 @@ public final class PeopleCommands {
     if (person == null) {
       return refuse(Refusal.Code.UNKNOWN_PERSON);
     }
-    Decided decided = name(person, new Command.ChangeName(command.name()));
+    Decided decided = changeName(person, new Command.ChangeName(command.name()));
     return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()
         ? accepted.and(new Event.NamesChecked(List.of(person.id())))
         : decided;
@@ -186,10 +177,6 @@ public final class PeopleCommands {
 
   public static boolean isTooLong(@Nullable Wording name) {
     return name != null && PlainText.graphemes(name.text()) > People.LONGEST_NAME_GRAPHEMES;
-  }
-
-  private static boolean isReserved(@Nullable Wording name) {
-    return name != null && ReservedNames.contain(name.text());
   }
 
   public static Decided nameTooLong() {
