@@ -1,5 +1,6 @@
 package org.kiezplenum.web;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -172,7 +173,7 @@ public final class Server {
       if (request.request().method().equals(HttpMethod.POST)) {
         try {
           bodies.handle(request);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DecoderException e) {
           // Its content type names a charset or a boundary that there is not.
           failures.answer(request, 400);
         }

@@ -143,6 +143,24 @@ class DoorsTest {
         .isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/form-data; boundaryC",
+        "multipart/form-data; boundary=",
+        "multipart/form-data",
+        "application/x-www-form-urlencoded; charset=klingon",
+      })
+  void aBodyOfWhichNobodyCanTellWhereItEndsIsNoFault(String type) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server.url() + "/join"))
+            .header("Content-Type", type)
+            .header("Origin", server.url())
+            .POST(HttpRequest.BodyPublishers.ofString("code=" + gathering.code()))
+            .build();
+    assertThat(server.send(request).status()).isLessThan(500);
+  }
+
   /** HTTP/2 without TLS opens no sockets, so whoever asks for it is served in HTTP/1.1. */
   @Test
   void whoWouldRatherSpeakHttp2IsServedAllTheSame() throws Exception {
