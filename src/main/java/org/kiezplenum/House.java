@@ -61,7 +61,7 @@ public final class House {
     PgWords words = new PgWords(database);
     archive = new Archive(vertx, database, journal, words);
     Stores stores = new Stores(before.apply(journal), words, new PgUrn(database));
-    rooms = new Rooms(vertx, stores, archive::catchUp);
+    rooms = new Rooms(vertx, stores, archive::catchUp, System::currentTimeMillis, metrics);
     sample = new Sample(vertx, database);
     Assets assets = Assets.load(messages);
     addresses = new Addresses(place.publicUrl(), place.port());

@@ -56,6 +56,12 @@ final class Hall {
     return seats.size();
   }
 
+  /** Who listens now. */
+  Figures.Crowd crowd() {
+    int behind = (int) seats.stream().filter(seat -> seat.listener().isFull()).count();
+    return new Figures.Crowd(size(), people(), behind);
+  }
+
   /** How many people are connected, however many windows each of them has open. */
   int people() {
     return (int) seats.stream().map(Seat::person).filter(p -> p != null).distinct().count();

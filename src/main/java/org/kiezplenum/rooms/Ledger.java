@@ -1,16 +1,13 @@
 package org.kiezplenum.rooms;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -40,10 +37,8 @@ final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final long RETRY_MILLIS = 100;
 
-  private final Vertx vertx;
-  private final Context context;
+  private final Surroundings here;
   private final Stores stores;
-  private final LongSupplier clock;
   private final Mailbox mailbox = new Mailbox();
   private final OwnBallots ballots = new OwnBallots();
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
@@ -59,20 +54,17 @@ final class Ledger {
   private boolean lost;
   private World world;
 
-  private Ledger(Vertx vertx, Context context, Stores stores, World world, LongSupplier clock) {
-    this.clock = clock;
-    this.vertx = vertx;
-    this.context = context;
-    this.stores = stores;
+  private Ledger(Surroundings here, World world) {
+    this.here = here;
+    this.stores = here.stores();
     this.world = world;
-    this.news = new Together(vertx, context, this::hearNews);
+    this.news = new Together(here.vertx(), here.context(), this::hearNews);
   }
 
   /** Tells the history of an assembly again, and goes on from there. */
-  static Future<Ledger> load(
-      Vertx vertx, Context context, Stores stores, AssemblyId id, LongSupplier clock) {
-    return Tail.after(new World(id, 0, Assembly.NONE, HashTreePMap.empty()), stores)
-        .map(tail -> new Ledger(vertx, context, stores, tail.world(), clock))
+  static Future<Ledger> load(Surroundings here, AssemblyId id) {
+    return Tail.after(new World(id, 0, Assembly.NONE, HashTreePMap.empty()), here.stores())
+        .map(tail -> new Ledger(here, tail.world()))
         .compose(ledger -> ledger.readBallots().map(ledger));
   }
 
@@ -95,7 +87,7 @@ final class Ledger {
   }
 
   Future<Reply> enter(Turn.Mail mail) {
-    Future<Reply> reply = mailbox.put(mail, clock.getAsLong());
+    Future<Reply> reply = mailbox.put(mail, here.now());
     goOn();
     return reply;
   }
@@ -193,12 +185,11 @@ final class Ledger {
     Set<CommandKey> keys =
         mails.stream().map(Turn.Mail::key).collect(Collectors.toCollection(LinkedHashSet::new));
     Append append = new Append(stores, world, ballots, mails);
-    stores
-        .journal()
-        .append(world.id(), world.seq(), keys, append)
+    here.figures()
+        .stored(stores.journal().append(world.id(), world.seq(), keys, append))
         .onComplete(
-            appended -> context.runOnContext(v -> succeed(append, appended)),
-            failure -> context.runOnContext(v -> fail(failure)));
+            appended -> here.run(() -> succeed(append, appended)),
+            failure -> here.run(() -> fail(failure)));
   }
 
   private void succeed(Append append, Appended appended) {
@@ -213,7 +204,7 @@ final class Ledger {
         .onSuccess(complete -> finish(append, complete))
         .onFailure(failure -> {
           LOG.warn("texts cannot be read: {}", failure.toString());
-          later(() -> succeed(append, appended));
+          here.runAfter(RETRY_MILLIS, () -> succeed(append, appended));
         });
   }
 
@@ -236,7 +227,7 @@ final class Ledger {
     LOG.atLevel(failing || cause instanceof UnknownAssembly ? Level.DEBUG : Level.WARN)
         .log("append failed, its commands wait: {}", cause.toString());
     failing = true;
-    mailbox.takeBack(clock.getAsLong());
+    mailbox.takeBack(here.now());
     if (loseIfUnknown(cause)) {
       return;
     }
@@ -245,14 +236,12 @@ final class Ledger {
         .latest(world.id())
         .onSuccess(answered -> mailbox.blame())
         .onComplete(tried ->
-            later(() -> {
-              busy = false;
-              goOn();
-            }));
-  }
-
-  private void later(Runnable work) {
-    vertx.setTimer(RETRY_MILLIS, timer -> context.runOnContext(v -> work.run()));
+            here.runAfter(
+                RETRY_MILLIS,
+                () -> {
+                  busy = false;
+                  goOn();
+                }));
   }
 
   /**

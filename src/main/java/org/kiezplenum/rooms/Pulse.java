@@ -1,9 +1,7 @@
 package org.kiezplenum.rooms;
 
-import io.vertx.core.Context;
 import java.util.Map;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.urn.Urn;
 
 /**
  * Who is here and how many have voted: taken once a second, the latest wins, never kept.
@@ -13,17 +11,15 @@ import org.kiezplenum.urn.Urn;
 final class Pulse {
   private static final int BEATS_BETWEEN_READING_BALLOTS = 5;
 
-  private final Context context;
-  private final Urn urn;
+  private final Surroundings here;
   private final Ledger ledger;
   private final Hall hall;
   private Map<String, Object> latest = Map.of("connected", 0);
   private boolean counting;
   private long beats;
 
-  Pulse(Context context, Urn urn, Ledger ledger, Hall hall) {
-    this.context = context;
-    this.urn = urn;
+  Pulse(Surroundings here, Ledger ledger, Hall hall) {
+    this.here = here;
     this.ledger = ledger;
     this.hall = hall;
   }
@@ -39,9 +35,11 @@ final class Pulse {
       beat(Map.of("connected", hall.people()));
     } else if (!counting) {
       counting = true;
-      urn.turnout(ledger.world().id(), voting)
+      here.stores()
+          .urn()
+          .turnout(ledger.world().id(), voting)
           .onComplete(counted ->
-              context.runOnContext(v -> {
+              here.run(() -> {
                 counting = false;
                 if (counted.succeeded()) {
                   count(voting, counted.result());

@@ -1,13 +1,10 @@
 package org.kiezplenum.rooms;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
@@ -30,10 +27,7 @@ import org.kiezplenum.views.Views.Audience;
 public final class Room {
   static final int MOST_VIEWS_A_SECOND = 20;
 
-  private final Vertx vertx;
-  private final Context context;
-  private final Stores stores;
-  private final LongSupplier clock;
+  private final Surroundings here;
   private final Ledger ledger;
   private final String journal;
   private final Hall hall;
@@ -47,32 +41,24 @@ public final class Room {
   private long shownAt;
   private long usedAt;
   private final Pulse pulse;
+  private final Unseen unseen;
+  private volatile Figures.Crowd crowd = Figures.Crowd.NONE;
 
   /**
    * @param journal its name, which numbers of views count in
    * @param published called when the minutes were published or withdrawn
    * @param gone called when this room cannot go on, so that nobody is sent here any more
    */
-  Room(
-      Vertx vertx,
-      Context context,
-      Stores stores,
-      Ledger ledger,
-      String journal,
-      Runnable published,
-      Runnable gone,
-      LongSupplier clock) {
-    this.vertx = vertx;
-    this.clock = clock;
+  Room(Surroundings here, Ledger ledger, String journal, Runnable published, Runnable gone) {
+    this.here = here;
     this.published = published;
     this.gone = gone;
-    this.context = context;
-    this.stores = stores;
     this.ledger = ledger;
     this.journal = journal;
     this.hall = new Hall(journal, "/api/assemblies/" + code(), ledger.world(), ledger::own);
-    this.pulse = new Pulse(context, stores.urn(), ledger, hall);
-    this.usedAt = clock.getAsLong();
+    this.pulse = new Pulse(here, ledger, hall);
+    this.unseen = new Unseen(here.figures());
+    this.usedAt = here.now();
     this.isPublished = hasPublishedMinutes();
     ledger.whenChanged(this::changed);
     ledger.whenLost(this::abandon);
@@ -99,8 +85,8 @@ public final class Room {
    * @param commandId made by the client; the same again is answered as the first time
    */
   public Future<Reply> send(@Nullable PersonId by, String commandId, Command command) {
-    return here(() -> {
-      usedAt = clock.getAsLong();
+    return onContext(() -> {
+      usedAt = here.now();
       if (by == null && !(command instanceof Command.Join)) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
       }
@@ -110,8 +96,16 @@ public final class Room {
       }
       CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
       boolean onlyAgain = allowed == Pace.Allowed.REPEAT;
-      return ledger.enter(new Turn.Mail(by, key, command, onlyAgain));
+      long begun = System.nanoTime();
+      return ledger
+          .enter(new Turn.Mail(by, key, command, onlyAgain))
+          .onSuccess(reply -> unseen.answered(begun, reply, hall.views().seq()));
     });
+  }
+
+  /** Who listened a second ago. */
+  Figures.Crowd crowd() {
+    return crowd;
   }
 
   /** What is true now, with everything that was acknowledged, here or elsewhere. */
@@ -143,7 +137,7 @@ public final class Room {
       Listener listener, @Nullable PersonId person, @Nullable String epoch, long seq) {
     return upToDate(() -> {
       PersonId known = known(person);
-      Seat seat = new Seat(new HereListener(listener, context), audienceOf(known), known);
+      Seat seat = new Seat(new HereListener(listener, here.context()), audienceOf(known), known);
       hall.enter(seat, epoch, seq);
       return seat;
     });
@@ -160,7 +154,7 @@ public final class Room {
   }
 
   public void leave(Seat seat) {
-    context.runOnContext(v -> hall.leave(seat));
+    here.run(() -> hall.leave(seat));
   }
 
   /** A person as the room knows them now, and what everybody sees. */
@@ -169,22 +163,23 @@ public final class Room {
 
   /** Removes the assembly with everything of it; fails with {@link Refused}. */
   public Future<Void> delete(@Nullable PersonId by) {
-    return here(() -> Farewell.to(ledger, stores.journal(), by));
+    return onContext(() -> Farewell.to(ledger, here.stores().journal(), by));
   }
 
   /** Another process may have written. */
   void catchUp() {
-    context.runOnContext(v -> ledger.refresh());
+    here.run(() -> ledger.refresh());
   }
 
   /** Once a second: who is here, who has waited too long, what others have written. */
   void beat() {
-    context.runOnContext(v -> {
-      long now = clock.getAsLong();
+    here.run(() -> {
+      long now = here.now();
       ledger.comfort(now);
       ledger.refresh();
       hall.dismissSlow(now);
       pace.forgetBefore(now - Pace.PERIOD_MILLIS);
+      crowd = hall.crowd();
       if (hall.size() > 0) {
         usedAt = now;
         pulse.take();
@@ -193,12 +188,12 @@ public final class Room {
   }
 
   void heartbeat() {
-    context.runOnContext(v -> hall.sendHeartbeat());
+    here.run(() -> hall.sendHeartbeat());
   }
 
   /** Closes the room if nobody has used it since; whoever still holds it is told to come back. */
   Future<Boolean> leaveIfUnusedSince(long millis) {
-    return here(() -> {
+    return onContext(() -> {
       isGone = usedAt < millis && hall.size() == 0;
       return Future.succeededFuture(isGone);
     });
@@ -206,12 +201,12 @@ public final class Room {
 
   /** Succeeds when no append is under way. */
   Future<Void> rest() {
-    return here(ledger::rest);
+    return onContext(ledger::rest);
   }
 
   /** Shows everybody the last state, then sends them away. */
   Future<Void> sendAway() {
-    return here(() -> {
+    return onContext(() -> {
       showNow();
       hall.close(CloseCode.STOPPING);
       return Future.succeededFuture();
@@ -228,12 +223,12 @@ public final class Room {
   private void changed(Set<PersonId> people) {
     touched.addAll(people);
     if (!showsSoon) {
-      long wait = shownAt + 1000 / MOST_VIEWS_A_SECOND - clock.getAsLong();
+      long wait = shownAt + 1000 / MOST_VIEWS_A_SECOND - here.now();
       if (wait <= 0) {
         showNow();
       } else {
         showsSoon = true;
-        vertx.setTimer(wait, timer -> context.runOnContext(v -> showNow()));
+        here.runAfter(wait, this::showNow);
       }
     }
     if (isPublished != hasPublishedMinutes()) {
@@ -249,13 +244,14 @@ public final class Room {
   /** Everybody what all see, and then each of those concerned what only they see. */
   private void showNow() {
     showsSoon = false;
-    shownAt = clock.getAsLong();
+    shownAt = here.now();
     Set<PersonId> concerned = Set.copyOf(touched);
     touched.clear();
     hall.show(ledger.world());
     hall.renamed(ledger.world().assembly().people());
     concerned.forEach(person -> hall.changeAudience(person, audienceOf(person)));
     hall.tellOwn(concerned);
+    unseen.shown();
   }
 
   /** A person who is in the journal; a seat may be older than what this room could read. */
@@ -274,8 +270,8 @@ public final class Room {
   }
 
   private <T> Future<T> upToDate(Supplier<T> work) {
-    return here(() -> {
-      usedAt = clock.getAsLong();
+    return onContext(() -> {
+      usedAt = here.now();
       return ledger
           .refresh()
           .map(known -> {
@@ -285,8 +281,10 @@ public final class Room {
     });
   }
 
-  private <T> Future<T> here(Supplier<Future<T>> work) {
+  private <T> Future<T> onContext(Supplier<Future<T>> work) {
     return Confined.on(
-        context, vertx, () -> isGone ? Future.failedFuture(new RoomGone()) : work.get());
+        here.context(),
+        here.vertx(),
+        () -> isGone ? Future.failedFuture(new RoomGone()) : work.get());
   }
 }

@@ -1,6 +1,7 @@
 package org.kiezplenum.rooms;
 
-import io.vertx.core.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.journal.CodeTaken;
@@ -41,6 +43,7 @@ public final class Rooms {
   private final LongSupplier clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<AssemblyId, Future<Room>> open = new ConcurrentHashMap<>();
+  private final Figures figures;
   private final Runnable unfollow;
   private final long beats;
   private long beat;
@@ -49,7 +52,7 @@ public final class Rooms {
    * @param published called when the minutes of an assembly were published or withdrawn here
    */
   public Rooms(Vertx vertx, Stores stores, Runnable published) {
-    this(vertx, stores, published, System::currentTimeMillis);
+    this(vertx, stores, published, System::currentTimeMillis, new SimpleMeterRegistry());
   }
 
   /**
@@ -57,14 +60,25 @@ public final class Rooms {
    *
    * @param clock milliseconds since 1970, by which commands wait, views are spaced and people are
    *     kept from sending too fast; what happened is stamped by the journal
+   * @param registry where it is to be seen how busy the rooms are
    */
-  public Rooms(Vertx vertx, Stores stores, Runnable published, LongSupplier clock) {
+  public Rooms(
+      Vertx vertx, Stores stores, Runnable published, LongSupplier clock, MeterRegistry registry) {
+    this.figures = new Figures(registry, this::crowds);
     this.vertx = vertx;
     this.stores = stores;
     this.published = published;
     this.clock = clock;
     this.unfollow = stores.journal().follow(this::woken);
     this.beats = vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
+  }
+
+  public Figures figures() {
+    return figures;
+  }
+
+  private Stream<Figures.Crowd> crowds() {
+    return open.values().stream().filter(Future::succeeded).map(Future::result).map(Room::crowd);
   }
 
   /** Begins a new assembly; draws its id and its code. */
@@ -144,25 +158,16 @@ public final class Rooms {
 
   private Future<Room> load(AssemblyId id) {
     Promise<Room> promise = Promise.promise();
-    Context context = vertx.getOrCreateContext();
-    context.runOnContext(v ->
-        Ledger.load(vertx, context, stores, id, clock)
+    Surroundings here = new Surroundings(vertx, vertx.getOrCreateContext(), stores, clock, figures);
+    here.run(() ->
+        Ledger.load(here, id)
             // The name is read after the history, so that it is never the one of an earlier
             // history.
             .compose(ledger ->
                 stores
                     .journal()
                     .epoch()
-                    .map(epoch ->
-                        new Room(
-                            vertx,
-                            context,
-                            stores,
-                            ledger,
-                            epoch,
-                            published,
-                            () -> open.remove(id),
-                            clock)))
+                    .map(epoch -> new Room(here, ledger, epoch, published, () -> open.remove(id))))
             .onComplete(promise));
     promise
         .future()

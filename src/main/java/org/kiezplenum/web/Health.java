@@ -19,6 +19,11 @@ public final class Health {
     this.metrics = metrics;
   }
 
+  /** Whether the database stores. */
+  Future<?> isReady() {
+    return ready.get();
+  }
+
   void routes(Router router) {
     router.get("/health").handler(this::ready);
     router.get("/health/ready").handler(this::ready);
@@ -33,8 +38,7 @@ public final class Health {
   }
 
   private void ready(RoutingContext request) {
-    ready
-        .get()
+    isReady()
         .onSuccess(yes -> answer(request, 200, "ready"))
         .onFailure(no -> answer(request, 503, "database-away"));
   }

@@ -122,6 +122,8 @@ class AwayTest {
         until(() -> bustle.acts().anyMatch(Act::isOpenAsTold));
       }
       until(() -> health() == 503);
+      assertThat(server.get("/status", Map.of()).body())
+          .contains("kann aber gerade nichts speichern");
       while (System.nanoTime() - broken < TimeUnit.SECONDS.toNanos(seconds)) {
         pause(50);
       }

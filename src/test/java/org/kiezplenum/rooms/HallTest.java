@@ -49,6 +49,14 @@ class HallTest {
   }
 
   @Test
+  void whoCannotKeepUpIsCountedAmongThoseWhoListen() {
+    enter(Audience.DESK, DESK);
+    enter(Audience.DESK, DESK);
+    enter(Audience.EVERYBODY, null).full = true;
+    assertThat(hall.crowd()).isEqualTo(new Figures.Crowd(3, 1, 1));
+  }
+
+  @Test
   void whoLaggedGetsOneDifferenceAndThenTheSameBufferAgain() {
     FakeListener quick = enter(Audience.EVERYBODY, null);
     FakeListener slow = enter(Audience.EVERYBODY, null);

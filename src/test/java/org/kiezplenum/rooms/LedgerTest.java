@@ -5,6 +5,7 @@ import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.journal.Waiting.result;
 import static org.kiezplenum.journal.Waiting.until;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
@@ -257,8 +259,10 @@ class LedgerTest {
 
   private Ledger load() {
     Promise<Ledger> loaded = Promise.promise();
-    context.runOnContext(
-        v -> Ledger.load(vertx, context, stores, ID, System::currentTimeMillis).onComplete(loaded));
+    Figures figures = new Figures(new SimpleMeterRegistry(), Stream::of);
+    Surroundings here =
+        new Surroundings(vertx, context, stores, System::currentTimeMillis, figures);
+    here.run(() -> Ledger.load(here, ID).onComplete(loaded));
     return result(loaded.future());
   }
 

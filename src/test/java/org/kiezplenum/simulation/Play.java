@@ -4,6 +4,7 @@ import static org.kiezplenum.journal.Waiting.result;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -103,7 +104,8 @@ final class Play implements AutoCloseable {
 
   private Rooms process(Troubled own) {
     Stores stores = new Stores(own, words, urn);
-    return new Rooms(vertx, stores, () -> {}, () -> roomTime += TICK_MILLIS);
+    return new Rooms(
+        vertx, stores, () -> {}, () -> roomTime += TICK_MILLIS, new SimpleMeterRegistry());
   }
 
   private long databaseTime() {

@@ -1,0 +1,28 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.function.LongSupplier;
+
+/**
+ * Where a room stands.
+ *
+ * @param context on which all its work is done
+ * @param clock milliseconds since 1970
+ */
+record Surroundings(
+    Vertx vertx, Context context, Stores stores, LongSupplier clock, Figures figures) {
+
+  long now() {
+    return clock.getAsLong();
+  }
+
+  /** Does this on the context, now or after what it is doing. */
+  void run(Runnable work) {
+    context.runOnContext(v -> work.run());
+  }
+
+  void runAfter(long millis, Runnable work) {
+    vertx.setTimer(millis, timer -> run(work));
+  }
+}
