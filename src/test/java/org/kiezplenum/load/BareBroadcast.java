@@ -18,7 +18,7 @@ public final class BareBroadcast {
 
   public static void main(String[] arguments) {
     Vertx vertx = Vertx.vertx();
-    int port = Integer.parseInt(arguments[0]);
+    int port = Integer.parseInt(System.getenv("PORT"));
     Set<ServerWebSocket> all = ConcurrentHashMap.newKeySet();
     vertx
         .deployVerticle(

@@ -23,12 +23,12 @@ final class ServerUnderLoad implements AutoCloseable {
   }
 
   /**
-   * Starts this main class, which finds its port in the environment and as its argument, and waits
-   * for a line that contains {@code ready}.
+   * Starts this main class, which finds its port in the environment, and waits for a line that
+   * contains {@code ready}.
    */
   static ServerUnderLoad start(
       Class<?> main, Map<String, String> environment, String ready, int port) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(main, port)).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command(main)).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("HOST", "127.0.0.1");
@@ -55,7 +55,7 @@ final class ServerUnderLoad implements AutoCloseable {
         port);
   }
 
-  private static List<String> command(Class<?> main, int port) {
+  private static List<String> command(Class<?> main) {
     return List.of(
         ProcessHandle.current().info().command().orElse("java"),
         "-Xmx1g",
@@ -63,8 +63,7 @@ final class ServerUnderLoad implements AutoCloseable {
         "--sun-misc-unsafe-memory-access=allow",
         "-cp",
         System.getProperty("java.class.path"),
-        main.getName(),
-        Integer.toString(port));
+        main.getName());
   }
 
   int port() {

@@ -155,7 +155,8 @@ class AccessibilityTest {
     String proposal =
         scene.proposal(scene.somebody("Ben"), "Bänke", "Die Bänke\n\n- am Platz\n- im Park");
     Page page = hall.device(still(Browser.phone()));
-    for (String path : List.of("/", "/start", "/archive", "/archive?q=nichts", "/nirgends", "/status")) {
+    for (String path :
+        List.of("/", "/start", "/archive", "/archive?q=nichts", "/nirgends", "/status")) {
       page.navigate(hall.address() + path);
       isForEverybody(path, page);
     }
