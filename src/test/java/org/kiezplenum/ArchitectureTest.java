@@ -36,6 +36,12 @@ class ArchitectureTest {
   private static final String OURS = "org.kiezplenum.";
   private static final int MOST_LINES = 300;
 
+  /** Lists that are read through and looked up in: every command, every event. */
+  private static final List<Path> CATALOGUES =
+      List.of(
+          Path.of("src/main/java/org/kiezplenum/assembly/Command.java"),
+          Path.of("src/main/java/org/kiezplenum/assembly/Event.java"));
+
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -195,7 +201,7 @@ class ArchitectureTest {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
         int lines = Files.readAllLines(file).size();
-        if (lines > MOST_LINES) {
+        if (lines > MOST_LINES && !CATALOGUES.contains(file)) {
           tooLong.add(file + ": " + lines);
         }
       }

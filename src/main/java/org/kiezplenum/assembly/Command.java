@@ -11,6 +11,9 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -53,11 +56,36 @@ public sealed interface Command {
    *
    * @param item to which one wants to speak, so that a tap that comes late does not land in
    *     another; absent for whatever is current
+   * @param to the contribution that is responded to, so that a late response lands on no other
+   * @param motion what a point of order asks for; the desk sorts those that do not say
+   * @param side for which it speaks, where lists take turns by sides
    */
-  record AskToSpeak(EntryKind kind, @Nullable ItemId item) implements FromParticipant {}
+  record AskToSpeak(
+      EntryKind kind,
+      @Nullable ItemId item,
+      @Nullable EntryId to,
+      @Nullable MotionKind motion,
+      @Nullable String side)
+      implements FromParticipant {
+
+    public AskToSpeak(EntryKind kind, @Nullable ItemId item) {
+      this(kind, item, null, null, null);
+    }
+  }
 
   /** Without an entry: whatever the person has in the list. */
   record WithdrawEntry(@Nullable EntryId entry) implements FromParticipant {}
+
+  /** Does without the word that one has been given. */
+  record YieldFloor(EntryId entry) implements FromParticipant {}
+
+  /** Says on which list one is; nobody checks it and nobody is told. */
+  record DeclareGroup(Wording group) implements FromParticipant {}
+
+  /**
+   * @param mark {@code yes} or {@code no}
+   */
+  record MarkSeldomHeard(Wording mark) implements FromParticipant {}
 
   record HandInProposal(Wording title, Wording text, @Nullable Wording reasons)
       implements FromParticipant {}
@@ -171,8 +199,22 @@ public sealed interface Command {
   record DescribeRecord(@Nullable Wording chairs, @Nullable Wording writer)
       implements FromMinuteTaker {}
 
-  /** Enters somebody at the desk. */
-  record EnterSpeaker(Who who) implements FromListKeeper {}
+  /** Enters somebody at the desk, and says on which list they are if they said so. */
+  record EnterSpeaker(Who who, AskToSpeak asked, @Nullable Wording group)
+      implements FromListKeeper {
+
+    public EnterSpeaker(Who who) {
+      this(who, new AskToSpeak(EntryKind.CONTRIBUTION, null), null);
+    }
+  }
+
+  record SetGroup(Who who, Wording group) implements FromListKeeper {}
+
+  /** Lets whoever spoke last go on, before all others. */
+  record PutBack() implements FromListKeeper {}
+
+  /** Says what a point of order asks for. */
+  record SortMotion(EntryId entry, MotionKind motion) implements FromListKeeper {}
 
   /** Hands in a proposal for somebody without a phone. */
   record HandInFor(Who who, HandInProposal proposal) implements FromListKeeper {}
@@ -220,11 +262,52 @@ public sealed interface Command {
   /** Moves a waiting entry to this place, counted from 0. */
   record MoveEntry(EntryId entry, int to) implements FromListKeeper {}
 
-  record CloseList() implements FromListKeeper {}
+  /**
+   * @param graceSeconds for the last ones to ask; absent: at once
+   */
+  record CloseList(@Nullable Integer graceSeconds) implements FromListKeeper {
+
+    public CloseList() {
+      this(null);
+    }
+  }
 
   record OpenList() implements FromListKeeper {}
 
   record TurnOffList() implements FromListKeeper {}
+
+  /**
+   * @param onlyHere for the current item; else also for all that come
+   */
+  record SetFloorRules(FloorRules rules, boolean onlyHere) implements FromFacilitator {}
+
+  /**
+   * Somebody is against a point of order.
+   *
+   * @param who says why; absent if nobody does
+   */
+  record ObjectToMotion(EntryId entry, @Nullable Who who) implements FromFacilitator {}
+
+  /**
+   * A point of order comes to its end.
+   *
+   * @param carried as the moderation saw or decided it; where it was counted, the figures say
+   * @param minutes of a break that is carried
+   * @param seconds of the speeches, if their limit is carried
+   */
+  record SettleMotion(
+      EntryId entry,
+      Motion.How how,
+      boolean carried,
+      @Nullable Hands hands,
+      @Nullable Integer minutes,
+      @Nullable Integer seconds)
+      implements FromFacilitator {}
+
+  /** Those who had to be asked have answered whether the debate goes on. */
+  record AnswerAsking(boolean goesOn) implements FromFacilitator {}
+
+  record EndDebate() implements FromFacilitator {}
 
   record TakeBreak(@Nullable Integer minutes, @Nullable String until) implements FromFacilitator {}
 

@@ -14,6 +14,8 @@ import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -129,7 +131,36 @@ public sealed interface Event {
 
   record NoteRestored(int step, NoteId note) implements Event {}
 
-  record EntryMade(EntryId entry, PersonId person, EntryKind kind, ItemId item) implements Event {}
+  /**
+   * @param place where it waits, as the rule said; absent: last
+   * @param resumed present if it is the rest of a speech
+   */
+  record EntryMade(
+      EntryId entry,
+      PersonId person,
+      EntryKind kind,
+      ItemId item,
+      @Nullable Integer place,
+      @Nullable String side,
+      @Nullable MotionKind motion,
+      @Nullable Boolean resumed)
+      implements Event {
+
+    public EntryMade(EntryId entry, PersonId person, EntryKind kind, ItemId item) {
+      this(entry, person, kind, item, null, null, null, null);
+    }
+  }
+
+  /** The rule says another order of those who wait, after something else has changed. */
+  record QueueArranged(List<EntryId> order) implements Event {}
+
+  /** For this item; without one for all that come, and the current. */
+  record FloorRulesSet(@Nullable ItemId item, FloorRules rules) implements Event {}
+
+  /** Has said on which list they are; on which, stands in the words alone. */
+  record GroupDeclared(PersonId person, WordRef group) implements Event {}
+
+  record SeldomHeardMarked(PersonId person, WordRef mark) implements Event {}
 
   record EntryWithdrawn(EntryId entry) implements Event {}
 
@@ -142,10 +173,50 @@ public sealed interface Event {
   /**
    * @param walkSeconds until the clock starts by itself
    * @param follows whose speech ended by it
+   * @param next the places that stand from now on, whoever comes
    */
   record SpeakerCalled(
-      EntryId entry, int limitSeconds, @Nullable Integer walkSeconds, @Nullable EntryId follows)
+      EntryId entry,
+      int limitSeconds,
+      @Nullable Integer walkSeconds,
+      @Nullable EntryId follows,
+      @Nullable List<EntryId> next)
+      implements Event {
+
+    public SpeakerCalled(
+        EntryId entry, int limitSeconds, @Nullable Integer walkSeconds, @Nullable EntryId follows) {
+      this(entry, limitSeconds, walkSeconds, follows, null);
+    }
+  }
+
+  /** Did without the word. */
+  record FloorYielded(EntryId entry) implements Event {}
+
+  record MotionSorted(EntryId entry, MotionKind motion) implements Event {}
+
+  /** Who says why has the word at once, by an entry of their own. */
+  record MotionObjected(
+      EntryId entry,
+      @Nullable PersonId person,
+      @Nullable EntryId objection,
+      @Nullable Integer limitSeconds)
       implements Event {}
+
+  record MotionSettled(
+      EntryId entry,
+      @Nullable MotionKind motion,
+      boolean carried,
+      Motion.How how,
+      @Nullable Hands hands)
+      implements Event {}
+
+  /** It was answered whether the debate goes on: by those of the first list, or by all. */
+  record DebateAsked(ItemId item, boolean ofGroup, boolean goesOn) implements Event {}
+
+  record DebateEnded(ItemId item, List<EntryId> struck) implements Event {}
+
+  /** The last call: the list is open until then. */
+  record ListClosing(ItemId item, long until) implements Event {}
 
   /** The call was wrong: the entry waits in front, and who spoke before goes on. */
   record CallTakenBack(int step, EntryId entry) implements Event {}

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
+import org.kiezplenum.assembly.floor.FloorEvents;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.People;
@@ -106,13 +107,15 @@ final class Evolution {
       case Event.NamesRuleSet e -> people = people.after(e);
       case Event.PeopleMerged e -> {
         people = people.after(e);
-        floor = floor.after(e);
+        floor = FloorEvents.after(floor, e);
         interlude =
             interlude instanceof Interlude.Round round
                 ? round.merged(e.person(), e.into())
                 : interlude;
       }
       case Event.RoleTaken e -> people = people.after(e);
+      case Event.GroupDeclared e -> people = people.after(e);
+      case Event.SeldomHeardMarked e -> people = people.after(e);
       case Event.RoleLeft e -> people = people.after(e);
       case Event.ItemAdded e -> agenda = agenda.after(e);
       case Event.ItemChanged e -> agenda = agenda.after(e);
@@ -159,7 +162,7 @@ final class Evolution {
 
   private void speak(Event event) {
     switch (event) {
-      case Event.EntryMade e -> floor = floor.after(e);
+      case Event.EntryMade e -> floor = FloorEvents.after(floor, e);
       case Event.EntryWithdrawn e -> floor = floor.without(e.entry());
       case Event.EntryStruck e -> floor = floor.without(e.entry());
       case Event.EntryRestored e -> {
@@ -169,30 +172,44 @@ final class Evolution {
       case Event.EntryMoved e -> floor = floor.after(e);
       case Event.SpeakerCalled e -> {
         people = people.called(requireNonNull(floor.find(e.entry())).person());
-        floor = floor.after(e, at);
+        floor = FloorEvents.after(floor, e, at);
         decisions = decisions.goingOn();
       }
       case Event.CallTakenBack e -> {
         Step.Called called = (Step.Called) step(e.step());
         floor =
             floor
-                .waitingAt(0, requireNonNull(floor.speech()).entry())
+                .unsaid(e.entry())
+                .waitingInFront(requireNonNull(floor.speech()).entry())
                 .speaking(goingOn(called.before()));
+        floor =
+            floor.motion() != null && e.entry().equals(floor.motion().entry())
+                ? floor.settled()
+                : floor;
       }
       case Event.ClockRestarted e -> floor = floor.restarted(at);
       case Event.SpeechExtended e -> floor = floor.after(e);
       case Event.SpeechPaused e -> floor = floor.after(e);
       case Event.SpeechResumed e -> floor = floor.after(e, at);
-      case Event.SpeechEnded e -> floor = floor.silent();
+      case Event.SpeechEnded e -> floor = floor.after(e);
+      case Event.FloorYielded e -> floor = floor.unsaid(e.entry()).silent();
       case Event.SpeechTakenUp e ->
           floor = floor.speaking(goingOn(((Step.Ended) step(e.step())).speech()));
       case Event.SpeakerAbsent e -> floor = floor.after(e);
       case Event.AbsenceTakenBack e -> {
         Step.Absent absent = (Step.Absent) step(e.step());
         floor = absent.struck() ? floor : floor.without(e.entry());
-        floor = floor.speaking(goingOn(absent.speech()));
+        floor = floor.said(absent.speech()).speaking(goingOn(absent.speech()));
       }
       case Event.ListClosed e -> floor = floor.listed(SpeakersList.CLOSED);
+      case Event.ListClosing e -> floor = floor.closingAt(e.until());
+      case Event.QueueArranged e -> floor = floor.ordered(e.order());
+      case Event.FloorRulesSet e -> floor = FloorEvents.after(floor, e);
+      case Event.MotionSorted e -> floor = FloorEvents.after(floor, e);
+      case Event.MotionObjected e -> floor = FloorEvents.after(floor, e, at);
+      case Event.MotionSettled e -> floor = floor.settled();
+      case Event.DebateAsked e -> floor = floor.answered();
+      case Event.DebateEnded e -> floor = FloorEvents.after(floor, e);
       case Event.ListOpened e -> floor = floor.listed(SpeakersList.OPEN);
       case Event.ListTurnedOff e -> floor = floor.listed(SpeakersList.OFF);
       default -> decide(event);
@@ -234,7 +251,8 @@ final class Evolution {
   private void begin(ItemId item, FloorRules rules) {
     agenda = agenda.begin(item, at);
     floor =
-        floor.begin(rules, agenda.get(item).withoutList() ? SpeakersList.OFF : SpeakersList.OPEN);
+        floor.begin(
+            item, rules, agenda.get(item).withoutList() ? SpeakersList.OFF : SpeakersList.OPEN);
     decisions = decisions.goingOn();
     wall =
         wall.mode() == Wall.Mode.BLACK ? wall : new Wall(Wall.Mode.FOLLOW, null, wall.messages());

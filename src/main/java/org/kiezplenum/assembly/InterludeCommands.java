@@ -11,10 +11,10 @@ import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 
 /** A break, murmuring with the neighbours, a round: what is not a queue. */
-final class InterludeCommands {
+public final class InterludeCommands {
   private InterludeCommands() {}
 
-  static Decided takeBreak(Assembly assembly, Command.TakeBreak command, long at) {
+  public static Decided takeBreak(Assembly assembly, Command.TakeBreak command, long at) {
     String until = command.until();
     Integer minutes = command.minutes();
     if (until == null || until.isEmpty()) {

@@ -3,12 +3,19 @@ package org.kiezplenum.assembly;
 import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.NoteCommands;
 import org.kiezplenum.assembly.decisions.DecisionCommands;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.floor.Arranged;
+import org.kiezplenum.assembly.floor.CallCommands;
+import org.kiezplenum.assembly.floor.Declared;
 import org.kiezplenum.assembly.floor.FloorCommands;
+import org.kiezplenum.assembly.floor.Groups;
+import org.kiezplenum.assembly.floor.MotionCommands;
+import org.kiezplenum.assembly.floor.OrderCommands;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -27,10 +34,21 @@ public final class Rules {
    *
    * @param at milliseconds since 1970 by the database's clock
    * @param bag what the urn held when it was closed, for {@link Command.CloseDecision}; else empty
+   * @param texts the short texts there are, by their keys
    */
-  public record Circumstances(long at, Map<String, Integer> bag) {
+  public record Circumstances(
+      long at, Map<String, Integer> bag, Function<String, @Nullable String> texts) {
+
+    public Circumstances(long at, Map<String, Integer> bag) {
+      this(at, bag, key -> null);
+    }
+
     public static Circumstances at(long at) {
       return new Circumstances(at, Map.of());
+    }
+
+    private Declared declared(Assembly assembly) {
+      return DeclaredInWords.of(assembly, texts);
     }
   }
 
@@ -41,6 +59,18 @@ public final class Rules {
    */
   public static Decided decide(
       Assembly assembly, @Nullable PersonId by, Command command, Circumstances circumstances) {
+    Decided decided = answer(assembly, by, command, circumstances);
+    return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()
+        ? Arranged.after(
+            assembly,
+            accepted,
+            DeclaredInWords.after(assembly, accepted, circumstances.texts()),
+            circumstances.at())
+        : decided;
+  }
+
+  private static Decided answer(
+      Assembly assembly, @Nullable PersonId by, Command command, Circumstances circumstances) {
     return switch (command) {
       case Command.CreateAssembly c -> AssemblyCommands.create(assembly, c);
       case Command.Join c -> PeopleCommands.join(assembly, c);
@@ -50,14 +80,14 @@ public final class Rules {
             ? refuse(Refusal.Code.NOT_A_PERSON)
             : PeopleCommands.takeRole(person, c);
       }
-      case Command.FromParticipant c -> decide(assembly, by, c);
+      case Command.FromParticipant c -> decide(assembly, by, c, circumstances.at());
       case Command.FromDesk c -> decide(assembly, by, c, circumstances);
     };
   }
 
   /** Everybody who has joined may do these. */
   private static Decided decide(
-      Assembly assembly, @Nullable PersonId by, Command.FromParticipant command) {
+      Assembly assembly, @Nullable PersonId by, Command.FromParticipant command, long at) {
     Person person = assembly.people().find(by);
     if (person == null) {
       return refuse(Refusal.Code.NOT_A_PERSON);
@@ -67,8 +97,11 @@ public final class Rules {
     }
     return switch (command) {
       case Command.ChangeName c -> PeopleCommands.changeName(person, c);
-      case Command.AskToSpeak c -> FloorCommands.askToSpeak(assembly, person, c);
+      case Command.AskToSpeak c -> FloorCommands.askToSpeak(assembly, person, c, at);
       case Command.WithdrawEntry c -> FloorCommands.withdrawEntry(assembly, person, c);
+      case Command.YieldFloor c -> CallCommands.yieldFloor(assembly, person, c.entry());
+      case Command.DeclareGroup c -> Groups.declare(assembly, person, c);
+      case Command.MarkSeldomHeard c -> Groups.mark(assembly, person, c);
       case Command.HandInProposal c -> ProposalCommands.handIn(assembly, person.id(), c);
       case Command.JoinRound c -> InterludeCommands.join(assembly, person);
       case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
@@ -96,7 +129,7 @@ public final class Rules {
       return refuse(Refusal.Code.MINUTES_PUBLISHED);
     }
     return switch (command) {
-      case Command.FromListKeeper c -> keepList(assembly, c);
+      case Command.FromListKeeper c -> keepList(assembly, c, circumstances.at());
       case Command.FromMinuteTaker c -> write(assembly, person, c, circumstances.at());
       case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);
     };
@@ -116,13 +149,16 @@ public final class Rules {
         || command instanceof Command.RevokeRole);
   }
 
-  private static Decided keepList(Assembly assembly, Command.FromListKeeper command) {
+  private static Decided keepList(Assembly assembly, Command.FromListKeeper command, long at) {
     return switch (command) {
       case Command.StatePresent c -> AssemblyCommands.statePresent(c.count());
       case Command.EnterSpeaker c -> FloorCommands.enterSpeaker(assembly, c);
       case Command.StrikeEntry c -> FloorCommands.strikeEntry(assembly, c.entry());
       case Command.MoveEntry c -> FloorCommands.moveEntry(assembly, c);
-      case Command.CloseList c -> FloorCommands.closeList(assembly);
+      case Command.SetGroup c -> Groups.set(assembly, c);
+      case Command.PutBack c -> FloorCommands.putBack(assembly);
+      case Command.SortMotion c -> MotionCommands.sort(assembly, c);
+      case Command.CloseList c -> FloorCommands.closeList(assembly, c, at);
       case Command.OpenList c -> FloorCommands.openList(assembly);
       case Command.TurnOffList c -> FloorCommands.turnOffList(assembly);
       case Command.HandInFor c -> ProposalCommands.handInFor(assembly, c);
@@ -172,13 +208,20 @@ public final class Rules {
       case Command.StartItem c -> AgendaCommands.startItem(assembly, c, at);
       case Command.CloseItem c -> AgendaCommands.closeItem(assembly, c, at);
       case Command.ReopenItem c -> AgendaCommands.reopenItem(assembly, c, at);
-      case Command.CallNext c -> FloorCommands.callNext(assembly, by, c, at);
-      case Command.RestartClock c -> FloorCommands.restartClock(assembly, c.entry());
-      case Command.ExtendSpeech c -> FloorCommands.extendSpeech(assembly, c);
-      case Command.NotHere c -> FloorCommands.notHere(assembly, c.entry());
-      case Command.PauseSpeech c -> FloorCommands.pauseSpeech(assembly, c.entry(), at);
-      case Command.ResumeSpeech c -> FloorCommands.resumeSpeech(assembly, c.entry());
-      case Command.EndSpeech c -> FloorCommands.endSpeech(assembly, c.entry(), at);
+      case Command.CallNext c ->
+          CallCommands.callNext(assembly, by, c, circumstances.declared(assembly), at);
+      case Command.SetFloorRules c -> OrderCommands.setRules(assembly, c);
+      case Command.AnswerAsking c ->
+          OrderCommands.answer(assembly, c, circumstances.declared(assembly));
+      case Command.EndDebate c -> OrderCommands.endDebate(assembly);
+      case Command.ObjectToMotion c -> MotionCommands.object(assembly, c, at);
+      case Command.SettleMotion c -> MotionCommands.settle(assembly, c, at);
+      case Command.RestartClock c -> CallCommands.restartClock(assembly, c.entry());
+      case Command.ExtendSpeech c -> CallCommands.extendSpeech(assembly, c);
+      case Command.NotHere c -> CallCommands.notHere(assembly, c.entry());
+      case Command.PauseSpeech c -> CallCommands.pauseSpeech(assembly, c.entry(), at);
+      case Command.ResumeSpeech c -> CallCommands.resumeSpeech(assembly, c.entry());
+      case Command.EndSpeech c -> CallCommands.endSpeech(assembly, c.entry(), at);
       case Command.TakeBreak c -> InterludeCommands.takeBreak(assembly, c, at);
       case Command.Murmur c -> InterludeCommands.murmur(assembly, c, at);
       case Command.GoOn c -> InterludeCommands.goOn(assembly);

@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly;
 
+import static java.util.Objects.requireNonNull;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
@@ -42,7 +43,10 @@ public final class Undoing {
     int number = step.number();
     return switch (step.act()) {
       case Step.Called s ->
-          floor.speaks(s.entry()) && floor.waitingOf(s.person()) == null && mayGoOn(assembly, s)
+          floor.speaks(s.entry())
+                  && floor.interrupted() == null
+                  && !floor.isTaken(requireNonNull(floor.speech()).entry())
+                  && mayGoOn(assembly, s)
               ? new Event.CallTakenBack(number, s.entry())
               : null;
       case Step.Ended s ->
@@ -108,7 +112,7 @@ public final class Undoing {
   }
 
   private static boolean waits(Floor floor, @Nullable Entry entry) {
-    return entry != null && floor.waitingOf(entry.person()) != null;
+    return entry != null && floor.isTaken(entry);
   }
 
   private static boolean isCurrent(Assembly assembly, ItemId item) {

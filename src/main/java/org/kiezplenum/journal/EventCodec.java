@@ -32,6 +32,10 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.FloorRules.TimeRule;
+import org.kiezplenum.assembly.floor.Lists;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Order;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -164,6 +168,17 @@ public final class EventCodec {
     kinds.put("wall-set", Event.WallSet.class);
     kinds.put("next-announced", Event.NextAnnounced.class);
     kinds.put("record-described", Event.RecordDescribed.class);
+    kinds.put("queue-arranged", Event.QueueArranged.class);
+    kinds.put("floor-rules-set", Event.FloorRulesSet.class);
+    kinds.put("group-declared", Event.GroupDeclared.class);
+    kinds.put("seldom-heard-marked", Event.SeldomHeardMarked.class);
+    kinds.put("floor-yielded", Event.FloorYielded.class);
+    kinds.put("motion-sorted", Event.MotionSorted.class);
+    kinds.put("motion-objected", Event.MotionObjected.class);
+    kinds.put("motion-settled", Event.MotionSettled.class);
+    kinds.put("debate-asked", Event.DebateAsked.class);
+    kinds.put("debate-ended", Event.DebateEnded.class);
+    kinds.put("list-closing", Event.ListClosing.class);
     return Map.copyOf(kinds);
   }
 
@@ -188,6 +203,12 @@ public final class EventCodec {
     asText(plain, Wall.Mode.class, Wall.Mode.values(), Wall.Mode::wireName);
     asText(plain, Readers.class, Readers.values(), Readers::wireName);
     asText(plain, Order.class, Order.values(), Order::wireName);
+    asText(plain, Lists.By.class, Lists.By.values(), Lists.By::wireName);
+    asText(plain, Lists.Turns.class, Lists.Turns.values(), Lists.Turns::wireName);
+    asText(plain, Lists.WhenEmpty.class, Lists.WhenEmpty.values(), Lists.WhenEmpty::wireName);
+    asText(plain, TimeRule.class, TimeRule.values(), TimeRule::wireName);
+    asText(plain, MotionKind.class, MotionKind.values(), MotionKind::wireName);
+    asText(plain, Motion.How.class, Motion.How.values(), Motion.How::wireName);
     asText(plain, Method.class, Method.values(), Method::wireName);
     asText(plain, Finding.Outcome.class, Finding.Outcome.values(), Finding.Outcome::wireName);
     asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);

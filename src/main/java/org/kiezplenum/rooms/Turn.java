@@ -80,10 +80,14 @@ final class Turn {
       replies.add(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       return;
     }
-    switch (Rules.decide(assembly, mail.by(), mail.command(), new Rules.Circumstances(at, bag))) {
+    switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances())) {
       case Decided.Accepted accepted -> accept(mail, accepted, ballots);
       case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
+  }
+
+  private Rules.Circumstances circumstances() {
+    return new Rules.Circumstances(at, bag, texts::get);
   }
 
   /** Whom a refusal is about, as everybody may call them. */

@@ -42,6 +42,8 @@ final class DeskView {
             .with("unchecked", sameCrowd ? old.get("unchecked") : unchecked(now))
             .with("chairs", now.text(now.assembly().particulars().chairs()))
             .with("writer", now.text(now.assembly().particulars().writer()))
+            .with("reasons", FloorView.reasons(now, then, old.get("reasons")))
+            .with("asking", FloorView.asking(now))
             .with("undo", UndoView.of(now));
     var voting = now.assembly().decisions().voting();
     if (voting != null) {

@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
+import org.kiezplenum.assembly.floor.Reason;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -40,9 +41,29 @@ public final class OwnView {
         .with("hidden", person.isHidden() ? true : null)
         .with("roles", roles(person))
         .with("entry", entry == null ? null : entry.value())
+        .with("reason", entry == null ? null : reason(now, entry))
+        .with("asides", asides(now, person.id()))
+        .with("group", now.text(person.group()))
         .with("speaking", speaks(now, person.id()) ? true : null)
         .with("ballot", ballot == null ? null : ballot(ballot))
         .made();
+  }
+
+  /** Why the person waits there; absent where it is simply in order. */
+  private static @Nullable String reason(World now, EntryId entry) {
+    Reason reason = Reason.of(now.assembly().floor(), entry);
+    return reason == Reason.IN_ORDER ? null : reason.wireName();
+  }
+
+  /** What else the person waits with than a contribution. */
+  private static @Nullable List<Object> asides(World now, PersonId person) {
+    Floor floor = now.assembly().floor();
+    List<Object> asides =
+        floor.allOf(person).stream()
+            .filter(id -> !id.equals(floor.waitingOf(person)))
+            .<Object>map(EntryId::value)
+            .toList();
+    return asides.isEmpty() ? null : asides;
   }
 
   static @Nullable List<Object> roles(Person person) {
@@ -67,7 +88,25 @@ public final class OwnView {
       case Event.EntryMade e -> List.of(e.person());
       case Event.EntryWithdrawn e -> waiting(List.of(e.entry()), before);
       case Event.EntryStruck e -> waiting(List.of(e.entry()), before);
-      case Event.SpeakerCalled e -> waiting(List.of(e.entry()), before);
+      case Event.SpeakerCalled e -> {
+        List<EntryId> entries =
+            new ArrayList<>(
+                before.floor().queue().subList(0, Math.min(3, before.floor().queue().size())));
+        entries.add(e.entry());
+        entries.addAll(e.next() == null ? List.of() : e.next());
+        yield waiting(entries, before);
+      }
+      case Event.EntryMoved e -> waiting(List.of(e.entry()), before);
+      case Event.QueueArranged e -> waiting(e.order(), before);
+      case Event.FloorRulesSet e -> waiting(before.floor().queue(), before);
+      case Event.GroupDeclared e -> List.of(e.person());
+      case Event.SeldomHeardMarked e -> List.of(e.person());
+      case Event.FloorYielded e -> speaking(before);
+      case Event.DebateEnded e -> waiting(e.struck(), before);
+      case Event.MotionObjected e ->
+          e.person() == null
+              ? speaking(before)
+              : with(before.floor().speech(), List.of(e.person()));
       case Event.SpeakerAbsent e -> speaking(before);
       case Event.SpeechEnded e -> speaking(before);
       case Event.ItemClosed e -> waiting(e.struck(), before);

@@ -5,7 +5,6 @@ import static org.kiezplenum.views.Node.ids;
 import static org.kiezplenum.views.Node.node;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,6 @@ import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.floor.Entry;
-import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.proposals.Proposal;
 
 /**
@@ -64,8 +61,8 @@ final class PublicView {
             .with("agenda", ids(assembly.agenda().order()))
             .with("items", items())
             .with("current", text(assembly.agenda().current()))
-            .with("floor", floor())
-            .with("entries", entries())
+            .with("floor", FloorView.floor(now))
+            .with("entries", FloorView.entries(now, then, old))
             .with("proposals", ids(assembly.proposals().order()))
             .with("proposal", proposals())
             .with("decisions", ids(assembly.decisions().order()))
@@ -113,41 +110,6 @@ final class PublicView {
               .made();
       case Item.Done done -> node.with("state", "done").with("spent", done.spentMillis()).made();
     };
-  }
-
-  private Map<String, Object> floor() {
-    var floor = now.assembly().floor();
-    Speech speech = floor.speech();
-    return node()
-        .with("list", floor.list().name().toLowerCase(Locale.ROOT))
-        .with("queue", ids(floor.queue()))
-        .with("speech", speech == null ? null : speech(speech))
-        .made();
-  }
-
-  private Map<String, Object> speech(Speech speech) {
-    Node node =
-        person(node().with("entry", speech.entry().id().value()), speech.entry())
-            .with("limit", speech.limitSeconds());
-    return switch (speech.clock()) {
-      case Speech.Running running ->
-          node.with("spent", running.spentMillis()).with("since", running.since()).made();
-      case Speech.Paused paused -> node.with("spent", paused.spentMillis()).made();
-    };
-  }
-
-  private Map<String, Object> entries() {
-    return each(
-        now.assembly().floor().entries(),
-        then == null ? null : then.assembly().floor().entries(),
-        old.get("entries"),
-        entry -> Called.isSame(now, then, entry.person()),
-        entry -> person(node(), entry).with("kind", entry.kind().wireName()).made());
-  }
-
-  private Node person(Node node, Entry entry) {
-    return Called.with(
-        node.with("person", now.person(entry.person()).id().value()), now, entry.person());
   }
 
   private Map<String, Object> proposals() {

@@ -30,8 +30,6 @@ import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.floor.EntryId;
-import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -66,13 +64,6 @@ final class CommandReader {
   private static @Nullable Command command(String verb, Fields in) throws Malformed {
     return switch (verb) {
       case "change-name" -> new Command.ChangeName(line(in, "name"));
-      case "ask-to-speak" ->
-          new Command.AskToSpeak(
-              Objects.requireNonNullElse(
-                  maybeChoice(in, "kind", EntryKind.values(), EntryKind::wireName),
-                  EntryKind.CONTRIBUTION),
-              maybe(in, "item", ItemId::new));
-      case "withdraw-entry" -> new Command.WithdrawEntry(maybe(in, "entry", EntryId::new));
       case "hand-in-proposal" -> handIn(in);
       case "cast-ballot" ->
           new Command.CastBallot(
@@ -157,27 +148,10 @@ final class CommandReader {
       case "move-note" ->
           new Command.MoveNote(note(in), maybe(in, "item", ItemId::new), count(in, "to"));
       case "remove-note" -> new Command.RemoveNote(note(in));
-      default -> onTheFloor(verb, in);
-    };
-  }
-
-  private static @Nullable Command onTheFloor(String verb, Fields in) throws Malformed {
-    return switch (verb) {
-      case "enter-speaker" -> new Command.EnterSpeaker(who(in, "name"));
-      case "call-next" ->
-          new Command.CallNext(maybe(in, "follows", EntryId::new), maybe(in, "next", EntryId::new));
-      case "restart-clock" -> new Command.RestartClock(entry(in));
-      case "extend-speech" -> new Command.ExtendSpeech(entry(in), mustCount(in, "seconds"));
-      case "not-here" -> new Command.NotHere(entry(in));
-      case "pause-speech" -> new Command.PauseSpeech(entry(in));
-      case "resume-speech" -> new Command.ResumeSpeech(entry(in));
-      case "end-speech" -> new Command.EndSpeech(entry(in));
-      case "strike-entry" -> new Command.StrikeEntry(entry(in));
-      case "move-entry" -> new Command.MoveEntry(entry(in), mustCount(in, "to"));
-      case "close-list" -> new Command.CloseList();
-      case "open-list" -> new Command.OpenList();
-      case "turn-off-list" -> new Command.TurnOffList();
-      default -> toTheVote(verb, in);
+      default -> {
+        Command onTheFloor = FloorReader.command(verb, in);
+        yield onTheFloor == null ? toTheVote(verb, in) : onTheFloor;
+      }
     };
   }
 
@@ -281,10 +255,6 @@ final class CommandReader {
 
   private static PersonId person(Fields in) throws Malformed {
     return id(in, "person", PersonId::new);
-  }
-
-  private static EntryId entry(Fields in) throws Malformed {
-    return id(in, "entry", EntryId::new);
   }
 
   private static @Nullable ProposalId proposal(Fields in) throws Malformed {

@@ -48,6 +48,7 @@ final class Refusals {
       case NOT_A_PERSON -> 401;
       case NOT_ALLOWED, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
       case UNKNOWN_BLOCK,
+          UNKNOWN_GROUP,
           UNKNOWN_CODE,
           UNKNOWN_DECISION,
           UNKNOWN_ENTRY,

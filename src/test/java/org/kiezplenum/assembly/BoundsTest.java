@@ -36,7 +36,7 @@ class BoundsTest {
     for (int number = 8; number <= People.MOST_PEOPLE; number++) {
       full = full.after(new Event.PersonJoined(PersonId.of(number), number, null), 0, "");
     }
-    Story story = new Story(full, 0, Map.of(), java.util.List.of());
+    Story story = new Story(full, 0, Map.of(), Map.of(), java.util.List.of());
 
     given(story)
         .when(null, join("Gül"))

@@ -35,6 +35,9 @@ import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.Role;
 
 /** Who may do what, asked for every command there is. */
@@ -111,7 +114,18 @@ class PermissionTest {
           new Command.Undo(1),
           new Command.DecideBySight(null, null, Method.NO_OBJECTION, true, null, null),
           new Command.RecordCount(null, said("Und?"), new Hands(1, 1, 1), null, null),
-          new Command.DemandCount(decision(1)));
+          new Command.DemandCount(decision(1)),
+          new Command.YieldFloor(entry(1)),
+          new Command.DeclareGroup(said("q")),
+          new Command.MarkSeldomHeard(said("yes")),
+          new Command.SetGroup(new Command.Who(ALI, null, null), said("q")),
+          new Command.PutBack(),
+          new Command.SortMotion(entry(1), MotionKind.BREAK),
+          new Command.SetFloorRules(FloorRules.USUAL, false),
+          new Command.ObjectToMotion(entry(1), null),
+          new Command.SettleMotion(entry(1), Motion.How.RULED, true, null, null, null),
+          new Command.AnswerAsking(true),
+          new Command.EndDebate());
 
   @Test
   void everyCommandIsAskedFor() {

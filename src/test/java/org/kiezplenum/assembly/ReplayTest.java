@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ import org.kiezplenum.journal.Recorded;
  */
 class ReplayTest {
   private static final int STEPS = 500;
-  private static final int KNOWN_SEEDS = 30;
+  private static final int KNOWN_SEEDS = 150;
   private static final Duration NEW_SEEDS_FOR = Duration.ofSeconds(1);
 
   /** Where a bound of hundreds is met, or two must do the same within two minutes. */
@@ -67,6 +69,7 @@ class ReplayTest {
       Walk walk = new Walk(seed);
       Auditor auditor = new Auditor();
       List<Recorded> journal = new ArrayList<>();
+      Map<String, String> texts = new HashMap<>();
       Assembly state = Assembly.NONE;
       long at = 1_772_904_600_000L;
       for (; step < STEPS; step++) {
@@ -74,7 +77,7 @@ class ReplayTest {
         PersonId by = walk.somebody(state);
         String actor = by == null ? "" : by.value();
         command = walk.command(state);
-        Circumstances now = new Circumstances(at, walk.bag());
+        Circumstances now = new Circumstances(at, walk.bag(), texts::get);
         Decided decided = Rules.decide(state, by, command, now);
         assertThat(Rules.decide(state, by, command, now).equals(decided)).isTrue();
         if (decided instanceof Decided.Accepted accepted) {
@@ -90,6 +93,8 @@ class ReplayTest {
           }
           assertThat(again.equals(next)).isTrue();
           auditor.accepted(state, accepted, next);
+          accepted.words().forEach(word -> texts.put(word.ref().key(), word.wording().text()));
+          NaiveOrder.isKept(next, texts);
           state = next;
         } else if (decided instanceof Decided.Refused refused) {
           refusals.add(refused.refusal().code());

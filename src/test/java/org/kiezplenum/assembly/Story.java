@@ -3,6 +3,7 @@ package org.kiezplenum.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,13 @@ import org.kiezplenum.assembly.people.PersonId;
  *
  * @param events everything that happened so far
  */
-public record Story(Assembly state, long at, Map<String, Integer> bag, List<Event> events) {
-  private static final Story NOTHING = new Story(Assembly.NONE, 0, Map.of(), List.of());
+public record Story(
+    Assembly state,
+    long at,
+    Map<String, Integer> bag,
+    Map<String, String> texts,
+    List<Event> events) {
+  private static final Story NOTHING = new Story(Assembly.NONE, 0, Map.of(), Map.of(), List.of());
 
   public static Story given() {
     return NOTHING;
@@ -42,26 +48,29 @@ public record Story(Assembly state, long at, Map<String, Integer> bag, List<Even
   }
 
   public Story afterSeconds(long seconds) {
-    return new Story(state, at + seconds * 1000, bag, events);
+    return new Story(state, at + seconds * 1000, bag, texts, events);
   }
 
   /** What the urn holds from now on. */
   public Story phonesSay(int yes, int no, int abstain) {
-    return new Story(state, at, Map.of("yes", yes, "no", no, "abstain", abstain), events);
+    return new Story(state, at, Map.of("yes", yes, "no", no, "abstain", abstain), texts, events);
   }
 
   public Outcome when(@Nullable PersonId by, Command command) {
-    return new Outcome(this, by, Rules.decide(state, by, command, new Circumstances(at, bag)));
+    return new Outcome(
+        this, by, Rules.decide(state, by, command, new Circumstances(at, bag, texts::get)));
   }
 
-  private Story after(@Nullable PersonId by, List<Event> happened) {
+  private Story after(@Nullable PersonId by, Decided.Accepted accepted) {
     Assembly next = state;
-    for (Event event : happened) {
+    for (Event event : accepted.events()) {
       next = next.after(event, at, by == null ? "" : by.value());
     }
     List<Event> all = new ArrayList<>(events);
-    all.addAll(happened);
-    return new Story(next, at, bag, List.copyOf(all));
+    all.addAll(accepted.events());
+    Map<String, String> said = new HashMap<>(texts);
+    accepted.words().forEach(word -> said.put(word.ref().key(), word.wording().text()));
+    return new Story(next, at, bag, Map.copyOf(said), List.copyOf(all));
   }
 
   /** What the rules answered. */
@@ -82,7 +91,7 @@ public record Story(Assembly state, long at, Map<String, Integer> bag, List<Even
 
     /** Accepted, whatever happened by it. */
     public Story isAccepted() {
-      return before.after(by, accepted().events());
+      return before.after(by, accepted());
     }
 
     public Story thenRefused(Refusal.Code code) {

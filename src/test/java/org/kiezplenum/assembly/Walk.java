@@ -28,13 +28,21 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 public final class Walk {
   private final SplittableRandom random;
   private final int mostWhoCome;
+  private final boolean underAllRules;
   private int salts;
 
+  /** Under all rules of the floor. */
   public Walk(long seed) {
-    this(new SplittableRandom(seed), 25);
+    this(new SplittableRandom(seed), 25, true);
   }
 
+  /** As most assemblies are: who asks first speaks first. */
   public Walk(SplittableRandom random, int mostWhoCome) {
+    this(random, mostWhoCome, false);
+  }
+
+  private Walk(SplittableRandom random, int mostWhoCome, boolean underAllRules) {
+    this.underAllRules = underAllRules;
     this.random = random;
     this.mostWhoCome = mostWhoCome;
   }
@@ -71,6 +79,9 @@ public final class Walk {
     }
     if (state.people().byId().isEmpty()) {
       return new Command.Join(maybe(name()), Role.FACILITATOR);
+    }
+    if (underAllRules && random.nextInt(5) == 0) {
+      return new FloorWalk(random, this).command(state);
     }
     return switch (random.nextInt(150)) {
       case 0, 1, 2, 3, 4 -> join(state);
@@ -181,7 +192,7 @@ public final class Walk {
     return new Command.PublishMinutes(maybe(Readers.PARTICIPANTS), maybe(title()));
   }
 
-  private Command.Who who(Assembly state) {
+  Command.Who who(Assembly state) {
     return switch (random.nextInt(4)) {
       case 0 -> new Command.Who(person(state), null, null);
       case 1 -> new Command.Who(null, random.nextInt(1, 30), null);
@@ -190,7 +201,7 @@ public final class Walk {
     };
   }
 
-  private PersonId person(Assembly state) {
+  PersonId person(Assembly state) {
     return one(state.people().byId().keySet(), PersonId::of);
   }
 
@@ -252,7 +263,7 @@ public final class Walk {
         : new Command.OpenDecision(random.nextInt(10) == 0 ? proposal : null, maybe(title()));
   }
 
-  private Hands hands() {
+  Hands hands() {
     return new Hands(maybe(number()), maybe(number()), maybe(number()));
   }
 
@@ -282,11 +293,11 @@ public final class Walk {
         NoteId::of);
   }
 
-  private EntryId entry(Assembly state) {
+  EntryId entry(Assembly state) {
     return one(state.floor().queue(), EntryId::of);
   }
 
-  private @Nullable EntryId speaking(Assembly state) {
+  @Nullable EntryId speaking(Assembly state) {
     Speech speech = state.floor().speech();
     if (random.nextInt(8) == 0) {
       return maybe(entry(state));
@@ -294,7 +305,7 @@ public final class Walk {
     return speech == null ? null : speech.entry().id();
   }
 
-  private EntryId spoken(Assembly state) {
+  EntryId spoken(Assembly state) {
     EntryId speaking = speaking(state);
     return speaking == null ? entry(state) : speaking;
   }
@@ -311,7 +322,7 @@ public final class Walk {
     return one(decision == null ? List.of() : decision.blocks().keySet(), BlockId::of);
   }
 
-  private <E> E any(E[] all) {
+  <E> E any(E[] all) {
     return List.of(all).get(random.nextInt(all.length));
   }
 
@@ -323,7 +334,7 @@ public final class Walk {
     return new ArrayList<>(some).get(random.nextInt(some.size()));
   }
 
-  private <T> @Nullable T maybe(@Nullable T value) {
+  <T> @Nullable T maybe(@Nullable T value) {
     return random.nextInt(3) == 0 ? null : value;
   }
 
@@ -339,7 +350,7 @@ public final class Walk {
     return wording(random.nextInt(30) == 0 ? "x".repeat(20_001) : "Zeile " + random.nextInt(9));
   }
 
-  private Wording wording(String text) {
+  Wording wording(String text) {
     salts++;
     return new Wording(random.nextInt(15) == 0 ? "" : text, Integer.toHexString(salts));
   }

@@ -16,6 +16,15 @@ final class Watched {
   private static final Pattern COMPLAINT =
       Pattern.compile(" (WARN|ERROR) (?!BlockedThreadChecker)|^\\s+at |Exception|OutOfMemory");
 
+  /**
+   * The pool of the database client, when a wait for a connection ends in the moment in which there
+   * is one: nothing is lost by it (eclipse-vertx/vertx-sql-client, issue 1567).
+   */
+  private static final Pattern THE_POOLS_OWN =
+      Pattern.compile(
+          "(?m)^.*\\R.*IllegalStateException: Promise already completed\\R"
+              + "(?=(?:\\s+at .*\\R)*?\\s+at .*SqlConnectionPool)(?:\\s+(?:at|\\.\\.\\.) .*\\R?)+");
+
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total +[0-9]+ +([0-9]+)");
 
   private final RealServer server;
@@ -31,8 +40,9 @@ final class Watched {
     List<String> all = server.said().lines().toList();
     List<String> fresh = all.subList(Math.min(read, all.size()), all.size());
     read = all.size();
+    String without = THE_POOLS_OWN.matcher(String.join("\n", fresh)).replaceAll("");
     // What stands below a complaint belongs to it.
-    return fresh.stream().dropWhile(line -> !COMPLAINT.matcher(line).find()).toList();
+    return without.lines().dropWhile(line -> !COMPLAINT.matcher(line).find()).toList();
   }
 
   /** Bytes of the objects that are left after everything was cleared away. */

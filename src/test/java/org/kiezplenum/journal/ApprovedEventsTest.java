@@ -29,6 +29,9 @@ import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Lists;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Order;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -51,6 +54,26 @@ class ApprovedEventsTest {
   private static final DecisionId DECISION = new DecisionId("d1");
   private static final BlockId BLOCK = new BlockId("b4");
   private static final FloorRules RULES = new FloorRules(Order.FIRST_COME, 180);
+
+  private static final FloorRules QUOTA =
+      new FloorRules(
+          Order.FIRST_SPEAKERS,
+          120,
+          new Lists(
+              Lists.By.GROUP,
+              List.of("q", "o"),
+              "q",
+              Lists.Turns.LAST,
+              Lists.WhenEmpty.ASK_GROUP,
+              3,
+              false),
+          1,
+          FloorRules.TimeRule.LADDER,
+          true,
+          600,
+          true,
+          true,
+          true);
 
   private static final Finding SEEN =
       new Finding(
@@ -141,7 +164,19 @@ class ApprovedEventsTest {
           new Event.NextAnnounced(ref("next")),
           new Event.RecordDescribed(ref("chairs"), ref("writer")),
           new Event.DecisionSeen(DECISION, ITEM, PROPOSAL, 1, ref("d1/question"), SEEN, "19:20"),
-          new Event.DecisionSetAside(DECISION, 4));
+          new Event.DecisionSetAside(DECISION, 4),
+          new Event.QueueArranged(List.of(ENTRY, new EntryId("e6"))),
+          new Event.FloorRulesSet(ITEM, QUOTA),
+          new Event.GroupDeclared(PERSON, ref("p12/group")),
+          new Event.SeldomHeardMarked(PERSON, ref("p12/seldom-heard-i3")),
+          new Event.FloorYielded(ENTRY),
+          new Event.MotionSorted(ENTRY, MotionKind.END_DEBATE),
+          new Event.MotionObjected(ENTRY, PERSON, new EntryId("e8"), 120),
+          new Event.MotionSettled(
+              ENTRY, MotionKind.END_DEBATE, true, Motion.How.COUNTED, new Hands(70, 20, 3)),
+          new Event.DebateAsked(ITEM, true, false),
+          new Event.DebateEnded(ITEM, List.of(ENTRY)),
+          new Event.ListClosing(ITEM, 1_772_904_660_000L));
 
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
@@ -153,7 +188,17 @@ class ApprovedEventsTest {
               NOTE, ITEM, ref("n5/text"), Note.Kind.TASK, ref("n5/who"), "2026-03-21", "19:20"),
           new Event.NoteChanged(NOTE, null, Note.Kind.PARKING, ref("n5/who"), ""),
           new Event.SpeakerCalled(ENTRY, 180, 8, new EntryId("e6")),
-          new Event.EntryMoved(ENTRY, 0, 4));
+          new Event.EntryMoved(ENTRY, 0, 4),
+          new Event.ItemStarted(ITEM, QUOTA),
+          new Event.EntryMade(
+              ENTRY,
+              PERSON,
+              EntryKind.POINT_OF_ORDER,
+              ITEM,
+              0,
+              "pro",
+              MotionKind.CLOSE_LIST,
+              true));
 
   @ParameterizedTest
   @MethodSource("samples")

@@ -133,10 +133,21 @@ final class Audit {
       return;
     }
     Naive.Person who = naive.person(person.value());
-    same("what the desk sees", who.roles.isEmpty() ? null : faces.desk(), face.desk);
-    JsonObject own = Objects.requireNonNull(face.own).copy();
+    same("what the desk sees", who.roles.isEmpty() ? null : faces.desk(), reasonless(face.desk));
+    JsonObject own = Objects.requireNonNull(reasonless(face.own));
     own.remove("ballot");
     same("what " + who.id + " sees", faces.own(who.id), own);
+  }
+
+  /** Why people wait where they wait is tried with the rules of order. */
+  private static @Nullable JsonObject reasonless(@Nullable JsonObject view) {
+    if (view == null) {
+      return null;
+    }
+    JsonObject less = view.copy();
+    less.remove("reasons");
+    less.remove("reason");
+    return less;
   }
 
   /** The whole view of the desk as it is fetched, with the ballot, once it was read. */

@@ -22,7 +22,9 @@ public final class Told {
 
   /** Does it if the rules let it; whether they did. */
   public boolean tries(@Nullable PersonId by, Command command, Map<String, Integer> bag) {
-    Decided decided = Rules.decide(world.assembly(), by, command, new Rules.Circumstances(at, bag));
+    Decided decided =
+        Rules.decide(
+            world.assembly(), by, command, new Rules.Circumstances(at, bag, world.texts()::get));
     if (!(decided instanceof Decided.Accepted accepted)) {
       return false;
     }

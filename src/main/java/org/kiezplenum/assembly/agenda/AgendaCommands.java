@@ -17,7 +17,6 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.floor.EntryId;
-import org.kiezplenum.assembly.floor.FloorRules;
 
 /** Planning the agenda, and going through it: at most one item is current. */
 public final class AgendaCommands {
@@ -96,7 +95,7 @@ public final class AgendaCommands {
     if (item.isDone()) {
       return refuse(Refusal.Code.ITEM_DONE);
     }
-    Event begins = new Event.ItemStarted(item.id(), FloorRules.USUAL);
+    Event begins = new Event.ItemStarted(item.id(), assembly.floor().usual());
     return begin(assembly, item, begins, command.takesAlong(), at);
   }
 
@@ -108,7 +107,7 @@ public final class AgendaCommands {
     if (item.isPlanned()) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
-    Event begins = new Event.ItemReopened(item.id(), FloorRules.USUAL);
+    Event begins = new Event.ItemReopened(item.id(), assembly.floor().usual());
     return begin(assembly, item, begins, false, at);
   }
 

@@ -2,8 +2,12 @@ package org.kiezplenum.assembly.floor;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.floor.EntryKind.Slot;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -11,20 +15,29 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * Who speaks and who waits, within the current item.
+ * Who speaks and who waits, within the current item, and what was said in all items.
  *
- * @param queue those waiting, in the order in which they will be called
- * @param entries those waiting, by id
- * @param waiting the one entry of each waiting person
+ * @param closesAt when the list that is still open will be closed, in milliseconds since 1970
+ * @param rules of the current item
+ * @param usual the rules that the next items begin with
+ * @param interrupted what goes on after a technical point
+ * @param motion the point of order that is to be settled
+ * @param said by item, in order
+ * @param answeredAt how much had been said when it was last answered whether to go on; -1: never
  * @param last the running number of the newest entry of the assembly
  */
 public record Floor(
     SpeakersList list,
+    @Nullable Long closesAt,
     @Nullable FloorRules rules,
-    PVector<EntryId> queue,
-    PMap<EntryId, Entry> entries,
-    PMap<PersonId, EntryId> waiting,
+    FloorRules usual,
+    Line line,
     @Nullable Speech speech,
+    @Nullable Speech interrupted,
+    @Nullable Motion motion,
+    PMap<ItemId, PVector<Contribution>> said,
+    @Nullable ItemId item,
+    int answeredAt,
     int last) {
 
   /** A list exists while an item is current, unless the item does without one. */
@@ -41,94 +54,146 @@ public record Floor(
       new Floor(
           SpeakersList.NONE,
           null,
-          TreePVector.empty(),
-          HashTreePMap.empty(),
+          null,
+          FloorRules.USUAL,
+          Line.EMPTY,
+          null,
+          null,
+          null,
           HashTreePMap.empty(),
           null,
+          -1,
           0);
 
-  public @Nullable Entry find(@Nullable EntryId entry) {
-    return entry == null ? null : entries.get(entry);
+  /** Those waiting, in the order in which they will be called. */
+  public PVector<EntryId> queue() {
+    return line.queue();
   }
 
+  /** Those waiting, by id. */
+  public PMap<EntryId, Entry> entries() {
+    return line.entries();
+  }
+
+  public @Nullable Entry find(@Nullable EntryId entry) {
+    return line.find(entry);
+  }
+
+  /** The contribution that this person waits with. */
   public @Nullable EntryId waitingOf(PersonId person) {
-    return waiting.get(person);
+    return waitingOf(person, Slot.CONTRIBUTION);
+  }
+
+  @Nullable EntryId waitingOf(PersonId person, Slot slot) {
+    return line.waiting().get(new Line.Place(person, slot));
+  }
+
+  /** Everything that this person waits with. */
+  public List<EntryId> allOf(PersonId person) {
+    return java.util.Arrays.stream(Slot.values())
+        .map(slot -> waitingOf(person, slot))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** Whether somebody waits with the same as this entry, be it this or another. */
+  public boolean isTaken(Entry entry) {
+    return line.waiting().containsKey(Line.Place.of(entry));
   }
 
   public @Nullable Entry next() {
-    return queue.isEmpty() ? null : entries.get(queue.getFirst());
+    return queue().isEmpty() ? null : line.get(queue().getFirst());
+  }
+
+  /** Whether this place was promised, whoever comes. */
+  public boolean standsFor(EntryId entry) {
+    return line.fixed().contains(entry);
   }
 
   public boolean speaks(@Nullable EntryId entry) {
     return Objects.equals(entry, speech == null ? null : speech.entry().id());
   }
 
+  /** Whether the list takes contributions at this time. */
+  boolean isClosed(long at) {
+    return list == SpeakersList.CLOSED || (closesAt != null && at >= closesAt);
+  }
+
+  /** What was said to the current item. */
+  public PVector<Contribution> saidHere() {
+    return item == null ? TreePVector.empty() : said.getOrDefault(item, TreePVector.empty());
+  }
+
   /** A new item, or one opened again, begins with those whom the one before handed on. */
-  public Floor begin(FloorRules newRules, SpeakersList state) {
-    return new Floor(state, newRules, queue, entries, waiting, null, last);
+  public Floor begin(ItemId newItem, FloorRules newRules, SpeakersList state) {
+    return with(d -> {
+      d.list = state;
+      d.rules = newRules;
+      d.item = newItem;
+      d.speech = null;
+    });
   }
 
   /** An item is left: some are struck, the others are taken along to the next. */
   public Floor end(List<EntryId> struck) {
-    Floor floor = this;
-    for (EntryId entry : struck) {
-      floor = floor.without(entry);
-    }
-    return new Floor(
-        SpeakersList.NONE, null, floor.queue, floor.entries, floor.waiting, null, last);
+    return with(d -> {
+      d.list = SpeakersList.NONE;
+      d.closesAt = null;
+      d.rules = null;
+      d.item = null;
+      d.speech = null;
+      d.interrupted = null;
+      d.motion = null;
+      d.answeredAt = -1;
+      struck.forEach(entry -> d.line = d.line.without(entry));
+      d.line = d.line.fixing(List.of());
+    });
   }
 
   public Floor listed(SpeakersList state) {
-    return new Floor(state, rules, queue, entries, waiting, speech, last);
+    return with(d -> {
+      d.list = state;
+      d.closesAt = null;
+    });
   }
 
-  public Floor after(Event.EntryMade event) {
-    Entry entry = new Entry(event.entry(), event.person(), event.kind());
-    Floor made = new Floor(list, rules, queue, entries, waiting, speech, last + 1);
-    return made.waitingAt(queue.size(), entry);
+  public Floor closingAt(long until) {
+    return with(d -> d.closesAt = until);
   }
 
   /** The entry leaves the queue: withdrawn, struck or called. */
   public Floor without(EntryId id) {
-    Entry entry = Objects.requireNonNull(entries.get(id));
-    return new Floor(
-        list,
-        rules,
-        queue.minus(id),
-        entries.minus(id),
-        waiting.minus(entry.person()),
-        speech,
-        last);
+    return lined(line -> line.without(id));
   }
 
   /** The entry waits at this place, or last if there are fewer. */
   public Floor waitingAt(int place, Entry entry) {
-    return new Floor(
-        list,
-        rules,
-        queue.plus(Math.min(place, queue.size()), entry.id()),
-        entries.plus(entry.id(), entry),
-        waiting.plus(entry.person(), entry.id()),
-        speech,
-        last);
+    return lined(line -> line.with(place, entry));
+  }
+
+  /** The entry waits in front again, whatever the rule says. */
+  public Floor waitingInFront(Entry entry) {
+    return lined(line -> line.with(0, entry).fixing(line.fixed().plus(0, entry.id())));
   }
 
   public Floor after(Event.EntryMoved event) {
-    return new Floor(
-        list,
-        rules,
-        queue.minus(event.entry()).plus(event.to(), event.entry()),
-        entries,
-        waiting,
-        speech,
-        last);
+    return lined(line ->
+        event.step() == null
+            ? line.moved(event.entry(), event.to())
+            : line.movedBack(event.entry(), event.to()));
   }
 
-  public Floor after(Event.SpeakerCalled event, long at) {
-    Entry entry = Objects.requireNonNull(entries.get(event.entry()));
-    long walk = event.walkSeconds() == null ? 0 : event.walkSeconds() * 1000L;
-    return without(entry.id())
-        .speaking(new Speech(entry, event.limitSeconds(), new Speech.Running(at + walk, 0)));
+  public Floor ordered(List<EntryId> order) {
+    return lined(line -> line.ordered(order));
+  }
+
+  public Floor settled() {
+    return with(d -> d.motion = null);
+  }
+
+  /** It was answered whether the debate goes on. */
+  public Floor answered() {
+    return with(d -> d.answeredAt = saidHere().size());
   }
 
   public Floor after(Event.SpeechPaused event) {
@@ -147,11 +212,29 @@ public record Floor(
     return speaking(spoken().limitedTo(spoken().limitSeconds() + event.seconds()));
   }
 
+  public Floor after(Event.SpeechEnded event) {
+    return with(d -> {
+      d.tookMillis(event.entry(), event.spokenMillis());
+      d.speech = interrupted;
+      d.interrupted = null;
+    });
+  }
+
   /** Whoever was called is not there: goes to the end, or is struck. */
   public Floor after(Event.SpeakerAbsent event) {
-    Entry absent = spoken().entry().absentOnceMore();
-    Floor silent = silent();
-    return event.struck() ? silent : silent.waitingAt(queue.size(), absent);
+    Entry absent = spoken().entry().absentOnceMore(line.tickets() + 1);
+    Floor silent = unsaid(event.entry()).silent();
+    return event.struck() ? silent : silent.waitingAt(queue().size(), absent);
+  }
+
+  /** What was begun counts as not said. */
+  public Floor unsaid(EntryId entry) {
+    return with(d -> d.unsay(entry));
+  }
+
+  /** What was taken back as not said was said after all. */
+  public Floor said(Speech taken) {
+    return with(d -> d.say(taken.entry(), 0));
   }
 
   public Floor silent() {
@@ -160,33 +243,21 @@ public record Floor(
 
   /** The same floor, and this is being said. */
   public Floor speaking(@Nullable Speech newSpeech) {
-    return new Floor(list, rules, queue, entries, waiting, newSpeech, last);
-  }
-
-  /** Two people were one: the earlier place stays. */
-  public Floor after(Event.PeopleMerged event) {
-    PersonId gone = event.person();
-    PersonId into = event.into();
-    EntryId of = waitingOf(gone);
-    EntryId other = waitingOf(into);
-    Floor floor = this;
-    if (of != null) {
-      boolean isEarlier = other == null || queue.indexOf(of) < queue.indexOf(other);
-      int place = queue.indexOf(of);
-      Entry entry = Objects.requireNonNull(entries.get(of));
-      floor = floor.without(of);
-      if (isEarlier) {
-        floor = other == null ? floor : floor.without(other);
-        floor = floor.waitingAt(place, entry.of(into));
-      }
-    }
-    Speech now = floor.speech;
-    return now != null && now.entry().person().equals(gone)
-        ? floor.speaking(now.by(now.entry().of(into)))
-        : floor;
+    return with(d -> d.speech = newSpeech);
   }
 
   private Speech spoken() {
     return Objects.requireNonNull(speech);
+  }
+
+  private Floor lined(UnaryOperator<Line> change) {
+    return with(d -> d.line = change.apply(d.line));
+  }
+
+  /** The same floor, but for this. */
+  Floor with(Consumer<FloorDraft> change) {
+    FloorDraft draft = new FloorDraft(this);
+    change.accept(draft);
+    return draft.made();
   }
 }

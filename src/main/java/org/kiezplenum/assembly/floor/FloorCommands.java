@@ -12,7 +12,6 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.people.PeopleCommands;
@@ -20,27 +19,28 @@ import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 
-/** Asking to speak, being called, speaking. */
+/** Getting on the list and off it. */
 public final class FloorCommands {
+  /** The longest time between the last call and the closing of the list. */
+  static final int LONGEST_GRACE_SECONDS = 600;
+
   private FloorCommands() {}
 
   /** One waiting entry a person: asking again is answered with the entry there is (rule R9). */
-  public static Decided askToSpeak(Assembly assembly, Person by, Command.AskToSpeak command) {
+  public static Decided askToSpeak(
+      Assembly assembly, Person by, Command.AskToSpeak command, long at) {
     ItemId wanted = command.item();
     if (wanted != null && !wanted.equals(assembly.agenda().current())) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
-    EntryId waiting = assembly.floor().waitingOf(by.id());
+    EntryId waiting = assembly.floor().waitingOf(by.id(), command.kind().slot());
     if (waiting != null) {
       return accept().making(waiting);
     }
-    if (assembly.floor().list() == SpeakersList.CLOSED) {
-      return refuse(Refusal.Code.LIST_CLOSED);
-    }
-    if (assembly.floor().list() == SpeakersList.OFF) {
-      return refuse(Refusal.Code.LIST_OFF);
-    }
-    return enter(assembly, by.id(), command.kind(), List.of());
+    Refusal.Code refused = Asides.refused(assembly, by.id(), command, at);
+    return refused == null
+        ? enter(assembly, by.id(), command, List.of())
+        : refuse(refused, Map.of("n", Asides.MOST_RESPONSES));
   }
 
   /**
@@ -48,21 +48,23 @@ public final class FloorCommands {
    * the place there is.
    */
   public static Decided enterSpeaker(Assembly assembly, Command.EnterSpeaker command) {
+    Command.AskToSpeak asked = command.asked();
     return PeopleCommands.withWhom(
         assembly,
         command.who(),
         (person, came) -> {
-          EntryId waiting = assembly.floor().waitingOf(person);
-          return waiting == null
-              ? enter(assembly, person, EntryKind.CONTRIBUTION, came)
-              : accept().making(waiting);
+          EntryId waiting = assembly.floor().waitingOf(person, asked.kind().slot());
+          Decided entered =
+              waiting == null ? enter(assembly, person, asked, came) : accept().making(waiting);
+          return Groups.declaring(assembly, entered, person, command.group());
         });
   }
 
   /** People withdraw their own entry; the moderation may withdraw anybody's. */
   public static Decided withdrawEntry(Assembly assembly, Person by, Command.WithdrawEntry command) {
     EntryId named = command.entry();
-    EntryId entry = named == null ? assembly.floor().waitingOf(by.id()) : named;
+    List<EntryId> own = assembly.floor().allOf(by.id());
+    EntryId entry = named != null ? named : own.isEmpty() ? null : own.getFirst();
     Entry found = entry == null ? null : assembly.floor().find(entry);
     if (found == null) {
       return refuse(Refusal.Code.NOT_WAITING);
@@ -71,91 +73,6 @@ public final class FloorCommands {
       return refuse(Refusal.Code.NOT_ALLOWED);
     }
     return accept(new Event.EntryWithdrawn(found.id()));
-  }
-
-  /** The speech before ends by it. Who saw another speaker than there is skips nobody. */
-  public static Decided callNext(Assembly assembly, Person by, Command.CallNext command, long at) {
-    Floor floor = assembly.floor();
-    if (!floor.speaks(command.follows())) {
-      return movedOn(assembly, by);
-    }
-    Entry next = floor.next();
-    if (next == null) {
-      return refuse(Refusal.Code.NOBODY_WAITING);
-    }
-    FloorRules rules = floor.rules();
-    if (rules == null) {
-      return refuse(Refusal.Code.NO_CURRENT_ITEM);
-    }
-    if (command.next() != null && !command.next().equals(next.id())) {
-      return movedOn(assembly, by);
-    }
-    List<Event> events = new ArrayList<>();
-    if (floor.speech() != null) {
-      events.add(ended(floor.speech(), at));
-    }
-    EntryId follows = floor.speech() == null ? null : floor.speech().entry().id();
-    events.add(
-        new Event.SpeakerCalled(next.id(), rules.speechSeconds(), Speech.WALK_SECONDS, follows));
-    return accept(events);
-  }
-
-  /** Names whoever was quicker, so that nobody at the desk wonders. */
-  private static Decided movedOn(Assembly assembly, Person by) {
-    Step last = assembly.steps().recent().isEmpty() ? null : assembly.steps().recent().getLast();
-    return last == null || last.by().isEmpty() || last.by().equals(by.id().value())
-        ? refuse(Refusal.Code.ALREADY_MOVED_ON)
-        : refuse(Refusal.Code.ALREADY_MOVED_ON, Map.of("by", new PersonId(last.by())));
-  }
-
-  public static Decided restartClock(Assembly assembly, EntryId entry) {
-    return speechOf(assembly, entry) == null
-        ? refuse(Refusal.Code.NOT_SPEAKING)
-        : accept(new Event.ClockRestarted(entry));
-  }
-
-  public static Decided extendSpeech(Assembly assembly, Command.ExtendSpeech command) {
-    Speech speech = speechOf(assembly, command.entry());
-    if (speech == null) {
-      return refuse(Refusal.Code.NOT_SPEAKING);
-    }
-    int most = Speech.LONGEST_SECONDS - speech.limitSeconds();
-    return command.seconds() < 1 || command.seconds() > most
-        ? refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", most))
-        : accept(new Event.SpeechExtended(command.entry(), command.seconds()));
-  }
-
-  /** The first time to the end of the list, the second time off it (rule R16). */
-  public static Decided notHere(Assembly assembly, EntryId entry) {
-    Speech speech = speechOf(assembly, entry);
-    if (speech == null) {
-      return refuse(Refusal.Code.NOT_SPEAKING);
-    }
-    boolean waitsAgain = assembly.floor().waitingOf(speech.entry().person()) != null;
-    return accept(new Event.SpeakerAbsent(entry, speech.entry().absences() > 0 || waitsAgain));
-  }
-
-  public static Decided pauseSpeech(Assembly assembly, EntryId entry, long at) {
-    Speech speech = speechOf(assembly, entry);
-    if (speech == null) {
-      return refuse(Refusal.Code.NOT_SPEAKING);
-    }
-    return speech.isRunning()
-        ? accept(new Event.SpeechPaused(entry, speech.spokenMillis(at)))
-        : accept();
-  }
-
-  public static Decided resumeSpeech(Assembly assembly, EntryId entry) {
-    Speech speech = speechOf(assembly, entry);
-    if (speech == null) {
-      return refuse(Refusal.Code.NOT_SPEAKING);
-    }
-    return speech.isRunning() ? accept() : accept(new Event.SpeechResumed(entry));
-  }
-
-  public static Decided endSpeech(Assembly assembly, EntryId entry, long at) {
-    Speech speech = speechOf(assembly, entry);
-    return speech == null ? refuse(Refusal.Code.NOT_SPEAKING) : accept(ended(speech, at));
   }
 
   public static Decided strikeEntry(Assembly assembly, EntryId entry) {
@@ -178,6 +95,29 @@ public final class FloorCommands {
         : accept(new Event.EntryMoved(command.entry(), command.to(), null));
   }
 
+  /** Whoever spoke last goes on first, and this counts as no further contribution (rule R17). */
+  public static Decided putBack(Assembly assembly) {
+    Floor floor = assembly.floor();
+    Contribution last =
+        floor.saidHere().reversed().stream()
+            .filter(said -> said.kind() == EntryKind.CONTRIBUTION && !floor.speaks(said.entry()))
+            .findFirst()
+            .orElse(null);
+    ItemId item = assembly.agenda().current();
+    if (last == null || item == null) {
+      return refuse(Refusal.Code.NOBODY_SPOKE);
+    }
+    EntryId waiting = floor.waitingOf(last.person());
+    if (waiting != null) {
+      return accept().making(waiting);
+    }
+    EntryId entry = EntryId.of(floor.last() + 1);
+    return accept(
+            new Event.EntryMade(
+                entry, last.person(), EntryKind.CONTRIBUTION, item, 0, last.side(), null, true))
+        .making(entry);
+  }
+
   public static Decided turnOffList(Assembly assembly) {
     ItemId item = assembly.agenda().current();
     if (item == null) {
@@ -188,14 +128,24 @@ public final class FloorCommands {
         : accept(new Event.ListTurnedOff(item));
   }
 
-  public static Decided closeList(Assembly assembly) {
+  /** At once, or after a last call (rule R12). */
+  public static Decided closeList(Assembly assembly, Command.CloseList command, long at) {
     ItemId item = assembly.agenda().current();
+    Integer grace = command.graceSeconds();
     if (item == null) {
       return refuse(Refusal.Code.NO_CURRENT_ITEM);
     }
-    return assembly.floor().list() == SpeakersList.CLOSED
-        ? accept()
-        : accept(new Event.ListClosed(item));
+    if (grace != null && (grace < 0 || grace > LONGEST_GRACE_SECONDS)) {
+      return refuse(
+          Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", LONGEST_GRACE_SECONDS));
+    }
+    if (assembly.floor().list() == SpeakersList.CLOSED) {
+      return accept();
+    }
+    return accept(
+        grace == null || grace == 0
+            ? new Event.ListClosed(item)
+            : new Event.ListClosing(item, at + grace * 1000L));
   }
 
   public static Decided openList(Assembly assembly) {
@@ -203,31 +153,39 @@ public final class FloorCommands {
     if (item == null) {
       return refuse(Refusal.Code.NO_CURRENT_ITEM);
     }
-    return assembly.floor().list() == SpeakersList.OPEN
+    Floor floor = assembly.floor();
+    return floor.list() == SpeakersList.OPEN && floor.closesAt() == null
         ? accept()
         : accept(new Event.ListOpened(item));
   }
 
   private static Decided enter(
-      Assembly assembly, PersonId person, EntryKind kind, List<Event> before) {
+      Assembly assembly, PersonId person, Command.AskToSpeak asked, List<Event> before) {
     ItemId item = assembly.agenda().current();
     if (item == null) {
       return refuse(assembly.isLive() ? Refusal.Code.NO_CURRENT_ITEM : assembly.whyNotLive());
+    }
+    Refusal.Code refused = refusedSide(assembly.floor(), asked.side());
+    if (refused != null) {
+      return refuse(refused);
     }
     if (assembly.floor().queue().size() >= Floor.MOST_WAITING) {
       return refuse(Refusal.Code.QUEUE_FULL, Map.of("n", Floor.MOST_WAITING));
     }
     EntryId entry = EntryId.of(assembly.floor().last() + 1);
+    MotionKind motion = asked.kind() == EntryKind.POINT_OF_ORDER ? asked.motion() : null;
     List<Event> events = new ArrayList<>(before);
-    events.add(new Event.EntryMade(entry, person, kind, item));
+    events.add(
+        new Event.EntryMade(entry, person, asked.kind(), item, null, asked.side(), motion, null));
     return accept(events).making(entry);
   }
 
-  private static @Nullable Speech speechOf(Assembly assembly, EntryId entry) {
-    return assembly.floor().speaks(entry) ? assembly.floor().speech() : null;
-  }
-
-  private static Event ended(Speech speech, long at) {
-    return new Event.SpeechEnded(speech.entry().id(), speech.spokenMillis(at));
+  private static Refusal.@Nullable Code refusedSide(Floor floor, @Nullable String side) {
+    FloorRules rules = floor.rules();
+    Lists lists = rules == null ? null : rules.lists();
+    boolean isKnown =
+        side == null
+            || (lists != null && lists.by() == Lists.By.SIDE && lists.keys().contains(side));
+    return isKnown ? null : Refusal.Code.UNKNOWN_GROUP;
   }
 }

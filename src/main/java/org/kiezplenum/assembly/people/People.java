@@ -141,6 +141,14 @@ public record People(
     return with(get(event.person()).without(event.role()));
   }
 
+  public People after(Event.GroupDeclared event) {
+    return with(get(event.person()).inGroup(event.group()));
+  }
+
+  public People after(Event.SeldomHeardMarked event) {
+    return with(get(event.person()).marked(event.mark()));
+  }
+
   private static Person person(
       PersonId id, int number, Reach reach, @Nullable WordRef name, NameStanding standing) {
     return new Person(id, number, reach, name, name == null ? 0 : 1, standing, Set.of());

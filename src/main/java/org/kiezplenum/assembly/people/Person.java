@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * Somebody who takes part.
@@ -13,6 +15,8 @@ import org.kiezplenum.assembly.WordRef;
  * @param name absent for whoever gave none and is called by the number
  * @param names how many names the person has had, so that no version is given twice
  * @param standing what may be done with the name
+ * @param group the list on which the person is, by their own word; nobody is told
+ * @param seldomHeard the person's marks to be heard, by the id of the item; nobody is told
  */
 public record Person(
     PersonId id,
@@ -21,7 +25,20 @@ public record Person(
     @Nullable WordRef name,
     int names,
     NameStanding standing,
-    Set<Role> roles) {
+    Set<Role> roles,
+    @Nullable WordRef group,
+    PMap<String, WordRef> seldomHeard) {
+
+  Person(
+      PersonId id,
+      int number,
+      Reach reach,
+      @Nullable WordRef name,
+      int names,
+      NameStanding standing,
+      Set<Role> roles) {
+    this(id, number, reach, name, names, standing, roles, null, HashTreePMap.empty());
+  }
 
   /** A person either has a device of their own, or is entered at the desk. */
   public enum Reach {
@@ -39,6 +56,16 @@ public record Person(
 
   public boolean is(Role role) {
     return roles.contains(role);
+  }
+
+  Person inGroup(WordRef newGroup) {
+    return new Person(id, number, reach, name, names, standing, roles, newGroup, seldomHeard);
+  }
+
+  Person marked(WordRef mark) {
+    String item = mark.key().substring(mark.key().lastIndexOf('-') + 1);
+    return new Person(
+        id, number, reach, name, names, standing, roles, group, seldomHeard.plus(item, mark));
   }
 
   /** Whoever has a role sits at the desk. */
@@ -59,11 +86,11 @@ public record Person(
   Person named(@Nullable WordRef newName) {
     int version = newName == null ? names : newName.version();
     NameStanding then = isHidden() || isAtDesk() ? standing : NameStanding.UNCHECKED;
-    return new Person(id, number, reach, newName, version, then, roles);
+    return new Person(id, number, reach, newName, version, then, roles, group, seldomHeard);
   }
 
   Person standing(NameStanding now) {
-    return new Person(id, number, reach, name, names, now, roles);
+    return new Person(id, number, reach, name, names, now, roles, group, seldomHeard);
   }
 
   /** Who is given a role is known to the moderation, and so is the name. */
@@ -71,14 +98,15 @@ public record Person(
     Set<Role> more = EnumSet.of(role);
     more.addAll(roles);
     NameStanding then = isHidden() ? standing : NameStanding.CHECKED;
-    return new Person(id, number, reach, name, names, then, Set.copyOf(more));
+    return new Person(id, number, reach, name, names, then, Set.copyOf(more), group, seldomHeard);
   }
 
   Person without(Role role) {
     Set<Role> fewer = EnumSet.noneOf(Role.class);
     fewer.addAll(roles);
     fewer.remove(role);
-    return new Person(id, number, reach, name, names, standing, Set.copyOf(fewer));
+    return new Person(
+        id, number, reach, name, names, standing, Set.copyOf(fewer), group, seldomHeard);
   }
 
   /** Is also reached and called as {@code gone} was. */
@@ -92,6 +120,8 @@ public record Person(
         takes ? gone.name : name,
         names,
         takes || gone.isHidden() ? gone.standing : standing,
-        roles);
+        roles,
+        group == null ? gone.group : group,
+        gone.seldomHeard.plusAll(seldomHeard));
   }
 }

@@ -97,7 +97,7 @@ class SpeechTest {
     assertThat(story.state().floor().speech())
         .isEqualTo(
             new Speech(
-                new Entry(entry(2), BO, EntryKind.CONTRIBUTION),
+                new Entry(entry(2), BO, EntryKind.CONTRIBUTION, 2),
                 180,
                 new Speech.Running(8_000 + 95_000 + 8_000, 0)));
   }

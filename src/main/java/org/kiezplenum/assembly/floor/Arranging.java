@@ -1,0 +1,134 @@
+package org.kiezplenum.assembly.floor;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * In which order those who wait will be called if nobody comes or goes: asides by their kinds, then
+ * the places that stand, then contributions by the rule of the item, lists in turns.
+ *
+ * <p>Pins are kept throughout: whoever was moved by hand comes with the one beside whom they stand.
+ */
+final class Arranging {
+  private final Floor floor;
+  private final FloorRules rules;
+  private final Standing standing;
+  private final Map<EntryId, List<EntryId>> pinnedBefore = new HashMap<>();
+  private final Map<EntryId, List<EntryId>> pinnedAfter = new HashMap<>();
+  private final List<EntryId> order = new ArrayList<>();
+  private final java.util.Set<EntryId> done = new java.util.HashSet<>();
+
+  private Arranging(Floor floor, FloorRules rules, Declared declared) {
+    this.floor = floor;
+    this.rules = rules;
+    this.standing = Standing.of(floor, rules, declared);
+    floor
+        .line()
+        .pins()
+        .forEach((entry, pin) ->
+            (pin.isBefore() ? pinnedBefore : pinnedAfter)
+                .computeIfAbsent(pin.anchor(), anchor -> new ArrayList<>())
+                .add(entry));
+  }
+
+  /** The order, or the one there is while no item is current. */
+  static List<EntryId> order(Floor floor, Declared declared) {
+    FloorRules rules = floor.rules();
+    return rules == null ? floor.queue() : new Arranging(floor, rules, declared).order();
+  }
+
+  private List<EntryId> order() {
+    List<Entry> waiting = floor.queue().stream().map(floor.line()::get).toList();
+    List<EntryId> asides =
+        waiting.stream()
+            .filter(entry -> entry.kind() != EntryKind.CONTRIBUTION)
+            .sorted(asides())
+            .map(Entry::id)
+            .toList();
+    order.addAll(asides);
+    done.addAll(asides);
+    List<Entry> contributions =
+        waiting.stream().filter(entry -> entry.kind() == EntryKind.CONTRIBUTION).toList();
+    if (rules.isPlain()) {
+      contributions.forEach(entry -> order.add(entry.id()));
+      return order;
+    }
+    asides.forEach(this::callThoseBeside);
+    floor.line().fixed().stream()
+        .map(floor.line()::get)
+        .filter(entry -> entry.kind() == EntryKind.CONTRIBUTION)
+        .forEach(entry -> call(entry.id()));
+    Map<Boolean, List<Candidate>> byTime = new LinkedHashMap<>();
+    for (Entry entry : contributions) {
+      Candidate candidate = standing.candidate(entry);
+      byTime.computeIfAbsent(candidate.hasTimeLeft(), has -> new ArrayList<>()).add(candidate);
+    }
+    byTurns(byTime.getOrDefault(true, List.of()));
+    byTurns(byTime.getOrDefault(false, List.of()));
+    contributions.forEach(entry -> call(entry.id()));
+    return order;
+  }
+
+  /** Kinds by their precedence; points of order by their ranks (rule R10), unsorted ones last. */
+  private Comparator<Entry> asides() {
+    Comparator<Entry> byKind = Comparator.comparing(Entry::kind);
+    Comparator<Entry> byRank =
+        Comparator.comparing(
+            Entry::motion, Comparator.nullsLast(Comparator.<MotionKind>naturalOrder()));
+    return (rules.ordersMotionsByTicket() ? byKind : byKind.thenComparing(byRank))
+        .thenComparingLong(Entry::ticket);
+  }
+
+  private void byTurns(List<Candidate> candidates) {
+    Lists lists = rules.lists();
+    if (lists != null && lists.firstSpeakersBefore()) {
+      inTurns(candidates.stream().filter(candidate -> !candidate.hasSpoken()).toList());
+      inTurns(candidates.stream().filter(Candidate::hasSpoken).toList());
+    } else {
+      inTurns(candidates);
+    }
+  }
+
+  private void inTurns(List<Candidate> candidates) {
+    List<Deque<EntryId>> lists =
+        IntStream.range(0, standing.lists())
+            .<Deque<EntryId>>mapToObj(i -> new ArrayDeque<>())
+            .toList();
+    candidates.stream()
+        .filter(candidate -> !floor.line().pins().containsKey(candidate.entry()))
+        .filter(candidate -> !done.contains(candidate.entry()))
+        .sorted(rules.order().rule())
+        .forEach(candidate -> lists.get(candidate.list()).add(candidate.entry()));
+    while (lists.stream().anyMatch(list -> !list.isEmpty())) {
+      int turn = standing.turn();
+      while (lists.get(turn).isEmpty()) {
+        turn = (turn + 1) % lists.size();
+      }
+      call(lists.get(turn).removeFirst());
+    }
+  }
+
+  /** The next is this one, with those who stand beside it by hand. */
+  private void call(EntryId entry) {
+    if (!done.add(entry)) {
+      return;
+    }
+    pinnedBefore.getOrDefault(entry, List.of()).forEach(this::call);
+    order.add(entry);
+    standing.spoke(floor.line().get(entry));
+    pinnedAfter.getOrDefault(entry, List.of()).forEach(this::call);
+  }
+
+  /** Whoever was moved in front of an aside comes first after all of them. */
+  private void callThoseBeside(EntryId aside) {
+    pinnedBefore.getOrDefault(aside, List.of()).forEach(this::call);
+    pinnedAfter.getOrDefault(aside, List.of()).forEach(this::call);
+  }
+}

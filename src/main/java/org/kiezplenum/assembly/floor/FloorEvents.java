@@ -1,0 +1,118 @@
+package org.kiezplenum.assembly.floor;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.people.PersonId;
+
+/** How the floor changes by the events that touch several of its parts. */
+public final class FloorEvents {
+  private FloorEvents() {}
+
+  public static Floor after(Floor floor, Event.FloorRulesSet event) {
+    return floor.with(d -> {
+      d.usual = event.item() == null ? event.rules() : d.usual;
+      d.rules =
+          Objects.equals(event.item(), floor.item()) || event.item() == null
+              ? held(floor, event)
+              : d.rules;
+      d.line = d.line.fixing(List.of());
+    });
+  }
+
+  private static @Nullable FloorRules held(Floor floor, Event.FloorRulesSet event) {
+    return floor.rules() == null ? null : event.rules();
+  }
+
+  public static Floor after(Floor floor, Event.EntryMade event) {
+    EntryKind kind = event.kind();
+    Entry entry =
+        new Entry(
+            event.entry(),
+            event.person(),
+            kind,
+            floor.line().tickets() + 1,
+            0,
+            event.side(),
+            event.motion(),
+            event.resumed() != null);
+    int place = event.place() == null ? floor.queue().size() : event.place();
+    return floor.with(d -> {
+      d.last++;
+      d.line = floor.line().with(place, entry);
+      d.line = entry.isResumed() ? d.line.fixing(d.line.fixed().plus(0, entry.id())) : d.line;
+    });
+  }
+
+  /** Nobody speaks, or a technical point goes between. */
+  public static Floor after(Floor floor, Event.SpeakerCalled event, long at) {
+    Entry entry = floor.line().get(event.entry());
+    long walk = event.walkSeconds() == null ? 0 : event.walkSeconds() * 1000L;
+    List<EntryId> places = event.next() == null ? List.of() : event.next();
+    return floor.with(d -> {
+      d.interrupted = floor.speech() == null ? floor.interrupted() : floor.speech();
+      d.line = floor.line().without(entry.id()).fixing(places);
+      d.speech = new Speech(entry, event.limitSeconds(), new Speech.Running(at + walk, 0));
+      d.motion = entry.kind() == EntryKind.POINT_OF_ORDER ? motion(entry) : floor.motion();
+      d.say(entry, 0);
+    });
+  }
+
+  private static Motion motion(Entry entry) {
+    return new Motion(entry.id(), entry.person(), entry.motion(), null, false);
+  }
+
+  public static Floor after(Floor floor, Event.MotionSorted event) {
+    Entry waiting = floor.find(event.entry());
+    return floor.with(d -> {
+      d.line = waiting == null ? floor.line() : floor.line().with(waiting.sorted(event.motion()));
+      d.motion =
+          waiting == null && floor.motion() != null
+              ? floor.motion().sorted(event.motion())
+              : floor.motion();
+    });
+  }
+
+  /** Somebody is against it; who says why has the word at once. */
+  public static Floor after(Floor floor, Event.MotionObjected event, long at) {
+    PersonId by = event.person();
+    EntryId id = event.objection();
+    return floor.with(d -> {
+      d.motion = Objects.requireNonNull(floor.motion()).objected(by);
+      if (by != null && id != null && event.limitSeconds() != null) {
+        Entry entry = new Entry(id, by, EntryKind.OBJECTION, floor.line().tickets());
+        d.last++;
+        d.speech = new Speech(entry, event.limitSeconds(), new Speech.Running(at, 0));
+        d.say(entry, 0);
+      }
+    });
+  }
+
+  public static Floor after(Floor floor, Event.DebateEnded event) {
+    return floor.with(d -> {
+      d.list = Floor.SpeakersList.CLOSED;
+      d.closesAt = null;
+      event.struck().forEach(entry -> d.line = d.line.without(entry));
+    });
+  }
+
+  /** Two people were one: the earlier place stays. */
+  public static Floor after(Floor floor, Event.PeopleMerged event) {
+    PersonId gone = event.person();
+    PersonId into = event.into();
+    return floor.with(d -> {
+      d.line = floor.line().merged(gone, into);
+      d.speech = merged(floor.speech(), gone, into);
+      d.interrupted = merged(floor.interrupted(), gone, into);
+      d.motion = floor.motion() == null ? null : floor.motion().of(gone, into);
+      d.merge(gone, into);
+    });
+  }
+
+  private static @Nullable Speech merged(@Nullable Speech speech, PersonId gone, PersonId into) {
+    return speech != null && speech.entry().person().equals(gone)
+        ? speech.by(speech.entry().of(into))
+        : speech;
+  }
+}

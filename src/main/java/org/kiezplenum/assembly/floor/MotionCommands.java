@@ -1,0 +1,181 @@
+package org.kiezplenum.assembly.floor;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.InterludeCommands;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.people.PeopleCommands;
+import org.kiezplenum.assembly.people.PersonId;
+
+/** Points of order: what they ask for, who is against it, and what comes of them (rule R14). */
+public final class MotionCommands {
+  /** The time between the last call and the closing of the list, once that was carried. */
+  static final int GRACE_SECONDS = 60;
+
+  private static final int USUAL_BREAK_MINUTES = 10;
+
+  private MotionCommands() {}
+
+  public static Decided sort(Assembly assembly, Command.SortMotion command) {
+    Floor floor = assembly.floor();
+    Motion motion = motionOf(floor, command.entry());
+    Entry waiting = floor.find(command.entry());
+    boolean waits = waiting != null && waiting.kind() == EntryKind.POINT_OF_ORDER;
+    if (motion == null && !waits) {
+      return refuse(Refusal.Code.NO_MOTION);
+    }
+    PersonId by = motion != null ? motion.person() : Objects.requireNonNull(waiting).person();
+    Refusal.Code refused = Asides.sorted(assembly, by, command.motion());
+    return refused == null
+        ? accept(new Event.MotionSorted(command.entry(), command.motion()))
+        : refuse(refused);
+  }
+
+  /** One person may say why; who objects without a reason says nothing. */
+  public static Decided object(Assembly assembly, Command.ObjectToMotion command, long at) {
+    Floor floor = assembly.floor();
+    Motion motion = motionOf(floor, command.entry());
+    if (motion == null) {
+      return refuse(Refusal.Code.NO_MOTION);
+    }
+    if (motion.isObjected()) {
+      return refuse(Refusal.Code.ONLY_ONCE);
+    }
+    List<Event> ends = ends(floor, at);
+    if (command.who() == null) {
+      return accept(new Event.MotionObjected(motion.entry(), null, null, null)).after(ends);
+    }
+    return PeopleCommands.withWhom(
+        assembly,
+        command.who(),
+        (person, came) -> {
+          EntryId objection = EntryId.of(floor.last() + 1);
+          FloorRules rules = Objects.requireNonNullElse(floor.rules(), FloorRules.USUAL);
+          int seconds = rules.secondsFor(EntryKind.OBJECTION, 0, 0);
+          return accept(new Event.MotionObjected(motion.entry(), person, objection, seconds))
+              .after(ends)
+              .after(came)
+              .making(objection);
+        });
+  }
+
+  /** What has come of it; what was carried and can be done at once is done. */
+  public static Decided settle(Assembly assembly, Command.SettleMotion command, long at) {
+    Motion motion = motionOf(assembly.floor(), command.entry());
+    if (motion == null) {
+      return refuse(Refusal.Code.NO_MOTION);
+    }
+    MotionKind kind = motion.kind();
+    boolean isWithdrawn = command.how() == Motion.How.WITHDRAWN;
+    if (kind == null && !isWithdrawn) {
+      return refuse(Refusal.Code.MOTION_UNSORTED);
+    }
+    if (command.how() == Motion.How.NO_OBJECTION && motion.isObjected()) {
+      return refuse(Refusal.Code.MOTION_OBJECTED);
+    }
+    if (command.how() == Motion.How.DEMANDED
+        && kind != null
+        && kind.needs() != MotionKind.Needs.DEMAND) {
+      return refuse(Refusal.Code.MOTION_NEEDS_VOTE);
+    }
+    Hands hands = command.hands();
+    if (command.how() == Motion.How.COUNTED
+        && (hands == null || hands.yes() == null || hands.no() == null)) {
+      return refuse(Refusal.Code.INCOMPLETE_COUNT);
+    }
+    boolean carried = kind != null && !isWithdrawn && carries(assembly, kind, command);
+    List<Event> events = new ArrayList<>(ends(assembly.floor(), at));
+    events.add(new Event.MotionSettled(motion.entry(), kind, carried, command.how(), hands));
+    if (!carried || kind == null) {
+      return accept(events);
+    }
+    Assembly settled = assembly;
+    for (Event event : events) {
+      settled = settled.after(event, at, "");
+    }
+    Decided effect = effect(settled, kind, command, at);
+    return effect instanceof Decided.Accepted accepted ? accepted.after(events) : effect;
+  }
+
+  private static boolean carries(Assembly assembly, MotionKind kind, Command.SettleMotion command) {
+    Hands hands = command.hands();
+    return switch (command.how()) {
+      case NO_OBJECTION, DEMANDED -> true;
+      case MAJORITY_SEEN, RULED -> command.carried();
+      case COUNTED -> {
+        int yes = hands == null || hands.yes() == null ? 0 : hands.yes();
+        int no = hands == null || hands.no() == null ? 0 : hands.no();
+        int abstain = hands == null || hands.abstain() == null ? 0 : hands.abstain();
+        Integer present = assembly.present();
+        yield kind.needs()
+            .isMet(yes, no, Math.max(yes + no + abstain, present == null ? 0 : present));
+      }
+      case WITHDRAWN -> false;
+    };
+  }
+
+  /** What a carried motion changes by itself; all others are only recorded. */
+  private static Decided effect(
+      Assembly assembly, MotionKind kind, Command.SettleMotion command, long at) {
+    ItemId item = assembly.agenda().current();
+    if (item == null) {
+      return accept();
+    }
+    Floor floor = assembly.floor();
+    return switch (kind) {
+      case CLOSE_LIST -> accept(new Event.ListClosing(item, at + GRACE_SECONDS * 1000L));
+      case REOPEN_LIST -> accept(new Event.ListOpened(item));
+      case END_DEBATE -> accept(OrderCommands.ending(floor, item));
+      case ADJOURN_ITEM, NO_DEBATE ->
+          assembly.decisions().voting() == null
+              ? accept(AgendaCommands.closing(assembly, false, at))
+              : refuse(Refusal.Code.VOTING_ALREADY);
+      case BREAK -> {
+        int minutes = Objects.requireNonNullElse(command.minutes(), USUAL_BREAK_MINUTES);
+        yield InterludeCommands.takeBreak(assembly, new Command.TakeBreak(minutes, null), at);
+      }
+      case LIMIT_TIME -> {
+        Integer seconds = command.seconds();
+        FloorRules rules = Objects.requireNonNullElse(floor.rules(), FloorRules.USUAL);
+        yield seconds == null
+                || seconds < FloorRules.SHORTEST_SPEECH_SECONDS
+                || seconds > Speech.LONGEST_SECONDS
+            ? refuse(
+                Refusal.Code.NUMBER_OUT_OF_RANGE,
+                Map.of("least", FloorRules.SHORTEST_SPEECH_SECONDS, "most", Speech.LONGEST_SECONDS))
+            : accept(new Event.FloorRulesSet(item, rules.limitedTo(seconds)));
+      }
+      default -> accept();
+    };
+  }
+
+  /** Whoever speaks for it or against it has spoken. */
+  private static List<Event> ends(Floor floor, long at) {
+    Speech speech = floor.speech();
+    if (speech == null) {
+      return List.of();
+    }
+    EntryKind kind = speech.entry().kind();
+    return kind == EntryKind.POINT_OF_ORDER || kind == EntryKind.OBJECTION
+        ? List.of(CallCommands.ended(speech, at))
+        : List.of();
+  }
+
+  private static @Nullable Motion motionOf(Floor floor, EntryId entry) {
+    Motion motion = floor.motion();
+    return motion != null && motion.entry().equals(entry) ? motion : null;
+  }
+}
