@@ -2,40 +2,24 @@
 
 import { clock, duration, itemLeft, speechLeft } from "./reckoning.js";
 import { ago } from "./helpers.js";
+import { serverTime } from "./servertime.js";
 import { t } from "./texts.js";
 
-const SAMPLES_KEPT_MS = 10 * 60_000;
-const SMALL_STEP_BACK_MS = 2_000;
+let renew = () => {};
+const time = serverTime(() => performance.now(), () => Date.now(), () => renew());
 
-let samples = [];
-let offset = 0;
-let shown = 0;
+/** Milliseconds on the server's clock; what this device's clock says beside it; a question and its answer. */
+export const { now, device, sample } = time;
 
-/** A first guess from the time at which the server made the page; any sample is better. */
+/** Calls this when the device has slept or its clock was set: time to ask anew. */
+export function whenLost(ask) {
+  renew = ask;
+}
+
+/** The page itself is the first answer: the server's time stood in it. */
 export function startAt(serverNow) {
-  offset = serverNow - Date.now();
-}
-
-/** One question and answer: what we sent, what the server's clock said. The quickest one is believed. */
-export function sample(t0, serverNow) {
-  const back = Date.now();
-  const roundTrip = back - t0;
-  if (roundTrip < 0) return;
-  samples = samples.filter((s) => back - s.at < SAMPLES_KEPT_MS && s.at <= back);
-  samples.push({ at: back, roundTrip, offset: serverNow - (t0 + roundTrip / 2) });
-  offset = samples.reduce((best, s) => (s.roundTrip < best.roundTrip ? s : best)).offset;
-}
-
-/** Forgets what was measured: after sleep the device's own clock may have been set. */
-export function forgetSamples() {
-  samples = [];
-}
-
-/** Milliseconds on the server's clock. Small corrections never make it run backwards. */
-export function now() {
-  const corrected = Math.round(Date.now() + offset);
-  if (corrected > shown || shown - corrected > SMALL_STEP_BACK_MS) shown = corrected;
-  return shown;
+  const [page] = performance.getEntriesByType("navigation");
+  sample(page?.requestStart ?? 0, serverNow, page?.responseStart ?? performance.now());
 }
 
 // What an element with data-tick="..." shows. Everything it needs stands in its own attributes.
@@ -56,22 +40,37 @@ const faces = {
 faces.bar = faces.speech;
 
 const SOON_MS = 15_000;
+const SECOND = 1_000;
 
-/** Brings every ticking element up to date; touches the page only where something changed. */
+/** Brings every ticking element up to date; answers in how many milliseconds the next one changes. */
 export function tick() {
   const at = now();
+  let wait = SECOND - (at % SECOND);
   for (const element of document.querySelectorAll("[data-tick]")) {
-    const { text, left, whole } = faces[element.dataset.tick]?.(numbers(element.dataset), at) ?? {};
+    const d = numbers(element.dataset);
+    const { text, left, whole } = faces[element.dataset.tick]?.(d, at) ?? {};
     if (text === undefined) continue;
+    // A clock that began in the middle of a second also changes there, on all devices at once.
+    const begun = d.since ?? d.until ?? d.at;
+    if (begun !== undefined) wait = Math.min(wait, SECOND - ((((at - begun + (d.spent ?? 0)) % SECOND) + SECOND) % SECOND));
     if (element instanceof HTMLProgressElement || element instanceof HTMLMeterElement) {
       element.value = Math.max(0, Math.min(1, left / whole)) * element.max;
     } else if (element.textContent !== text) {
       element.textContent = text;
     }
     if (left === undefined) continue;
-    element.toggleAttribute("data-over", left < 0);
-    element.toggleAttribute("data-soon", left >= 0 && left <= SOON_MS && element.dataset.tick === "speech");
+    const speech = element.dataset.tick === "speech";
+    mark(element, "data-over", left < 0, speech ? t("clock.over") : "");
+    mark(element, "data-soon", speech && left >= 0 && left <= SOON_MS, t("clock.soon"));
   }
+  return wait;
+}
+
+// The style sheet shows the word beside the digits: colour alone would not tell everybody.
+function mark(element, name, marked, word) {
+  if (element.getAttribute(name) === (marked ? word : null)) return;
+  if (marked) element.setAttribute(name, word);
+  else element.removeAttribute(name);
 }
 
 function numbers({ limit, minutes, spent, since, until, at }) {
@@ -82,14 +81,18 @@ function numbers({ limit, minutes, spent, since, until, at }) {
   };
 }
 
-/** Ticks at every full second of the server's clock while somebody looks; `minute` is called at full minutes. */
+/** Ticks by the server's clock while somebody looks; `minute` is called when one is full. */
 export function run(minute) {
+  let before;
   const next = () => {
+    let wait = SECOND;
     if (!document.hidden) {
-      tick();
-      if (now() % 60_000 < 1000) minute();
+      wait = tick();
+      const full = Math.floor(now() / 60_000);
+      if (full !== before && before !== undefined) minute();
+      before = full;
     }
-    setTimeout(next, 1000 - (now() % 1000) + 5);
+    setTimeout(next, wait + 5);
   };
   document.addEventListener("visibilitychange", () => document.hidden || minute());
   next();

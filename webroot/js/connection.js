@@ -11,6 +11,7 @@ const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 15_000;
 const POLL_MS = 2_500;
 const ASK_TIME_EVERY_MS = 60_000;
+const ASK_TIME_AFTER_MS = [0, 300, 800, 1_500, 2_500, 4_000];
 const TRIES_BEFORE_POLLING = 2;
 
 // What to do when the server hangs up; anything not listed means "come back". See docs/protocol.md.
@@ -56,7 +57,7 @@ export function connect({ code, lang, held, debug, on }) {
     lastHeard = Date.now();
     mine.onopen = () => {
       hello();
-      say({ t0: Date.now() });
+      say({ t0: clock.device() });
     };
     mine.onmessage = ({ data }) => {
       if (mine !== socket) return;
@@ -117,10 +118,10 @@ export function connect({ code, lang, held, debug, on }) {
     on.open(true);
   }
 
-  // Several questions, because the first one often meets a sleeping radio.
+  // Several questions, because the first one often meets a sleeping radio, and any may meet a crowd.
   function askTime() {
     timeTimers.forEach(clearTimeout);
-    timeTimers = [0, 700, 2_000].map((after) => setTimeout(() => say({ t0: Date.now() }), after));
+    timeTimers = ASK_TIME_AFTER_MS.map((after) => setTimeout(() => say({ t0: clock.device() }), after));
     timeTimers.push(setTimeout(askTime, ASK_TIME_EVERY_MS));
   }
 
@@ -194,7 +195,10 @@ export function connect({ code, lang, held, debug, on }) {
   }
 
   async function ask(url) {
+    const t0 = clock.device();
     const response = await fetch(url, { headers: { Accept: "application/json" }, cache: "no-store", signal: timeout(10_000) });
+    const now = response.headers.get("Kiezplenum-Now");
+    if (now) clock.sample(t0, Number(now));
     const answer = await response.json();
     if (answer.refused?.code === "no-assembly") leave();
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
@@ -247,7 +251,6 @@ export function connect({ code, lang, held, debug, on }) {
   }
 
   function wake() {
-    clock.forgetSamples();
     if (!live) {
       failures = 0;
       open();
@@ -261,7 +264,7 @@ export function connect({ code, lang, held, debug, on }) {
   function doubt() {
     const asked = Date.now();
     if (!live || asked - lastHeard < 500) return;
-    say({ t0: asked });
+    say({ t0: clock.device() });
     setTimeout(() => live && lastHeard < asked && drop(), DOUBT_MS);
   }
 
@@ -277,6 +280,7 @@ export function connect({ code, lang, held, debug, on }) {
     const silent = Date.now() - lastHeard;
     if (socket && socket.readyState <= WebSocket.OPEN && silent > (live ? SILENT_MS : OPENING_MS)) drop();
   }, 1_000);
+  clock.whenLost(() => live && askTime());
   addEventListener("online", wake);
   addEventListener("offline", () => (live ? doubt() : on.state("offline")));
   addEventListener("pageshow", ({ persisted }) => persisted && wake());

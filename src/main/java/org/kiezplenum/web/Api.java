@@ -20,6 +20,9 @@ import org.kiezplenum.rooms.Rooms;
 
 /** The live protocol over HTTP and sockets; docs/protocol.md shows it by example. */
 final class Api {
+  /** Beside a view: milliseconds since 1970 on the server's clock. */
+  private static final String SERVER_TIME = "Kiezplenum-Now";
+
   private final Vertx vertx;
   private final Rooms rooms;
   private final Starts starts;
@@ -119,7 +122,11 @@ final class Api {
     String epoch = seq == null ? null : request.request().getParam("epoch");
     door.open(request)
         .compose(inside -> inside.room().view(inside.person(), epoch, seq == null ? 0 : seq))
-        .onSuccess(view -> answers.json(request, 200, view))
+        .onSuccess(view -> {
+          // Whose network blocks sockets has no other way to ask for the time.
+          request.response().putHeader(SERVER_TIME, String.valueOf(System.currentTimeMillis()));
+          answers.json(request, 200, view);
+        })
         .onFailure(failure -> failures.answer(request, failure));
   }
 

@@ -290,7 +290,7 @@ class DeskClientTest {
   void aDeviceThatWasNotAskedStaysMute() throws Exception {
     leaves(16_500);
     open();
-    assertThat(at("#speech .clock-time")).hasAttribute("data-soon", "");
+    assertThat(at("#speech .clock-time")).hasAttribute("data-soon", "bald zu Ende");
     page.waitForTimeout(600);
     assertThat(at("html[data-gong]")).hasCount(0);
   }

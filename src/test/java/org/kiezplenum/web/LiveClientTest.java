@@ -77,6 +77,7 @@ class LiveClientTest {
             "Schließen"));
     german.put("connection.waiting", "Verbinde");
     german.put("pending.late", "Zählt nicht: {what}");
+    german.putAll(Map.of("clock.soon", "bald zu Ende", "clock.over", "Zeit ist um"));
     german.putAll(Map.of("guest", "Gast {n}", "number.group", ".", "item.left", "noch {n} Min."));
     Messages messages = Messages.of(Map.of("de", german, "en", german));
     assets = TestSite.assets(Map.of("phone", TemplateSources.squeeze(FACE)), messages);
