@@ -34,7 +34,11 @@ export function renderer(element, face, context, after) {
 
 /** Whether somebody has changed this field: then its content is theirs until it is sent. */
 export function isTouched(field) {
-  if (field instanceof HTMLSelectElement) return [...field.options].some((o) => o.selected !== o.defaultSelected);
+  if (field instanceof HTMLSelectElement) {
+    // Where none is chosen by the page, the first one is.
+    const usual = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex !== Math.max(0, usual);
+  }
   return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
 }
 

@@ -33,6 +33,7 @@ final class Chronicle {
   private final Courses courses = new Courses();
   private final Speeches speeches = new Speeches();
   private final Puts puts = new Puts();
+  private final Orders orders = new Orders();
   private final Publications publications = new Publications();
   private Assembly assembly = Assembly.NONE;
   private long seq;
@@ -51,6 +52,7 @@ final class Chronicle {
     courses.remember(event, assembly, at);
     speeches.remember(event, assembly);
     puts.remember(event, assembly, at);
+    orders.remember(event, assembly);
     publications.remember(event, at);
     assembly = assembly.after(event, at, recorded.actor());
   }
@@ -158,6 +160,7 @@ final class Chronicle {
         speeches.speakers(id, assembly.people()),
         speeches.spokenMillis(id, assembly.floor().speech(), at),
         courses.within(id),
+        orders.of(id),
         assembly.notes().of(id).stream()
             .map(note -> line(assembly.notes().get(note), texts))
             .toList(),

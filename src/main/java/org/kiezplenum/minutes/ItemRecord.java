@@ -26,6 +26,7 @@ public record ItemRecord(
     int speakers,
     long spokenMillis,
     List<InterludeRecord> interludes,
+    List<OrderRecord> orders,
     List<LineRecord> lines,
     List<DecisionRecord> decisions) {
 
@@ -53,6 +54,9 @@ public record ItemRecord(
     }
     if (!interludes.isEmpty()) {
       data.with("interludes", interludes.stream().map(InterludeRecord::context).toList());
+    }
+    if (!orders.isEmpty()) {
+      data.with("orders", orders.stream().map(OrderRecord::context).toList());
     }
     return data.with("lines", lines.stream().map(LineRecord::context).toList())
         .with("decisions", decisions.stream().map(DecisionRecord::context).toList())

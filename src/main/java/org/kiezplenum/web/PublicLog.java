@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.journal.EventCodec;
@@ -152,6 +153,13 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.SpeechExtended e ->
           Line.of("speech-extended").about(asked.get(e.entry())).counting(e.seconds());
       case Event.ListClosed e -> Line.of("list-closed").about(item(e.item()));
+      case Event.ListClosing e -> Line.of("list-closing").about(item(e.item()));
+      case Event.FloorRulesSet e -> Line.of("rules-set");
+      case Event.DebateAsked e ->
+          Line.of(e.goesOn() ? "debate-goes-on" : "debate-not-on").about(item(e.item()));
+      case Event.DebateEnded e -> Line.of("debate-ended").about(item(e.item()));
+      case Event.MotionSettled e when e.how() != Motion.How.WITHDRAWN ->
+          Line.of(e.carried() ? "motion-carried" : "motion-lost").about(asked.get(e.entry()));
       case Event.ListOpened e -> Line.of("list-opened").about(item(e.item()));
       case Event.ListTurnedOff e -> Line.of("list-turned-off").about(item(e.item()));
       case Event.ItemStarted e when isOutOfOrder(e.item()) ->

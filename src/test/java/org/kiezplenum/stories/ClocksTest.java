@@ -27,7 +27,9 @@ class ClocksTest {
   private static final Journey QUICK = new Journey(1, 10);
   private static final Journey UNSTEADY = new Journey(20, 400);
 
-  /** The page's own clock is wrong; that of its performance, which nobody sets, tells the test when. */
+  /**
+   * The page's own clock is wrong; that of its performance, which nobody sets, tells the test when.
+   */
   private static final String WRONG_CLOCK =
       """
       (() => {
@@ -131,7 +133,9 @@ class ClocksTest {
     return changes;
   }
 
-  /** For every text that all have shown: the time between the first and the last, in order of size. */
+  /**
+   * For every text that all have shown: the time between the first and the last, in order of size.
+   */
   private static List<Double> apart(List<Map<String, Double>> seen) {
     Set<String> texts = new HashSet<>(seen.getFirst().keySet());
     seen.forEach(changes -> texts.retainAll(changes.keySet()));

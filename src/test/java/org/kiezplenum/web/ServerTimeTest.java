@@ -64,8 +64,7 @@ class ServerTimeTest {
     page = browser.newPage();
     String source =
         new String(ClasspathFolder.read("webroot").get("js/servertime.js"), StandardCharsets.UTF_8);
-    site.page(
-        "/", "<script type=module>" + source + "\nwindow.serverTime = serverTime;</script>");
+    site.page("/", "<script type=module>" + source + "\nwindow.serverTime = serverTime;</script>");
     page.navigate(site.url("/"));
     page.waitForFunction("() => window.serverTime !== undefined");
     page.evaluate("() => {" + WORLD + "}");
