@@ -114,7 +114,7 @@ class DeskTest {
     assertThat(desk.locator("#queue summary > bdi")).hasText(Pattern.compile("Gast \\d+"));
     assertThat(screen.locator(".wall-next")).not().containsText("Ali");
     assertThat(desk.locator("#call-next")).containsText("Nächste Person: Ali");
-    desk.locator("#queue summary").click();
+    desk.locator("#queue .people summary").click();
     desk.locator("#queue").getByText("Name zeigen").click();
     Hands.settles(desk);
     assertThat(screen.locator(".wall-next")).containsText("Ali");
