@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Many at once: one order for all, nobody lost, nobody doubled, nobody held up by another. */
@@ -35,19 +38,33 @@ class FullHallTest {
     gathering.close();
   }
 
-  @Test
-  void twoHundredHandsAtOnceStandInOneOrderForAll() {
+  @ParameterizedTest
+  @CsvSource({
+    "first-come,none",
+    "first-speakers,none",
+    "first-speakers,group",
+    "progressive,group"
+  })
+  void twoHundredHandsAtOnceStandInOneOrderForAll(String rule, String lists) {
+    desk.does("set-floor-rules", "order", rule, "lists", lists);
     List<Client> phones = new ArrayList<>();
     for (int i = 0; i < HANDS; i++) {
       phones.add(gathering.phone(null));
+      if (i % 3 == 0) {
+        phones.getLast().does("declare-group", "group", "q");
+      }
     }
     List<JsonObject> hands = new ArrayList<>();
+    long begun = System.nanoTime();
     for (Client phone : phones) {
       JsonObject hand = command("ask-to-speak");
       hands.add(hand);
       phone.say(hand);
       phone.say(hand);
     }
+    System.out.printf(
+        "%d hands twice each by %s, lists: %s, within %d ms%n",
+        HANDS, rule, lists, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     Set<String> made = new HashSet<>();
     for (int i = 0; i < HANDS; i++) {
       made.add(phones.get(i).answer(hands.get(i).getString("id")).getString("made"));

@@ -27,7 +27,7 @@ public enum MotionKind {
   CHANGE_MODERATION("change-moderation", Needs.MAJORITY),
   PUBLICITY("publicity", Needs.TWO_THIRDS),
   LANGUAGE("language", Needs.MAJORITY),
-  OTHER("other", Needs.MAJORITY);
+  OTHER("anything-else", Needs.MAJORITY);
 
   private final String wireName;
   private final Needs needs;
