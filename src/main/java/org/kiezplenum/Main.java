@@ -13,6 +13,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.postgres.OwnPostgres;
+import org.kiezplenum.recount.Recount;
 import org.kiezplenum.web.Languages;
 import org.kiezplenum.web.Messages;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,11 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals(Recount.COMMAND)) {
+      // Before anything else starts: it needs no settings, no server and no database.
+      List<String> behind = List.of(arguments).subList(1, arguments.length);
+      System.exit(Recount.run(behind, System.in, System.out, System.err));
+    }
     String lang = Languages.choose(null, Locale.getDefault().toLanguageTag());
     Optional<Errand> errand = Errand.of(arguments);
     try {

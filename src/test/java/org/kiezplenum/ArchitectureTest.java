@@ -60,6 +60,7 @@ class ArchitectureTest {
           entry("minutes", List.of("assembly", "journal", "words", "urn")),
           entry("proof", List.of("assembly", "journal")),
           entry("backup", List.of("assembly", "journal", "proof")),
+          entry("recount", List.of("assembly")),
           entry("sample", List.of("assembly", "journal", "words", "urn", "views", "rooms")),
           entry(
               "web", List.of("assembly", "journal", "words", "urn", "views", "rooms", "minutes")));

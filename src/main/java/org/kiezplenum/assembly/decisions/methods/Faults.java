@@ -1,0 +1,34 @@
+package org.kiezplenum.assembly.decisions.methods;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What is wrong, the first thing first; empty if nothing is. */
+public record Faults(List<Fault> all) {
+  public static final Faults NONE = new Faults(List.of());
+
+  public Faults {
+    all = List.copyOf(all);
+  }
+
+  static Faults of(Fault.Code code, Object... arguments) {
+    return new Faults(List.of(Fault.of(code, arguments)));
+  }
+
+  static Faults when(boolean wrong, Fault.Code code, Object... arguments) {
+    return wrong ? of(code, arguments) : NONE;
+  }
+
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  public Fault first() {
+    return all.getFirst();
+  }
+
+  /** These, or what is found next if there are none. */
+  Faults or(Supplier<Faults> next) {
+    return isEmpty() ? next.get() : this;
+  }
+}

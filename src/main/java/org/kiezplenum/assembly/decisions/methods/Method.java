@@ -1,0 +1,45 @@
+package org.kiezplenum.assembly.decisions.methods;
+
+import java.util.List;
+
+/** A way to decide. Whoever adds one writes one file and one line in {@link Methods}. */
+public interface Method {
+
+  /** The name on the wire, fixed for ever. */
+  String wireName();
+
+  /** Can this be asked by this method? */
+  Faults check(Ask ask);
+
+  /** Two ways of writing the same ballot become the same text. */
+  Reading read(Ask ask, String written);
+
+  /**
+   * What one canonical ballot adds; nothing where ballots are not added up but ranked.
+   *
+   * @throws IllegalArgumentException if the ballot is not canonical
+   */
+  Cells cells(Ask ask, String ballot);
+
+  /** True if hands can be counted for it. */
+  default boolean hasCells(Ask ask) {
+    return !together(ask).isEmpty();
+  }
+
+  /**
+   * Cells that belong together. If anything was counted, all of the first group must be; of a
+   * further group all, if any of it was.
+   */
+  List<List<String>> together(Ask ask);
+
+  /** Cells that may be counted as well. */
+  default List<String> besides(Ask ask) {
+    return List.of("invalid");
+  }
+
+  /** How many people took part, whatever they said. */
+  long turnout(Ask ask, Cells cells, Bag ballots);
+
+  /** The rule itself. Everything is counted, and enough are here. */
+  Finding decide(Count count);
+}

@@ -1,0 +1,219 @@
+package org.kiezplenum.assembly.decisions.methods;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All methods, and what is done alike for each of them. */
+public final class Methods {
+  private Methods() {}
+
+  public static final List<Method> ALL =
+      List.of(
+          new SimpleMajority(),
+          new RelativeMajority(),
+          new AbsoluteMajority(),
+          new TwoThirdsMajority(),
+          new ThreeQuartersMajority(),
+          new QualifiedMajority(),
+          new Unanimity(),
+          new RelativeElection(),
+          new AbsoluteElection(),
+          new QuotaElection(),
+          new Approval(),
+          new Score(),
+          new Dots(),
+          new InstantRunoff(),
+          new ScottishStv(),
+          new MeekStv(),
+          new Schulze(),
+          new Resistance(),
+          new ConsensusLevels(),
+          new Consent(),
+          new Temperature(),
+          new Organisations(),
+          new DoubleMajority());
+
+  private static final Map<String, Method> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Method::wireName, Function.identity()));
+
+  public static Optional<Method> find(String wireName) {
+    return Optional.ofNullable(BY_NAME.get(wireName));
+  }
+
+  /** Can this be asked? */
+  public static Faults check(Ask ask) {
+    Method method = BY_NAME.get(ask.method());
+    return method == null
+        ? Faults.of(Fault.Code.UNKNOWN_METHOD, "method", Fault.shown(ask.method()))
+        : ask.faults().or(() -> method.check(ask));
+  }
+
+  /** The canonical text of a ballot, or why it is none. */
+  public static Reading read(Ask ask, String written) {
+    return written.length() > Written.MOST_CHARACTERS
+        ? Reading.refused(Fault.Code.TOO_LONG)
+        : get(ask).read(ask, written.strip());
+  }
+
+  /** What a canonical ballot adds. */
+  public static Cells cells(Ask ask, String ballot) {
+    return get(ask).cells(ask, ballot);
+  }
+
+  /** What all of them add. */
+  public static Cells cells(Ask ask, Bag ballots) {
+    Method method = get(ask);
+    TreeMap<String, Long> sum = new TreeMap<>();
+    ballots
+        .times()
+        .forEach((ballot, times) ->
+            method
+                .cells(ask, ballot)
+                .counts()
+                .forEach((cell, number) -> sum.merge(cell, number * times, Math::addExact)));
+    return new Cells(sum);
+  }
+
+  /** The names of all cells that can be counted by hand, those that belong together first. */
+  public static List<String> cellNames(Ask ask) {
+    Method method = get(ask);
+    List<String> names = new ArrayList<>();
+    if (method.hasCells(ask)) {
+      method.together(ask).forEach(names::addAll);
+      names.addAll(method.besides(ask));
+    }
+    return names;
+  }
+
+  /** Can these cells be counted by hand? */
+  public static Faults check(Ask ask, Cells hands) {
+    Set<String> names = new HashSet<>(cellNames(ask));
+    for (Map.Entry<String, Long> cell : hands.counts().entrySet()) {
+      if (!names.contains(cell.getKey())) {
+        return Faults.of(Fault.Code.UNKNOWN_CELL, "cell", Fault.shown(cell.getKey()));
+      }
+      if (cell.getValue() < 0 || cell.getValue() > Cells.MOST) {
+        return Faults.of(
+            Fault.Code.CELL_OUT_OF_RANGE,
+            "cell",
+            cell.getKey(),
+            "value",
+            cell.getValue(),
+            "most",
+            Cells.MOST);
+      }
+    }
+    return Faults.NONE;
+  }
+
+  /** Cells that nobody counted though others that belong to them were. */
+  public static List<String> missing(Ask ask, Cells hands) {
+    if (hands.isEmpty()) {
+      return List.of();
+    }
+    List<String> missing = new ArrayList<>();
+    List<List<String>> groups = get(ask).together(ask);
+    for (int i = 0; i < groups.size(); i++) {
+      List<String> group = groups.get(i);
+      if (i == 0 || group.stream().anyMatch(hands::has)) {
+        group.stream().filter(cell -> !hands.has(cell)).forEach(missing::add);
+      }
+    }
+    return missing;
+  }
+
+  /**
+   * What came out.
+   *
+   * @param phones canonical ballots from the urn
+   * @param hands as they were raised and counted
+   * @param paper canonical ballots that were entered from paper
+   * @throws IllegalArgumentException if the question, a ballot or a cell is none that {@link
+   *     #check} and {@link #read} let pass
+   */
+  public static Finding find(Ask ask, Bag phones, Cells hands, Bag paper, Presence presence) {
+    Method method = get(ask);
+    refuse(check(ask).or(() -> check(ask, hands)));
+    Bag ballots = phones.plus(paper);
+    refuse(
+        Faults.when(
+            ballots.size() > Ask.MOST_BALLOTS,
+            Fault.Code.TOO_MANY_BALLOTS,
+            "most",
+            Ask.MOST_BALLOTS));
+    Count count = new Count(ask, cells(ask, ballots).plus(hands), ballots, presence);
+    List<String> missing = missing(ask, hands);
+    if (!missing.isEmpty()) {
+      return Finding.of(
+          count, Outcome.INCOMPLETE, Why.NOT_COUNTED, "missing", String.join(",", missing));
+    }
+    Finding quorum = Quorate.check(count, method);
+    return quorum == null ? method.decide(count) : quorum;
+  }
+
+  private static Method get(Ask ask) {
+    Method method = BY_NAME.get(ask.method());
+    if (method == null) {
+      throw new IllegalArgumentException("no such method: " + ask.method());
+    }
+    return method;
+  }
+
+  private static void refuse(Faults faults) {
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(faults.first().toString());
+    }
+  }
+
+  /** Are enough here? */
+  private static final class Quorate {
+    private Quorate() {}
+
+    /** What is found already, or nothing if it can be decided. */
+    static @Nullable Finding check(Count count, Method method) {
+      Quorum quorum = count.settings().quorum();
+      if (quorum == Quorum.NONE) {
+        return null;
+      }
+      Optional<Integer> entitled = count.entitled();
+      boolean isOfParticipants = count.settings().is(Setting.QUORUM_OF, "participating");
+      Optional<Long> here =
+          isOfParticipants
+              ? Optional.of(method.turnout(count.ask(), count.cells(), count.ballots()))
+              : count.present().map(Integer::longValue);
+      if (entitled.isEmpty() || here.isEmpty()) {
+        return Finding.of(
+            count,
+            Outcome.INCOMPLETE,
+            Why.PRESENCE_UNKNOWN,
+            "missing",
+            entitled.isEmpty() ? "entitled" : "present");
+      }
+      int needed = quorum.needed(entitled.get());
+      return here.get() >= needed
+          ? null
+          : Finding.of(
+              count,
+              Outcome.NOT_QUORATE,
+              Why.TOO_FEW_HERE,
+              "here",
+              here.get(),
+              "needed",
+              needed,
+              "entitled",
+              entitled.get(),
+              "quorum",
+              quorum.wireName(),
+              "of",
+              isOfParticipants ? "participating" : "present");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.kiezplenum.assembly.decisions.methods;
+
+import java.util.List;
+
+/** Thumbs up, in the middle or down (Meinungsbild): a picture that binds nobody. */
+final class Temperature extends OneOf {
+  @Override
+  public String wireName() {
+    return "temperature";
+  }
+
+  @Override
+  List<String> words() {
+    return List.of("up", "middle", "down");
+  }
+
+  @Override
+  public Finding decide(Count count) {
+    long all = count.cells().sum(words());
+    return all == 0
+        ? Finding.of(count, Outcome.NO_RESULT, Why.NO_VOTES)
+        : Finding.of(count, Outcome.MOOD, Why.PICTURE, "all", all).figures(percent(count));
+  }
+}

@@ -1,0 +1,139 @@
+package org.kiezplenum.recount;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Presence;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Settings;
+
+/**
+ * The format of Hill, Wichmann and Woodall (Algorithm 123, 1987), as most counting programs read
+ * it: candidates and seats; withdrawn candidates with a minus; each ballot with how often it was
+ * cast and a zero behind it; a zero; the names in quotation marks, and a title. Lines do not matter
+ * but for comments, from {@code #} to the end of the line. Options in one place are joined by
+ * {@code =}; an identifier of a ballot in brackets is passed over; a skipped place ({@code -}) is
+ * refused.
+ */
+final class Blt {
+  private Blt() {}
+
+  static BallotFile read(String text, Given given) throws BadFile {
+    BltTokens tokens = new BltTokens(text);
+    BltTokens.Token first = tokens.next("the number of candidates");
+    int options = number(first, 1, Ask.MOST_OPTIONS);
+    int seats = number(tokens.next("the number of seats"), 1, Ask.MOST_OPTIONS);
+    TreeSet<Integer> withdrawn = new TreeSet<>();
+    BltTokens.Token token = tokens.next("a ballot");
+    while (token.text().matches("-[0-9]{1,9}")) {
+      withdrawn.add(number(token.without("-"), 1, options));
+      token = tokens.next("a ballot");
+    }
+    List<String> ids = Ask.ids(options);
+    Ask ask = given.over(new Ask(Given.USUAL_METHOD, ids, seats, Settings.DEFAULT));
+    if (!withdrawn.isEmpty()) {
+      List<String> names = withdrawn.stream().map(number -> ids.get(number - 1)).toList();
+      ask = ask.with(Setting.WITHDRAWN, String.join(" ", names));
+    }
+    BallotFile.Reader reader = new BallotFile.Reader(ask, first.line());
+    ballots(tokens, token, ids, reader);
+    List<String> labels = new ArrayList<>();
+    for (int i = 0; i < options; i++) {
+      labels.add(tokens.quoted("the name of candidate " + (i + 1)));
+    }
+    String title = tokens.isAtEnd() ? "" : tokens.quoted("the title");
+    return new BallotFile(title, ask, labels, reader.bag(), Cells.NONE, Presence.UNKNOWN);
+  }
+
+  private static void ballots(
+      BltTokens tokens, BltTokens.Token begin, List<String> ids, BallotFile.Reader reader)
+      throws BadFile {
+    BltTokens.Token token = begin;
+    while (!token.text().equals("0")) {
+      if (token.text().matches("\\([^()]*\\)")) {
+        token = tokens.next("how often a ballot was cast");
+      }
+      int line = token.line();
+      int times = number(token, 1, Ask.MOST_BALLOTS);
+      StringBuilder ballot = new StringBuilder();
+      token = tokens.next("a candidate, or 0 at the end of a ballot");
+      for (int places = 0; !token.text().equals("0"); places++) {
+        if (places > ids.size()) {
+          throw new BadFile(line, "this ballot names more candidates than there are.");
+        }
+        if (token.text().equals("-")) {
+          throw new BadFile(token.line(), "a place on this ballot is left out.");
+        }
+        ballot.append(ballot.isEmpty() ? "" : ">").append(place(token, ids));
+        token = tokens.next("a candidate, or 0 at the end of a ballot");
+      }
+      reader.add(line, ballot.isEmpty() ? "abstain" : ballot.toString(), times);
+      token = tokens.next("a ballot, or 0 behind the last");
+    }
+  }
+
+  private static String place(BltTokens.Token token, List<String> ids) throws BadFile {
+    List<String> equal = new ArrayList<>();
+    for (String one : token.text().split("=", -1)) {
+      equal.add(ids.get(number(new BltTokens.Token(one, token.line()), 1, ids.size()) - 1));
+    }
+    return String.join("=", equal);
+  }
+
+  private static int number(BltTokens.Token token, int least, int most) throws BadFile {
+    String text = token.text();
+    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (number < least || number > most) {
+      throw new BadFile(
+          token.line(),
+          "'"
+              + BltTokens.shown(text)
+              + "' is not a whole number between "
+              + least
+              + " and "
+              + most
+              + ".");
+    }
+    return number;
+  }
+
+  static String write(BallotFile file) {
+    List<String> options = file.ask().options();
+    StringBuilder blt = new StringBuilder();
+    blt.append(options.size()).append(' ').append(file.ask().seats()).append('\n');
+    String withdrawn = file.ask().settings().values().getOrDefault(Setting.WITHDRAWN, "");
+    for (String id : withdrawn.split("[ ,]+", -1)) {
+      if (!id.isEmpty()) {
+        blt.append('-').append(options.indexOf(id) + 1).append('\n');
+      }
+    }
+    for (Map.Entry<String, Integer> entry : file.ballots().times().entrySet()) {
+      String ballot = entry.getKey();
+      if (ballot.equals("invalid")) {
+        continue;
+      }
+      blt.append(entry.getValue()).append(' ');
+      if (!ballot.equals("abstain")) {
+        for (String place : ballot.split(">", -1)) {
+          List<String> equal = new ArrayList<>();
+          for (String option : place.split("=", -1)) {
+            equal.add(Integer.toString(options.indexOf(option) + 1));
+          }
+          blt.append(String.join("=", equal)).append(' ');
+        }
+      }
+      blt.append("0\n");
+    }
+    blt.append("0\n");
+    file.labels().forEach(label -> blt.append(quoted(label)).append('\n'));
+    return blt.append(quoted(file.title())).append('\n').toString();
+  }
+
+  /** Nobody has agreed on how to write a quotation mark in a name, so an apostrophe stands in. */
+  private static String quoted(String label) {
+    return "\"" + label.replace('"', '\'').replaceAll("\\s+", " ") + "\"";
+  }
+}

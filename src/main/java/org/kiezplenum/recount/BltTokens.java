@@ -1,0 +1,93 @@
+package org.kiezplenum.recount;
+
+/** The words of a BLT file, each with its line. */
+final class BltTokens {
+  private static final int MOST_SHOWN = 30;
+  private static final int MOST_WORD = 1_000;
+
+  private final String text;
+  private int at;
+  private int line = 1;
+
+  BltTokens(String text) {
+    this.text = text;
+  }
+
+  /** One word, or a number. */
+  record Token(String text, int line) {
+    Token without(String beginning) {
+      return new Token(text.substring(beginning.length()), line);
+    }
+  }
+
+  /** What somebody typed, short enough to be shown. */
+  static String shown(String typed) {
+    return typed.length() <= MOST_SHOWN ? typed : typed.substring(0, MOST_SHOWN) + "…";
+  }
+
+  Token next(String wanted) throws BadFile {
+    skip();
+    if (at >= text.length()) {
+      throw new BadFile(line, "the file ends where " + wanted + " should stand.");
+    }
+    int begin = at;
+    boolean isBracket = text.charAt(at) == '(';
+    while (at < text.length() && !isEnd(isBracket) && at - begin < MOST_WORD) {
+      at++;
+    }
+    if (isBracket && at < text.length() && text.charAt(at) == ')') {
+      at++;
+    }
+    return new Token(text.substring(begin, at), line);
+  }
+
+  /** A bracket may hold spaces, but no line. */
+  private boolean isEnd(boolean isBracket) {
+    char c = text.charAt(at);
+    return isBracket ? c == ')' || c == '\n' : Character.isWhitespace(c) || c == '#';
+  }
+
+  String quoted(String wanted) throws BadFile {
+    skip();
+    if (at >= text.length()) {
+      throw new BadFile(line, "the file ends where " + wanted + " should stand.");
+    }
+    if (text.charAt(at) != '"') {
+      throw new BadFile(line, wanted + " should stand here in quotation marks.");
+    }
+    int begin = ++at;
+    while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+      at++;
+    }
+    if (at >= text.length() || text.charAt(at) == '\n' || at - begin > BallotFile.MOST_LABEL) {
+      throw new BadFile(line, wanted + " has no closing quotation mark, or is too long.");
+    }
+    return text.substring(begin, at++).strip();
+  }
+
+  boolean isAtEnd() {
+    skip();
+    return at >= text.length();
+  }
+
+  private void skip() {
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '#') {
+        while (at < text.length() && text.charAt(at) != '\n') {
+          at++;
+        }
+      } else if (text.startsWith("/*", at)) {
+        int end = text.indexOf("*/", at + 2);
+        int to = end < 0 ? text.length() : end + 2;
+        line += (int) text.substring(at, to).chars().filter(each -> each == '\n').count();
+        at = to;
+      } else if (Character.isWhitespace(c)) {
+        line += c == '\n' ? 1 : 0;
+        at++;
+      } else {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.kiezplenum.recount;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.kiezplenum.assembly.decisions.methods.Finding;
+import org.kiezplenum.assembly.decisions.methods.Happening;
+import org.kiezplenum.assembly.decisions.methods.Round;
+
+/** A finding as JSON; docs/recount.md describes each field. */
+final class FindingJson {
+  private FindingJson() {}
+
+  static JsonObject of(BallotFile file, Finding finding) {
+    JsonObject json = new JsonObject().put("method", finding.method());
+    if (!file.title().isEmpty()) {
+      json.put("title", file.title());
+    }
+    JsonArray options = new JsonArray();
+    for (int i = 0; i < file.ask().options().size(); i++) {
+      options.add(
+          new JsonObject()
+              .put("id", file.ask().options().get(i))
+              .put("label", file.labels().get(i)));
+    }
+    JsonArray ranking = new JsonArray();
+    finding.ranking().forEach(equal -> ranking.add(list(equal)));
+    JsonArray rounds = new JsonArray();
+    finding.rounds().forEach(round -> rounds.add(round(round)));
+    json.put("options", options)
+        .put("seats", file.ask().seats())
+        .put(
+            "totals",
+            new JsonObject()
+                .put("ballots", file.ballots().size())
+                .put("hands", JsonBallots.numbers(file.hands()))
+                .put("cells", JsonBallots.numbers(finding.cells())))
+        .put("outcome", finding.outcome().wireName())
+        .put(
+            "reason",
+            new JsonObject()
+                .put("code", finding.reason().why().wireName())
+                .put("arguments", texts(finding.reason().arguments())))
+        .put("elected", list(finding.elected()))
+        .put("ranking", ranking)
+        .put("among", list(finding.among()))
+        .put("figures", texts(finding.figures()))
+        .put("ties", ties(finding.rounds()));
+    finding.rounds().stream()
+        .map(Round::quota)
+        .filter(quota -> !quota.isEmpty())
+        .reduce((first, last) -> last)
+        .ifPresent(quota -> json.put("quota", quota));
+    return json.put("rounds", rounds);
+  }
+
+  private static JsonObject round(Round round) {
+    JsonObject json =
+        new JsonObject().put("number", round.number()).put("votes", texts(round.votes()));
+    if (!round.quota().isEmpty()) {
+      json.put("quota", round.quota());
+    }
+    JsonArray happenings = new JsonArray();
+    round.happenings().forEach(happening -> happenings.add(happening(happening)));
+    return json.put("exhausted", round.exhausted())
+        .put("residual", round.residual())
+        .put("happenings", happenings);
+  }
+
+  private static JsonObject happening(Happening happening) {
+    JsonObject json =
+        new JsonObject()
+            .put("kind", happening.kind().wireName())
+            .put("options", list(happening.options()));
+    happening.details().forEach(json::put);
+    return json;
+  }
+
+  /** How each tie was decided, with the number of its round. */
+  private static JsonArray ties(List<Round> rounds) {
+    JsonArray ties = new JsonArray();
+    for (Round round : rounds) {
+      for (Happening happening : round.happenings()) {
+        if (happening.kind() == Happening.Kind.LOT
+            || happening.kind() == Happening.Kind.TIE_BY_STAGE) {
+          ties.add(happening(happening).put("round", round.number()));
+        }
+      }
+    }
+    return ties;
+  }
+
+  private static JsonArray list(List<String> texts) {
+    return new JsonArray(texts);
+  }
+
+  private static JsonObject texts(Map<String, String> texts) {
+    JsonObject json = new JsonObject();
+    texts.forEach(json::put);
+    return json;
+  }
+}

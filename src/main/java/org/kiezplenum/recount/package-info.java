@@ -1,0 +1,12 @@
+/**
+ * Counting again, by anybody: a file of ballots in, the count with all its rounds out. Needs no
+ * server and no database.
+ *
+ * <p>{@link org.kiezplenum.recount.Recount} is the command. {@link
+ * org.kiezplenum.recount.BallotFile} is what stands in a file, whichever way it is written: {@code
+ * Blt} as other counting programs have it, {@code JsonBallots} for every method, and a table.
+ */
+@NullMarked
+package org.kiezplenum.recount;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,318 @@
+package org.kiezplenum.recount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Method;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Presence;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+
+/** The command, its files, and the examples of docs/recount.md. */
+class RecountTest {
+  private static final String COUNCIL =
+      """
+      # who sits on the council
+      4 2
+      28 1 2 3 4 0
+      14 1 3 4 2 0 # a comment
+      (id 7) 15 2 3 1 4 0
+      17 3 1 2 4 0
+      26 4 2 3 1 0
+      0
+      "Ada" "Ben" "Cem"
+      "Dora D."
+      "Council"
+      """;
+
+  private record Ran(int status, String out, String err) {
+    JsonObject json() {
+      return new JsonObject(out);
+    }
+  }
+
+  private static Ran run(String in, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        Recount.run(
+            Arrays.asList(arguments),
+            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Ran(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aBltFileIsCountedByTheScottishRules(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("council.blt"), "\uFEFF" + COUNCIL);
+    Ran ran = run("", file.toString());
+
+    assertThat(ran.err).isEmpty();
+    assertThat(ran.status).isEqualTo(Recount.DONE);
+    assertThat(ran.json().getString("method")).isEqualTo("stv-scottish");
+    assertThat(ran.json().getString("title")).isEqualTo("Council");
+    assertThat(ran.json().getJsonArray("elected")).isEqualTo(JsonArray.of("a", "b"));
+    assertThat(ran.json().getJsonObject("totals").getInteger("ballots")).isEqualTo(100);
+    assertThat(ran.json().getJsonArray("options").getJsonObject(3).getString("label"))
+        .isEqualTo("Dora D.");
+    assertThat(run(COUNCIL, "-").out).isEqualTo(ran.out);
+  }
+
+  @Test
+  void theCommandLineStandsAboveTheFile() {
+    assertThat(run(COUNCIL, "--method", "stv-meek", "-").json().getString("quota"))
+        .startsWith("33.3333333");
+    assertThat(run(COUNCIL, "--method=irv", "--seats=1", "-").json().getString("outcome"))
+        .isEqualTo("elected");
+    assertThat(run(COUNCIL, "--method", "irv", "-").err)
+        .isEqualTo("line 2: this cannot be counted: '2' cannot be set as seats.\n");
+    String tie = "2 1\n1 1 0\n1 2 0\n0\n\"A\" \"B\"\n";
+    JsonObject open = run(tie, "-").json();
+    assertThat(open.getString("outcome")).isEqualTo("lot-needed");
+    assertThat(open.getJsonArray("among")).isEqualTo(JsonArray.of("a", "b"));
+    JsonObject drawn = run(tie, "--seed", "heads", "-").json();
+    assertThat(drawn.getString("outcome")).isEqualTo("elected");
+    assertThat(drawn.getJsonArray("ties").getJsonObject(0).getString("kind")).isEqualTo("lot");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "x 2| line 1: 'x' is not a whole number",
+        "2 1;1 1 3 0;0;`\"A\" \"B\"`| line 2: '3' is not a whole number between 1 and 2",
+        "2 1;1 1 1 0;0;\"A\" \"B\"| line 2: this ballot cannot be counted: option 'a' is there twice",
+        "2 1;1 1 0;1 1=2 0;0;\"A\" \"B\"| line 3: this ballot cannot be counted: two options share",
+        "2 1;1 1 - 2 0;0;\"A\" \"B\"| line 2: a place on this ballot is left out",
+        "2 1;1 1 2;0;\"A\" \"B\"| line 4: '\"A\"' is not a whole number",
+        "2 1;1.5 1 0;0;\"A\" \"B\"| line 2: '1.5' is not a whole number",
+        "2 1;0 1 0;0| line 2: the name of candidate 1 should stand here",
+        "2 1;1 1 0| line 2: the file ends where a ballot, or 0 behind the last should stand",
+        "2 1;1 1 0;0;\"A\"| line 4: the file ends where the name of candidate 2 should stand",
+        "2 1;1 1 0;0;\"A\" \"B| line 4: the name of candidate 2 has no closing",
+        "2 1;999999999 1 0;0| line 2: '999999999' is not a whole number",
+        "2 1;999999 1 0;2 2 0;0| line 3: more than 1000000 ballots",
+        "101 1;0| line 1: '101' is not a whole number between 1 and 100",
+        "2 3;1 1 0;0| line 1: this cannot be counted: 3 seats",
+        "{;;\"method\": }| line 3: this is no JSON object",
+        "{\"method\":\"coin\"}| line 1: this cannot be counted: there is no method 'coin'",
+        "{\"method\":\"simple-majority\",;\"ballots\":[;{\"ballot\":\"yes\"},;{\"ballot\":\"no!\"}]}|"
+            + " line 4: this ballot cannot be counted: 'no!' is no answer here",
+        "{\"method\":\"simple-majority\",;\"ballots\":[{\"ballot\":\"yes\",\"times\":-1}]}|"
+            + " line 2: times is not a whole number",
+        "{\"method\":\"simple-majority\",;\"hands\":{\"maybe\":3}}|"
+            + " line 2: there is no cell 'maybe' here",
+        "{\"method\":\"simple-majority\",\"ballots\":{}}| something in this JSON is of another kind",
+        "{\"ballots\":[1]}| line 1: this cannot be counted: fewer than 2 options",
+        "{\"settings\":{\"colour\":1}}| there is no setting 'colour'"
+      })
+  void aBadFileIsToldByItsLine(String file, String sentence) {
+    Ran ran = run(file.strip().replace("`", "").replace(';', '\n'), "-");
+
+    assertThat(ran.status).isEqualTo(Recount.BAD_FILE);
+    assertThat(ran.err).startsWith(sentence.strip()).hasLineCount(1);
+    assertThat(ran.out).isEmpty();
+  }
+
+  @Test
+  void aWrongCallIsToldHowItIsUsed() {
+    for (String[] arguments :
+        List.of(
+            new String[] {},
+            new String[] {"--what", "-"},
+            new String[] {"--seats", "two", "-"},
+            new String[] {"--method", "coin", "-"},
+            new String[] {"-", "-"},
+            new String[] {"-", "--seed"})) {
+      Ran ran = run(COUNCIL, arguments);
+      assertThat(ran.status).isEqualTo(Recount.USAGE);
+      assertThat(ran.err).startsWith("usage: recount");
+    }
+    assertThat(run("", "/no/such/file").err).isEqualTo("This file cannot be read: /no/such/file\n");
+    assertThat(run("", "\u0000").status).isEqualTo(Recount.BAD_FILE);
+    assertThat(run("  \n", "-").err).isEqualTo("line 1: there is nothing in this file.\n");
+  }
+
+  @Test
+  void whatIsWrittenIsReadAsTheSame() throws BadFile {
+    Random random = new Random(3);
+    for (int i = 0; i < 300; i++) {
+      int options = 2 + random.nextInt(30);
+      Ask ask =
+          Ask.among(random.nextBoolean() ? "schulze" : "stv-scottish", options, 1 + i % options);
+      if (random.nextBoolean()) {
+        ask = ask.with(Setting.WITHDRAWN, "b");
+      }
+      if (random.nextBoolean()) {
+        ask = ask.with(Setting.SEED, "é " + i);
+      }
+      BallotFile.Reader reader = new BallotFile.Reader(ask, 1);
+      for (int b = 0; b < 20; b++) {
+        List<String> ids = new ArrayList<>(ask.options());
+        Collections.shuffle(ids, random);
+        String between = ask.method().equals("schulze") && random.nextBoolean() ? "=" : ">";
+        reader.add(1, String.join(between, ids.subList(0, 1 + random.nextInt(options))), 1 + b);
+      }
+      reader.add(1, "abstain", 2);
+      List<String> labels = ask.options().stream().map(id -> "Ünal " + id + ".").toList();
+      BallotFile file =
+          new BallotFile("Wahl", ask, labels, reader.bag(), Cells.NONE, new Presence(1, null));
+      assertThat(BallotFile.read(file.toJson(), Given.NOTHING)).isEqualTo(file);
+      BallotFile blt = BallotFile.read(file.toBlt(), new Given(ask.method(), null, null));
+      assertThat(blt.ballots()).isEqualTo(file.ballots());
+      assertThat(blt.labels()).isEqualTo(file.labels());
+      assertThat(blt.ask().settings().values().get(Setting.WITHDRAWN))
+          .isEqualTo(ask.settings().values().get(Setting.WITHDRAWN));
+      assertThat(fromTable(file.toCsv())).isEqualTo(file.ballots());
+    }
+  }
+
+  private static Bag fromTable(String table) {
+    Bag bag = Bag.EMPTY;
+    for (String line : table.strip().lines().skip(1).toList()) {
+      int comma = line.indexOf(',');
+      bag =
+          bag.plus(
+              line.substring(comma + 2, line.length() - 1),
+              Integer.parseInt(line.substring(0, comma)));
+    }
+    return bag;
+  }
+
+  @Test
+  void aQuotationMarkInANameDoesNotBreakTheFile() throws BadFile {
+    BallotFile file =
+        new BallotFile(
+            "A \"good\"\nday",
+            Ask.among("irv", 2, 1),
+            List.of("Bo \"B\" X", "# 0"),
+            Bag.EMPTY.plus("a>b", 2),
+            Cells.NONE,
+            Presence.UNKNOWN);
+    BallotFile read = BallotFile.read(file.toBlt(), new Given("irv", null, null));
+
+    assertThat(read.labels()).containsExactly("Bo 'B' X", "# 0");
+    assertThat(read.title()).isEqualTo("A 'good' day");
+    assertThat(BallotFile.read(file.toJson(), Given.NOTHING)).isEqualTo(file);
+  }
+
+  /** Damaged files are counted or refused with one sentence; {@code -Dseed=} plays one again. */
+  @Test
+  void noDamageToAFileEscapes() {
+    String json =
+        """
+        {"method": "approval", "seats": 1, "options": [{"id": "a"}, {"id": "b", "label": "B"}],
+         "settings": {"threshold": 50, "round": 1}, "present": 3, "entitled": 9, "seed": "x",
+         "ballots": [{"ballot": "a,b", "times": 3}, {"ballot": "none"}],
+         "hands": {"a": 1, "b": 2, "ballots": 3, "abstain": 0, "invalid": 0}}
+        """;
+    String[] pieces = {
+      "0",
+      "1",
+      "-",
+      "=",
+      "\"",
+      "{",
+      "}",
+      "[",
+      "]",
+      ":",
+      "null",
+      "true",
+      "1e9",
+      "-1",
+      "99999999999",
+      "\n",
+      "#",
+      "/*",
+      "(",
+      ")",
+      "\u0000",
+      "ä",
+      " ",
+      ",",
+      "{\"a\":[",
+      "\"ballots\"",
+      "1.5"
+    };
+    assertThat(run(json, "-").status).isEqualTo(Recount.DONE);
+    long seed = Long.getLong("seed", 99);
+    for (int i = 0; i < Integer.getInteger("polls", 3_000); i++) {
+      Random random = new Random(seed + i);
+      StringBuilder text = new StringBuilder(random.nextBoolean() ? json : COUNCIL);
+      for (int damage = 1 + random.nextInt(4); damage > 0; damage--) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(4)) {
+          case 0 -> text.insert(at, pieces[random.nextInt(pieces.length)]);
+          case 1 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(5)));
+          case 2 -> text.setLength(Math.max(1, random.nextInt(10) == 0 ? at : text.length()));
+          default -> text.replace(at, at + 1, pieces[random.nextInt(pieces.length)]);
+        }
+      }
+      Ran ran;
+      try {
+        ran = run(text.toString(), "-");
+      } catch (Throwable escaped) {
+        throw new AssertionError("-Dseed=" + (seed + i) + "\n" + text, escaped);
+      }
+      if (ran.status != Recount.DONE) {
+        assertThat(ran.status).isEqualTo(Recount.BAD_FILE);
+        assertThat(ran.err.strip()).as("-Dseed=%s", seed + i).isNotEmpty().hasLineCount(1);
+      }
+    }
+    assertThat(run("{\"a\":".repeat(100_000), "-").status).isEqualTo(Recount.BAD_FILE);
+    assertThat(run("(".repeat(1_000_000), "-").status).isEqualTo(Recount.BAD_FILE);
+    assertThat(run("2 1\n" + "1 1 0\n".repeat(200_000), "-").status).isEqualTo(Recount.BAD_FILE);
+  }
+
+  @Test
+  void theExamplesOfTheDocumentationAreTrue() throws IOException {
+    String doc = Files.readString(Path.of("docs/recount.md"));
+    List<String> blocks = new ArrayList<>();
+    Matcher fence = Pattern.compile("```(?:json)?\n(.*?)```", Pattern.DOTALL).matcher(doc);
+    while (fence.find()) {
+      blocks.add(fence.group(1));
+    }
+    JsonObject ofBlt = run(blocks.get(1), "-").json();
+    JsonObject ofJson = run(blocks.get(2), "-").json();
+    assertThat(ofJson).isEqualTo(ofBlt);
+    assertThat(run(blocks.get(3), "-").json().getString("outcome")).isEqualTo("adopted");
+    JsonObject head = new JsonObject(blocks.get(4));
+    for (String field : head.fieldNames()) {
+      assertThat(ofJson.getValue(field)).isEqualTo(head.getValue(field));
+    }
+    assertThat(ofJson.getJsonArray("rounds").getJsonObject(1))
+        .isEqualTo(new JsonObject(blocks.get(5)));
+    for (Method method : Methods.ALL) {
+      assertThat(doc).contains("`" + method.wireName() + "`");
+    }
+    for (Setting setting : Setting.values()) {
+      assertThat(doc).contains("`" + setting.wireName() + "`");
+    }
+  }
+}
