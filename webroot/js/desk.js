@@ -1,5 +1,7 @@
 // What the desk runs beside the live page: keys, finding people, drafts, the gong.
 
+import { aloud } from "./aloud.js";
+import { drag } from "./drag.js";
 import { drafts } from "./drafts.js";
 import { gong } from "./gong.js";
 import * as keys from "./keys.js";
@@ -12,6 +14,8 @@ keys.stayAwake();
 rendered(drafts(start.code));
 rendered(combobox(held));
 rendered(gong(held));
+rendered(aloud());
+drag();
 
 // Closing an item first sends what was written about it and not yet sent.
 document.addEventListener(

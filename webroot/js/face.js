@@ -2,12 +2,19 @@
 // taking anything out of people's hands: focus, scroll position, what they typed or unfolded.
 
 const RENDER_WAITS_FOR_FINGER_MS = 700;
+// Of a page of hundreds of lines, where much happens, most of the time belongs to whoever types.
+const RESTS = 3;
+const A_FRAME_MS = 16;
 
-/** Renders `context()` into this element at most once a frame; `after` runs when it is done. */
+/**
+ * Renders `context()` into this element at most once a frame, and rests three times as long as that
+ * took before it does so again; `after` runs when it is done.
+ */
 export function renderer(element, face, context, after) {
   const template = Handlebars.partials[face];
   let asked = false;
   let fingerDownAt = 0;
+  let restsUntil = 0;
 
   // A row must not move away between the moment a finger comes down and the moment it lifts.
   const down = () => (fingerDownAt = performance.now());
@@ -21,14 +28,19 @@ export function renderer(element, face, context, after) {
       return;
     }
     asked = false;
+    const began = performance.now();
     morph(element, template(context()));
     after();
+    const now = performance.now();
+    restsUntil = now + RESTS * (now - began);
   }
 
   return function render() {
     if (asked) return;
     asked = true;
-    requestAnimationFrame(frame);
+    const rest = restsUntil - performance.now();
+    if (rest > A_FRAME_MS) setTimeout(() => requestAnimationFrame(frame), rest);
+    else requestAnimationFrame(frame);
   };
 }
 
@@ -63,6 +75,8 @@ const touched = new WeakSet();
 const FOCUSABLE = "summary, a[href], button, input:not([type=hidden])";
 
 function beforeNodeMorphed(old, fresh) {
+  // What the template says as before stays as people have it.
+  if (old.isEqualNode(fresh)) return false;
   // What somebody unfolded stays so, until the template itself comes to another opinion.
   if (old instanceof HTMLDetailsElement && fresh instanceof HTMLDetailsElement) {
     const before = unfoldedByTemplate.get(old) ?? fresh.open;

@@ -2,7 +2,7 @@
 // order; whatever is added here is added there, and a test renders both.
 
 import { t } from "./texts.js";
-import { clock, duration, itemLeft, late, plannedEnd, speechLeft } from "./reckoning.js";
+import { clock, duration, itemLeft, late, minutesUntil, plannedEnd, speechLeft } from "./reckoning.js";
 
 // What Handlebars itself means by true in `if`.
 const truthy = (value) => Boolean(value) && !(Array.isArray(value) && value.length === 0);
@@ -30,6 +30,8 @@ const words = {
   seconds: (_, ms) => (isNumber(ms) ? Math.ceil(ms / 1000) : 0),
   duration: (_, ms) => (isNumber(ms) ? duration(ms) : ""),
   speechLeft: (_, speech, now) => reckon(speechLeft, speech, now),
+  minutesUntil: (_, floor, place, now) =>
+    isNumber(place) ? reckon((map, at) => minutesUntil(map, place, at), floor, now) : undefined,
   itemLeft: (_, item, now) => reckon(itemLeft, item, now),
   plannedEnd: (_, assembly, now) => reckon(plannedEnd, assembly, now),
   late: (_, assembly, now) => reckon(late, assembly, now),

@@ -3,6 +3,7 @@
 
 const MOST_WAITING = 30;
 const ASK_AGAIN_AFTER_MS = 60_000;
+const SIGNAL_PASSES_AFTER_MS = 10_000;
 
 // Acts that mean "now". Sent a minute late they would surprise the hall, so the person is asked.
 const FOR_THE_MOMENT = new Set(["ask-to-speak", "cast-ballot"]);
@@ -59,6 +60,8 @@ export function fate(act, view, at = Date.now()) {
   if (command.do === "ask-to-speak" && view.own?.entry) return "done";
   if (act.item !== undefined && act.item !== view.public.current) return "lost";
   if (command.do === "cast-ballot" && view.public.voting !== undefined && view.public.voting !== command.decision) return "lost";
+  // A hand signal that could not be sent at once has passed.
+  if (command.do === "signal" && at - act.at > SIGNAL_PASSES_AFTER_MS) return "done";
   if (FOR_THE_MOMENT.has(command.do) && at - (act.confirmed ?? act.at) > ASK_AGAIN_AFTER_MS) return "ask";
   return "send";
 }

@@ -1,3 +1,6 @@
-// What a phone runs: the live page and nothing else.
+// What a phone runs: the live page, and which hand signals are up.
 
-import "./live.js";
+import { rendered } from "./live.js";
+import { signals } from "./signals.js";
+
+rendered(signals);

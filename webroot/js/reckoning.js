@@ -40,6 +40,12 @@ const elapsed = (spent, since, now) =>
 export const speechLeft = (speech, now) =>
   (speech.limit ?? 0) * 1000 - elapsed(speech.spent, speech.since, now);
 
+/** Roughly how many minutes until whoever waits at this place, from 1, has the word. */
+export const minutesUntil = (floor, place, now) => {
+  const left = floor.speech ? Math.max(0, speechLeft(floor.speech, now)) : 0;
+  return Math.max(1, Math.ceil((left + (place - 1) * (floor.rules?.seconds ?? 180) * 1000) / MINUTE));
+};
+
 const leftOf = (item, now) => (item.minutes ?? 0) * MINUTE - elapsed(item.spent, item.startedAt, now);
 
 /** Whole minutes that an item has left, begun ones counted; -1 once it is a whole minute over. */

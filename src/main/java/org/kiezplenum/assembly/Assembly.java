@@ -8,6 +8,7 @@ import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.signals.Signals;
 
 /**
  * Everything that is true of an assembly, told from its events. Holds no names and no texts.
@@ -28,6 +29,7 @@ public record Assembly(
     Proposals proposals,
     Decisions decisions,
     Wall wall,
+    Signals signals,
     Particulars particulars,
     Steps steps) {
 
@@ -45,6 +47,7 @@ public record Assembly(
           Proposals.NONE,
           Decisions.NONE,
           Wall.FOLLOWING,
+          Signals.USUAL,
           Particulars.NONE,
           Steps.NONE);
 

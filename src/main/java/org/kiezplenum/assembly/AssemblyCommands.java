@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.floor.Declared;
+import org.kiezplenum.assembly.floor.Shares;
 
 /** The frame of an assembly: create, open, end, publish. */
 final class AssemblyCommands {
@@ -79,7 +81,7 @@ final class AssemblyCommands {
   }
 
   /** A vote that is under way is finished or given up first: ending must not swallow it. */
-  static Decided end(Assembly assembly, long at) {
+  static Decided end(Assembly assembly, Declared declared, long at) {
     if (assembly.isOver()) {
       return accept();
     }
@@ -90,6 +92,14 @@ final class AssemblyCommands {
       return refuse(Refusal.Code.VOTING_ALREADY);
     }
     List<Event> events = AgendaCommands.closing(assembly, false, at);
+    Assembly closed = assembly;
+    for (Event event : events) {
+      closed = closed.after(event, at, "");
+    }
+    Shares shares = Shares.of(closed.floor(), declared);
+    if (shares != null) {
+      events.add(new Event.SharesStated(shares));
+    }
     events.add(new Event.AssemblyEnded());
     return accept(events);
   }

@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
@@ -17,6 +18,8 @@ import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.signals.Mood;
+import org.kiezplenum.assembly.signals.Signal;
 
 /** What somebody wants to happen. Imperative; the names on the wire stand in docs/protocol.md. */
 public sealed interface Command {
@@ -100,6 +103,14 @@ public sealed interface Command {
    * @param passes the word is handed on unused
    */
   record NextInRound(int follows, boolean passes) implements FromParticipant {}
+
+  /** What passes: it is counted by whoever shows it, and stored nowhere. */
+  sealed interface Passing extends FromParticipant {}
+
+  /** Gives a hand signal, or takes it down. */
+  record GiveSignal(Signal signal, boolean isUp) implements Passing {}
+
+  record AnswerTemperature(Mood mood) implements Passing {}
 
   /**
    * Puts a ballot into the urn, or another in its place.
@@ -281,6 +292,9 @@ public sealed interface Command {
    */
   record SetFloorRules(FloorRules rules, boolean onlyHere) implements FromFacilitator {}
 
+  /** More time in the account of one list, by its key. */
+  record AddTime(String list, int seconds) implements FromFacilitator {}
+
   /**
    * Somebody is against a point of order.
    *
@@ -308,6 +322,25 @@ public sealed interface Command {
   record AnswerAsking(boolean goesOn) implements FromFacilitator {}
 
   record EndDebate() implements FromFacilitator {}
+
+  record SetSignals(Set<Signal> on) implements FromFacilitator {}
+
+  /** Calls a hand signal by a word of the assembly's own; an empty one takes that back. */
+  record SetLegend(Signal signal, Wording text) implements FromFacilitator {}
+
+  /** Asks how people stand; binds nobody, and nothing of the answers is kept. */
+  record TakeTemperature(@Nullable Wording question) implements FromFacilitator {}
+
+  record EndTemperature() implements FromFacilitator {}
+
+  /** Calls the speech to the topic; the third call takes the word. */
+  record CallToTopic(EntryId entry) implements FromFacilitator {}
+
+  /** Calls somebody to order; the third call excludes from this assembly. */
+  record CallToOrder(PersonId person) implements FromFacilitator {}
+
+  /** Takes the last call to order of somebody back. */
+  record LiftOrderCall(PersonId person) implements FromFacilitator {}
 
   record TakeBreak(@Nullable Integer minutes, @Nullable String until) implements FromFacilitator {}
 

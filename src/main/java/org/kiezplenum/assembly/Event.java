@@ -16,9 +16,11 @@ import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
+import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.signals.Signal;
 
 /**
  * What happened: facts in the past tense, from which the state can be told again at any time.
@@ -210,8 +212,31 @@ public sealed interface Event {
       @Nullable Hands hands)
       implements Event {}
 
+  /** These hand signals can be given, no others. */
+  record SignalsSet(List<Signal> on) implements Event {}
+
+  /** What a hand signal is called here; absent: as usual. */
+  record LegendSet(Signal signal, @Nullable WordRef text) implements Event {}
+
+  /** A temperature check was opened. What people answer is not kept. */
+  record TemperatureTaken(int number, @Nullable WordRef question) implements Event {}
+
+  record TemperatureEnded(int number) implements Event {}
+
+  /** The speech was called to the topic, so many times by now. */
+  record CalledToTopic(EntryId entry, int times) implements Event {}
+
+  /** Somebody was called to order, so many times by now in this assembly. */
+  record CalledToOrder(PersonId person, int times) implements Event {}
+
+  /** The last call to order of this person does not hold. */
+  record OrderCallLifted(PersonId person) implements Event {}
+
   /** It was answered whether the debate goes on: by those of the first list, or by all. */
   record DebateAsked(ItemId item, boolean ofGroup, boolean goesOn) implements Event {}
+
+  /** How the lists that people declared themselves for shared the time, at the assembly's end. */
+  record SharesStated(Shares shares) implements Event {}
 
   record DebateEnded(ItemId item, List<EntryId> struck) implements Event {}
 

@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.signals.Signals;
 
 /** How an assembly changes by an event: the parts it touches are replaced, all others stay. */
 final class Evolution {
@@ -35,6 +36,7 @@ final class Evolution {
   private Proposals proposals;
   private Decisions decisions;
   private Wall wall;
+  private Signals signals;
   private Particulars particulars;
 
   private Evolution(Assembly before, long at) {
@@ -51,6 +53,7 @@ final class Evolution {
     proposals = before.proposals();
     decisions = before.decisions();
     wall = before.wall();
+    signals = before.signals();
     particulars = before.particulars();
   }
 
@@ -73,6 +76,7 @@ final class Evolution {
         proposals,
         decisions,
         wall,
+        signals,
         particulars,
         steps);
   }
@@ -108,10 +112,7 @@ final class Evolution {
       case Event.PeopleMerged e -> {
         people = people.after(e);
         floor = FloorEvents.after(floor, e);
-        interlude =
-            interlude instanceof Interlude.Round round
-                ? round.merged(e.person(), e.into())
-                : interlude;
+        interlude = interlude.merged(e.person(), e.into());
       }
       case Event.RoleTaken e -> people = people.after(e);
       case Event.GroupDeclared e -> people = people.after(e);
@@ -177,15 +178,7 @@ final class Evolution {
       }
       case Event.CallTakenBack e -> {
         Step.Called called = (Step.Called) step(e.step());
-        floor =
-            floor
-                .unsaid(e.entry())
-                .waitingInFront(requireNonNull(floor.speech()).entry())
-                .speaking(goingOn(called.before()));
-        floor =
-            floor.motion() != null && e.entry().equals(floor.motion().entry())
-                ? floor.settled()
-                : floor;
+        floor = FloorEvents.after(floor, e, goingOn(called.before()));
       }
       case Event.ClockRestarted e -> floor = floor.restarted(at);
       case Event.SpeechExtended e -> floor = floor.after(e);
@@ -201,14 +194,19 @@ final class Evolution {
         floor = absent.struck() ? floor : floor.without(e.entry());
         floor = floor.said(absent.speech()).speaking(goingOn(absent.speech()));
       }
+      case Event.MotionSorted e -> floor = FloorEvents.after(floor, e);
+      case Event.MotionObjected e -> floor = FloorEvents.after(floor, e, at);
+      case Event.MotionSettled e -> floor = floor.settled();
       case Event.ListClosed e -> floor = floor.listed(SpeakersList.CLOSED);
       case Event.ListClosing e -> floor = floor.closingAt(e.until());
       case Event.QueueArranged e -> floor = floor.ordered(e.order());
       case Event.FloorRulesSet e -> floor = FloorEvents.after(floor, e);
-      case Event.MotionSorted e -> floor = FloorEvents.after(floor, e);
-      case Event.MotionObjected e -> floor = FloorEvents.after(floor, e, at);
-      case Event.MotionSettled e -> floor = floor.settled();
+      case Event.CalledToTopic e -> floor = FloorEvents.after(floor, e);
+      case Event.CalledToOrder e -> floor = FloorEvents.after(floor, e);
+      case Event.OrderCallLifted e -> floor = FloorEvents.after(floor, e);
       case Event.DebateAsked e -> floor = floor.answered();
+      // Said for the minutes; nothing goes by it.
+      case Event.SharesStated e -> {}
       case Event.DebateEnded e -> floor = FloorEvents.after(floor, e);
       case Event.ListOpened e -> floor = floor.listed(SpeakersList.OPEN);
       case Event.ListTurnedOff e -> floor = floor.listed(SpeakersList.OFF);
@@ -244,7 +242,7 @@ final class Evolution {
         decisions = decisions.after(e);
         asBefore(e.decision());
       }
-      default -> throw new IllegalStateException("nobody knows what changes by " + event);
+      default -> signals = signals.after(event);
     }
   }
 

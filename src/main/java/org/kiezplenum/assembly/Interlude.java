@@ -11,6 +11,11 @@ public sealed interface Interlude {
   int LONGEST_MINUTES = 6 * 60;
   int MOST_SEATS = 300;
 
+  /** Somebody turned out to be another. */
+  default Interlude merged(PersonId gone, PersonId into) {
+    return this;
+  }
+
   /** Nothing of the kind: the agenda goes on. */
   record None() implements Interlude {}
 
@@ -41,8 +46,8 @@ public sealed interface Interlude {
       return circle.stream().anyMatch(seat -> person.equals(seat.person()));
     }
 
-    /** Somebody in the circle turned out to be another. */
-    Round merged(PersonId gone, PersonId into) {
+    @Override
+    public Round merged(PersonId gone, PersonId into) {
       PVector<Seat> seats = circle;
       for (int i = 0; i < seats.size(); i++) {
         if (gone.equals(seats.get(i).person())) {

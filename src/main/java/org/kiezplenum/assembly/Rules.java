@@ -15,12 +15,14 @@ import org.kiezplenum.assembly.floor.Declared;
 import org.kiezplenum.assembly.floor.FloorCommands;
 import org.kiezplenum.assembly.floor.Groups;
 import org.kiezplenum.assembly.floor.MotionCommands;
+import org.kiezplenum.assembly.floor.OrderCallCommands;
 import org.kiezplenum.assembly.floor.OrderCommands;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalCommands;
+import org.kiezplenum.assembly.signals.SignalCommands;
 
 /**
  * What an assembly answers to a command. Pure: the same state, person, command and circumstances
@@ -95,6 +97,9 @@ public final class Rules {
     if (assembly.isOver() && !(command instanceof Command.CastBallot)) {
       return refuse(Refusal.Code.ASSEMBLY_ENDED);
     }
+    if (assembly.floor().calls().exclude(person.id())) {
+      return refuse(Refusal.Code.EXCLUDED);
+    }
     return switch (command) {
       case Command.ChangeName c -> PeopleCommands.changeName(person, c);
       case Command.AskToSpeak c -> FloorCommands.askToSpeak(assembly, person, c, at);
@@ -106,6 +111,8 @@ public final class Rules {
       case Command.JoinRound c -> InterludeCommands.join(assembly, person);
       case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
       case Command.CastBallot c -> DecisionCommands.cast(assembly, c);
+      case Command.GiveSignal c -> SignalCommands.give(assembly, c.signal());
+      case Command.AnswerTemperature c -> SignalCommands.answer(assembly);
     };
   }
 
@@ -194,7 +201,8 @@ public final class Rules {
     return switch (command) {
       case Command.ChangeAssembly c -> AssemblyCommands.change(assembly, c);
       case Command.OpenAssembly c -> AssemblyCommands.open(assembly);
-      case Command.EndAssembly c -> AssemblyCommands.end(assembly, at);
+      case Command.EndAssembly c ->
+          AssemblyCommands.end(assembly, circumstances.declared(assembly), at);
       case Command.ReopenAssembly c -> AssemblyCommands.reopen(assembly);
       case Command.PublishMinutes c -> AssemblyCommands.publish(assembly, c);
       case Command.WithdrawMinutes c -> AssemblyCommands.withdraw(assembly);
@@ -211,9 +219,17 @@ public final class Rules {
       case Command.CallNext c ->
           CallCommands.callNext(assembly, by, c, circumstances.declared(assembly), at);
       case Command.SetFloorRules c -> OrderCommands.setRules(assembly, c);
+      case Command.AddTime c -> OrderCommands.addTime(assembly, c);
       case Command.AnswerAsking c ->
           OrderCommands.answer(assembly, c, circumstances.declared(assembly));
       case Command.EndDebate c -> OrderCommands.endDebate(assembly);
+      case Command.SetSignals c -> SignalCommands.set(assembly, c);
+      case Command.SetLegend c -> SignalCommands.call(assembly, c);
+      case Command.TakeTemperature c -> SignalCommands.take(assembly, c);
+      case Command.EndTemperature c -> SignalCommands.end(assembly);
+      case Command.CallToTopic c -> OrderCallCommands.toTopic(assembly, c.entry(), at);
+      case Command.CallToOrder c -> OrderCallCommands.toOrder(assembly, c.person(), at);
+      case Command.LiftOrderCall c -> OrderCallCommands.lift(assembly, c.person());
       case Command.ObjectToMotion c -> MotionCommands.object(assembly, c, at);
       case Command.SettleMotion c -> MotionCommands.settle(assembly, c, at);
       case Command.RestartClock c -> CallCommands.restartClock(assembly, c.entry());

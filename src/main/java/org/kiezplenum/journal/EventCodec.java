@@ -40,6 +40,7 @@ import org.kiezplenum.assembly.floor.Order;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.signals.Signal;
 
 /**
  * Events as they are written for ever: a kind, a version and a JSON text.
@@ -177,6 +178,14 @@ public final class EventCodec {
     kinds.put("motion-objected", Event.MotionObjected.class);
     kinds.put("motion-settled", Event.MotionSettled.class);
     kinds.put("debate-asked", Event.DebateAsked.class);
+    kinds.put("called-to-topic", Event.CalledToTopic.class);
+    kinds.put("called-to-order", Event.CalledToOrder.class);
+    kinds.put("order-call-lifted", Event.OrderCallLifted.class);
+    kinds.put("signals-set", Event.SignalsSet.class);
+    kinds.put("legend-set", Event.LegendSet.class);
+    kinds.put("temperature-taken", Event.TemperatureTaken.class);
+    kinds.put("temperature-ended", Event.TemperatureEnded.class);
+    kinds.put("shares-stated", Event.SharesStated.class);
     kinds.put("debate-ended", Event.DebateEnded.class);
     kinds.put("list-closing", Event.ListClosing.class);
     return Map.copyOf(kinds);
@@ -209,6 +218,7 @@ public final class EventCodec {
     asText(plain, TimeRule.class, TimeRule.values(), TimeRule::wireName);
     asText(plain, MotionKind.class, MotionKind.values(), MotionKind::wireName);
     asText(plain, Motion.How.class, Motion.How.values(), Motion.How::wireName);
+    asText(plain, Signal.class, Signal.values(), Signal::wireName);
     asText(plain, Method.class, Method.values(), Method::wireName);
     asText(plain, Finding.Outcome.class, Finding.Outcome.values(), Finding.Outcome::wireName);
     asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);

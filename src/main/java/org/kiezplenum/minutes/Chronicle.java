@@ -18,6 +18,8 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.floor.Fairness;
+import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -36,6 +38,7 @@ final class Chronicle {
   private final Orders orders = new Orders();
   private final Publications publications = new Publications();
   private Assembly assembly = Assembly.NONE;
+  private @Nullable Shares shares;
   private long seq;
   private String head = "";
   private long at;
@@ -52,9 +55,12 @@ final class Chronicle {
     courses.remember(event, assembly, at);
     speeches.remember(event, assembly);
     puts.remember(event, assembly, at);
-    orders.remember(event, assembly);
     publications.remember(event, at);
-    assembly = assembly.after(event, at, recorded.actor());
+    shares = event instanceof Event.SharesStated stated ? stated.shares() : shares;
+    shares = event instanceof Event.AssemblyReopened ? null : shares;
+    Assembly after = assembly.after(event, at, recorded.actor());
+    orders.remember(event, assembly, after);
+    assembly = after;
   }
 
   /** False for an id that nobody has begun an assembly under. */
@@ -127,7 +133,14 @@ final class Chronicle {
         people(Person.Reach.DESK),
         items(texts),
         courses.between(),
+        fairness(),
         proposalsWithoutVote(texts));
+  }
+
+  private @Nullable FairnessRecord fairness() {
+    Fairness fairness =
+        Fairness.of(assembly.floor(), assembly.present(), assembly.people().byId().size());
+    return fairness.speakers() == 0 ? null : new FairnessRecord(fairness, shares);
   }
 
   private List<Minutes.Correction> corrections(Texts texts) {

@@ -27,6 +27,7 @@ import org.kiezplenum.words.Written;
  * @param joined how many came in with a device
  * @param entered how many without a device were entered at the desk
  * @param interludes breaks and the like while no item was dealt with
+ * @param fairness how the time was shared; absent if nobody made a contribution
  * @param proposalsWithoutVote what was handed in and not put to the vote
  */
 public record Minutes(
@@ -50,6 +51,7 @@ public record Minutes(
     int entered,
     List<ItemRecord> items,
     List<InterludeRecord> interludes,
+    @Nullable FairnessRecord fairness,
     List<ProposalRecord> proposalsWithoutVote) {
 
   /** Said when the minutes were published at {@code at}, in milliseconds since 1970. */
@@ -111,6 +113,7 @@ public record Minutes(
             interludes.isEmpty()
                 ? null
                 : interludes.stream().map(InterludeRecord::context).toList())
+        .with("fairness", fairness == null ? null : fairness.context())
         .with(
             "proposalsWithoutVote",
             proposalsWithoutVote.stream().map(ProposalRecord::context).toList())

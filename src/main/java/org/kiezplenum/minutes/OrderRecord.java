@@ -3,25 +3,48 @@ package org.kiezplenum.minutes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Lists;
 
 /**
  * What was settled about the debate itself: a point of order, or whether the debate goes on.
  *
- * @param what {@code motion}, or what was answered: {@code group-goes-on}, {@code group-ends},
- *     {@code all-goes-on}, {@code all-ends} or {@code ended}
+ * @param what {@code motion}, {@code rule} for the order of speaking, or what was answered: {@code
+ *     group-goes-on}, {@code group-ends}, {@code all-goes-on}, {@code all-ends} or {@code ended}
  * @param motion what a point of order asked for
  * @param how it was settled
  * @param hands the figures, if they were counted
+ * @param rule that held from then on
  */
 public record OrderRecord(
     String what,
     @Nullable String motion,
     boolean carried,
     @Nullable String how,
-    @Nullable Hands hands) {
+    @Nullable Hands hands,
+    @Nullable Rule rule) {
+
+  /**
+   * Who speaks when.
+   *
+   * @param order within a list
+   * @param lists that take turns, or none
+   */
+  record Rule(String order, @Nullable String lists) {
+    static final Rule USUAL = of(FloorRules.USUAL);
+
+    static Rule of(FloorRules rules) {
+      Lists lists = rules.lists();
+      return new Rule(rules.order().wireName(), lists == null ? null : lists.by().wireName());
+    }
+  }
 
   static OrderRecord of(String what) {
-    return new OrderRecord(what, null, false, null, null);
+    return new OrderRecord(what, null, false, null, null, null);
+  }
+
+  static OrderRecord of(Rule rule) {
+    return new OrderRecord("rule", null, false, null, null, rule);
   }
 
   Map<String, Object> context() {
@@ -33,6 +56,9 @@ public record OrderRecord(
       data.with("yes", hands.yes())
           .with("no", hands.no())
           .with("abstain", hands.abstain() == null ? Integer.valueOf(0) : hands.abstain());
+    }
+    if (rule != null) {
+      data.with("rule", new Data().with("order", rule.order()).with("lists", rule.lists()).made());
     }
     return data.made();
   }

@@ -32,6 +32,7 @@ final class Hall {
   private final Map<Step, Buffer> steps = new HashMap<>();
   private final Map<Audience, Buffer> wholes = new HashMap<>();
   private Buffer pulse = Frames.pulse(Map.of("connected", 0));
+  private Buffer pulseAtDesk = pulse;
   private Views views;
 
   private record Step(long from, Audience audience) {}
@@ -107,7 +108,11 @@ final class Hall {
       advance(seat);
       tellOwn(seat);
     }
-    seat.listener().send(pulse);
+    seat.listener().send(pulseOf(seat));
+  }
+
+  private Buffer pulseOf(Seat seat) {
+    return seat.audience == Audience.DESK ? pulseAtDesk : pulse;
   }
 
   private boolean isOurs(@Nullable String knownEpoch, Audience audience) {
@@ -152,21 +157,23 @@ final class Hall {
   }
 
   /** Only the latest pulse counts: who is not read now gets it later. */
-  void sendPulse(Map<String, Object> beat) {
+  void sendPulse(Map<String, Object> beat, Map<String, Object> atDesk) {
     pulse = Frames.pulse(beat);
-    sendAll(pulse);
+    pulseAtDesk = beat.equals(atDesk) ? pulse : Frames.pulse(atDesk);
+    sendAll(this::pulseOf);
   }
 
   void sendHeartbeat() {
-    sendAll(Frames.heartbeat(views.seq()));
+    Buffer heartbeat = Frames.heartbeat(views.seq());
+    sendAll(seat -> heartbeat);
   }
 
-  private void sendAll(Buffer frame) {
+  private void sendAll(Function<Seat, Buffer> frame) {
     for (Seat seat : seats) {
       if (seat.listener().isFull()) {
         waitFor(seat);
       } else {
-        seat.listener().send(frame);
+        seat.listener().send(frame.apply(seat));
       }
     }
   }
@@ -240,7 +247,7 @@ final class Hall {
     } else {
       advance(seat);
       tellOwn(seat);
-      seat.listener().send(pulse);
+      seat.listener().send(pulseOf(seat));
     }
   }
 

@@ -1,10 +1,21 @@
 package org.kiezplenum.rooms;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.signals.Signals;
+import org.kiezplenum.views.Views.Audience;
 
 /**
- * Who is here and how many have voted: taken once a second, the latest wins, never kept.
+ * Who is here, how many have voted, and which hand signals are up: taken once a second, the latest
+ * wins, never kept.
  *
  * <p>Confined to the room's context.
  */
@@ -14,7 +25,9 @@ final class Pulse {
   private final Surroundings here;
   private final Ledger ledger;
   private final Hall hall;
+  private final Raised raised = new Raised();
   private Map<String, Object> latest = Map.of("connected", 0);
+  private Map<String, Object> latestAtDesk = latest;
   private boolean counting;
   private long beats;
 
@@ -24,15 +37,42 @@ final class Pulse {
     this.hall = hall;
   }
 
-  Map<String, Object> latest() {
-    return latest;
+  Map<String, Object> latest(Audience audience) {
+    return audience == Audience.DESK ? latestAtDesk : latest;
+  }
+
+  /** What passes is counted if the rules let it pass, and is stored nowhere. */
+  Reply pass(PersonId by, Command.Passing command, long millis) {
+    Assembly assembly = ledger.world().assembly();
+    Person person = assembly.people().find(by);
+    if (person == null) {
+      return new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON));
+    }
+    if (Rules.decide(assembly, by, command, Rules.Circumstances.at(millis))
+        instanceof Decided.Refused refused) {
+      return new Reply.Refused(refused.refusal());
+    }
+    count(person.id(), command, millis);
+    return new Reply.Stored(hall.views().seq(), "");
+  }
+
+  private void count(PersonId person, Command.Passing command, long millis) {
+    switch (command) {
+      case Command.GiveSignal c when c.isUp() -> raised.give(person, c.signal(), millis);
+      case Command.GiveSignal c -> raised.takeBack(person, c.signal());
+      case Command.AnswerTemperature c -> raised.answer(person, c.mood(), signals());
+    }
+  }
+
+  private Signals signals() {
+    return ledger.world().assembly().signals();
   }
 
   void take() {
     beats++;
     DecisionId voting = ledger.world().assembly().decisions().voting();
     if (voting == null) {
-      beat(Map.of("connected", hall.people()));
+      beat(Map.of());
     } else if (!counting) {
       counting = true;
       here.stores()
@@ -49,15 +89,32 @@ final class Pulse {
   }
 
   private void count(DecisionId voting, int cast) {
-    Map<String, Object> turnout = Map.of("decision", voting.value(), "cast", cast);
-    beat(Map.of("connected", hall.people(), "turnout", turnout));
+    beat(Map.of("turnout", Map.of("decision", voting.value(), "cast", cast)));
     ledger.countedElsewhere(cast, beats % BEATS_BETWEEN_READING_BALLOTS == 0);
   }
 
-  private void beat(Map<String, Object> now) {
-    if (!now.equals(latest)) {
+  private void beat(Map<String, Object> turnout) {
+    Map<String, Object> now = with(turnout, false);
+    Map<String, Object> atDesk = with(turnout, true);
+    if (!now.equals(latest) || !atDesk.equals(latestAtDesk)) {
       latest = now;
-      hall.sendPulse(latest);
+      latestAtDesk = atDesk;
+      hall.sendPulse(latest, latestAtDesk);
     }
+  }
+
+  private Map<String, Object> with(Map<String, Object> turnout, boolean atDesk) {
+    Map<String, Object> now = new LinkedHashMap<>();
+    now.put("connected", hall.people());
+    now.putAll(turnout);
+    Map<String, Object> counts = raised.counts(signals(), atDesk, here.now());
+    if (!counts.isEmpty()) {
+      now.put("signals", counts);
+    }
+    Map<String, Object> temperature = raised.temperature(signals());
+    if (!temperature.isEmpty()) {
+      now.put("temperature", temperature);
+    }
+    return now;
   }
 }

@@ -94,6 +94,9 @@ public final class Room {
       if (allowed == Pace.Allowed.NOTHING) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       }
+      if (by != null && command instanceof Command.Passing passing) {
+        return Future.succeededFuture(pulse.pass(by, passing, usedAt));
+      }
       CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
       boolean onlyAgain = allowed == Pace.Allowed.REPEAT;
       long begun = System.nanoTime();
@@ -112,7 +115,8 @@ public final class Room {
   public Future<Standing> standing(@Nullable PersonId person) {
     return upToDate(() -> {
       PersonId known = known(person);
-      return new Standing(hall.views(), pulse.latest(), known == null ? null : ledger.own(known));
+      return new Standing(
+          hall.views(), pulse.latest(audienceOf(known)), known == null ? null : ledger.own(known));
     });
   }
 

@@ -43,7 +43,9 @@ final class DeskView {
             .with("chairs", now.text(now.assembly().particulars().chairs()))
             .with("writer", now.text(now.assembly().particulars().writer()))
             .with("reasons", FloorView.reasons(now, then, old.get("reasons")))
-            .with("asking", FloorView.asking(now))
+            .with("asking", FloorView.asking(now, then, old.get("asking")))
+            .with("fairness", FloorView.fairness(now, then, old.get("fairness")))
+            .with("orderCalls", FloorView.orderCalls(now))
             .with("undo", UndoView.of(now));
     var voting = now.assembly().decisions().voting();
     if (voting != null) {

@@ -7,11 +7,15 @@ import static org.kiezplenum.views.Node.node;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.DeclaredInWords;
 import org.kiezplenum.assembly.floor.Asking;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Fairness;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Lists;
@@ -43,10 +47,12 @@ final class FloorView {
 
   private static Map<String, Object> speech(World now, Speech speech) {
     Entry entry = speech.entry();
+    int toTopic = now.assembly().floor().calls().toTopic(entry.id());
     Node node =
         person(now, node().with("entry", entry.id().value()), entry.person())
             .with("kind", kind(entry))
-            .with("limit", speech.limitSeconds());
+            .with("limit", speech.limitSeconds())
+            .with("toTopic", toTopic == 0 ? null : toTopic);
     return switch (speech.clock()) {
       case Speech.Running running ->
           node.with("spent", running.spentMillis()).with("since", running.since()).made();
@@ -105,6 +111,7 @@ final class FloorView {
         .with("time", rules.time() == null ? null : rules.time().wireName())
         .with("interpreted", rules.interpreted())
         .with("account", rules.accountSeconds())
+        .with("moreSeconds", rules.moreSeconds())
         .with("simpleMotions", rules.simpleMotions())
         .with("closedToMotions", rules.closedToMotions())
         .with("spokenMayClose", rules.spokenMayClose())
@@ -122,9 +129,10 @@ final class FloorView {
       Map<String, Object> same = (Map<String, Object>) old;
       return same;
     }
+    Function<EntryId, Reason> why = Reason.why(floor);
     Map<String, Object> reasons = new LinkedHashMap<>();
     for (EntryId entry : floor.queue()) {
-      Reason reason = Reason.of(floor, entry);
+      Reason reason = why.apply(entry);
       if (reason != Reason.IN_ORDER) {
         reasons.put(entry.value(), reason.wireName());
       }
@@ -132,8 +140,44 @@ final class FloorView {
     return reasons.isEmpty() ? null : reasons;
   }
 
+  /** Who has been heard so far; absent before anybody was. */
+  static @Nullable Object fairness(World now, @Nullable World then, @Nullable Object old) {
+    Assembly assembly = now.assembly();
+    if (then != null
+        && assembly.floor().said() == then.assembly().floor().said()
+        && assembly.people() == then.assembly().people()
+        && Objects.equals(assembly.present(), then.assembly().present())) {
+      return old;
+    }
+    Fairness fairness =
+        Fairness.of(assembly.floor(), assembly.present(), assembly.people().byId().size());
+    return fairness.speakers() == 0
+        ? null
+        : node()
+            .with("speakers", fairness.speakers())
+            .with("present", fairness.present())
+            .with("first", fairness.firstPercent())
+            .made();
+  }
+
+  /** How often people were called to order; absent if nobody was. */
+  static @Nullable Object orderCalls(World now) {
+    Map<String, Object> times = new LinkedHashMap<>();
+    now.assembly()
+        .floor()
+        .calls()
+        .toOrder()
+        .forEach((person, calls) -> times.put(person.value(), calls));
+    return times.isEmpty() ? null : times;
+  }
+
   /** Whom the moderation has to ask before it can call the next. */
-  static @Nullable String asking(World now) {
+  static @Nullable Object asking(World now, @Nullable World then, @Nullable Object old) {
+    if (then != null
+        && now.assembly().floor() == then.assembly().floor()
+        && now.assembly().people() == then.assembly().people()) {
+      return old;
+    }
     Asking asking =
         Asking.now(now.assembly().floor(), DeclaredInWords.of(now.assembly(), now.texts()::get));
     return asking == Asking.NOBODY ? null : asking.name().toLowerCase(Locale.ROOT);

@@ -45,6 +45,7 @@ public final class OwnView {
         .with("asides", asides(now, person.id()))
         .with("group", now.text(person.group()))
         .with("speaking", speaks(now, person.id()) ? true : null)
+        .with("excluded", now.assembly().floor().calls().exclude(person.id()) ? true : null)
         .with("ballot", ballot == null ? null : ballot(ballot))
         .made();
   }
@@ -103,6 +104,8 @@ public final class OwnView {
       case Event.SeldomHeardMarked e -> List.of(e.person());
       case Event.FloorYielded e -> speaking(before);
       case Event.DebateEnded e -> waiting(e.struck(), before);
+      case Event.CalledToOrder e -> List.of(e.person());
+      case Event.OrderCallLifted e -> List.of(e.person());
       case Event.MotionObjected e ->
           e.person() == null
               ? speaking(before)

@@ -150,7 +150,8 @@ final class CommandReader {
       case "remove-note" -> new Command.RemoveNote(note(in));
       default -> {
         Command onTheFloor = FloorReader.command(verb, in);
-        yield onTheFloor == null ? toTheVote(verb, in) : onTheFloor;
+        Command passing = onTheFloor == null ? SignalReader.command(verb, in) : onTheFloor;
+        yield passing == null ? toTheVote(verb, in) : passing;
       }
     };
   }

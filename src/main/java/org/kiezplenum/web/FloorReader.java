@@ -27,6 +27,7 @@ import org.kiezplenum.assembly.floor.Lists;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.web.Fields.Malformed;
 
 /** Reads what is sent about the floor: asking, calling, speaking, points of order, the rules. */
@@ -75,9 +76,14 @@ final class FloorReader {
       case "settle-motion" -> settle(in);
       case "set-floor-rules" ->
           new Command.SetFloorRules(rules(in), "item".equals(in.text("scope")));
+      case "add-time" ->
+          new Command.AddTime(must(text(in, "list"), "list"), mustCount(in, "seconds"));
       case "answer-asking" ->
           new Command.AnswerAsking(isOneOf(in, "answer", "go-on", "end").equals("go-on"));
       case "end-debate" -> new Command.EndDebate();
+      case "call-to-topic" -> new Command.CallToTopic(entry(in));
+      case "call-to-order" -> new Command.CallToOrder(id(in, "person", PersonId::new));
+      case "lift-order-call" -> new Command.LiftOrderCall(id(in, "person", PersonId::new));
       default -> null;
     };
   }
@@ -138,7 +144,8 @@ final class FloorReader {
       return null;
     }
     boolean bySide = by == Lists.By.SIDE;
-    List<String> keys = keys(in);
+    List<String> keys = keys(text(in, "keys"));
+    keys = keys.isEmpty() && !bySide ? keys(text(in, "group-keys")) : keys;
     if (keys.isEmpty()) {
       keys = bySide ? List.of(Lists.PRO, Lists.CONTRA) : Lists.QUOTA.keys();
     }
@@ -160,8 +167,7 @@ final class FloorReader {
         Boolean.TRUE.equals(flag(in, "first-before-lists")));
   }
 
-  private static List<String> keys(Fields in) throws Malformed {
-    String keys = text(in, "keys");
+  private static List<String> keys(@Nullable String keys) {
     return keys == null
         ? List.of()
         : Arrays.stream(keys.split(",", -1)).map(String::strip).toList();

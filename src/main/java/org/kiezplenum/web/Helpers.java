@@ -42,6 +42,7 @@ final class Helpers {
           "seconds",
           "duration",
           "speechLeft",
+          "minutesUntil",
           "itemLeft",
           "plannedEnd",
           "late",
@@ -86,6 +87,16 @@ final class Helpers {
         "duration",
         (ms, o) -> ms instanceof Number n ? Reckoning.duration(n.longValue()) : "");
     on(engine, "speechLeft", (s, o) -> reckon(s, o.param(0, null), Reckoning::speechLeft));
+    on(
+        engine,
+        "minutesUntil",
+        (floor, o) ->
+            o.param(0, null) instanceof Number place
+                ? reckon(
+                    floor,
+                    o.param(1, null),
+                    (map, now) -> Reckoning.minutesUntil(map, place.longValue(), now))
+                : null);
     on(engine, "itemLeft", (i, o) -> reckon(i, o.param(0, null), Reckoning::itemLeft));
     on(engine, "plannedEnd", (p, o) -> reckon(p, o.param(0, null), Reckoning::plannedEnd));
     on(engine, "late", (p, o) -> reckon(p, o.param(0, null), Reckoning::late));

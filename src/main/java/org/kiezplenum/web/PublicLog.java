@@ -155,6 +155,11 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.ListClosed e -> Line.of("list-closed").about(item(e.item()));
       case Event.ListClosing e -> Line.of("list-closing").about(item(e.item()));
       case Event.FloorRulesSet e -> Line.of("rules-set");
+      case Event.CalledToTopic e ->
+          Line.of("called-to-topic").about(asked.get(e.entry())).counting(e.times());
+      case Event.CalledToOrder e ->
+          Line.of("called-to-order").about(e.person()).counting(e.times());
+      case Event.OrderCallLifted e -> Line.of("order-call-lifted").about(e.person());
       case Event.DebateAsked e ->
           Line.of(e.goesOn() ? "debate-goes-on" : "debate-not-on").about(item(e.item()));
       case Event.DebateEnded e -> Line.of("debate-ended").about(item(e.item()));

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.floor.FloorRules;
 
 /**
  * Times and remainders that are worked out from a view instead of being sent in it. The browser has
@@ -43,6 +44,18 @@ final class Reckoning {
   /** Milliseconds that the speaker has left, negative when over; a paused speech does not move. */
   static long speechLeft(Map<?, ?> speech, long now) {
     return number(speech, "limit") * 1000 - elapsed(speech, "since", now);
+  }
+
+  /**
+   * Roughly how many minutes until whoever waits at this place, from 1, has the word: what is left
+   * of the speech, and the usual time of all who come before.
+   */
+  static long minutesUntil(Map<?, ?> floor, long place, long now) {
+    long limit = floor.get("rules") instanceof Map<?, ?> rules ? number(rules, "seconds") : 0;
+    long each = (limit == 0 ? FloorRules.USUAL.speechSeconds() : limit) * 1000;
+    long left =
+        floor.get("speech") instanceof Map<?, ?> speech ? Math.max(0, speechLeft(speech, now)) : 0;
+    return Math.max(1, Math.ceilDiv(left + (place - 1) * each, MINUTE));
   }
 
   /** Whole minutes that an item has left, begun ones counted; -1 once it is a whole minute over. */

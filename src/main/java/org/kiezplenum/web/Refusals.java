@@ -46,7 +46,7 @@ final class Refusals {
           NOT_A_TIME ->
           400;
       case NOT_A_PERSON -> 401;
-      case NOT_ALLOWED, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
+      case EXCLUDED, NOT_ALLOWED, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
       case UNKNOWN_BLOCK,
           UNKNOWN_GROUP,
           UNKNOWN_CODE,

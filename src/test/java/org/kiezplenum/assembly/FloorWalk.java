@@ -1,6 +1,8 @@
 package org.kiezplenum.assembly;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.floor.Contribution;
@@ -12,6 +14,9 @@ import org.kiezplenum.assembly.floor.Lists;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.signals.Mood;
+import org.kiezplenum.assembly.signals.Signal;
 
 /** What people might do about the rules of the floor, and beside contributions. */
 final class FloorWalk {
@@ -24,7 +29,7 @@ final class FloorWalk {
   }
 
   Command command(Assembly state) {
-    return switch (random.nextInt(36)) {
+    return switch (random.nextInt(41)) {
       case 0, 1 -> new Command.SetFloorRules(rules(), random.nextInt(3) == 0);
       case 2, 3, 4, 5 -> new Command.DeclareGroup(group());
       case 6 -> new Command.SetGroup(walk.who(state), group());
@@ -35,14 +40,14 @@ final class FloorWalk {
               walk.who(state),
               new Command.AskToSpeak(walk.any(EntryKind.values()), null),
               walk.maybe(group()));
-      case 16 -> new Command.PutBack();
-      case 17 -> new Command.YieldFloor(walk.spoken(state));
-      case 18, 19 -> new Command.SortMotion(raised(state), walk.any(MotionKind.values()));
-      case 20, 21 -> new Command.ObjectToMotion(motion(state), walk.maybe(walk.who(state)));
-      case 22, 23, 24, 25 ->
+      case 16 -> hasAccounts(state) ? moreTime() : new Command.PutBack();
+      case 40 -> new Command.YieldFloor(walk.spoken(state));
+      case 18 -> new Command.SortMotion(raised(state), walk.any(MotionKind.values()));
+      case 19, 20, 21 -> new Command.ObjectToMotion(motion(state), walk.maybe(walk.who(state)));
+      case 22, 23, 24, 25, 17 ->
           new Command.SettleMotion(
               motion(state),
-              how(),
+              how(state),
               random.nextBoolean(),
               walk.maybe(walk.hands()),
               walk.maybe(random.nextInt(-1, 30)),
@@ -51,6 +56,13 @@ final class FloorWalk {
       case 29 -> random.nextInt(4) == 0 ? new Command.EndDebate() : new Command.OpenList();
       case 30 -> new Command.CloseList(random.nextInt(-5, 700));
       case 31 -> onASide();
+      case 32 ->
+          random.nextBoolean()
+              ? new Command.CallToTopic(walk.spoken(state))
+              : new Command.CallToOrder(unruly(state));
+      case 33 -> new Command.LiftOrderCall(walk.person(state));
+      case 34 -> passing();
+      case 35 -> about();
       default -> new Command.CallNext(walk.speaking(state), null);
     };
   }
@@ -71,12 +83,41 @@ final class FloorWalk {
     return new Command.AskToSpeak(kind, null, to, walk.maybe(motion), null);
   }
 
+  /** Mostly somebody who was called to order before: the third call is another matter. */
+  private @Nullable PersonId unruly(Assembly state) {
+    Iterator<PersonId> called = state.floor().calls().toOrder().keySet().iterator();
+    return called.hasNext() && random.nextInt(3) > 0 ? called.next() : walk.person(state);
+  }
+
+  private Command passing() {
+    return random.nextBoolean()
+        ? new Command.GiveSignal(walk.any(Signal.values()), random.nextBoolean())
+        : new Command.AnswerTemperature(walk.any(Mood.values()));
+  }
+
+  /** About what can be signalled. */
+  private Command about() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Command.SetSignals(Set.of(walk.any(Signal.values())));
+      case 1 ->
+          new Command.SetLegend(
+              walk.any(Signal.values()), walk.wording(random.nextBoolean() ? "Wackeln" : ""));
+      case 2 ->
+          new Command.TakeTemperature(random.nextBoolean() ? null : walk.wording("Weiter so?"));
+      default -> new Command.EndTemperature();
+    };
+  }
+
   private Command onASide() {
     return new Command.AskToSpeak(
         EntryKind.CONTRIBUTION, null, null, null, random.nextBoolean() ? "pro" : "contra");
   }
 
-  private Motion.How how() {
+  private Motion.How how(Assembly state) {
+    Motion motion = state.floor().motion();
+    if (motion != null && motion.isObjected() && random.nextInt(4) == 0) {
+      return Motion.How.NO_OBJECTION;
+    }
     return switch (random.nextInt(4)) {
       case 0 -> Motion.How.NO_OBJECTION;
       case 1 -> Motion.How.DEMANDED;
@@ -113,6 +154,15 @@ final class FloorWalk {
         random.nextInt(5) == 0 ? true : null,
         random.nextInt(9) == 0 ? true : null,
         random.nextInt(5) == 0 ? true : null);
+  }
+
+  private static boolean hasAccounts(Assembly state) {
+    FloorRules rules = state.floor().rules();
+    return rules != null && rules.lists() != null && rules.accountSeconds() != null;
+  }
+
+  private Command moreTime() {
+    return new Command.AddTime(walk.any(new String[] {"q", "o", "pro", "x"}), 60);
   }
 
   private @Nullable Lists lists() {

@@ -47,8 +47,9 @@ final class NaiveOrder {
 
   private void check() {
     List<Entry> queue = floor.queue().stream().map(floor::find).toList();
-    List<Entry> asides =
-        queue.stream().filter(entry -> entry.kind() != EntryKind.CONTRIBUTION).toList();
+    List<Entry> asides = queue.stream().filter(entry -> entry.kind().isAside()).toList();
+    List<Entry> words =
+        queue.stream().filter(entry -> entry.kind() == EntryKind.CLOSING_WORD).toList();
     assertThat(queue.subList(0, asides.size())).as("asides are heard first").isEqualTo(asides);
     for (int i = 1; i < asides.size(); i++) {
       assertThat(asides.get(i - 1).kind()).isLessThanOrEqualTo(asides.get(i).kind());
@@ -57,11 +58,14 @@ final class NaiveOrder {
         rules.order() == org.kiezplenum.assembly.floor.Order.FIRST_COME
             && rules.lists() == null
             && rules.accountSeconds() == null;
-    List<Entry> contributions = queue.subList(asides.size(), queue.size());
-    boolean isMoved = contributions.stream().anyMatch(entry -> reason(entry) == Reason.MOVED);
+    int last = queue.size() - words.size();
+    List<Entry> contributions = queue.subList(asides.size(), last);
+    boolean isMoved = queue.stream().anyMatch(entry -> reason(entry) == Reason.MOVED);
     if (isPlain || isMoved) {
       return;
     }
+    assertThat(queue.subList(last, queue.size())).as("closing words come last").isEqualTo(words);
+
     for (Contribution said : floor.saidHere()) {
       if (said.kind() == EntryKind.CONTRIBUTION && !said.isResumed()) {
         heard.add(list(said.person(), said.side()));
@@ -146,15 +150,19 @@ final class NaiveOrder {
   }
 
   private boolean hasTime(Entry entry) {
-    Integer account = rules.accountSeconds();
     int list = list(entry.person(), entry.side());
-    return account == null
+    Integer account = rules.accountSeconds();
+    if (account != null && rules.lists() != null && rules.moreSeconds() != null) {
+      account += rules.moreSeconds().getOrDefault(rules.lists().keys().get(list), 0);
+    }
+    Integer most = account;
+    return most == null
         || floor.saidHere().stream()
                 .filter(said -> said.kind() == EntryKind.CONTRIBUTION)
                 .filter(said -> list(said.person(), said.side()) == list)
                 .mapToLong(Contribution::millis)
                 .sum()
-            < account * 1000L;
+            < most * 1000L;
   }
 
   private int list(PersonId id, String side) {

@@ -27,6 +27,7 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,8 @@ import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.signals.Mood;
+import org.kiezplenum.assembly.signals.Signal;
 
 /** Who may do what, asked for every command there is. */
 class PermissionTest {
@@ -125,6 +128,16 @@ class PermissionTest {
           new Command.ObjectToMotion(entry(1), null),
           new Command.SettleMotion(entry(1), Motion.How.RULED, true, null, null, null),
           new Command.AnswerAsking(true),
+          new Command.AddTime("q", 60),
+          new Command.GiveSignal(Signal.AGREE, true),
+          new Command.AnswerTemperature(Mood.UP),
+          new Command.SetSignals(Set.of(Signal.AGREE)),
+          new Command.SetLegend(Signal.AGREE, said("Wackeln")),
+          new Command.TakeTemperature(null),
+          new Command.EndTemperature(),
+          new Command.CallToTopic(entry(1)),
+          new Command.CallToOrder(ALI),
+          new Command.LiftOrderCall(ALI),
           new Command.EndDebate());
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,11 @@ import org.kiezplenum.assembly.floor.Lists;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.signals.Signal;
 
 /**
  * The exact text of every event, as somebody approved it and as it stands in journals for ever.
@@ -74,6 +77,20 @@ class ApprovedEventsTest {
           true,
           true,
           true);
+
+  private static final FloorRules MORE_TIME =
+      new FloorRules(
+          Order.FIRST_COME,
+          180,
+          Lists.QUOTA,
+          null,
+          null,
+          null,
+          600,
+          null,
+          null,
+          null,
+          Map.of("q", 60));
 
   private static final Finding SEEN =
       new Finding(
@@ -176,11 +193,21 @@ class ApprovedEventsTest {
               ENTRY, MotionKind.END_DEBATE, true, Motion.How.COUNTED, new Hands(70, 20, 3)),
           new Event.DebateAsked(ITEM, true, false),
           new Event.DebateEnded(ITEM, List.of(ENTRY)),
+          new Event.SignalsSet(List.of(Signal.AGREE, Signal.WRAP_UP)),
+          new Event.LegendSet(Signal.AGREE, ref("signal-agree")),
+          new Event.TemperatureTaken(2, new WordRef("temperature-2", 1, "0a1b")),
+          new Event.TemperatureEnded(2),
+          new Event.CalledToTopic(ENTRY, 2),
+          new Event.CalledToOrder(PERSON, 3),
+          new Event.OrderCallLifted(PERSON),
+          new Event.SharesStated(
+              new Shares(List.of(new Shares.Part("q", 40), new Shares.Part("o", 60)), 3)),
           new Event.ListClosing(ITEM, 1_772_904_660_000L));
 
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
       List.of(
+          new Event.FloorRulesSet(null, MORE_TIME),
           new Event.MinutesPublished(Readers.PARTICIPANTS, ref("remark")),
           new Event.ItemAdded(ITEM, ref("i3/title"), 45, true),
           new Event.ItemChanged(ITEM, null, null, false),

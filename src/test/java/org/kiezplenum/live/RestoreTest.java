@@ -116,21 +116,30 @@ class RestoreTest {
     }
   }
 
+  private static void pause(int millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static void act(Client phone, String decision, AtomicBoolean ends, AtomicInteger acts) {
     for (int change = 1; !ends.get(); change++) {
-      phone.ask(
-          command(
-              "cast-ballot",
-              "decision",
-              decision,
-              "choice",
-              change % 2 == 0 ? "yes" : "no",
-              "change",
-              change));
-      phone.ask(command("ask-to-speak"));
-      phone.ask(command("withdraw-entry"));
-      phone.ask(command("hand-in-proposal", "title", "Antrag", "text", "Text " + change));
-      acts.addAndGet(4);
+      String choice = change % 2 == 0 ? "yes" : "no";
+      for (JsonObject act :
+          List.of(
+              command("cast-ballot", "decision", decision, "choice", choice, "change", change),
+              command("ask-to-speak"),
+              command("withdraw-entry"),
+              command("hand-in-proposal", "title", "Antrag", "text", "Text " + change))) {
+        // As fast as a phone may be without being sent away.
+        pause(60);
+        // Only what was acknowledged is in the history.
+        if (!phone.ask(act).containsKey("refused")) {
+          acts.incrementAndGet();
+        }
+      }
     }
   }
 

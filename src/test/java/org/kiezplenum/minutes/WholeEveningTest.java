@@ -296,4 +296,24 @@ class WholeEveningTest {
                 .containsEntry("remark", "Zahl der Anwesenden ergänzt.")
                 .containsEntry("day", "2026-03-08"));
   }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void theMinutesTellHowTheTimeWasSharedAndOfListsOnlyWhatWasStated() {
+    assertThat(evening.minutes().document()).doesNotContainKey("fairness");
+    PersonId ali = evening.guest("Ali");
+    evening.send(ali, new Command.DeclareGroup(say("q")));
+    EntryId entry = speaks(ali);
+    evening.later(1);
+    evening.desk(new Command.EndSpeech(entry));
+    evening.desk(new Command.StatePresent(4));
+    evening.desk(new Command.EndAssembly());
+    assertThat((Map<String, Object>) evening.minutes().document().get("fairness"))
+        .containsEntry("speakers", 1)
+        .containsEntry("present", 4)
+        .containsEntry("first", 100)
+        .containsEntry("median", 52_000L)
+        .containsEntry("inequality", 75)
+        .doesNotContainKeys("shares", "run");
+  }
 }

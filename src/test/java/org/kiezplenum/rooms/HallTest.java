@@ -173,7 +173,7 @@ class HallTest {
     int before = slow.sent.size();
     change();
     hall.tellOwn(Set.of(ALI));
-    hall.sendPulse(Map.of("connected", 7));
+    hall.sendPulse(Map.of("connected", 7), Map.of("connected", 7));
     hall.sendHeartbeat();
     assertThat(slow.sent).hasSize(before);
 

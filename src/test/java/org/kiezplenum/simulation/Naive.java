@@ -82,6 +82,11 @@ final class Naive {
     }
   }
 
+  /**
+   * To which item somebody said something; no time has passed while it goes on for the first time.
+   */
+  record Said(String person, String item, String kind, long millis) {}
+
   static final class Proposal {
     String id;
     String by;
@@ -184,6 +189,9 @@ final class Naive {
   int lastEntry;
   Interlude interlude;
 
+  /** By entry, in the order of the calls. */
+  final Map<String, Said> said = new LinkedHashMap<>();
+
   // proposals and decisions
   final List<Proposal> proposals = new ArrayList<>();
   final List<Decision> decisions = new ArrayList<>();
@@ -251,6 +259,11 @@ final class Naive {
 
   Proposal proposal(String wanted) {
     return proposals.stream().filter(each -> each.id.equals(wanted)).findAny().orElse(null);
+  }
+
+  void begins(Entry entry) {
+    said.remove(entry.id());
+    said.put(entry.id(), new Said(entry.person(), current, entry.kind(), 0));
   }
 
   Floor floor() {

@@ -3,7 +3,9 @@ package org.kiezplenum.simulation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Entry;
@@ -11,11 +13,16 @@ import org.kiezplenum.simulation.Naive.Interlude;
 import org.kiezplenum.simulation.Naive.Item;
 import org.kiezplenum.simulation.Naive.Line;
 import org.kiezplenum.simulation.Naive.Person;
+import org.kiezplenum.simulation.Naive.Said;
 import org.kiezplenum.simulation.Naive.Speech;
 import org.kiezplenum.simulation.Naive.Step;
 
 /** What each face must hold, written anew from the model every time. */
 final class NaiveFaces {
+  /** Nobody sets others here. */
+  private static final JsonObject SIGNALS =
+      new JsonObject().put("agree", 10).put("louder", 30).put("slower", 30).put("language", 120);
+
   private final Naive m;
 
   NaiveFaces(Naive m) {
@@ -31,6 +38,7 @@ final class NaiveFaces {
             .put("time", m.time)
             .put("phase", m.phase)
             .put("wall", wall())
+            .put("signals", SIGNALS)
             .put("remaining", new NaiveAgenda(m, new NaiveSteps(m)).remaining())
             .put("agenda", ids(m.agenda.stream().map(item -> item.id).toList()))
             .put("items", items())
@@ -79,10 +87,34 @@ final class NaiveFaces {
     with(view, "chairs", m.hasChairs ? m.words.get("chairs") : null);
     with(view, "writer", m.hasWriter ? m.words.get("writer") : null);
     with(view, "undo", undo());
+    with(view, "fairness", fairness());
     if (m.voting != null) {
       count(view, m.decision(m.voting));
     }
     return parsed(view);
+  }
+
+  private @Nullable JsonObject fairness() {
+    long first = 0;
+    long all = 0;
+    Set<String> spoke = new HashSet<>();
+    Set<String> heard = new HashSet<>();
+    for (Said said : m.said.values()) {
+      if (said.kind().equals("contribution")) {
+        String person = m.person(said.person()).id;
+        spoke.add(person);
+        all += said.millis();
+        first += heard.add(said.item() + "/" + person) ? said.millis() : 0;
+      }
+    }
+    if (spoke.isEmpty()) {
+      return null;
+    }
+    int present = m.present == null ? m.people.size() : m.present;
+    JsonObject view = new JsonObject();
+    view.put("speakers", spoke.size()).put("present", Math.max(spoke.size(), present));
+    with(view, "first", all == 0 ? null : Math.round(100.0 * first / all));
+    return view;
   }
 
   /** Without the ballot, which other processes hear of later. */

@@ -190,6 +190,7 @@ final class NaiveFloor {
       called.standing = "checked";
     }
     m.shown = null;
+    m.begins(next);
     return say(new Speech(next, 180, true, at + 8_000, 0));
   }
 
@@ -212,6 +213,7 @@ final class NaiveFloor {
     Entry entry = now();
     boolean struck = entry.absences() > 0 || m.waitingOf(entry.person()) != null;
     steps.absent(by, struck, at);
+    m.said.remove(entry.id());
     if (!struck) {
       m.queue.add(new Entry(entry.id(), entry.person(), entry.kind(), entry.absences() + 1));
     }

@@ -11,6 +11,7 @@ import org.kiezplenum.simulation.Naive.Interlude;
 import org.kiezplenum.simulation.Naive.Item;
 import org.kiezplenum.simulation.Naive.Line;
 import org.kiezplenum.simulation.Naive.Person;
+import org.kiezplenum.simulation.Naive.Said;
 import org.kiezplenum.simulation.Naive.Speech;
 import org.kiezplenum.simulation.Naive.State;
 import org.kiezplenum.simulation.Naive.Step;
@@ -56,6 +57,9 @@ final class NaiveSteps {
   void speechEnded(Person by, long at) {
     Speech ended = m.speech.stopped(at);
     String item = m.current;
+    m.said.computeIfPresent(
+        ended.entry().id(),
+        (id, said) -> new Said(said.person(), said.item(), said.kind(), ended.spent()));
     Step step = m.plus(by.id, at, "ended");
     step.about = ended.entry().person();
     step.ended = ended;
@@ -81,6 +85,7 @@ final class NaiveSteps {
                 && (before == null || m.waiting(before.entry().id()) == null);
     step.takeBack =
         (who, then) -> {
+          m.said.remove(m.speech.entry().id());
           m.queue.addFirst(m.speech.entry());
           m.speech = before == null ? null : before.goingOn(then);
         };
@@ -102,6 +107,7 @@ final class NaiveSteps {
     step.takeBack =
         (who, then) -> {
           m.queue.remove(m.waiting(entry.id()));
+          m.begins(entry);
           m.speech = speech.goingOn(then);
         };
   }

@@ -67,6 +67,11 @@ class FloorTest {
     queueIs("Eva", "Finn", "Dana");
     assertThat(desk.locator("#queue .people .badge").first()).hasText("Direkt dazu");
     look("2-direkt-dazu");
+    desk.locator("#queue .people > li").nth(2).dragTo(desk.locator("#queue .people > li").nth(1));
+    queueIs("Eva", "Dana", "Finn");
+    assertThat(desk.locator("#queue .because").first()).hasText("von Hand gesetzt");
+    desk.locator("#queue .people > li").nth(1).dragTo(desk.locator("#queue .people > li").nth(2));
+    queueIs("Eva", "Finn", "Dana");
     call();
     assertThat(screen.locator(".wall-speaker .label")).containsText("Direkt dazu");
 
@@ -110,6 +115,8 @@ class FloorTest {
     scene.moderation().does("close-item", "item", item);
     scene.moderation().does("end-assembly");
     scene.at(desk, "/minutes");
+    assertThat(desk.locator(".minutes-orders"))
+        .containsText("Reihenfolge der Redeliste: Quotiert, Erstredner:innen zuerst");
     assertThat(desk.locator(".minutes-orders"))
         .containsText("Schluss der Redeliste, angenommen (ohne Auszählung)");
     assertThat(desk.locator(".minutes-orders")).containsText("dass die Debatte weitergeht");

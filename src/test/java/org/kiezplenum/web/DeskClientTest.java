@@ -314,7 +314,7 @@ class DeskClientTest {
         .hasAttribute(
             "data-state",
             "offline",
-            new LocatorAssertions.HasAttributeOptions().setTimeout(15_000));
+            new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
     assertThat(at("#queue")).containsText("Karte 204");
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));

@@ -403,7 +403,7 @@ class LiveClientTest {
         .hasAttribute(
             "data-state",
             "offline",
-            new LocatorAssertions.HasAttributeOptions().setTimeout(15_000));
+            new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
     assertThat(at("#connection")).hasText(Pattern.compile("Kein Netz seit \\d+ s"));
     at("#raise").click();
     assertThat(at("#hand")).hasAttribute("data-pending", "");

@@ -2,8 +2,15 @@ package org.kiezplenum.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
@@ -75,5 +82,19 @@ class MessagesTest {
         .containsEntry("only", "nur deutsch")
         .containsEntry("waiting.other", "{n} wait");
     assertThat(messages.texts("ar")).containsEntry("waiting.many", "many");
+  }
+
+  /** The later one would win in silence. */
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "en"})
+  void noKeyStandsTwice(String lang) throws IOException {
+    Set<String> seen = new HashSet<>();
+    for (String line :
+        Files.readAllLines(Path.of("src/main/resources/messages", lang + ".properties"))) {
+      int end = line.indexOf('=');
+      if (end > 0 && !line.startsWith("#")) {
+        assertThat(seen.add(line.substring(0, end))).as(line).isTrue();
+      }
+    }
   }
 }

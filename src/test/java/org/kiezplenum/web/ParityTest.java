@@ -62,7 +62,7 @@ class ParityTest {
           {{late public now}} {{late none now}} {{shortday public.date}} {{shortday none}}
           {{clock now}} {{clock none}} {{day public.date}} {{day "2026-02-30"}} {{day none}} {{day "x"}}
           {{duration 0}} {{duration 99001}} {{duration -999}} {{duration -20000}} {{duration 3723000}} {{duration none}}
-          {{speechLeft public.floor.speech now}} {{itemLeft (at public.items public.current) now}} {{clock (plannedEnd public now)}}
+          {{speechLeft public.floor.speech now}} {{minutesUntil public.floor 1 now}} {{minutesUntil public.floor 4 now}} {{minutesUntil none 4 now}} {{minutesUntil public.floor none now}} {{itemLeft (at public.items public.current) now}} {{clock (plannedEnd public now)}}
           {{#each public.agenda as |id|}}{{#with (at @root.public.items id) as |item|}}{{itemLeft item @root.now}},{{/with}}{{/each}}
           {{sum 1 2 3}} {{sum none 2}} {{sum}} {{spaced public.code}} {{spaced "ABC"}} {{spaced none}} {{spaced ""}}
           {{number 0}} {{number 999}} {{number 1234}} {{number -1234567}} {{number none}}

@@ -53,6 +53,16 @@ class ReckoningTest {
     assertThat(Reckoning.speechLeft(paused, SEVEN)).isEqualTo(150_000);
   }
 
+  @Test
+  void whoeverWaitsHearsRoughlyWhen() {
+    Map<String, Object> speech = Map.of("limit", 120, "spent", 0, "since", SEVEN);
+    Map<String, Object> floor = Map.of("speech", speech, "rules", Map.of("seconds", 90));
+    assertThat(Reckoning.minutesUntil(floor, 1, SEVEN + 30_000)).isEqualTo(2);
+    assertThat(Reckoning.minutesUntil(floor, 4, SEVEN + 30_000)).isEqualTo(6);
+    assertThat(Reckoning.minutesUntil(floor, 1, SEVEN + 300_000)).isEqualTo(1);
+    assertThat(Reckoning.minutesUntil(Map.of(), 3, SEVEN)).isEqualTo(6);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0,20",

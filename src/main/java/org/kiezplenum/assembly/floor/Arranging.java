@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * In which order those who wait will be called if nobody comes or goes: asides by their kinds, then
- * the places that stand, then contributions by the rule of the item, lists in turns.
+ * the places that stand, then contributions by the rule of the item, lists in turns, and at last
+ * closing words.
  *
  * <p>Pins are kept throughout: whoever was moved by hand comes with the one beside whom they stand.
  */
@@ -23,7 +26,7 @@ final class Arranging {
   private final Map<EntryId, List<EntryId>> pinnedBefore = new HashMap<>();
   private final Map<EntryId, List<EntryId>> pinnedAfter = new HashMap<>();
   private final List<EntryId> order = new ArrayList<>();
-  private final java.util.Set<EntryId> done = new java.util.HashSet<>();
+  private final Set<EntryId> done = new HashSet<>();
 
   private Arranging(Floor floor, FloorRules rules, Declared declared) {
     this.floor = floor;
@@ -48,7 +51,7 @@ final class Arranging {
     List<Entry> waiting = floor.queue().stream().map(floor.line()::get).toList();
     List<EntryId> asides =
         waiting.stream()
-            .filter(entry -> entry.kind() != EntryKind.CONTRIBUTION)
+            .filter(entry -> entry.kind().isAside())
             .sorted(asides())
             .map(Entry::id)
             .toList();
@@ -56,8 +59,14 @@ final class Arranging {
     done.addAll(asides);
     List<Entry> contributions =
         waiting.stream().filter(entry -> entry.kind() == EntryKind.CONTRIBUTION).toList();
+    List<EntryId> closingWords =
+        waiting.stream()
+            .filter(entry -> entry.kind() == EntryKind.CLOSING_WORD)
+            .map(Entry::id)
+            .toList();
     if (rules.isPlain()) {
       contributions.forEach(entry -> order.add(entry.id()));
+      order.addAll(closingWords);
       return order;
     }
     asides.forEach(this::callThoseBeside);
@@ -73,6 +82,7 @@ final class Arranging {
     byTurns(byTime.getOrDefault(true, List.of()));
     byTurns(byTime.getOrDefault(false, List.of()));
     contributions.forEach(entry -> call(entry.id()));
+    closingWords.forEach(this::call);
     return order;
   }
 
@@ -122,7 +132,7 @@ final class Arranging {
     }
     pinnedBefore.getOrDefault(entry, List.of()).forEach(this::call);
     order.add(entry);
-    standing.spoke(floor.line().get(entry));
+    standing.spoke(entry);
     pinnedAfter.getOrDefault(entry, List.of()).forEach(this::call);
   }
 

@@ -25,6 +25,8 @@ final class Asides {
       case CORRECTION -> hasSaid(floor, by, EntryKind.CORRECTION) ? Refusal.Code.ONLY_ONCE : null;
       case TECHNICAL -> null;
       case OBJECTION -> Refusal.Code.NO_MOTION;
+      // The desk knows who moved what is debated.
+      case CLOSING_WORD -> Refusal.Code.NOT_ALLOWED;
     };
   }
 

@@ -173,7 +173,7 @@ public final class CallCommands {
   }
 
   /** After a technical point whoever was interrupted goes on. */
-  private static List<Event> ends(Floor floor, Speech speech, long at) {
+  static List<Event> ends(Floor floor, Speech speech, long at) {
     Speech interrupted = floor.interrupted();
     return interrupted == null
         ? List.of(ended(speech, at))

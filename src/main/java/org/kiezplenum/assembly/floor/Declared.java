@@ -6,19 +6,6 @@ import org.kiezplenum.assembly.people.PersonId;
 
 /** What people have said about themselves. It is read from the words and told to nobody. */
 public interface Declared {
-  Declared NOTHING =
-      new Declared() {
-        @Override
-        public @Nullable String group(PersonId person) {
-          return null;
-        }
-
-        @Override
-        public boolean isSeldomHeard(PersonId person, ItemId item) {
-          return false;
-        }
-      };
-
   /** The key of a list, or nothing. */
   @Nullable String group(PersonId person);
 

@@ -16,7 +16,9 @@ public enum EntryKind {
   ANSWER("answer", 60),
   CONTRIBUTION("contribution", 180),
   /** Speaks against a point of order; called at once and never waits. */
-  OBJECTION("objection", 120);
+  OBJECTION("objection", 120),
+  /** Of whoever moved what was debated: after all others, also on a closed list (rule R12). */
+  CLOSING_WORD("closing-word", 120);
 
   private final String wireName;
   private final int seconds;
@@ -34,6 +36,11 @@ public enum EntryKind {
   /** How long it may take; for contributions the rules of the item say. */
   int seconds() {
     return seconds;
+  }
+
+  /** Goes before contributions. */
+  public boolean isAside() {
+    return this != CONTRIBUTION && this != CLOSING_WORD;
   }
 
   /** One contribution, one point of order and one of all others may wait for each person. */

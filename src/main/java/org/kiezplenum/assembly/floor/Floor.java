@@ -1,9 +1,12 @@
 package org.kiezplenum.assembly.floor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -22,6 +25,7 @@ import org.pcollections.TreePVector;
  * @param usual the rules that the next items begin with
  * @param interrupted what goes on after a technical point
  * @param motion the point of order that is to be settled
+ * @param calls to the topic and to order
  * @param said by item, in order
  * @param answeredAt how much had been said when it was last answered whether to go on; -1: never
  * @param last the running number of the newest entry of the assembly
@@ -35,6 +39,7 @@ public record Floor(
     @Nullable Speech speech,
     @Nullable Speech interrupted,
     @Nullable Motion motion,
+    OrderCalls calls,
     PMap<ItemId, PVector<Contribution>> said,
     @Nullable ItemId item,
     int answeredAt,
@@ -60,6 +65,7 @@ public record Floor(
           null,
           null,
           null,
+          OrderCalls.NONE,
           HashTreePMap.empty(),
           null,
           -1,
@@ -90,7 +96,7 @@ public record Floor(
 
   /** Everything that this person waits with. */
   public List<EntryId> allOf(PersonId person) {
-    return java.util.Arrays.stream(Slot.values())
+    return Arrays.stream(Slot.values())
         .map(slot -> waitingOf(person, slot))
         .filter(Objects::nonNull)
         .toList();
@@ -122,6 +128,18 @@ public record Floor(
   /** What was said to the current item. */
   public PVector<Contribution> saidHere() {
     return item == null ? TreePVector.empty() : said.getOrDefault(item, TreePVector.empty());
+  }
+
+  /** Who has spoken to the current item in a way that counts. */
+  Set<PersonId> haveSpoken() {
+    return saidHere().stream()
+        .filter(Contribution::counts)
+        .map(Contribution::person)
+        .collect(Collectors.toSet());
+  }
+
+  boolean hasSpoken(PersonId person) {
+    return saidHere().stream().anyMatch(said -> said.counts() && said.person().equals(person));
   }
 
   /** A new item, or one opened again, begins with those whom the one before handed on. */

@@ -18,6 +18,7 @@ final class FloorDraft {
   @Nullable Speech speech;
   @Nullable Speech interrupted;
   @Nullable Motion motion;
+  OrderCalls calls;
   PMap<ItemId, PVector<Contribution>> said;
   @Nullable ItemId item;
   int answeredAt;
@@ -32,6 +33,7 @@ final class FloorDraft {
     speech = before.speech();
     interrupted = before.interrupted();
     motion = before.motion();
+    calls = before.calls();
     said = before.said();
     item = before.item();
     answeredAt = before.answeredAt();
@@ -48,6 +50,7 @@ final class FloorDraft {
         speech,
         interrupted,
         motion,
+        calls,
         said,
         item,
         answeredAt,

@@ -59,6 +59,18 @@ public final class FloorEvents {
     });
   }
 
+  /**
+   * Whoever was called waits in front again.
+   *
+   * @param before what was being said then, and goes on
+   */
+  public static Floor after(Floor floor, Event.CallTakenBack event, @Nullable Speech before) {
+    Entry called = Objects.requireNonNull(floor.speech()).entry();
+    Floor back = floor.unsaid(event.entry()).waitingInFront(called).speaking(before);
+    boolean hasMoved = back.motion() != null && back.motion().entry().equals(event.entry());
+    return hasMoved ? back.settled() : back;
+  }
+
   private static Motion motion(Entry entry) {
     return new Motion(entry.id(), entry.person(), entry.motion(), null, false);
   }
@@ -97,6 +109,18 @@ public final class FloorEvents {
     });
   }
 
+  public static Floor after(Floor floor, Event.CalledToTopic event) {
+    return floor.with(d -> d.calls = floor.calls().calledToTopic(event.entry()));
+  }
+
+  public static Floor after(Floor floor, Event.CalledToOrder event) {
+    return floor.with(d -> d.calls = floor.calls().calledToOrder(event.person()));
+  }
+
+  public static Floor after(Floor floor, Event.OrderCallLifted event) {
+    return floor.with(d -> d.calls = floor.calls().lifted(event.person()));
+  }
+
   /** Two people were one: the earlier place stays. */
   public static Floor after(Floor floor, Event.PeopleMerged event) {
     PersonId gone = event.person();
@@ -106,6 +130,7 @@ public final class FloorEvents {
       d.speech = merged(floor.speech(), gone, into);
       d.interrupted = merged(floor.interrupted(), gone, into);
       d.motion = floor.motion() == null ? null : floor.motion().of(gone, into);
+      d.calls = floor.calls().merged(gone, into);
       d.merge(gone, into);
     });
   }

@@ -1,5 +1,7 @@
 package org.kiezplenum.assembly.floor;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param simpleMotions points of order in the order in which they came, whatever they ask for
  * @param closedToMotions a closed list takes no points of order either
  * @param spokenMayClose whoever has spoken may ask for the end of the debate
+ * @param moreSeconds what the desk added to the accounts of single lists, by their keys
  */
 public record FloorRules(
     Order order,
@@ -27,7 +30,8 @@ public record FloorRules(
     @Nullable Integer accountSeconds,
     @Nullable Boolean simpleMotions,
     @Nullable Boolean closedToMotions,
-    @Nullable Boolean spokenMayClose) {
+    @Nullable Boolean spokenMayClose,
+    @Nullable Map<String, Integer> moreSeconds) {
 
   public static final int MOST_FIXED_PLACES = 2;
   public static final int USUAL_FIXED_PLACES = 1;
@@ -38,6 +42,36 @@ public record FloorRules(
 
   public FloorRules(Order order, int speechSeconds) {
     this(order, speechSeconds, null, null, null, null, null, null, null, null);
+  }
+
+  /** Nothing was added to any account. */
+  public FloorRules(
+      Order order,
+      int speechSeconds,
+      @Nullable Lists lists,
+      @Nullable Integer fixedPlaces,
+      @Nullable TimeRule time,
+      @Nullable Boolean interpreted,
+      @Nullable Integer accountSeconds,
+      @Nullable Boolean simpleMotions,
+      @Nullable Boolean closedToMotions,
+      @Nullable Boolean spokenMayClose) {
+    this(
+        order,
+        speechSeconds,
+        lists,
+        fixedPlaces,
+        time,
+        interpreted,
+        accountSeconds,
+        simpleMotions,
+        closedToMotions,
+        spokenMayClose,
+        null);
+  }
+
+  public FloorRules {
+    moreSeconds = moreSeconds == null ? null : Map.copyOf(moreSeconds);
   }
 
   /** How the length of a speech is found (rule R11). */
@@ -94,6 +128,33 @@ public record FloorRules(
     return is(spokenMayClose);
   }
 
+  /** The seconds of this list's account; without accounts there is no end to them. */
+  @Nullable Integer account(String list) {
+    return accountSeconds == null ? null : accountSeconds + more(list);
+  }
+
+  private int more(String list) {
+    return moreSeconds == null ? 0 : moreSeconds.getOrDefault(list, 0);
+  }
+
+  /** With more seconds in the account of one list. */
+  FloorRules adding(String list, int seconds) {
+    Map<String, Integer> more = new TreeMap<>(moreSeconds == null ? Map.of() : moreSeconds);
+    more.merge(list, seconds, Integer::sum);
+    return new FloorRules(
+        order,
+        speechSeconds,
+        lists,
+        fixedPlaces,
+        time,
+        interpreted,
+        accountSeconds,
+        simpleMotions,
+        closedToMotions,
+        spokenMayClose,
+        more);
+  }
+
   public FloorRules limitedTo(int seconds) {
     return new FloorRules(
         order,
@@ -105,7 +166,8 @@ public record FloorRules(
         accountSeconds,
         simpleMotions,
         closedToMotions,
-        spokenMayClose);
+        spokenMayClose,
+        moreSeconds);
   }
 
   private static boolean is(@Nullable Boolean value) {

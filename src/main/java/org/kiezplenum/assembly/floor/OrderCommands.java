@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -84,6 +85,24 @@ public final class OrderCommands {
     return isWellFormed ? null : refuse(Refusal.Code.UNKNOWN_GROUP);
   }
 
+  /** More time for one list of the current item (rule R21); accounts and lists must be in use. */
+  public static Decided addTime(Assembly assembly, Command.AddTime command) {
+    ItemId item = assembly.agenda().current();
+    FloorRules rules = assembly.floor().rules();
+    if (item == null || rules == null) {
+      return refuse(Refusal.Code.NO_CURRENT_ITEM);
+    }
+    Lists lists = rules.lists();
+    if (rules.accountSeconds() == null || lists == null || !lists.keys().contains(command.list())) {
+      return refuse(Refusal.Code.UNKNOWN_GROUP);
+    }
+    FloorRules added = rules.adding(command.list(), Math.max(0, command.seconds()));
+    int account = Objects.requireNonNull(added.account(command.list()));
+    return command.seconds() < 1 || account > Speech.LONGEST_SECONDS
+        ? outOfRange(1, Speech.LONGEST_SECONDS)
+        : accept(new Event.FloorRulesSet(item, added));
+  }
+
   /** Those of the first list, or all, were asked whether the debate goes on. */
   public static Decided answer(Assembly assembly, Command.AnswerAsking command, Declared declared) {
     Floor floor = assembly.floor();
@@ -108,13 +127,17 @@ public final class OrderCommands {
         : accept(ending(assembly.floor(), item));
   }
 
-  /** Points of order are heard all the same. */
+  /** Points of order and whoever moved what was debated are heard all the same. */
   static Event ending(Floor floor, ItemId item) {
     return new Event.DebateEnded(
         item,
         floor.queue().stream()
-            .filter(id -> floor.line().get(id).kind() != EntryKind.POINT_OF_ORDER)
+            .filter(id -> !isHeardAfterTheEnd(floor.line().get(id).kind()))
             .toList());
+  }
+
+  private static boolean isHeardAfterTheEnd(EntryKind kind) {
+    return kind == EntryKind.POINT_OF_ORDER || kind == EntryKind.CLOSING_WORD;
   }
 
   private static Decided outOfRange(int least, int most) {

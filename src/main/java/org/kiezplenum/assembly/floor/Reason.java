@@ -1,6 +1,10 @@
 package org.kiezplenum.assembly.floor;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.kiezplenum.assembly.people.PersonId;
 
 /**
  * Why somebody waits where they wait, in a word for them and for the desk. It is found without
@@ -31,14 +35,24 @@ public enum Reason {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Why this entry waits where it waits. */
-  public static Reason of(Floor floor, EntryId id) {
-    Entry entry = floor.line().get(id);
+  /** Why each of those who wait does so where they do. */
+  public static Function<EntryId, Reason> why(Floor floor) {
     FloorRules rules = floor.rules();
-    if (entry.kind() != EntryKind.CONTRIBUTION) {
+    Set<PersonId> haveSpoken = rules == null || rules.isPlain() ? Set.of() : floor.haveSpoken();
+    return id -> of(floor, floor.line().get(id), haveSpoken::contains);
+  }
+
+  /** Why this one waits there; cheaper for one alone. */
+  public static Reason of(Floor floor, EntryId id) {
+    return of(floor, floor.line().get(id), floor::hasSpoken);
+  }
+
+  private static Reason of(Floor floor, Entry entry, Predicate<PersonId> hasSpoken) {
+    FloorRules rules = floor.rules();
+    if (entry.kind().isAside()) {
       return BY_KIND;
     }
-    if (floor.line().pins().containsKey(id)) {
+    if (floor.line().pins().containsKey(entry.id())) {
       return MOVED;
     }
     if (entry.isResumed()) {
@@ -47,18 +61,18 @@ public enum Reason {
     if (entry.absences() > 0) {
       return WAS_ABSENT;
     }
-    if (rules == null || rules.isPlain()) {
+    if (rules == null || rules.isPlain() || entry.kind() == EntryKind.CLOSING_WORD) {
       return IN_ORDER;
     }
-    if (floor.line().fixed().contains(id)) {
+    if (floor.line().fixed().contains(entry.id())) {
       return STANDS;
     }
     if (rules.lists() != null) {
       return TAKES_TURNS;
     }
-    boolean hasSpoken =
-        floor.saidHere().stream()
-            .anyMatch(said -> said.counts() && said.person().equals(entry.person()));
-    return rules.order() == Order.FIRST_COME ? IN_ORDER : hasSpoken ? HAS_SPOKEN : FIRST_SPEAKER;
+    if (rules.order() == Order.FIRST_COME) {
+      return IN_ORDER;
+    }
+    return hasSpoken.test(entry.person()) ? HAS_SPOKEN : FIRST_SPEAKER;
   }
 }

@@ -13,8 +13,9 @@ import org.kiezplenum.assembly.people.PersonId;
  */
 final class Standing {
   private final Floor floor;
+  private final Order order;
   private final @Nullable Lists lists;
-  private final @Nullable Integer accountSeconds;
+  private final FloorRules rules;
   private final Declared declared;
   private final Map<PersonId, Integer> contributions = new HashMap<>();
   private final int[] spoken;
@@ -23,8 +24,9 @@ final class Standing {
 
   private Standing(Floor floor, FloorRules rules, Declared declared) {
     this.floor = floor;
+    this.order = rules.order();
     this.lists = rules.lists();
-    this.accountSeconds = rules.accountSeconds();
+    this.rules = rules;
     this.declared = declared;
     this.spoken = new int[lists()];
     this.millis = new long[lists()];
@@ -56,9 +58,15 @@ final class Standing {
         entry.id(),
         entry.ticket(),
         contributions.getOrDefault(entry.person(), 0),
-        declared.isSeldomHeard(entry.person(), item),
+        order == Order.PROGRESSIVE && declared.isSeldomHeard(entry.person(), item),
         list,
-        accountSeconds == null || millis[list] < accountSeconds * 1000L);
+        hasTimeLeft(list));
+  }
+
+  private boolean hasTimeLeft(int list) {
+    Integer account =
+        lists == null ? rules.accountSeconds() : rules.account(lists.keys().get(list));
+    return account == null || millis[list] < account * 1000L;
   }
 
   /** The list whose turn it is, whether or not somebody is on it. */
@@ -68,7 +76,11 @@ final class Standing {
         : lists.turns().rule().next(lists.indexOf(lists.start()), last, spoken);
   }
 
-  void spoke(Entry entry) {
+  void spoke(EntryId id) {
+    if (lists == null) {
+      return;
+    }
+    Entry entry = floor.line().get(id);
     if (entry.kind() == EntryKind.CONTRIBUTION && !entry.isResumed()) {
       goOn(list(entry.person(), entry.side()));
     }

@@ -189,6 +189,34 @@ class AsidesTest {
   }
 
   @Test
+  void whoMovedWhatWasDebatedSpeaksLastEvenOnAClosedList() {
+    Command word =
+        new Command.EnterSpeaker(
+            new Command.Who(EVA, null, null),
+            new Command.AskToSpeak(EntryKind.CLOSING_WORD, null),
+            null);
+    for (FloorRules rules : List.of(FloorRules.USUAL, Debate.in(Order.FIRST_SPEAKERS))) {
+      Story story =
+          Debate.asks(ON_ITEM.and(MODERATOR, Debate.rules(rules)), ALI)
+              .and(MODERATOR, new Command.CloseList(null))
+              .and(MODERATOR, word)
+              .and(
+                  MODERATOR,
+                  new Command.EnterSpeaker(
+                      new Command.Who(BO, null, null),
+                      new Command.AskToSpeak(EntryKind.CONTRIBUTION, null),
+                      null));
+      assertThat(waiting(story)).containsExactly("Ali", "Bo", "Eva");
+      Story over = story.and(MODERATOR, new Command.EndDebate());
+      assertThat(waiting(over)).containsExactly("Eva");
+      over.and(MODERATOR, callFirst());
+    }
+    ON_ITEM
+        .when(ALI, new Command.AskToSpeak(EntryKind.CLOSING_WORD, null))
+        .thenRefused(Refusal.Code.NOT_ALLOWED);
+  }
+
+  @Test
   void sq19TheEndOfTheDebateStrikesWhoeverWaits() {
     Story ended =
         motion(MotionKind.END_DEBATE).and(MODERATOR, settle(3, Motion.How.NO_OBJECTION, true));

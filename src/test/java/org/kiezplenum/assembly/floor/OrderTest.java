@@ -295,6 +295,19 @@ class OrderTest {
             .and(MODERATOR, new Command.EndSpeech(entry(1)));
     assertThat(waiting(asks(story, EVA, ALI, BO).and(MODERATOR, rules(accounts))))
         .containsExactly("Ali", "Bo", "Eva");
+    Story more =
+        asks(story, EVA, ALI, BO)
+            .and(MODERATOR, rules(accounts))
+            .and(MODERATOR, new Command.AddTime("q", 10));
+    assertThat(waiting(more)).containsExactly("Ali", "Eva", "Bo");
+    assertThat(more.state().floor().usual().moreSeconds()).isNull();
+    more.when(MODERATOR, new Command.AddTime("x", 10)).thenRefused(Refusal.Code.UNKNOWN_GROUP);
+    more.when(MODERATOR, new Command.AddTime("q", 0)).thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE);
+    more.when(MODERATOR, new Command.AddTime("q", 100_000))
+        .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE);
+    Scenes.ON_ITEM
+        .when(MODERATOR, new Command.AddTime("q", 10))
+        .thenRefused(Refusal.Code.UNKNOWN_GROUP);
   }
 
   @Test

@@ -1,0 +1,65 @@
+package org.kiezplenum.assembly.signals;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.WordRef;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * Which hand signals this assembly uses, and how it calls them. Who gives one is not part of any
+ * state: it passes.
+ *
+ * @param on those that can be given
+ * @param legend what they mean here, where that differs from what is usual
+ * @param legends how many words there have been for each
+ * @param temperature the running number of the temperature check; it is open if {@code asks}
+ * @param question of the temperature check, if there is one
+ */
+public record Signals(
+    Set<Signal> on,
+    PMap<Signal, WordRef> legend,
+    PMap<Signal, Integer> legends,
+    int temperature,
+    boolean asks,
+    @Nullable WordRef question) {
+
+  public static final Signals USUAL =
+      new Signals(
+          Set.copyOf(EnumSet.of(Signal.AGREE, Signal.LOUDER, Signal.SLOWER, Signal.LANGUAGE)),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          0,
+          false,
+          null);
+
+  /** What can be given, in the order in which it is shown. */
+  public List<Signal> inOrder() {
+    return on.stream().sorted().toList();
+  }
+
+  /** What this event changes; no other kind of event is left for anybody else. */
+  public Signals after(Event event) {
+    return switch (event) {
+      case Event.SignalsSet e ->
+          new Signals(Set.copyOf(e.on()), legend, legends, temperature, asks, question);
+      case Event.LegendSet e -> {
+        WordRef text = e.text();
+        yield new Signals(
+            on,
+            text == null ? legend.minus(e.signal()) : legend.plus(e.signal(), text),
+            text == null ? legends : legends.plus(e.signal(), text.version()),
+            temperature,
+            asks,
+            question);
+      }
+      case Event.TemperatureTaken e ->
+          new Signals(on, legend, legends, e.number(), true, e.question());
+      case Event.TemperatureEnded e -> new Signals(on, legend, legends, temperature, false, null);
+      default -> throw new IllegalStateException("nobody knows what changes by " + event);
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package org.kiezplenum.web;
+
+import static org.kiezplenum.web.Reading.line;
+import static org.kiezplenum.web.Reading.maybeChoice;
+import static org.kiezplenum.web.Reading.must;
+import static org.kiezplenum.web.Reading.mustLine;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.signals.Mood;
+import org.kiezplenum.assembly.signals.Signal;
+import org.kiezplenum.web.Fields.Malformed;
+
+/** Reads what is sent about hand signals and temperature checks. */
+final class SignalReader {
+  private SignalReader() {}
+
+  static @Nullable Command command(String verb, Fields in) throws Malformed {
+    return switch (verb) {
+      case "signal" -> new Command.GiveSignal(signal(in), !"false".equals(in.text("on")));
+      case "answer-temperature" ->
+          new Command.AnswerTemperature(
+              must(maybeChoice(in, "mood", Mood.values(), Mood::wireName), "mood"));
+      case "set-signals" -> new Command.SetSignals(on(in));
+      case "set-legend" -> new Command.SetLegend(signal(in), mustLine(in, "text"));
+      case "take-temperature" -> new Command.TakeTemperature(line(in, "question"));
+      case "end-temperature" -> new Command.EndTemperature();
+      default -> null;
+    };
+  }
+
+  private static Signal signal(Fields in) throws Malformed {
+    return must(maybeChoice(in, "signal", Signal.values(), Signal::wireName), "signal");
+  }
+
+  /** Names separated by commas; a form names each that is ticked as a field. */
+  private static Set<Signal> on(Fields in) throws Malformed {
+    Set<Signal> on = EnumSet.noneOf(Signal.class);
+    String names = in.text("on");
+    for (String name : names == null || names.isBlank() ? new String[0] : names.split(",", -1)) {
+      on.add(must(Signal.of(name.strip()), "on"));
+    }
+    for (Signal signal : Signal.values()) {
+      if ("true".equals(in.text(signal.wireName()))) {
+        on.add(signal);
+      }
+    }
+    return Set.copyOf(on);
+  }
+}

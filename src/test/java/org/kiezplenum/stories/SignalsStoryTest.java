@@ -1,0 +1,100 @@
+package org.kiezplenum.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.kiezplenum.stories.Fit.fitsPhones;
+import static org.kiezplenum.stories.Hands.press;
+import static org.kiezplenum.stories.Hands.unfold;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.browser.Browser;
+
+/** Signals and a temperature check, given on phones with and without scripts. */
+class SignalsStoryTest {
+  private final Hall hall = new Hall();
+  private Scene scene;
+  private Page desk;
+  private Page ali;
+  private Page eva;
+  private Page screen;
+
+  @BeforeEach
+  void anItemRuns() {
+    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
+    String item = scene.agenda("Spielstraße", 30).getFirst();
+    scene.moderation().does("open-assembly");
+    scene.moderation().does("start-item", "item", item);
+    desk = scene.desk(hall.device(Browser.desk()));
+    ali = scene.joined(hall.device(Browser.phone()), "Ali");
+    eva = hall.device(Browser.phone().setJavaScriptEnabled(false));
+    scene.at(eva, "");
+    eva.getByLabel("Wie heißt du?").fill("Eva");
+    press(eva, "Mitmachen");
+    screen = scene.screen(hall.device(Browser.screen()));
+  }
+
+  @AfterEach
+  void goHome() {
+    scene.close();
+    hall.close();
+  }
+
+  @Test
+  void phonesSignalAndTheHallIsCountedNotNamed() {
+    unfold(ali, "Handzeichen");
+    press(ali, "Zustimmung");
+    assertThat(ali.locator("#signal-agree")).hasAttribute("aria-pressed", "true");
+    assertThat(desk.locator("#signal-line")).containsText("1 Zustimmung");
+    unfold(eva, "Handzeichen");
+    press(eva, "Zustimmung");
+    assertThat(desk.locator("#signal-line")).containsText("2 Zustimmung");
+    assertThat(desk.locator("#signals-said")).containsText("Zustimmung");
+    press(ali, "Übersetzung nötig");
+    assertThat(desk.locator("#signal-line")).containsText("1 Übersetzung nötig");
+    assertThat(screen.locator("body")).not().containsText("Übersetzung nötig");
+    look("1-handzeichen");
+
+    unfold(desk, "Meinungsbild, Handzeichen");
+    desk.locator("#temperature-question").fill("Soll die Straße sonntags zu sein?");
+    press(desk, "Meinungsbild einholen");
+    assertThat(ali.locator("#temperature")).containsText("Soll die Straße sonntags zu sein?");
+    press(ali, "Dafür");
+    assertThat(ali.locator("#mood-up")).hasAttribute("aria-pressed", "true");
+    eva.reload();
+    press(eva, "Dagegen");
+    assertThat(screen.locator("body")).containsText("Meinungsbild der Telefone");
+    assertThat(screen.locator(".moods li").first()).containsText("50 %");
+    look("2-meinungsbild");
+    fitsPhones(ali);
+    fitsPhones(desk);
+
+    press(desk, "Meinungsbild beenden");
+    assertThat(ali.locator("#temperature")).hasCount(0);
+    assertThat(screen.locator("body")).not().containsText("Meinungsbild");
+    hall.nobodyComplained();
+  }
+
+  /** With {@code -Dlook=folder}, for whoever wants to see it. */
+  private void look(String name) {
+    String folder = System.getProperty("look");
+    if (folder != null) {
+      for (ColorScheme light : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        String suffix = light == ColorScheme.DARK ? "-dunkel" : "";
+        shoot(desk, light, folder, name + "-pult" + suffix);
+        shoot(ali, light, folder, name + "-ali" + suffix);
+        shoot(eva, light, folder, name + "-eva" + suffix);
+        shoot(screen, light, folder, name + "-leinwand" + suffix);
+      }
+    }
+  }
+
+  private static void shoot(Page page, ColorScheme light, String folder, String name) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+  }
+}
