@@ -2,7 +2,9 @@ package org.kiezplenum.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.kiezplenum.stories.Fit.fitsPhones;
+import static org.kiezplenum.stories.Hands.calls;
 import static org.kiezplenum.stories.Hands.press;
+import static org.kiezplenum.stories.Hands.settles;
 import static org.kiezplenum.stories.Hands.unfold;
 
 import com.microsoft.playwright.Locator;
@@ -61,7 +63,7 @@ class FloorTest {
     assertThat(desk.locator("#queue .because").first()).hasText("Listen im Wechsel");
     look("1-gereiht");
 
-    call();
+    calls(desk);
     assertThat(ali.locator("#yield")).isVisible();
     aside(eva, "Direkt dazu");
     queueIs("Eva", "Finn", "Dana");
@@ -72,15 +74,15 @@ class FloorTest {
     assertThat(desk.locator("#queue .because").first()).hasText("von Hand gesetzt");
     desk.locator("#queue .people > li").nth(1).dragTo(desk.locator("#queue .people > li").nth(2));
     queueIs("Eva", "Finn", "Dana");
-    call();
+    calls(desk);
     assertThat(screen.locator(".wall-speaker .label")).containsText("Direkt dazu");
 
-    call();
+    calls(desk);
     assertThat(screen.locator(".wall-name")).hasText("Finn");
     desk.locator("#call-back").click();
     assertThat(screen.locator(".wall-name")).hasText("Eva");
-    Hands.settles(desk);
-    call();
+    settles(desk);
+    calls(desk);
     assertThat(screen.locator(".wall-name")).hasText("Finn");
 
     assertThat(desk.locator("#asking")).containsText("entscheiden, ob weiter geredet wird");
@@ -90,7 +92,7 @@ class FloorTest {
 
     aside(eva, "GO-Antrag (zum Ablauf)");
     queueIs("Eva", "Dana");
-    call();
+    calls(desk);
     assertThat(desk.locator("#motion")).containsText("Was wird beantragt?");
     look("4-go-antrag");
     press(desk, "Schluss der Redeliste");
@@ -145,11 +147,6 @@ class FloorTest {
     unfold(phone, "Etwas anderes");
     press(phone, words);
     unfold(phone, "Etwas anderes");
-  }
-
-  private void call() {
-    desk.locator("#call-next").click();
-    Hands.settles(desk);
   }
 
   private void queueIs(String... names) {

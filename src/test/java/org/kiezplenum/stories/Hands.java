@@ -15,9 +15,27 @@ final class Hands {
     settles(page);
   }
 
-  /** For a blink after a press, the same finger presses nothing else. */
+  /**
+   * For a blink after a press, the same finger presses nothing else; and who has a connection sees
+   * what came of it before they go on.
+   */
   static void settles(Page page) {
     assertThat(page.locator("html[data-settling]")).hasCount(0);
+    assertThat(page.locator("body:has(#connection[data-state=online]) form[data-pending]"))
+        .hasCount(0);
+  }
+
+  static void calls(Page desk) {
+    calls(desk, () -> desk.locator("#call-next").click());
+  }
+
+  /** The next person is called; the desk shows somebody else's speech before this comes back. */
+  static void calls(Page desk, Runnable tap) {
+    String entry = "#speech form:has(#end-speech) input[name=entry]";
+    String before = desk.locator(entry).evaluateAll("fields => fields.map(f => f.value)[0]") + "";
+    tap.run();
+    assertThat(desk.locator(entry + ":not([value='" + before + "'])")).hasCount(1);
+    settles(desk);
   }
 
   static Locator button(Page page, String words) {
