@@ -94,8 +94,15 @@ final class Pulse {
   }
 
   private void beat(Map<String, Object> turnout) {
-    Map<String, Object> now = with(turnout, false);
-    Map<String, Object> atDesk = with(turnout, true);
+    Map<String, Object> common = new LinkedHashMap<>();
+    common.put("connected", hall.people());
+    common.putAll(turnout);
+    Map<String, Object> temperature = raised.temperature(signals());
+    if (!temperature.isEmpty()) {
+      common.put("temperature", temperature);
+    }
+    Map<String, Object> now = with(common, false);
+    Map<String, Object> atDesk = with(common, true);
     if (!now.equals(latest) || !atDesk.equals(latestAtDesk)) {
       latest = now;
       latestAtDesk = atDesk;
@@ -103,18 +110,13 @@ final class Pulse {
     }
   }
 
-  private Map<String, Object> with(Map<String, Object> turnout, boolean atDesk) {
-    Map<String, Object> now = new LinkedHashMap<>();
-    now.put("connected", hall.people());
-    now.putAll(turnout);
+  private Map<String, Object> with(Map<String, Object> common, boolean atDesk) {
     Map<String, Object> counts = raised.counts(signals(), atDesk, here.now());
-    if (!counts.isEmpty()) {
-      now.put("signals", counts);
+    if (counts.isEmpty()) {
+      return common;
     }
-    Map<String, Object> temperature = raised.temperature(signals());
-    if (!temperature.isEmpty()) {
-      now.put("temperature", temperature);
-    }
+    Map<String, Object> now = new LinkedHashMap<>(common);
+    now.put("signals", counts);
     return now;
   }
 }

@@ -10,7 +10,7 @@ import static org.kiezplenum.stories.Hands.unfold;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,19 +153,7 @@ class FloorTest {
     assertThat(desk.locator("#queue .people > li > details > summary > bdi")).hasText(names);
   }
 
-  /** With {@code -Dlook=folder}, for whoever wants to see it. */
-  private void look(String name) {
-    String folder = System.getProperty("look");
-    if (folder != null) {
-      shoot(desk, folder, name + "-pult");
-      shoot(ali, folder, name + "-ali");
-      shoot(eva, folder, name + "-eva");
-      shoot(screen, folder, name + "-leinwand");
-    }
-  }
-
-  private static void shoot(Page page, String folder, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+  private void look(String moment) {
+    Look.at(moment, Map.of("pult", desk, "ali", ali, "eva", eva, "leinwand", screen));
   }
 }

@@ -6,8 +6,7 @@ import static org.kiezplenum.stories.Hands.press;
 import static org.kiezplenum.stories.Hands.unfold;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,14 +44,16 @@ class SignalsStoryTest {
 
   @Test
   void phonesSignalAndTheHallIsCountedNotNamed() {
+    whatIsSaidIsKept();
     unfold(ali, "Handzeichen");
-    press(ali, "Zustimmung");
-    assertThat(ali.locator("#signal-agree")).hasAttribute("aria-pressed", "true");
-    assertThat(desk.locator("#signal-line")).containsText("1 Zustimmung");
+    press(ali, "Lauter");
+    assertThat(ali.locator("#signal-louder")).hasAttribute("aria-pressed", "true");
+    assertThat(desk.locator("#signal-line")).containsText("1 Lauter");
     unfold(eva, "Handzeichen");
-    press(eva, "Zustimmung");
-    assertThat(desk.locator("#signal-line")).containsText("2 Zustimmung");
-    assertThat(desk.locator("#signals-said")).containsText("Zustimmung");
+    press(ali, "Lauter");
+    press(eva, "Lauter");
+    assertThat(desk.locator("#signal-line")).containsText("2 Lauter");
+    desk.waitForFunction("() => said.some((text) => text.includes('Lauter'))");
     press(ali, "Übersetzung nötig");
     assertThat(desk.locator("#signal-line")).containsText("1 Übersetzung nötig");
     assertThat(screen.locator("body")).not().containsText("Übersetzung nötig");
@@ -78,23 +79,20 @@ class SignalsStoryTest {
     hall.nobodyComplained();
   }
 
-  /** With {@code -Dlook=folder}, for whoever wants to see it. */
-  private void look(String name) {
-    String folder = System.getProperty("look");
-    if (folder != null) {
-      for (ColorScheme light : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        String suffix = light == ColorScheme.DARK ? "-dunkel" : "";
-        shoot(desk, light, folder, name + "-pult" + suffix);
-        shoot(ali, light, folder, name + "-ali" + suffix);
-        shoot(eva, light, folder, name + "-eva" + suffix);
-        shoot(screen, light, folder, name + "-leinwand" + suffix);
-      }
-    }
+  /** What is read out stands there for a moment only. */
+  private void whatIsSaidIsKept() {
+    desk.evaluate(
+        """
+        () => {
+          window.said = [];
+          const line = document.getElementById("signals-said");
+          new MutationObserver(() => said.push(line.textContent))
+            .observe(line, { childList: true, characterData: true, subtree: true });
+        }\
+        """);
   }
 
-  private static void shoot(Page page, ColorScheme light, String folder, String name) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(light));
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+  private void look(String moment) {
+    Look.at(moment, Map.of("pult", desk, "ali", ali, "eva", eva, "leinwand", screen));
   }
 }

@@ -1,7 +1,7 @@
 package org.kiezplenum.assembly.floor;
 
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,29 +139,24 @@ public record FloorRules(
 
   /** With more seconds in the account of one list. */
   FloorRules adding(String list, int seconds) {
-    Map<String, Integer> more = new TreeMap<>(moreSeconds == null ? Map.of() : moreSeconds);
+    Map<String, Integer> more = new HashMap<>(moreSeconds == null ? Map.of() : moreSeconds);
     more.merge(list, seconds, Integer::sum);
+    return with(speechSeconds, time, more);
+  }
+
+  /** Every speech may last so long, however its length was found before. */
+  public FloorRules limitedTo(int seconds) {
+    return with(seconds, null, moreSeconds);
+  }
+
+  private FloorRules with(
+      int speechSeconds, @Nullable TimeRule time, @Nullable Map<String, Integer> moreSeconds) {
     return new FloorRules(
         order,
         speechSeconds,
         lists,
         fixedPlaces,
         time,
-        interpreted,
-        accountSeconds,
-        simpleMotions,
-        closedToMotions,
-        spokenMayClose,
-        more);
-  }
-
-  public FloorRules limitedTo(int seconds) {
-    return new FloorRules(
-        order,
-        seconds,
-        lists,
-        fixedPlaces,
-        null,
         interpreted,
         accountSeconds,
         simpleMotions,

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -93,14 +92,14 @@ public final class OrderCommands {
       return refuse(Refusal.Code.NO_CURRENT_ITEM);
     }
     Lists lists = rules.lists();
-    if (rules.accountSeconds() == null || lists == null || !lists.keys().contains(command.list())) {
+    Integer account = rules.account(command.list());
+    if (account == null || lists == null || !lists.keys().contains(command.list())) {
       return refuse(Refusal.Code.UNKNOWN_GROUP);
     }
-    FloorRules added = rules.adding(command.list(), Math.max(0, command.seconds()));
-    int account = Objects.requireNonNull(added.account(command.list()));
-    return command.seconds() < 1 || account > Speech.LONGEST_SECONDS
+    int seconds = command.seconds();
+    return seconds < 1 || seconds > Speech.LONGEST_SECONDS - account
         ? outOfRange(1, Speech.LONGEST_SECONDS)
-        : accept(new Event.FloorRulesSet(item, added));
+        : accept(new Event.FloorRulesSet(item, rules.adding(command.list(), seconds)));
   }
 
   /** Those of the first list, or all, were asked whether the debate goes on. */

@@ -13,7 +13,6 @@ import org.kiezplenum.assembly.people.PersonId;
  */
 final class Standing {
   private final Floor floor;
-  private final Order order;
   private final @Nullable Lists lists;
   private final FloorRules rules;
   private final Declared declared;
@@ -24,7 +23,6 @@ final class Standing {
 
   private Standing(Floor floor, FloorRules rules, Declared declared) {
     this.floor = floor;
-    this.order = rules.order();
     this.lists = rules.lists();
     this.rules = rules;
     this.declared = declared;
@@ -58,7 +56,7 @@ final class Standing {
         entry.id(),
         entry.ticket(),
         contributions.getOrDefault(entry.person(), 0),
-        order == Order.PROGRESSIVE && declared.isSeldomHeard(entry.person(), item),
+        rules.order() == Order.PROGRESSIVE && declared.isSeldomHeard(entry.person(), item),
         list,
         hasTimeLeft(list));
   }

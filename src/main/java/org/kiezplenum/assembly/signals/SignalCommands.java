@@ -3,7 +3,6 @@ package org.kiezplenum.assembly.signals;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
-import java.util.List;
 import java.util.Map;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -77,8 +76,6 @@ public final class SignalCommands {
 
   public static Decided end(Assembly assembly) {
     Signals signals = assembly.signals();
-    return signals.asks()
-        ? accept(List.<Event>of(new Event.TemperatureEnded(signals.temperature())))
-        : accept();
+    return signals.asks() ? accept(new Event.TemperatureEnded(signals.temperature())) : accept();
   }
 }

@@ -303,6 +303,8 @@ class OrderTest {
     assertThat(more.state().floor().usual().moreSeconds()).isNull();
     more.when(MODERATOR, new Command.AddTime("x", 10)).thenRefused(Refusal.Code.UNKNOWN_GROUP);
     more.when(MODERATOR, new Command.AddTime("q", 0)).thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE);
+    more.when(MODERATOR, new Command.AddTime("q", Integer.MAX_VALUE))
+        .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE);
     more.when(MODERATOR, new Command.AddTime("q", 100_000))
         .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE);
     Scenes.ON_ITEM
