@@ -6,6 +6,7 @@ import { drafts } from "./drafts.js";
 import { gong } from "./gong.js";
 import * as keys from "./keys.js";
 import { held, rendered } from "./live.js";
+import { methods } from "./methods.js";
 import { combobox } from "./people.js";
 import { start } from "./start.js";
 
@@ -15,6 +16,7 @@ rendered(drafts(start.code));
 rendered(combobox(held));
 rendered(gong(held));
 rendered(aloud());
+rendered(methods);
 drag();
 
 // Closing an item first sends what was written about it and not yet sent.

@@ -1,6 +1,7 @@
 // The words that templates may use beside plain Handlebars. Helpers.java has the same list in the same
 // order; whatever is added here is added there, and a test renders both.
 
+import { decimal, said, why } from "./counts.js";
 import { t } from "./texts.js";
 import { clock, duration, itemLeft, late, minutesUntil, plannedEnd, speechLeft } from "./reckoning.js";
 
@@ -38,6 +39,9 @@ const words = {
   sum: (_, ...all) => all.reduce((sum, n) => sum + (isNumber(n) ? n : 0), 0),
   spaced: (_, code) => spaced(code),
   number: (_, n) => (isNumber(n) ? String(n).replace(/\B(?=(\d{3})+$)/g, t("number.group")) : ""),
+  said: (_, text, poll) => said(text, poll),
+  why: (_, found, poll) => why(found, poll),
+  decimal: (_, n) => decimal(n),
 };
 
 /** Teaches the engine our helpers. */

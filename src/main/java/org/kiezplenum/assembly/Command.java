@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -10,6 +11,8 @@ import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -29,6 +32,17 @@ public sealed interface Command {
 
   /** Anybody who has joined may send these. */
   sealed interface FromParticipant extends Command {}
+
+  /** A ballot. */
+  sealed interface Voting extends FromParticipant {
+    DecisionId decision();
+
+    /** What stands on it. */
+    String written();
+
+    /** Counts this person's changes from 1; 0 if the client does not count. */
+    long change();
+  }
 
   /** The desk may send these; the moderation all of them, the other roles those of their own. */
   sealed interface FromDesk extends Command {}
@@ -118,7 +132,15 @@ public sealed interface Command {
    * @param change counts this person's changes from 1, so that a late one reverts nothing; 0 if the
    *     client does not count
    */
-  record CastBallot(DecisionId decision, Choice choice, long change) implements FromParticipant {}
+  record CastBallot(DecisionId decision, Choice choice, long change) implements Voting {
+    @Override
+    public String written() {
+      return choice.wireName();
+    }
+  }
+
+  /** A ballot in whatever way the method of a poll reads it. */
+  record FillBallot(DecisionId decision, String written, long change) implements Voting {}
 
   record ChangeAssembly(
       @Nullable Wording title,
@@ -363,6 +385,38 @@ public sealed interface Command {
   /** Puts a proposal or a spoken question to the vote: exactly one of the two. */
   record OpenDecision(@Nullable ProposalId proposal, @Nullable Wording question)
       implements FromFacilitator {}
+
+  /**
+   * Puts a proposal or a spoken question to the vote by one of the methods.
+   *
+   * @param options what they are called, in the order of the ballot
+   * @param entitled how many may vote, here or not; absent if nobody knows
+   */
+  record OpenPoll(
+      @Nullable ProposalId proposal,
+      @Nullable Wording question,
+      String method,
+      List<Wording> options,
+      int seats,
+      Settings settings,
+      @Nullable Integer entitled)
+      implements FromFacilitator {
+    public OpenPoll {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** Hands that were raised in a poll. */
+  record EnterCells(DecisionId decision, Cells cells) implements FromListKeeper {}
+
+  /** Ballots on paper that all say the same. */
+  record EnterPaper(DecisionId decision, String ballot, int times) implements FromListKeeper {}
+
+  /** Says what was drawn in public, so that anybody can draw the lot again. */
+  record DrawLot(DecisionId decision, String seed) implements FromFacilitator {}
+
+  /** Opens the ballot that an announced result asks for. */
+  record NextRound(DecisionId decision) implements FromFacilitator {}
 
   record EnterHands(DecisionId decision, Hands hands) implements FromListKeeper {}
 

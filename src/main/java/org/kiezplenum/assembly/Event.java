@@ -1,6 +1,9 @@
 package org.kiezplenum.assembly;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
@@ -10,7 +13,11 @@ import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -322,6 +329,42 @@ public sealed interface Event {
   record DecisionAnnounced(DecisionId decision, Finding finding) implements Event {}
 
   record DecisionEnded(DecisionId decision) implements Event {}
+
+  /**
+   * Put to the vote by one of the methods.
+   *
+   * @param labels what the options are called, by their ids
+   * @param entitled how many may vote, here or not, if it was said
+   */
+  record PollOpened(
+      DecisionId decision,
+      ItemId item,
+      @Nullable ProposalId proposal,
+      @Nullable Integer proposalVersion,
+      @Nullable WordRef question,
+      Ask ask,
+      Map<String, WordRef> labels,
+      @Nullable Integer entitled)
+      implements Event {
+    public PollOpened {
+      labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+  }
+
+  /** Hands that were raised, by the names of what they were raised for. */
+  record CellsEntered(DecisionId decision, BlockId block, Cells cells) implements Event {}
+
+  record PaperEntered(DecisionId decision, BlockId block, Poll.Paper paper) implements Event {}
+
+  /** {@code ballots} is what the urn held: each ballot that was cast, and how often. */
+  record PollClosed(DecisionId decision, Bag ballots) implements Event {}
+
+  /** What lots are drawn from, as it was said in public. */
+  record LotDrawn(DecisionId decision, String seed) implements Event {}
+
+  record PollAnnounced(
+      DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding)
+      implements Event {}
 
   /**
    * Decided without ballots: as the moderation saw it in the room, or as it was counted there.

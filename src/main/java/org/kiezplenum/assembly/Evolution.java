@@ -215,35 +215,33 @@ final class Evolution {
   }
 
   private void decide(Event event) {
+    decisions = decisions.after(event);
     switch (event) {
       case Event.ProposalHandedIn e -> proposals = proposals.after(e);
-      case Event.DecisionOpened e -> {
-        decisions = decisions.after(e);
-        proposals = proposals.voting(e.proposal());
-      }
-      case Event.HandsEntered e -> decisions = decisions.after(e);
-      case Event.HandsRemoved e -> decisions = decisions.after(e);
-      case Event.DecisionClosed e -> decisions = decisions.after(e);
-      case Event.DecisionReopened e -> decisions = decisions.after(e);
-      case Event.DecisionAnnounced e -> {
-        decisions = decisions.after(e);
-        proposals = proposals.found(decisions.get(e.decision()).proposal(), e.finding().outcome());
-      }
-      case Event.DecisionEnded e -> {
-        decisions = decisions.after(e);
-        asBefore(e.decision());
-      }
+      case Event.DecisionOpened e -> proposals = proposals.voting(e.proposal());
+      case Event.PollOpened e -> proposals = proposals.voting(e.proposal());
+      case Event.DecisionAnnounced e -> found(e.decision(), e.finding().outcome());
+      case Event.PollAnnounced e -> found(e.decision(), Finding.Outcome.of(e.finding().outcome()));
+      case Event.DecisionEnded e -> asBefore(e.decision());
       case Event.DecisionSeen e -> {
-        boolean isNow = e.item().equals(agenda.current());
-        decisions = isNow ? decisions.after(e) : decisions.after(e).goingOn();
+        decisions = e.item().equals(agenda.current()) ? decisions : decisions.goingOn();
         proposals = proposals.found(e.proposal(), e.finding().outcome());
       }
-      case Event.DecisionSetAside e -> {
-        decisions = decisions.after(e);
-        asBefore(e.decision());
-      }
+      case Event.DecisionSetAside e -> asBefore(e.decision());
+      case Event.HandsEntered _,
+          Event.CellsEntered _,
+          Event.PaperEntered _,
+          Event.HandsRemoved _,
+          Event.DecisionClosed _,
+          Event.PollClosed _,
+          Event.LotDrawn _,
+          Event.DecisionReopened _ -> {}
       default -> signals = signals.after(event);
     }
+  }
+
+  private void found(DecisionId decision, Finding.Outcome outcome) {
+    proposals = proposals.found(decisions.get(decision).proposal(), outcome);
   }
 
   private void begin(ItemId item, FloorRules rules) {

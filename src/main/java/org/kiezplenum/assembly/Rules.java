@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.NoteCommands;
 import org.kiezplenum.assembly.decisions.DecisionCommands;
-import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.PollCommands;
+import org.kiezplenum.assembly.decisions.SeenCommands;
 import org.kiezplenum.assembly.floor.Arranged;
 import org.kiezplenum.assembly.floor.CallCommands;
 import org.kiezplenum.assembly.floor.Declared;
@@ -94,7 +95,7 @@ public final class Rules {
     if (person == null) {
       return refuse(Refusal.Code.NOT_A_PERSON);
     }
-    if (assembly.isOver() && !(command instanceof Command.CastBallot)) {
+    if (assembly.isOver() && !(command instanceof Command.Voting)) {
       return refuse(Refusal.Code.ASSEMBLY_ENDED);
     }
     if (assembly.floor().calls().exclude(person.id())) {
@@ -110,7 +111,7 @@ public final class Rules {
       case Command.HandInProposal c -> ProposalCommands.handIn(assembly, person.id(), c);
       case Command.JoinRound c -> InterludeCommands.join(assembly, person);
       case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
-      case Command.CastBallot c -> DecisionCommands.cast(assembly, c);
+      case Command.Voting c -> DecisionCommands.cast(assembly, c);
       case Command.GiveSignal c -> SignalCommands.give(assembly, c.signal());
       case Command.AnswerTemperature c -> SignalCommands.answer(assembly);
     };
@@ -174,6 +175,8 @@ public final class Rules {
       case Command.ShowName c -> PeopleCommands.showName(assembly, c);
       case Command.CheckNames c -> PeopleCommands.checkNames(assembly);
       case Command.MergePeople c -> PeopleCommands.merge(assembly, c);
+      case Command.EnterCells c -> PollCommands.enterCells(assembly, c);
+      case Command.EnterPaper c -> PollCommands.enterPaper(assembly, c);
       case Command.EnterHands c -> DecisionCommands.enterHands(assembly, c);
       case Command.RemoveHands c -> DecisionCommands.removeHands(assembly, c);
       case Command.Undo c -> Undoing.undo(assembly, c);
@@ -243,14 +246,16 @@ public final class Rules {
       case Command.GoOn c -> InterludeCommands.goOn(assembly);
       case Command.BeginRound c -> InterludeCommands.beginRound(assembly, c, at);
       case Command.OpenDecision c -> DecisionCommands.open(assembly, c);
-      case Command.CloseDecision c ->
-          DecisionCommands.close(assembly, c, Tally.of(circumstances.bag()));
+      case Command.CloseDecision c -> DecisionCommands.close(assembly, c, circumstances.bag());
       case Command.ReopenDecision c -> DecisionCommands.reopen(assembly, c);
       case Command.AnnounceDecision c -> DecisionCommands.announce(assembly, c);
       case Command.EndDecision c -> DecisionCommands.end(assembly, c);
-      case Command.DecideBySight c -> DecisionCommands.decideBySight(assembly, c);
-      case Command.RecordCount c -> DecisionCommands.recordCount(assembly, c);
-      case Command.DemandCount c -> DecisionCommands.demandCount(assembly, c);
+      case Command.OpenPoll c -> PollCommands.open(assembly, c);
+      case Command.DrawLot c -> PollCommands.drawLot(assembly, c);
+      case Command.NextRound c -> PollCommands.nextRound(assembly, c);
+      case Command.DecideBySight c -> SeenCommands.decideBySight(assembly, c);
+      case Command.RecordCount c -> SeenCommands.recordCount(assembly, c);
+      case Command.DemandCount c -> SeenCommands.demandCount(assembly, c);
     };
   }
 }

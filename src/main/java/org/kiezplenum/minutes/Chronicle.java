@@ -204,8 +204,7 @@ final class Chronicle {
 
   /** A result that was not announced belongs into no minutes, not even into a draft. */
   private static boolean isOver(Decision decision) {
-    return decision.state() instanceof Decision.Announced
-        || decision.state() instanceof Decision.Ended;
+    return decision.isAnnounced() || decision.state() instanceof Decision.Ended;
   }
 
   private DecisionRecord decision(Decision decision, Texts texts) {
@@ -223,6 +222,7 @@ final class Chronicle {
         then.at(),
         puts.announcedAt(decision.id()),
         finding,
+        PollRecord.of(decision, texts),
         isRecorded(decision, finding),
         decision.happened(),
         then.onDemand());

@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param blocks the hands as they were counted, block by block
  * @param openedAt in milliseconds since 1970
  * @param finding what was announced; absent if the vote was ended without a result
+ * @param poll what was asked and found by one of the methods
  * @param recorded whether it was entered later, for nothing worked when it happened
  * @param happened the time at which it happened, if it was entered later and somebody knew
  * @param onDemand whether it was counted because somebody wanted that
@@ -28,6 +29,7 @@ public record DecisionRecord(
     long openedAt,
     @Nullable Long announcedAt,
     @Nullable Finding finding,
+    @Nullable PollRecord poll,
     boolean recorded,
     @Nullable String happened,
     boolean onDemand) {
@@ -39,6 +41,15 @@ public record DecisionRecord(
             .with("proposal", proposal == null ? null : proposal.context())
             .with("method", method.wireName())
             .with("openedAt", openedAt);
+    if (poll != null) {
+      data.with("poll", poll.asked());
+    }
+    if (poll != null && poll.found() != null) {
+      return data.with("announcedAt", announcedAt)
+          .with("outcome", poll.found().get("outcome"))
+          .with("found", poll.found())
+          .made();
+    }
     if (finding == null) {
       return data.with("outcome", "ended").made();
     }

@@ -151,6 +151,9 @@ public record Minutes(
     } else {
       addTo(lines, decision.proposal());
     }
+    if (decision.poll() != null && decision.poll().asked().get("labels") instanceof Map<?, ?> all) {
+      all.values().forEach(label -> lines.add(label.toString()));
+    }
   }
 
   private static void addTo(List<String> lines, ProposalRecord proposal) {

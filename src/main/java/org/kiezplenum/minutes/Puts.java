@@ -34,10 +34,15 @@ final class Puts {
         puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
         demanded = false;
       }
+      case Event.PollOpened e -> {
+        puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
+        demanded = false;
+      }
       case Event.DecisionSeen e -> {
         puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
         announcedAt.put(e.decision(), at);
       }
+      case Event.PollAnnounced e -> announcedAt.put(e.decision(), at);
       case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
       default -> {}
     }

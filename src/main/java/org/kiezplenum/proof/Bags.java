@@ -23,8 +23,17 @@ final class Bags {
   private final Flaws flaws;
   private final Map<String, Said> said = new LinkedHashMap<>();
 
-  /** The latest that was said of an urn; a count is there while it is closed. */
-  private record Said(long seq, @Nullable Tally count) {}
+  /**
+   * The latest that was said of an urn.
+   *
+   * @param count while it is closed: the sums, or each ballot and how often it was cast
+   */
+  private record Said(long seq, @Nullable Object count) {
+
+    boolean fits(Map<String, Integer> ballots) {
+      return count == null || count.equals(count instanceof Tally ? Tally.of(ballots) : ballots);
+    }
+  }
 
   Bags(PgConnection connection, AssemblyId assembly, Flaws flaws) {
     this.connection = connection;
@@ -35,7 +44,15 @@ final class Bags {
   void hear(long seq, String kind, JsonObject body) {
     String decision = body.getString("decision", "");
     switch (kind) {
-      case "decision-opened", "decision-reopened" -> said.put(decision, new Said(seq, null));
+      case "poll-closed" -> {
+        Map<String, Integer> ballots = new HashMap<>();
+        body.getJsonObject("ballots", new JsonObject())
+            .forEach(
+                ballot -> ballots.put(ballot.getKey(), ((Number) ballot.getValue()).intValue()));
+        said.put(decision, new Said(seq, ballots));
+      }
+      case "decision-opened", "poll-opened", "decision-reopened" ->
+          said.put(decision, new Said(seq, null));
       case "decision-closed" -> {
         JsonObject phones = body.getJsonObject("phones", new JsonObject());
         said.put(
@@ -79,8 +96,7 @@ final class Bags {
     if (open != (said.count() == null)) {
       return Flaw.Kind.URN_STATE;
     }
-    boolean counted = said.count() == null || said.count().equals(Tally.of(ballots));
-    return counted ? null : Flaw.Kind.BALLOTS_DIFFER;
+    return said.fits(ballots) ? null : Flaw.Kind.BALLOTS_DIFFER;
   }
 
   private Map<String, Boolean> urns() {

@@ -66,8 +66,8 @@ final class Append implements Journal.Work {
   private Future<?> counts(World known, Transaction transaction) {
     return mails.stream()
         .map(Turn.Mail::command)
-        .filter(command -> command instanceof Command.CastBallot cast && cast.change() == 0)
-        .map(command -> ((Command.CastBallot) command).decision())
+        .filter(command -> command instanceof Command.Voting cast && cast.change() == 0)
+        .map(command -> ((Command.Voting) command).decision())
         .filter(decision -> decision.equals(known.assembly().decisions().voting()))
         .findFirst()
         .map(decision ->

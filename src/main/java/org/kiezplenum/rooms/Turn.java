@@ -90,9 +90,10 @@ final class Turn {
     return new Rules.Circumstances(at, bag, texts::get);
   }
 
-  /** Whom a refusal is about, as everybody may call them. */
+  /** Whom or what a refusal is about, as everybody may call them. */
   private Refusal naming(Refusal refusal) {
-    if (refusal.arguments().values().stream().noneMatch(PersonId.class::isInstance)) {
+    if (refusal.arguments().values().stream()
+        .noneMatch(value -> value instanceof PersonId || value instanceof WordRef)) {
       return refusal;
     }
     World now = world(known);
@@ -100,7 +101,13 @@ final class Turn {
     refusal
         .arguments()
         .forEach((name, value) ->
-            named.put(name, value instanceof PersonId person ? now.called(person) : value));
+            named.put(
+                name,
+                switch (value) {
+                  case PersonId person -> now.called(person);
+                  case WordRef ref -> texts.getOrDefault(ref.key(), "");
+                  default -> value;
+                }));
     return new Refusal(refusal.code(), Map.copyOf(named));
   }
 
@@ -136,6 +143,7 @@ final class Turn {
     drafts.add(EventCodec.write(actor, event));
     switch (event) {
       case Event.DecisionOpened opened -> toOpen.add(opened.decision());
+      case Event.PollOpened opened -> toOpen.add(opened.decision());
       case Event.DecisionReopened opened -> toOpen.add(opened.decision());
       case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());

@@ -7,14 +7,19 @@ import static org.kiezplenum.views.Node.node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
+import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.people.Person;
 
 /**
@@ -49,7 +54,7 @@ final class DeskView {
             .with("undo", UndoView.of(now));
     var voting = now.assembly().decisions().voting();
     if (voting != null) {
-      addCount(view, now.assembly().decisions().get(voting));
+      addCount(now, view, now.assembly().decisions().get(voting));
     }
     return view.made();
   }
@@ -102,22 +107,44 @@ final class DeskView {
     return ids.isEmpty() ? null : ids;
   }
 
-  private static void addCount(Node view, Decision decision) {
+  private static void addCount(World now, Node view, Decision decision) {
     Map<String, Object> blocks = new LinkedHashMap<>();
-    decision.blocks().forEach((id, hands) -> blocks.put(id.value(), block(hands)));
-    view.with(
-            "hands",
-            Map.of(decision.id().value(), ids(decision.blocks().keySet().stream().toList())))
+    Poll poll = decision.poll();
+    if (poll == null) {
+      decision.blocks().forEach((id, hands) -> blocks.put(id.value(), block(hands)));
+    } else {
+      poll.hands()
+          .forEach((id, cells) ->
+              blocks.put(id.value(), Map.of("cells", new TreeMap<>(cells.counts()))));
+      poll.papers()
+          .forEach((id, paper) ->
+              blocks.put(id.value(), Map.of("ballot", paper.ballot(), "times", paper.times())));
+    }
+    view.with("hands", Map.of(decision.id().value(), List.copyOf(blocks.keySet())))
         .with("block", blocks);
     if (decision.state() instanceof Decision.Closed closed) {
-      Finding finding = SimpleMajority.find(closed.phones(), decision.hands());
-      Node count = node().with("decision", decision.id().value());
-      PublicView.finding(finding).forEach(count::with);
-      var missing = decision.missingHands();
-      count.with(
-          "missing", missing.isEmpty() ? null : missing.stream().map(Choice::wireName).toList());
-      view.with("count", count.made());
+      view.with("count", poll == null ? count(decision, closed) : count(now, decision.id(), poll));
     }
+    List<String> cells = poll == null ? List.of() : Methods.cellNames(poll.ask());
+    view.with("cells", cells.isEmpty() ? null : List.<Object>copyOf(cells));
+  }
+
+  private static Map<String, Object> count(Decision decision, Decision.Closed closed) {
+    Finding finding = SimpleMajority.find(closed.phones(), decision.hands());
+    Node count = node().with("decision", decision.id().value());
+    PublicView.finding(finding).forEach(count::with);
+    var missing = decision.missingHands();
+    return count
+        .with("missing", missing.isEmpty() ? null : missing.stream().map(Choice::wireName).toList())
+        .made();
+  }
+
+  private static Map<String, Object> count(World now, DecisionId id, Poll poll) {
+    var finding = poll.find(now.assembly().present());
+    return node()
+        .with("decision", id.value())
+        .with("found", new PollTold(poll, now::text).found(finding))
+        .made();
   }
 
   private static Map<String, Object> block(Hands hands) {

@@ -16,6 +16,8 @@ import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.proposals.Proposal;
 
@@ -152,15 +154,24 @@ final class PublicView {
             .with("on", isOnItem(decision) ? "item" : null)
             .with("happened", decision.happened())
             .with("item", decision.item().value())
-            .with("method", decision.method().wireName());
+            .with("method", decision.method().wireName())
+            .with("poll", decision.poll() == null ? null : poll(decision.poll()).asked());
     return switch (decision.state()) {
       case Decision.Open open -> node.with("state", "open").made();
       case Decision.Closed closed -> node.with("state", "closed").made();
       case Decision.Announced announced ->
           node.with("state", "announced").with("finding", finding(announced.finding())).made();
+      case Decision.Found found ->
+          node.with("state", "announced")
+              .with("found", poll(Objects.requireNonNull(decision.poll())).found(found.finding()))
+              .made();
       case Decision.Ended ended -> node.with("state", "ended").made();
       case Decision.SetAside aside -> node.with("state", "aside").made();
     };
+  }
+
+  private PollTold poll(Poll poll) {
+    return new PollTold(poll, now::text);
   }
 
   private @Nullable String question(Decision decision) {

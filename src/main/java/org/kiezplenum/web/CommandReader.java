@@ -26,7 +26,6 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
@@ -65,11 +64,6 @@ final class CommandReader {
     return switch (verb) {
       case "change-name" -> new Command.ChangeName(line(in, "name"));
       case "hand-in-proposal" -> handIn(in);
-      case "cast-ballot" ->
-          new Command.CastBallot(
-              decision(in),
-              choice(in, "choice", Choice.values(), Choice::wireName),
-              Reading.change(in));
       case "join-round" -> new Command.JoinRound();
       case "next-in-round" -> new Command.NextInRound(mustCount(in, "follows"), false);
       case "pass-in-round" -> new Command.NextInRound(mustCount(in, "follows"), true);
@@ -151,7 +145,8 @@ final class CommandReader {
       default -> {
         Command onTheFloor = FloorReader.command(verb, in);
         Command passing = onTheFloor == null ? SignalReader.command(verb, in) : onTheFloor;
-        yield passing == null ? toTheVote(verb, in) : passing;
+        Command poll = passing == null ? PollReader.command(verb, in) : passing;
+        yield poll == null ? toTheVote(verb, in) : poll;
       }
     };
   }

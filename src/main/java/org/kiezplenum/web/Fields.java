@@ -2,6 +2,7 @@ package org.kiezplenum.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a command, whether they came as JSON or from a form. */
@@ -13,8 +14,16 @@ interface Fields {
   /** The number in a field, empty if it is not there; refuses what is not a whole number. */
   @Nullable Long number(String name) throws Malformed;
 
+  /** The names of all fields that are there. */
+  Set<String> names();
+
   static Fields of(JsonObject json) {
     return new Fields() {
+      @Override
+      public Set<String> names() {
+        return json.fieldNames();
+      }
+
       @Override
       public @Nullable String text(String name) throws Malformed {
         Object value = json.getValue(name);
@@ -40,6 +49,11 @@ interface Fields {
   /** In a form, an empty number field was not filled in. */
   static Fields of(MultiMap form) {
     return new Fields() {
+      @Override
+      public Set<String> names() {
+        return form.names();
+      }
+
       @Override
       public @Nullable String text(String name) {
         return form.get(name);

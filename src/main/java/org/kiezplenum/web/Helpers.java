@@ -48,7 +48,10 @@ final class Helpers {
           "late",
           "sum",
           "spaced",
-          "number");
+          "number",
+          "said",
+          "why",
+          "decimal");
 
   /** The numbers of the cards that are handed out at the door. */
   private final Messages messages;
@@ -103,6 +106,10 @@ final class Helpers {
     on(engine, "sum", (a, o) -> sum(a, o.params));
     on(engine, "spaced", (code, o) -> spaced(code));
     on(engine, "number", (n, o) -> helpers.number(n, lang(o)));
+    Counts counts = new Counts(messages);
+    on(engine, "said", (text, o) -> counts.said(text, o.param(0, null), lang(o)));
+    on(engine, "why", (found, o) -> counts.why(found, o.param(0, null), lang(o)));
+    on(engine, "decimal", (n, o) -> counts.decimal(n, lang(o)));
     // The engine's own would answer the map itself where a key is missing.
     on(engine, "lookup", (map, o) -> lookup(map, o.param(0, null)));
     // The last two exist on the server only: a page says once where its scripts and styles are.

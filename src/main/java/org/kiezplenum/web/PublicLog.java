@@ -187,6 +187,10 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
           Line.of(e.checkedFirst() ? "names-checked-first" : "names-shown-at-once");
       case Event.PresenceStated e -> Line.of("presence-stated").counting(e.count());
       case Event.HandsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
+      case Event.CellsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
+      case Event.PaperEntered e ->
+          Line.of("paper-entered").about(decision(e.decision())).counting(e.paper().times());
+      case Event.LotDrawn e -> Line.of("lot-drawn").about(decision(e.decision()));
       case Event.HandsRemoved e -> Line.of("hands-removed").about(decision(e.decision()));
       case Event.DecisionSeen e -> Line.of(seen(e.finding().reason())).about(decision(e));
       case Event.DecisionSetAside e -> Line.of("decision-set-aside").about(decision(e.decision()));

@@ -19,6 +19,9 @@ final class Refusals {
   String text(String lang, Refusal refusal) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     refusal.arguments().forEach((name, value) -> arguments.put(name, inWords(lang, value)));
+    if (refusal.arguments().get("fault") instanceof String fault) {
+      return messages.text(lang, "fault." + fault, arguments);
+    }
     String key = "refused." + refusal.code().wireName();
     boolean namesSomebody = refusal.code() == Code.ALREADY_MOVED_ON && arguments.containsKey("by");
     return messages.text(lang, namesSomebody ? key + ".by" : key, arguments);
@@ -31,13 +34,18 @@ final class Refusals {
     if (refusal.arguments().get("field") instanceof String field) {
       json.put("field", field);
     }
+    if (refusal.arguments().get("fault") instanceof String fault) {
+      json.put("fault", fault);
+    }
     json.put("text", text(lang, refusal));
     return json;
   }
 
   static int status(Refusal.Code code) {
     return switch (code) {
-      case MALFORMED,
+      case BAD_BALLOT,
+          BAD_POLL,
+          MALFORMED,
           UNKNOWN_COMMAND,
           TEXT_MISSING,
           NUMBER_OUT_OF_RANGE,

@@ -106,7 +106,10 @@ final class TemplateSources {
           "day", List.of("date."),
           "shortday", List.of("date.short", "date.month."),
           "ago", List.of("ago."),
-          "number", List.of("number.group"));
+          "number", List.of("number.group"),
+          "said", List.of("answer."),
+          "why", List.of("why.", "answer.", "base.", "number.point"),
+          "decimal", List.of("number.point"));
 
   /** Whether this key is among those asked for, as itself, as a plural form or by its beginning. */
   static boolean isNeeded(String key, Set<String> asked) {

@@ -58,6 +58,8 @@ final class Auditor {
   private static void collect(Object value, List<WordRef> into) {
     if (value instanceof WordRef ref) {
       into.add(ref);
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(part -> collect(part, into));
     } else if (value instanceof Record whole) {
       for (RecordComponent part : whole.getClass().getRecordComponents()) {
         try {
@@ -90,6 +92,9 @@ final class Auditor {
           case Event.DecisionOpened e -> e.decision();
           case Event.DecisionSeen e -> e.decision();
           case Event.HandsEntered e -> e.block();
+          case Event.PollOpened e -> e.decision();
+          case Event.CellsEntered e -> e.block();
+          case Event.PaperEntered e -> e.block();
           default -> null;
         };
     if (id != null) {

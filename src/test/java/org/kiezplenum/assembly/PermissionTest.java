@@ -36,6 +36,8 @@ import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
@@ -138,6 +140,13 @@ class PermissionTest {
           new Command.CallToTopic(entry(1)),
           new Command.CallToOrder(ALI),
           new Command.LiftOrderCall(ALI),
+          new Command.FillBallot(decision(1), "a", 1),
+          new Command.OpenPoll(
+              null, said("Und?"), "unanimity", List.of(), 1, Settings.DEFAULT, null),
+          new Command.EnterCells(decision(1), Cells.NONE),
+          new Command.EnterPaper(decision(1), "a", 1),
+          new Command.DrawLot(decision(1), "417"),
+          new Command.NextRound(decision(1)),
           new Command.EndDebate());
 
   @Test
@@ -179,7 +188,7 @@ class PermissionTest {
   @MethodSource("fromParticipants")
   void afterTheEndPeopleChangeNothing(Command command) {
     Refusal.Code code =
-        command instanceof Command.CastBallot
+        command instanceof Command.Voting
             ? Refusal.Code.UNKNOWN_DECISION
             : Refusal.Code.ASSEMBLY_ENDED;
 

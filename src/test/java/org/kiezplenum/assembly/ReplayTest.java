@@ -77,7 +77,7 @@ class ReplayTest {
         PersonId by = walk.somebody(state);
         String actor = by == null ? "" : by.value();
         command = walk.command(state);
-        Circumstances now = new Circumstances(at, walk.bag(), texts::get);
+        Circumstances now = new Circumstances(at, walk.bag(state), texts::get);
         Decided decided = Rules.decide(state, by, command, now);
         assertThat(Rules.decide(state, by, command, now).equals(decided)).isTrue();
         if (decided instanceof Decided.Accepted accepted) {

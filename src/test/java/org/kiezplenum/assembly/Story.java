@@ -56,6 +56,11 @@ public record Story(
     return new Story(state, at, Map.of("yes", yes, "no", no, "abstain", abstain), texts, events);
   }
 
+  /** The urn of a poll holds these ballots from now on. */
+  public Story phonesSay(Map<String, Integer> ballots) {
+    return new Story(state, at, Map.copyOf(ballots), texts, events);
+  }
+
   public Outcome when(@Nullable PersonId by, Command command) {
     return new Outcome(
         this, by, Rules.decide(state, by, command, new Circumstances(at, bag, texts::get)));

@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Speech;
@@ -52,7 +53,13 @@ public final class Walk {
     return random.nextInt(4) == 0 ? 0 : random.nextInt(90_000);
   }
 
-  public Map<String, Integer> bag() {
+  /** What an urn that is closed now might hold. */
+  public Map<String, Integer> bag(Assembly state) {
+    DecisionId voting = state.decisions().voting();
+    Poll poll = voting == null ? null : state.decisions().get(voting).poll();
+    if (poll != null) {
+      return new PollWalk(random, this).bag(poll);
+    }
     return Map.of("yes", random.nextInt(4), "no", random.nextInt(4), "abstain", random.nextInt(4));
   }
 
@@ -82,6 +89,9 @@ public final class Walk {
     }
     if (underAllRules && random.nextInt(5) == 0) {
       return new FloorWalk(random, this).command(state);
+    }
+    if (underAllRules && random.nextInt(8) == 0) {
+      return new PollWalk(random, this).command(state);
     }
     return switch (random.nextInt(150)) {
       case 0, 1, 2, 3, 4 -> join(state);
@@ -256,7 +266,7 @@ public final class Walk {
         note, seen, maybe(text()), maybe(kind()), maybe(name()), maybe(day()));
   }
 
-  private Command open(Assembly state) {
+  Command open(Assembly state) {
     ProposalId proposal = one(state.proposals().order(), ProposalId::of);
     return random.nextBoolean()
         ? new Command.OpenDecision(proposal, null)
@@ -327,7 +337,7 @@ public final class Walk {
   }
 
   /** One of these mostly; else one that may never have been. */
-  private <T> T one(Collection<T> some, Function<Integer, T> any) {
+  <T> T one(Collection<T> some, Function<Integer, T> any) {
     if (some.isEmpty() || random.nextInt(12) == 0) {
       return any.apply(1 + random.nextInt(30));
     }
@@ -342,7 +352,7 @@ public final class Walk {
     return wording(random.nextInt(15) == 0 ? "x".repeat(41) : "Ali " + random.nextInt(9));
   }
 
-  private Wording title() {
+  Wording title() {
     return wording(random.nextInt(15) == 0 ? "x".repeat(201) : "TOP " + random.nextInt(9));
   }
 

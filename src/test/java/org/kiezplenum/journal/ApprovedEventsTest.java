@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,17 @@ import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Happening;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Reason;
+import org.kiezplenum.assembly.decisions.methods.Round;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Why;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -100,6 +111,32 @@ class ApprovedEventsTest {
           null,
           null,
           null);
+
+  private static final Ask ASK =
+      Ask.among("score", 2, 1).with(Setting.HIGHEST, 1).with(Setting.BASE, "valid");
+
+  private static final org.kiezplenum.assembly.decisions.methods.Finding FOUND =
+      new org.kiezplenum.assembly.decisions.methods.Finding(
+          "stv-scottish",
+          Outcome.ELECTED,
+          new Reason(Why.BY_QUOTA, new TreeMap<>(Map.of("quota", "4", "seats", "1"))),
+          List.of("a"),
+          List.of(List.of("a"), List.of("b", "c")),
+          List.of("b"),
+          Cells.of(Map.of("yes", 3)),
+          new TreeMap<>(Map.of("valid", "7")),
+          List.of(
+              new Round(
+                  1,
+                  new TreeMap<>(Map.of("a", "4.00000", "b", "3.00000")),
+                  "4",
+                  "0",
+                  "0.00001",
+                  List.of(
+                      new Happening(
+                          Happening.Kind.TIE_BY_STAGE,
+                          List.of("b"),
+                          new TreeMap<>(Map.of("for", "seat")))))));
 
   private static final List<Event> SAMPLES =
       List.of(
@@ -197,6 +234,20 @@ class ApprovedEventsTest {
           new Event.LegendSet(Signal.AGREE, ref("signal-agree")),
           new Event.TemperatureTaken(2, new WordRef("temperature-2", 1, "0a1b")),
           new Event.TemperatureEnded(2),
+          new Event.PollOpened(
+              DECISION,
+              ITEM,
+              PROPOSAL,
+              1,
+              ref("d1/question"),
+              ASK,
+              Map.of("a", ref("d1/option-a"), "b", ref("d1/option-b")),
+              120),
+          new Event.CellsEntered(DECISION, BLOCK, Cells.of(Map.of("a/0", 3, "a/1", 0))),
+          new Event.PaperEntered(DECISION, BLOCK, new Poll.Paper("a:1 b:0", 2)),
+          new Event.PollClosed(DECISION, Bag.of(Map.of("a:1 b:0", 2, "abstain", 1))),
+          new Event.LotDrawn(DECISION, "417"),
+          new Event.PollAnnounced(DECISION, FOUND),
           new Event.CalledToTopic(ENTRY, 2),
           new Event.CalledToOrder(PERSON, 3),
           new Event.OrderCallLifted(PERSON),

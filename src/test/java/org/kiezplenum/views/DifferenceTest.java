@@ -46,7 +46,7 @@ class DifferenceTest {
       told.at += walk.pause();
       PersonId by = walk.somebody(told.world.assembly());
       long before = told.world.seq();
-      told.tries(by, walk.command(told.world.assembly()), walk.bag());
+      told.tries(by, walk.command(told.world.assembly()), walk.bag(told.world.assembly()));
       if (told.world.seq() == before) {
         continue;
       }

@@ -3,7 +3,9 @@ package org.kiezplenum.web;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -55,6 +57,7 @@ final class FaceCorpus {
   private static final long SEVEN = 1_795_370_400_000L;
 
   private final RandomGenerator random;
+  private final Map<String, PollCorpus> polls = new HashMap<>();
 
   FaceCorpus(long seed) {
     this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -243,6 +246,7 @@ final class FaceCorpus {
   private void decisions(JsonObject all, boolean hasCurrent) {
     JsonArray ids = new JsonArray();
     JsonObject byId = new JsonObject();
+    polls.clear();
     for (int i = 1; hasCurrent && i <= random.nextInt(4); i++) {
       String id = "d" + i;
       String state = pick(KINDS_OF_DECISION);
@@ -252,12 +256,21 @@ final class FaceCorpus {
       JsonObject decision =
           new JsonObject().put("question", pick(NAMES) + "?").put("item", all.getString("current"));
       decision.put("method", "simple-majority").put("state", state);
+      PollCorpus poll = random.nextBoolean() ? new PollCorpus(random, NAMES) : null;
+      if (poll != null) {
+        decision.put("method", "poll").put("poll", poll.asked());
+        polls.put(id, poll);
+      }
       if (!all.getJsonArray("proposals").isEmpty()) {
         maybe(decision, "proposal", "a1");
       }
       maybe(decision, "happened", "19:20");
       if (state.equals("announced")) {
-        decision.put("finding", random.nextBoolean() ? finding() : seen());
+        if (poll != null) {
+          decision.put("found", poll.found());
+        } else {
+          decision.put("finding", random.nextBoolean() ? finding() : seen());
+        }
         all.put("shown", id);
       } else if (!state.equals("ended") && !state.equals("aside")) {
         all.put("voting", id);
@@ -317,6 +330,15 @@ final class FaceCorpus {
       hands.put(all.getString("voting"), new JsonArray().add("b1").add("b2"));
       blocks.put("b1", new JsonObject().put("yes", 40).put("no", 0));
       blocks.put("b2", tally());
+      PollCorpus poll = polls.get(all.getString("voting"));
+      if (poll != null) {
+        desk.put("cells", poll.cells());
+        maybe(
+            desk,
+            "count",
+            new JsonObject().put("decision", all.getString("voting")).put("found", poll.found()));
+        return desk.put("hands", hands).put("block", poll.blocks());
+      }
       if (random.nextBoolean()) {
         desk.put("count", finding().put("decision", all.getString("voting")));
         maybe(desk.getJsonObject("count"), "missing", new JsonArray().add("no").add("abstain"));
@@ -357,8 +379,11 @@ final class FaceCorpus {
     maybe(own, "speaking", true);
     if (all.containsKey("voting") && random.nextBoolean()) {
       JsonObject ballot = new JsonObject().put("decision", all.getString("voting"));
+      List<String> choices = List.of("yes", "no", "abstain", "a:3 b:0", "a>b=c", "a,c", "level-2");
+      boolean isPoll = polls.containsKey(all.getString("voting"));
       own.put(
-          "ballot", ballot.put("choice", pick(List.of("yes", "no", "abstain"))).put("change", 2));
+          "ballot",
+          ballot.put("choice", pick(isPoll ? choices : choices.subList(0, 3))).put("change", 2));
     }
     return own;
   }

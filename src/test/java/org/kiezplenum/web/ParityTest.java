@@ -65,7 +65,7 @@ class ParityTest {
           {{speechLeft public.floor.speech now}} {{minutesUntil public.floor 1 now}} {{minutesUntil public.floor 4 now}} {{minutesUntil none 4 now}} {{minutesUntil public.floor none now}} {{itemLeft (at public.items public.current) now}} {{clock (plannedEnd public now)}}
           {{#each public.agenda as |id|}}{{#with (at @root.public.items id) as |item|}}{{itemLeft item @root.now}},{{/with}}{{/each}}
           {{sum 1 2 3}} {{sum none 2}} {{sum}} {{spaced public.code}} {{spaced "ABC"}} {{spaced none}} {{spaced ""}}
-          {{number 0}} {{number 999}} {{number 1234}} {{number -1234567}} {{number none}}
+          {{number 0}} {{number 999}} {{number 1234}} {{number -1234567}} {{number none}} {{decimal "3.00000"}} {{decimal "-2.50"}} {{decimal "0.10"}} {{decimal none}} {{decimal "x.1"}} {{said "i1:2 abstain/3>i2=c,level-4" public.poll}} {{said none}} {{said "i1"}} {{why none}}
           {{#each public.agenda}}{{@index}}{{#if @first}}first{{/if}}{{#if @last}}last{{/if}} {{this}} {{> row id=this n=@index}}
           {{else}}none{{/each}}
           {{#each public.items}}{{@key}}={{this.title}};{{/each}}
@@ -136,6 +136,12 @@ class ParityTest {
     german.put("date.pattern", "{weekday}, {day}. {month} {year}");
     german.put("date.short", "{day}. {month}");
     german.put("card", "Karte {n}");
+    german.put("number.point", ",");
+    german.put("answer.abstain", "Enthaltung");
+    german.put("answer.level-4", "Stufe 4");
+    german.put("answer.i1", "eins");
+    german.put("answer.i2", "zwei");
+    german.put("answer.c", "C");
     german.put("ago.seconds", "vor {n} s");
     german.put("ago.minutes", "vor {n} Min.");
     for (int i = 1; i <= 12; i++) {

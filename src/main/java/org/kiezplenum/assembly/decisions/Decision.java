@@ -18,6 +18,7 @@ import org.pcollections.PMap;
  * @param proposalVersion the version of its text that is decided on
  * @param question the words of a spoken question; absent as well where the item itself is decided
  * @param blocks hands as they were counted, beside the ballots of the phones
+ * @param poll what is counted, if it is by one of the methods
  * @param happened the time at which it happened, if it was entered later
  */
 public record Decision(
@@ -29,6 +30,7 @@ public record Decision(
     Method method,
     State state,
     PMap<BlockId, Hands> blocks,
+    @Nullable Poll poll,
     @Nullable String happened) {
 
   /** Where a decision stands. */
@@ -41,6 +43,9 @@ public record Decision(
 
   public record Announced(Finding finding) implements State {}
 
+  /** What a poll has found was announced. */
+  public record Found(org.kiezplenum.assembly.decisions.methods.Finding finding) implements State {}
+
   /** Ended without a result. */
   public record Ended() implements State {}
 
@@ -51,6 +56,11 @@ public record Decision(
 
   public boolean isOpen() {
     return state instanceof Open;
+  }
+
+  /** True if its result is known to all, and holds. */
+  public boolean isAnnounced() {
+    return state instanceof Announced || state instanceof Found;
   }
 
   /** The sum of all blocks. */
@@ -74,12 +84,17 @@ public record Decision(
 
   Decision in(State newState) {
     return new Decision(
-        id, item, proposal, proposalVersion, question, method, newState, blocks, happened);
+        id, item, proposal, proposalVersion, question, method, newState, blocks, poll, happened);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
     return new Decision(
-        id, item, proposal, proposalVersion, question, method, state, newBlocks, happened);
+        id, item, proposal, proposalVersion, question, method, state, newBlocks, poll, happened);
+  }
+
+  Decision with(Poll newPoll) {
+    return new Decision(
+        id, item, proposal, proposalVersion, question, method, state, blocks, newPoll, happened);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

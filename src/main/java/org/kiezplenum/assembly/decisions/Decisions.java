@@ -41,8 +41,7 @@ public record Decisions(
   /** True if a result on this proposal was announced, whatever it was. */
   public boolean haveFoundOn(ProposalId proposal) {
     return byId.values().stream()
-        .anyMatch(decision ->
-            proposal.equals(decision.proposal()) && decision.state() instanceof Decision.Announced);
+        .anyMatch(decision -> proposal.equals(decision.proposal()) && decision.isAnnounced());
   }
 
   public @Nullable DecisionId latest() {
@@ -54,8 +53,30 @@ public record Decisions(
     return byId.values().stream().anyMatch(decision -> decision.item().equals(item));
   }
 
-  public Decisions after(Event.DecisionOpened event) {
-    Decision decision =
+  /** What an event changes here, if it is one about decisions. */
+  public Decisions after(Event event) {
+    return switch (event) {
+      case Event.DecisionOpened e -> after(e);
+      case Event.PollOpened e -> after(e);
+      case Event.DecisionSeen e -> after(e);
+      case Event.DecisionSetAside e -> after(e);
+      case Event.HandsEntered e -> after(e);
+      case Event.CellsEntered e -> after(e);
+      case Event.PaperEntered e -> after(e);
+      case Event.HandsRemoved e -> after(e);
+      case Event.DecisionClosed e -> after(e);
+      case Event.PollClosed e -> after(e);
+      case Event.LotDrawn e -> after(e);
+      case Event.DecisionReopened e -> after(e);
+      case Event.DecisionAnnounced e -> after(e);
+      case Event.PollAnnounced e -> after(e);
+      case Event.DecisionEnded e -> after(e);
+      default -> this;
+    };
+  }
+
+  private Decisions after(Event.DecisionOpened event) {
+    return opening(
         new Decision(
             event.decision(),
             event.item(),
@@ -65,7 +86,26 @@ public record Decisions(
             event.method(),
             new Decision.Open(),
             Decision.NO_BLOCKS,
-            null);
+            null,
+            null));
+  }
+
+  private Decisions after(Event.PollOpened event) {
+    return opening(
+        new Decision(
+            event.decision(),
+            event.item(),
+            event.proposal(),
+            event.proposalVersion(),
+            event.question(),
+            Method.POLL,
+            new Decision.Open(),
+            Decision.NO_BLOCKS,
+            Poll.of(event.ask(), event.labels(), event.entitled()),
+            null));
+  }
+
+  private Decisions opening(Decision decision) {
     return new Decisions(
         order.plus(decision.id()),
         byId.plus(decision.id(), decision),
@@ -75,7 +115,7 @@ public record Decisions(
   }
 
   /** Stated at once, and shown as a result that was announced. */
-  public Decisions after(Event.DecisionSeen event) {
+  private Decisions after(Event.DecisionSeen event) {
     Decision decision =
         new Decision(
             event.decision(),
@@ -86,6 +126,7 @@ public record Decisions(
             event.finding().method(),
             new Decision.Announced(event.finding()),
             Decision.NO_BLOCKS,
+            null,
             event.happened());
     return new Decisions(
         order.plus(decision.id()),
@@ -95,36 +136,72 @@ public record Decisions(
         lastBlock);
   }
 
-  public Decisions after(Event.DecisionSetAside event) {
+  private Decisions after(Event.DecisionSetAside event) {
     Decisions aside = with(get(event.decision()).in(new Decision.SetAside()));
     return event.decision().equals(shown) ? aside.goingOn() : aside;
   }
 
-  public Decisions after(Event.HandsEntered event) {
+  private Decisions after(Event.HandsEntered event) {
     Decision decision = get(event.decision());
     Decision counted = decision.with(decision.blocks().plus(event.block(), event.hands()));
     return new Decisions(order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1);
   }
 
-  public Decisions after(Event.HandsRemoved event) {
-    Decision decision = get(event.decision());
-    return with(decision.with(decision.blocks().minus(event.block())));
+  private Decisions after(Event.CellsEntered event) {
+    return counted(event.decision(), poll(event.decision()).plus(event.block(), event.cells()));
   }
 
-  public Decisions after(Event.DecisionClosed event) {
+  private Decisions after(Event.PaperEntered event) {
+    return counted(event.decision(), poll(event.decision()).plus(event.block(), event.paper()));
+  }
+
+  private Decisions counted(DecisionId decision, Poll poll) {
+    Decisions counted = with(get(decision).with(poll));
+    return new Decisions(counted.order, counted.byId, voting, shown, lastBlock + 1);
+  }
+
+  private Decisions after(Event.HandsRemoved event) {
+    Decision decision = get(event.decision());
+    Poll poll = decision.poll();
+    return with(
+        poll == null
+            ? decision.with(decision.blocks().minus(event.block()))
+            : decision.with(poll.minus(event.block())));
+  }
+
+  private Decisions after(Event.PollClosed event) {
+    Decision decision = get(event.decision()).in(new Decision.Closed(Tally.NONE));
+    return with(decision.with(poll(event.decision()).closedWith(event.ballots())));
+  }
+
+  private Decisions after(Event.LotDrawn event) {
+    return with(get(event.decision()).with(poll(event.decision()).drawing(event.seed())));
+  }
+
+  private Decisions after(Event.PollAnnounced event) {
+    return with(get(event.decision()).in(new Decision.Found(event.finding())))
+        .pointing(null, event.decision());
+  }
+
+  private Poll poll(DecisionId decision) {
+    return Objects.requireNonNull(get(decision).poll());
+  }
+
+  private Decisions after(Event.DecisionClosed event) {
     return with(get(event.decision()).in(new Decision.Closed(event.phones())));
   }
 
-  public Decisions after(Event.DecisionReopened event) {
-    return with(get(event.decision()).in(new Decision.Open()));
+  private Decisions after(Event.DecisionReopened event) {
+    Decision open = get(event.decision()).in(new Decision.Open());
+    return with(open.poll() == null ? open : open.with(open.poll().closedWith(null)));
   }
 
-  public Decisions after(Event.DecisionAnnounced event) {
+  private Decisions after(Event.DecisionAnnounced event) {
     return with(get(event.decision()).in(new Decision.Announced(event.finding())))
         .pointing(null, event.decision());
   }
 
-  public Decisions after(Event.DecisionEnded event) {
+  private Decisions after(Event.DecisionEnded event) {
     return with(get(event.decision()).in(new Decision.Ended())).pointing(null, shown);
   }
 

@@ -27,6 +27,15 @@ public record Finding(
     REJECTED,
     NO_RESULT;
 
+    /** What a poll's outcome means for a proposal it was about. */
+    public static Outcome of(org.kiezplenum.assembly.decisions.methods.Outcome outcome) {
+      return switch (outcome) {
+        case ADOPTED, CONSENSUS, CONSENSUS_WITH_CONCERNS, CONSENTED -> ADOPTED;
+        case REJECTED, BLOCKED -> REJECTED;
+        default -> NO_RESULT;
+      };
+    }
+
     /** The name on the wire, fixed for ever. */
     public String wireName() {
       return switch (this) {

@@ -6,11 +6,13 @@ public enum Method {
   /** Nobody objected when asked. */
   NO_OBJECTION,
   /** The moderation saw on which side more hands were; nobody counted. */
-  MAJORITY_SEEN;
+  MAJORITY_SEEN,
+  /** Counted by the method that its poll names. */
+  POLL;
 
   /** True for what is stated by looking at the room. */
   public boolean isBySight() {
-    return this != SIMPLE_MAJORITY;
+    return this == NO_OBJECTION || this == MAJORITY_SEEN;
   }
 
   /** The name on the wire, fixed for ever. */
@@ -19,6 +21,7 @@ public enum Method {
       case SIMPLE_MAJORITY -> "simple-majority";
       case NO_OBJECTION -> "no-objection";
       case MAJORITY_SEEN -> "majority-seen";
+      case POLL -> "poll";
     };
   }
 }

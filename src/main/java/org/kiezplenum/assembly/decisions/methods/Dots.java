@@ -33,14 +33,23 @@ final class Dots implements Method {
     return Faults.when(ask.options().isEmpty(), Fault.Code.TOO_FEW_OPTIONS, "least", 1);
   }
 
+  private static int mostOnOne(Ask ask) {
+    int most = ask.settings().number(Setting.MOST_ON_ONE, 0);
+    return most == 0 ? budget(ask) : Math.min(budget(ask), most);
+  }
+
+  @Override
+  public Form form(Ask ask) {
+    return new Form(Form.Shape.DOTS, List.of(Written.ABSTAIN), budget(ask), mostOnOne(ask));
+  }
+
   @Override
   public Reading read(Ask ask, String written) {
     if (Written.isAside(written)) {
       return Reading.ballot(written);
     }
     int budget = budget(ask);
-    int mostOnOne = ask.settings().number(Setting.MOST_ON_ONE, 0);
-    int most = mostOnOne == 0 ? budget : Math.min(budget, mostOnOne);
+    int most = mostOnOne(ask);
     Map<String, Integer> dots = new LinkedHashMap<>();
     for (String part : written.split("[ ,]+", -1)) {
       int colon = part.indexOf(':');

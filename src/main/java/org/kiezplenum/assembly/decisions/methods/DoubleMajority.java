@@ -23,6 +23,11 @@ final class DoubleMajority implements Method {
   }
 
   @Override
+  public Form form(Ask ask) {
+    return organisations.form(ask);
+  }
+
+  @Override
   public Reading read(Ask ask, String written) {
     return written.indexOf(':') < 0 ? people.read(ask, written) : organisations.read(ask, written);
   }

@@ -32,6 +32,16 @@ abstract class Marks implements Method {
   }
 
   @Override
+  public Form form(Ask ask) {
+    int most = most(ask);
+    return new Form(
+        most == 1 ? Form.Shape.ONE : Form.Shape.SOME,
+        allowsNone() ? List.of(NONE, Written.ABSTAIN) : List.of(Written.ABSTAIN),
+        most,
+        0);
+  }
+
+  @Override
   public Reading read(Ask ask, String written) {
     if (Written.isAside(written) || (allowsNone() && written.equals(NONE))) {
       return Reading.ballot(written);

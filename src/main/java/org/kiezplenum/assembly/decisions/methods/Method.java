@@ -11,6 +11,9 @@ public interface Method {
   /** Can this be asked by this method? */
   Faults check(Ask ask);
 
+  /** How a ballot is filled in. */
+  Form form(Ask ask);
+
   /** Two ways of writing the same ballot become the same text. */
   Reading read(Ask ask, String written);
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All methods, and what is done alike for each of them. */
@@ -54,6 +55,11 @@ public final class Methods {
     return method == null
         ? Faults.of(Fault.Code.UNKNOWN_METHOD, "method", Fault.shown(ask.method()))
         : ask.faults().or(() -> method.check(ask));
+  }
+
+  /** How a ballot is filled in. */
+  public static Form form(Ask ask) {
+    return get(ask).form(ask);
   }
 
   /** The canonical text of a ballot, or why it is none. */
@@ -157,6 +163,25 @@ public final class Methods {
     }
     Finding quorum = Quorate.check(count, method);
     return quorum == null ? method.decide(count) : quorum;
+  }
+
+  /**
+   * What is asked after this finding: among those it names, if it names any, for the seats that are
+   * still open, in the next round.
+   */
+  public static Ask further(Ask ask, Finding finding) {
+    List<String> options = finding.among().isEmpty() ? ask.options() : finding.among();
+    String open = finding.reason().arguments().getOrDefault("open", "" + ask.seats());
+    TreeMap<Setting, String> settings = new TreeMap<>(ask.settings().values());
+    settings.put(Setting.ROUND, "" + (ask.settings().round() + 1));
+    settings.remove(Setting.SEED);
+    for (Setting list : List.of(Setting.QUOTA_OPTIONS, Setting.WITHDRAWN, Setting.PASSIVE)) {
+      settings.computeIfPresent(
+          list,
+          (setting, ids) ->
+              String.join(" ", Stream.of(ids.split("[ ,]+")).filter(options::contains).toList()));
+    }
+    return new Ask(ask.method(), options, Integer.parseInt(open), new Settings(settings));
   }
 
   private static Method get(Ask ask) {

@@ -17,6 +17,11 @@ abstract class OneOf implements Method {
   }
 
   @Override
+  public Form form(Ask ask) {
+    return Form.of(Form.Shape.WORD, words());
+  }
+
+  @Override
   public Reading read(Ask ask, String written) {
     return words().contains(written)
         ? Reading.ballot(written)

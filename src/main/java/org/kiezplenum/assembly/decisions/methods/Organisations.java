@@ -24,6 +24,11 @@ final class Organisations implements Method {
   }
 
   @Override
+  public Form form(Ask ask) {
+    return Form.of(Form.Shape.SPEAK_FOR, ANSWERS);
+  }
+
+  @Override
   public Reading read(Ask ask, String written) {
     int colon = written.indexOf(':');
     String organisation = colon < 0 ? written : written.substring(0, colon).strip();

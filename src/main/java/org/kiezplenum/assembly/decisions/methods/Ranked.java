@@ -36,6 +36,11 @@ abstract class Ranked implements Method {
   }
 
   @Override
+  public Form form(Ask ask) {
+    return Form.of(Form.Shape.ORDER, List.of(Written.ABSTAIN));
+  }
+
+  @Override
   public Reading read(Ask ask, String written) {
     if (Written.isAside(written)) {
       return Reading.ballot(written);

@@ -26,6 +26,11 @@ abstract class Rated implements Method {
   }
 
   @Override
+  public Form form(Ask ask) {
+    return new Form(Form.Shape.SCALE, List.of(Written.ABSTAIN), 0, highest(ask));
+  }
+
+  @Override
   public Reading read(Ask ask, String written) {
     if (Written.isAside(written)) {
       return Reading.ballot(written);

@@ -10,7 +10,9 @@ import java.util.TreeMap;
 /** What was set about a decision; the rest is as the method has it. */
 public record Settings(SortedMap<Setting, String> values) {
   public static final Settings DEFAULT = new Settings(new TreeMap<>());
-  private static final int MOST_SEED = 200;
+
+  /** Characters of what lots are drawn from. */
+  public static final int MOST_SEED = 200;
 
   public Settings {
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -45,7 +47,8 @@ public record Settings(SortedMap<Setting, String> values) {
     return text(setting).equals(value);
   }
 
-  int round() {
+  /** From 1. */
+  public int round() {
     return number(Setting.ROUND, 1);
   }
 

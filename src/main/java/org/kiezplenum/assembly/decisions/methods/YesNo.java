@@ -55,6 +55,11 @@ abstract class YesNo implements Method {
   }
 
   @Override
+  public Form form(Ask ask) {
+    return Form.of(Form.Shape.WORD, List.of(YES, NO, Written.ABSTAIN));
+  }
+
+  @Override
   public Reading read(Ask ask, String written) {
     return ANSWERS.contains(written)
         ? Reading.ballot(written)

@@ -1,0 +1,280 @@
+package org.kiezplenum.assembly.decisions;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Fault;
+import org.kiezplenum.assembly.decisions.methods.Faults;
+import org.kiezplenum.assembly.decisions.methods.Finding;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Reading;
+import org.kiezplenum.assembly.decisions.methods.Settings;
+
+/**
+ * What is counted by one of the methods: put, filled in, drawn by lot, announced, taken further.
+ */
+public final class PollCommands {
+  private static final Set<Outcome> GOES_FURTHER =
+      EnumSet.of(
+          Outcome.RUN_OFF,
+          Outcome.REPEAT,
+          Outcome.VOID,
+          Outcome.HEAR,
+          Outcome.INTEGRATE,
+          Outcome.ROUND_INCOMPLETE);
+
+  private PollCommands() {}
+
+  public static Decided open(Assembly assembly, Command.OpenPoll command) {
+    List<Wording> labels = command.options();
+    Ask ask =
+        new Ask(command.method(), Ask.ids(labels.size()), command.seats(), command.settings());
+    Decided refused = refused(Refusal.Code.BAD_POLL, Methods.check(ask), Map.of());
+    if (refused != null) {
+      return refused;
+    }
+    Integer entitled = command.entitled();
+    if (entitled != null && (entitled < 1 || entitled > Ask.MOST_BALLOTS)) {
+      return refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Ask.MOST_BALLOTS));
+    }
+    for (Wording label : labels) {
+      Decided unfit = AgendaCommands.refusedTitle(label);
+      if (unfit != null) {
+        return unfit;
+      }
+    }
+    if (command.proposal() == null && command.question() == null) {
+      return refuse(Refusal.Code.NOTHING_TO_ASK);
+    }
+    Map<String, WordRef> refs = new TreeMap<>();
+    Decided decided =
+        Subject.about(
+            assembly,
+            null,
+            command.proposal(),
+            command.question(),
+            subject -> {
+              for (int i = 0; i < labels.size(); i++) {
+                String option = ask.options().get(i);
+                refs.put(option, labels.get(i).as(subject.decision() + "/option-" + option, 1));
+              }
+              return new Event.PollOpened(
+                  subject.decision(),
+                  subject.item(),
+                  subject.proposal(),
+                  subject.version(),
+                  subject.question(),
+                  ask,
+                  refs,
+                  entitled);
+            });
+    return decided instanceof Decided.Accepted accepted
+        ? saying(accepted, ask.options(), refs, labels)
+        : decided;
+  }
+
+  private static Decided saying(
+      Decided.Accepted accepted,
+      List<String> options,
+      Map<String, WordRef> refs,
+      List<Wording> labels) {
+    Decided.Accepted said = accepted;
+    for (Map.Entry<String, WordRef> ref : refs.entrySet()) {
+      said = said.saying(ref.getValue(), labels.get(options.indexOf(ref.getKey())));
+    }
+    return said;
+  }
+
+  /** A ballot as the method reads it; whatever way it was written, the urn holds one text of it. */
+  static Decided cast(Decision decision, Poll poll, String written, long change) {
+    return read(poll, written, ballot -> accept(new Decided.Ballot(decision.id(), ballot, change)));
+  }
+
+  public static Decided enterCells(Assembly assembly, Command.EnterCells command) {
+    return inPoll(
+        assembly,
+        command.decision(),
+        (decision, poll) -> {
+          Decided refused =
+              refused(
+                  Refusal.Code.BAD_BALLOT,
+                  Methods.check(poll.ask(), command.cells()),
+                  poll.labels());
+          if (refused != null) {
+            return refused;
+          }
+          return command.cells().isEmpty()
+              ? refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", Fault.Code.EMPTY.wireName()))
+              : block(
+                  assembly,
+                  poll,
+                  block -> new Event.CellsEntered(decision.id(), block, command.cells()));
+        });
+  }
+
+  /** Ballots on paper, which all say the same. */
+  public static Decided enterPaper(Assembly assembly, Command.EnterPaper command) {
+    return inPoll(
+        assembly,
+        command.decision(),
+        (decision, poll) -> {
+          if (command.times() < 1 || command.times() > Poll.MOST_PAPERS) {
+            return refuse(
+                Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Poll.MOST_PAPERS));
+          }
+          return read(
+              poll,
+              command.ballot(),
+              ballot ->
+                  block(
+                      assembly,
+                      poll,
+                      block ->
+                          new Event.PaperEntered(
+                              decision.id(), block, new Poll.Paper(ballot, command.times()))));
+        });
+  }
+
+  private static Decided block(Assembly assembly, Poll poll, Function<BlockId, Event> entered) {
+    if (poll.blocks() >= Decisions.MOST_BLOCKS) {
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Decisions.MOST_BLOCKS));
+    }
+    BlockId block = BlockId.of(assembly.decisions().lastBlock() + 1);
+    return accept(entered.apply(block)).making(block);
+  }
+
+  static Decided close(Decision decision, Map<String, Integer> phones) {
+    return accept(new Event.PollClosed(decision.id(), Bag.of(phones)));
+  }
+
+  /** Nothing but chance can decide, and what it is drawn from is said in public first. */
+  public static Decided drawLot(Assembly assembly, Command.DrawLot command) {
+    return inPoll(
+        assembly,
+        command.decision(),
+        (decision, poll) -> {
+          if (!(decision.state() instanceof Decision.Closed)) {
+            return refuse(Refusal.Code.NOT_CLOSED);
+          }
+          if (poll.find(assembly.present()).outcome() != Outcome.LOT_NEEDED) {
+            return refuse(Refusal.Code.NO_LOT);
+          }
+          String seed = command.seed().strip();
+          if (seed.isEmpty()) {
+            return refuse(Refusal.Code.TEXT_MISSING);
+          }
+          return seed.length() > Settings.MOST_SEED
+              ? refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Settings.MOST_SEED))
+              : accept(new Event.LotDrawn(decision.id(), seed));
+        });
+  }
+
+  static Decided announce(Assembly assembly, Decision decision, Poll poll) {
+    Finding finding = poll.find(assembly.present());
+    return switch (finding.outcome()) {
+      case INCOMPLETE -> refuse(Refusal.Code.POLL_INCOMPLETE);
+      case LOT_NEEDED -> refuse(Refusal.Code.LOT_NEEDED);
+      default -> accept(new Event.PollAnnounced(decision.id(), finding));
+    };
+  }
+
+  /**
+   * What was announced asks for another ballot: among some of the options, or the same once more.
+   */
+  public static Decided nextRound(Assembly assembly, Command.NextRound command) {
+    Decision decision = assembly.decisions().find(command.decision());
+    if (decision == null) {
+      return refuse(Refusal.Code.UNKNOWN_DECISION);
+    }
+    Poll poll = decision.poll();
+    if (poll == null
+        || !(decision.state() instanceof Decision.Found found)
+        || !goesFurther(found.finding(), poll.ask())) {
+      return refuse(Refusal.Code.NO_FURTHER_ROUND);
+    }
+    if (assembly.decisions().voting() != null) {
+      return refuse(Refusal.Code.VOTING_ALREADY);
+    }
+    if (!decision.item().equals(assembly.agenda().current())) {
+      return refuse(Refusal.Code.ITEM_NOT_CURRENT);
+    }
+    Ask ask = Methods.further(poll.ask(), found.finding());
+    Decided refused = refused(Refusal.Code.BAD_POLL, Methods.check(ask), poll.labels());
+    if (refused != null) {
+      return refused;
+    }
+    Map<String, WordRef> labels = new HashMap<>(poll.labels());
+    labels.keySet().retainAll(ask.options());
+    DecisionId next = DecisionId.of(assembly.decisions().order().size() + 1);
+    return accept(
+            new Event.PollOpened(
+                next,
+                decision.item(),
+                decision.proposal(),
+                decision.proposalVersion(),
+                decision.question(),
+                ask,
+                labels,
+                poll.entitled()))
+        .making(next);
+  }
+
+  /** Whether this finding is not the end of the question. */
+  public static boolean goesFurther(Finding finding, Ask ask) {
+    return GOES_FURTHER.contains(finding.outcome())
+        && (finding.outcome() != Outcome.VOID || ask.settings().round() == 1);
+  }
+
+  private static Decided inPoll(
+      Assembly assembly, DecisionId id, BiFunction<Decision, Poll, Decided> then) {
+    return DecisionCommands.whileVoting(
+        assembly,
+        id,
+        decision -> {
+          Poll poll = decision.poll();
+          return poll == null ? refuse(Refusal.Code.NOT_A_POLL) : then.apply(decision, poll);
+        });
+  }
+
+  private static Decided read(Poll poll, String written, Function<String, Decided> then) {
+    return switch (Methods.read(poll.ask(), written)) {
+      case Reading.Ballot ballot -> then.apply(ballot.text());
+      case Reading.Refused refused ->
+          refuse(Refusal.Code.BAD_BALLOT, arguments(refused.fault(), poll.labels()));
+    };
+  }
+
+  private static @Nullable Decided refused(
+      Refusal.Code code, Faults faults, Map<String, WordRef> labels) {
+    return faults.isEmpty() ? null : refuse(code, arguments(faults.first(), labels));
+  }
+
+  /** The fault and its figures; an option is called as everybody calls it. */
+  private static Map<String, Object> arguments(Fault fault, Map<String, WordRef> labels) {
+    Map<String, Object> arguments = new HashMap<>(fault.arguments());
+    arguments.computeIfPresent(
+        "option", (name, id) -> labels.containsKey(id) ? labels.get(id) : id);
+    arguments.put("fault", fault.code().wireName());
+    return Map.copyOf(arguments);
+  }
+}

@@ -1,0 +1,231 @@
+package org.kiezplenum.assembly.decisions;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Finding;
+import org.kiezplenum.assembly.decisions.methods.Form;
+import org.kiezplenum.assembly.decisions.methods.Happening;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Round;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+
+/**
+ * What is asked by one of the methods, and what was found, as pages and the minutes tell it: maps
+ * with texts, numbers, truth, lists and such maps in them. What is not there is left out.
+ */
+public final class PollTold {
+  /** Most numbers that stand beside each other to be tapped. */
+  private static final int MOST_TO_TAP = 12;
+
+  private static final String INVALID = "invalid";
+
+  /** Figures of a reason or a happening that are options. */
+  private static final Set<String> OPTIONS = Set.of("option", "other", "from", "to", "drawn");
+
+  private final Poll poll;
+  private final Function<WordRef, @Nullable String> texts;
+
+  /**
+   * A poll that is to be told.
+   *
+   * @param texts what options are called; nothing for what was erased
+   */
+  public PollTold(Poll poll, Function<WordRef, @Nullable String> texts) {
+    this.poll = poll;
+    this.texts = texts;
+  }
+
+  /** What is asked, and how a ballot is filled in. */
+  public Map<String, Object> asked() {
+    Ask ask = poll.ask();
+    Form form = Methods.form(ask);
+    Map<String, Object> labels = new LinkedHashMap<>();
+    ask.options().forEach(option -> labels.put(option, label(option)));
+    boolean isOrder = form.shape() == Form.Shape.ORDER;
+    return new Told()
+        .with("method", ask.method())
+        .with("shape", form.shape().wireName())
+        .with("options", ask.options().isEmpty() ? null : List.<Object>copyOf(ask.options()))
+        .with("labels", labels.isEmpty() ? null : labels)
+        .with("words", List.<Object>copyOf(form.words()))
+        .with("seats", ask.seats() == 1 ? null : ask.seats())
+        .with("most", form.most() == 0 ? null : form.most())
+        .with("highest", form.highest() == 0 ? null : form.highest())
+        .with("scale", form.shape() == Form.Shape.SCALE ? numbers(0, form.highest()) : null)
+        .with("places", isOrder ? numbers(1, ask.options().size()) : null)
+        .with("round", ask.settings().round() == 1 ? null : ask.settings().round())
+        .with("entitled", poll.entitled())
+        .with("seed", ask.settings().values().get(Setting.SEED))
+        .made();
+  }
+
+  private static @Nullable List<Object> numbers(int first, int last) {
+    return last > MOST_TO_TAP
+        ? null
+        : IntStream.rangeClosed(first, last).<Object>mapToObj(n -> n).toList();
+  }
+
+  /** What came out, and everything that led to it. */
+  public Map<String, Object> found(Finding finding) {
+    return new Told()
+        .with("outcome", finding.outcome().wireName())
+        .with("why", finding.reason().why().wireName())
+        .with("figures", named(finding.reason().arguments()))
+        .with("rows", rows(finding))
+        .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
+        .with("rounds", finding.rounds().isEmpty() ? null : rounds(finding.rounds()))
+        .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
+        .made();
+  }
+
+  /** Each option, the best first, and each word that was said. */
+  private List<Object> rows(Finding finding) {
+    Set<String> order = new LinkedHashSet<>(finding.elected());
+    finding.ranking().forEach(order::addAll);
+    order.addAll(poll.ask().options());
+    List<Row> rows = new ArrayList<>();
+    for (String option : order) {
+      rows.add(new Row(option, value(finding, option)));
+    }
+    Form form = Methods.form(poll.ask());
+    for (String word : form.words()) {
+      if (form.shape() == Form.Shape.WORD || finding.cells().get(word) > 0) {
+        rows.add(new Row(word, "" + finding.cells().get(word)));
+      }
+    }
+    if (finding.cells().get(INVALID) > 0) {
+      rows.add(new Row(INVALID, "" + finding.cells().get(INVALID)));
+    }
+    double most = rows.stream().mapToDouble(Row::size).max().orElse(0);
+    List<Object> views = new ArrayList<>();
+    for (Row row : rows) {
+      boolean isOption = poll.ask().options().contains(row.id());
+      views.add(
+          new Told()
+              .with("label", isOption ? label(row.id()) : null)
+              .with("word", isOption ? null : row.id())
+              .with("value", row.value().isEmpty() ? null : row.value())
+              .with("percent", percent(finding, row.id()))
+              .with("bar", most > 0 ? (int) Math.round(100 * row.size() / most) : null)
+              .with("elected", finding.elected().contains(row.id()) ? true : null)
+              .with("place", place(finding, row.id()))
+              .made());
+    }
+    return views;
+  }
+
+  private record Row(String id, String value) {
+    double size() {
+      return value.matches("[0-9.]+") ? Double.parseDouble(value) : 0;
+    }
+  }
+
+  /** The number that an option is measured by. */
+  private static String value(Finding finding, String option) {
+    String sum = finding.figures().get(option + "/sum");
+    if (sum != null) {
+      return sum;
+    }
+    if (!finding.rounds().isEmpty() && finding.rounds().getLast().votes().containsKey(option)) {
+      return Objects.requireNonNull(finding.rounds().getLast().votes().get(option));
+    }
+    return finding.cells().has(option) ? "" + finding.cells().get(option) : "";
+  }
+
+  private static @Nullable String percent(Finding finding, String id) {
+    String percent = finding.figures().get(id + "/percent");
+    return percent == null ? finding.figures().get(id + "/acceptance") : percent;
+  }
+
+  private static @Nullable Integer place(Finding finding, String option) {
+    int place = 1;
+    for (List<String> equal : finding.ranking()) {
+      if (equal.contains(option)) {
+        return place;
+      }
+      place += equal.size();
+    }
+    return null;
+  }
+
+  private List<Object> rounds(List<Round> rounds) {
+    List<Object> views = new ArrayList<>();
+    for (Round round : rounds) {
+      List<Object> votes = new ArrayList<>();
+      round
+          .votes()
+          .forEach((option, value) ->
+              votes.add(new Told().with("label", label(option)).with("value", value).made()));
+      views.add(
+          new Told()
+              .with("n", round.number())
+              .with("quota", round.quota().isEmpty() ? null : round.quota())
+              .with("votes", votes.isEmpty() ? null : votes)
+              .with("exhausted", isNothing(round.exhausted()) ? null : round.exhausted())
+              .with("happenings", round.happenings().stream().map(this::happening).toList())
+              .made());
+    }
+    return views;
+  }
+
+  private static boolean isNothing(String votes) {
+    return votes.matches("[0.]*");
+  }
+
+  private Object happening(Happening happening) {
+    return new Told()
+        .with("kind", happening.kind().wireName())
+        .with("who", String.join(", ", labels(happening.options())))
+        .with("figures", named(happening.details()))
+        .made();
+  }
+
+  private Map<String, Object> named(Map<String, String> figures) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    figures.forEach((name, value) ->
+        named.put(name, OPTIONS.contains(name) && isOption(value) ? label(value) : value));
+    return named;
+  }
+
+  private boolean isOption(String id) {
+    return poll.labels().containsKey(id);
+  }
+
+  private List<String> labels(List<String> options) {
+    return options.stream().map(this::label).toList();
+  }
+
+  /** What an option is called, or its id where that was erased. */
+  private String label(String option) {
+    WordRef ref = poll.labels().get(option);
+    String text = ref == null ? null : texts.apply(ref);
+    return text == null ? option : text;
+  }
+
+  /** A map in the making. */
+  private static final class Told {
+    private final Map<String, Object> parts = new LinkedHashMap<>();
+
+    Told with(String name, @Nullable Object value) {
+      if (value != null) {
+        parts.put(name, value);
+      }
+      return this;
+    }
+
+    Map<String, Object> made() {
+      return Collections.unmodifiableMap(parts);
+    }
+  }
+}

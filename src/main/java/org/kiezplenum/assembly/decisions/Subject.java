@@ -1,0 +1,88 @@
+package org.kiezplenum.assembly.decisions;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
+
+/** What is decided on: a proposal, a spoken question, or with neither the item itself. */
+record Subject(
+    DecisionId decision,
+    ItemId item,
+    @Nullable ProposalId proposal,
+    @Nullable Integer version,
+    @Nullable WordRef question) {
+
+  /** The events of this subject, if it is one that can be put now. */
+  static Decided about(
+      Assembly assembly,
+      @Nullable ItemId named,
+      @Nullable ProposalId proposal,
+      @Nullable Wording question,
+      Function<Subject, Event> happens) {
+    ItemId item = named == null ? assembly.agenda().current() : named;
+    if (item == null) {
+      return refuse(assembly.isLive() ? Refusal.Code.NO_CURRENT_ITEM : assembly.whyNotLive());
+    }
+    if (assembly.agenda().find(item) == null) {
+      return refuse(Refusal.Code.UNKNOWN_ITEM);
+    }
+    if (assembly.decisions().voting() != null) {
+      return refuse(Refusal.Code.VOTING_ALREADY);
+    }
+    if (assembly.decisions().order().size() >= Decisions.MOST_DECISIONS) {
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Decisions.MOST_DECISIONS));
+    }
+    DecisionId decision = DecisionId.of(assembly.decisions().order().size() + 1);
+    if (proposal != null && question != null) {
+      return refuse(Refusal.Code.NOTHING_TO_ASK);
+    }
+    if (question != null) {
+      return aboutQuestion(question, decision, item, happens);
+    }
+    if (proposal == null) {
+      return accept(happens.apply(new Subject(decision, item, null, null, null))).making(decision);
+    }
+    return aboutProposal(assembly.proposals().find(proposal), decision, item, happens);
+  }
+
+  private static Decided aboutProposal(
+      @Nullable Proposal proposal,
+      DecisionId decision,
+      ItemId item,
+      Function<Subject, Event> happens) {
+    if (proposal == null) {
+      return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
+    }
+    if (!proposal.isVotable()) {
+      return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+    }
+    int version = proposal.text().version();
+    return accept(happens.apply(new Subject(decision, item, proposal.id(), version, null)))
+        .making(decision);
+  }
+
+  private static Decided aboutQuestion(
+      Wording asked, DecisionId decision, ItemId item, Function<Subject, Event> happens) {
+    Decided refused = AgendaCommands.refusedTitle(asked);
+    if (refused != null) {
+      return refused;
+    }
+    WordRef question = asked.as(decision + "/question", 1);
+    return accept(happens.apply(new Subject(decision, item, null, null, question)))
+        .saying(question, asked)
+        .making(decision);
+  }
+}

@@ -1,0 +1,171 @@
+package org.kiezplenum.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.Wall;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
+import org.kiezplenum.assembly.agenda.NoteId;
+import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Happening;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.decisions.methods.Why;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.FloorRules.TimeRule;
+import org.kiezplenum.assembly.floor.Lists;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
+import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.signals.Signal;
+
+/**
+ * How ids, choices and counts are written in events: ids and choices as plain strings, what is a
+ * map as that map.
+ */
+final class WireNames {
+  private WireNames() {}
+
+  static SimpleModule module() {
+    SimpleModule plain = new SimpleModule();
+    asText(plain, PersonId.class, PersonId::new, PersonId::value);
+    asText(plain, ItemId.class, ItemId::new, ItemId::value);
+    asText(plain, NoteId.class, NoteId::new, NoteId::value);
+    asText(plain, EntryId.class, EntryId::new, EntryId::value);
+    asText(plain, ProposalId.class, ProposalId::new, ProposalId::value);
+    asText(plain, DecisionId.class, DecisionId::new, DecisionId::value);
+    asText(plain, BlockId.class, BlockId::new, BlockId::value);
+    asText(plain, Role.class, Role.values(), Role::wireName);
+    asText(plain, EntryKind.class, EntryKind.values(), EntryKind::wireName);
+    asText(plain, Note.Kind.class, Note.Kind.values(), Note.Kind::wireName);
+    asText(plain, Wall.Mode.class, Wall.Mode.values(), Wall.Mode::wireName);
+    asText(plain, Readers.class, Readers.values(), Readers::wireName);
+    asText(plain, Order.class, Order.values(), Order::wireName);
+    asText(plain, Lists.By.class, Lists.By.values(), Lists.By::wireName);
+    asText(plain, Lists.Turns.class, Lists.Turns.values(), Lists.Turns::wireName);
+    asText(plain, Lists.WhenEmpty.class, Lists.WhenEmpty.values(), Lists.WhenEmpty::wireName);
+    asText(plain, TimeRule.class, TimeRule.values(), TimeRule::wireName);
+    asText(plain, MotionKind.class, MotionKind.values(), MotionKind::wireName);
+    asText(plain, Motion.How.class, Motion.How.values(), Motion.How::wireName);
+    asText(plain, Signal.class, Signal.values(), Signal::wireName);
+    asText(plain, Method.class, Method.values(), Method::wireName);
+    asText(plain, Finding.Outcome.class, Finding.Outcome.values(), Finding.Outcome::wireName);
+    asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);
+    asText(plain, Outcome.class, Outcome.values(), Outcome::wireName);
+    asText(plain, Why.class, Why.values(), Why::wireName);
+    asText(plain, Happening.Kind.class, Happening.Kind.values(), Happening.Kind::wireName);
+    asMap(plain, Settings.class, String.class, WireNames::settings, WireNames::written);
+    asMap(plain, Cells.class, Long.class, Cells::of, Cells::counts);
+    asMap(plain, Bag.class, Integer.class, Bag::of, Bag::times);
+    return plain;
+  }
+
+  private static Settings settings(Map<String, String> written) {
+    Map<Setting, String> settings = new LinkedHashMap<>();
+    written.forEach((name, value) -> settings.put(Setting.of(name).orElseThrow(), value));
+    return Settings.of(settings);
+  }
+
+  private static Map<String, String> written(Settings settings) {
+    Map<String, String> written = new TreeMap<>();
+    settings.values().forEach((setting, value) -> written.put(setting.wireName(), value));
+    return written;
+  }
+
+  private static <T, V> void asMap(
+      SimpleModule module,
+      Class<T> type,
+      Class<V> values,
+      Function<Map<String, V>, T> read,
+      Function<T, Map<String, V>> write) {
+    module.addSerializer(
+        type,
+        new StdSerializer<>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+              throws IOException {
+            provider.defaultSerializeValue(write.apply(value), out);
+          }
+        });
+    module.addDeserializer(
+        type,
+        new StdDeserializer<>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return read.apply(
+                context.readValue(
+                    in,
+                    context
+                        .getTypeFactory()
+                        .constructMapType(LinkedHashMap.class, String.class, values)));
+          }
+        });
+  }
+
+  private static <E extends Enum<E>> void asText(
+      SimpleModule module, Class<E> type, E[] values, Function<E, String> name) {
+    Map<String, E> byName = new LinkedHashMap<>();
+    for (E value : values) {
+      byName.put(name.apply(value), value);
+    }
+    asText(module, type, text -> known(byName, text), name);
+  }
+
+  private static <E> E known(Map<String, E> byName, String text) {
+    E value = byName.get(text);
+    if (value == null) {
+      throw new IllegalArgumentException("unknown value: " + text);
+    }
+    return value;
+  }
+
+  private static <T> void asText(
+      SimpleModule module, Class<T> type, Function<String, T> read, Function<T, String> write) {
+    module.addSerializer(
+        type,
+        new StdSerializer<>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public void serialize(T value, JsonGenerator out, SerializerProvider provider)
+              throws IOException {
+            out.writeString(write.apply(value));
+          }
+        });
+    module.addDeserializer(
+        type,
+        new StdDeserializer<>(type) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return read.apply(in.getValueAsString());
+          }
+        });
+  }
+}

@@ -1,0 +1,172 @@
+package org.kiezplenum.web;
+
+import static org.kiezplenum.web.Reading.id;
+import static org.kiezplenum.web.Reading.line;
+import static org.kiezplenum.web.Reading.lines;
+import static org.kiezplenum.web.Reading.maybe;
+import static org.kiezplenum.web.Reading.must;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.decisions.Choice;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.web.Fields.Malformed;
+
+/**
+ * Reads what is put to the vote by one of the methods, and ballots. A ballot may come as its text,
+ * {@code ballot: "a:2 b:0"}, or as a form has it: a field for each option, {@code rate-a: 2}.
+ */
+final class PollReader {
+  private static final String CELL = "cell-";
+  private static final String PICK = "pick-";
+  private static final String RATE = "rate-";
+  private static final String PLACE = "place-";
+
+  private PollReader() {}
+
+  static @Nullable Command command(String verb, Fields in) throws Malformed {
+    return switch (verb) {
+      case "cast-ballot" -> cast(in);
+      case "open-poll" -> open(in);
+      case "enter-cells" -> new Command.EnterCells(decision(in), cells(in));
+      case "enter-paper" -> {
+        Integer times = Reading.count(in, "times");
+        yield new Command.EnterPaper(
+            decision(in), ballot(in), Objects.requireNonNullElse(times, 1));
+      }
+      case "draw-lot" -> new Command.DrawLot(decision(in), must(line(in, "seed"), "seed").text());
+      case "next-round" -> new Command.NextRound(decision(in));
+      default -> null;
+    };
+  }
+
+  /** A {@code choice} is one of the three answers that every question knew first. */
+  private static Command cast(Fields in) throws Malformed {
+    String choice = in.text("choice");
+    if (choice != null) {
+      Choice known = Choice.of(choice);
+      if (known == null) {
+        throw new Malformed("choice");
+      }
+      return new Command.CastBallot(decision(in), known, Reading.change(in));
+    }
+    return new Command.FillBallot(decision(in), ballot(in), Reading.change(in));
+  }
+
+  private static Command open(Fields in) throws Malformed {
+    List<Wording> options = new ArrayList<>();
+    Wording typed = lines(in, "options");
+    if (typed != null) {
+      for (String option : typed.text().lines().filter(line -> !line.isBlank()).toList()) {
+        options.add(must(Reading.line(option), "options"));
+      }
+    }
+    Integer seats = Reading.count(in, "seats");
+    return new Command.OpenPoll(
+        maybe(in, "proposal", ProposalId::new),
+        Reading.filled(line(in, "question")),
+        Objects.requireNonNullElse(in.text("method"), ""),
+        options,
+        Objects.requireNonNullElse(seats, 1),
+        settings(in, options.size()),
+        Reading.count(in, "entitled"));
+  }
+
+  /** In a form the passive option is the last one, if there is one. */
+  private static Settings settings(Fields in, int options) throws Malformed {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      String value = filled(in, setting.wireName());
+      if (!value.isEmpty()) {
+        boolean isLast = setting == Setting.PASSIVE && value.equals("last") && options > 0;
+        settings.put(setting, isLast ? Ask.ids(options).getLast() : value);
+      }
+    }
+    return Settings.of(settings);
+  }
+
+  /** A text, or a number as a text. */
+  private static @Nullable String value(Fields in, String name) throws Malformed {
+    try {
+      return in.text(name);
+    } catch (Malformed notAText) {
+      Long number = in.number(name);
+      return number == null ? null : number.toString();
+    }
+  }
+
+  private static Cells cells(Fields in) throws Malformed {
+    Map<String, Long> cells = new TreeMap<>();
+    for (String name : in.names()) {
+      Long number = name.startsWith(CELL) ? in.number(name) : null;
+      if (number != null) {
+        cells.put(name.substring(CELL.length()), number);
+      }
+    }
+    return Cells.of(cells);
+  }
+
+  /** As it is written; what nobody filled in is an empty ballot. */
+  private static String ballot(Fields in) throws Malformed {
+    String ballot = in.text("ballot");
+    if (ballot != null && !ballot.isBlank()) {
+      return ballot;
+    }
+    String answer = in.text("answer");
+    if (answer != null) {
+      String whose = in.text("for");
+      return whose == null || whose.isBlank() ? answer : whose + ":" + answer;
+    }
+    List<String> picked = new ArrayList<>();
+    List<String> rated = new ArrayList<>();
+    TreeMap<Long, List<String>> places = new TreeMap<>();
+    for (String name : in.names().stream().sorted().toList()) {
+      if (name.startsWith(PICK) && "true".equals(in.text(name))) {
+        picked.add(name.substring(PICK.length()));
+      } else if (name.startsWith(RATE) && !filled(in, name).isEmpty()) {
+        rated.add(name.substring(RATE.length()) + ":" + filled(in, name));
+      } else if (name.startsWith(PLACE) && !filled(in, name).isEmpty()) {
+        places
+            .computeIfAbsent(place(in, name), none -> new ArrayList<>())
+            .add(name.substring(PLACE.length()));
+      }
+    }
+    if (!places.isEmpty()) {
+      return places.values().stream()
+          .map(equal -> String.join("=", equal))
+          .collect(Collectors.joining(">"));
+    }
+    return rated.isEmpty() ? String.join(",", picked) : String.join(" ", rated);
+  }
+
+  /** Without spaces around; empty if nobody filled it in. */
+  private static String filled(Fields in, String name) throws Malformed {
+    String value = value(in, name);
+    return value == null ? "" : value.strip();
+  }
+
+  private static long place(Fields in, String name) throws Malformed {
+    String place = filled(in, name);
+    if (!place.matches("[0-9]{1,4}")) {
+      throw new Malformed(name);
+    }
+    return Long.parseLong(place);
+  }
+
+  private static DecisionId decision(Fields in) throws Malformed {
+    return id(in, "decision", DecisionId::new);
+  }
+}

@@ -1,0 +1,93 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.PollTold;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Method;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.pcollections.OrderedPMap;
+
+/** Polls of every method with what came out, as views tell them. */
+final class PollCorpus {
+  private final RandomGenerator random;
+  private final Poll poll;
+  private final PollTold told;
+
+  /**
+   * Somebody's poll.
+   *
+   * @param names what options might be called
+   */
+  PollCorpus(RandomGenerator random, List<String> names) {
+    this.random = random;
+    Method method = Methods.ALL.get(random.nextInt(Methods.ALL.size()));
+    boolean isPlain = Methods.check(Ask.of(method.wireName())).isEmpty();
+    int options = random.nextInt(6) == 0 ? 14 : 3;
+    Ask ask = isPlain ? Ask.of(method.wireName()) : Ask.among(method.wireName(), options, 1);
+    ask = ask.with(Setting.HIGHEST, random.nextInt(4) == 0 ? 20 : 3);
+    ask = random.nextInt(4) == 0 ? ask.with(Setting.SEED, "417 <b>") : ask;
+    ask = random.nextInt(3) == 0 ? ask.with(Setting.ROUND, 2) : ask;
+    Map<String, WordRef> labels = new TreeMap<>();
+    ask.options().forEach(option -> labels.put(option, new WordRef(option, 1, "")));
+    boolean isRanked = Methods.cellNames(ask).isEmpty();
+    poll =
+        new Poll(
+            ask,
+            labels,
+            random.nextBoolean() ? 12 : null,
+            isRanked ? OrderedPMap.empty() : OrderedPMap.singleton(BlockId.of(1), cells(ask)),
+            isRanked
+                ? OrderedPMap.singleton(BlockId.of(2), new Poll.Paper("b>a", 2))
+                : OrderedPMap.empty(),
+            isRanked
+                ? Bag.of(
+                    Map.of("a>b", 1 + random.nextInt(5), "c", 1 + random.nextInt(5), "abstain", 1))
+                : Bag.EMPTY);
+    told = new PollTold(poll, ref -> names.get(Math.floorMod(ref.key().charAt(0), names.size())));
+  }
+
+  private Cells cells(Ask ask) {
+    Map<String, Long> cells = new TreeMap<>();
+    boolean all = random.nextInt(4) > 0;
+    for (String cell : Methods.cellNames(ask)) {
+      if (all || random.nextBoolean()) {
+        cells.put(cell, (long) random.nextInt(4));
+      }
+    }
+    return Cells.of(cells);
+  }
+
+  JsonObject asked() {
+    return json(told.asked());
+  }
+
+  JsonObject found() {
+    return json(told.found(poll.find(random.nextBoolean() ? 9 : null)));
+  }
+
+  JsonArray cells() {
+    return new JsonArray(Methods.cellNames(poll.ask()));
+  }
+
+  /** Two blocks, of hands and of papers. */
+  JsonObject blocks() {
+    return new JsonObject()
+        .put("b1", new JsonObject().put("cells", new JsonObject().put("a/1", 3).put("yes", 0)))
+        .put("b2", new JsonObject().put("ballot", "b>a").put("times", 2));
+  }
+
+  private static JsonObject json(Map<String, Object> told) {
+    return new JsonObject(new JsonObject(told).encode());
+  }
+}
