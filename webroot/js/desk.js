@@ -1,8 +1,10 @@
-// What the desk runs beside the live page: keys, finding people, drafts, the gong.
+// What the desk runs beside the live page: keys, finding people, drafts, the gong, the
+// example beside the rules of speaking.
 
 import { aloud } from "./aloud.js";
 import { drag } from "./drag.js";
 import { drafts } from "./drafts.js";
+import { example } from "./example.js";
 import { gong } from "./gong.js";
 import * as keys from "./keys.js";
 import { held, rendered } from "./live.js";
@@ -17,6 +19,7 @@ rendered(combobox(held));
 rendered(gong(held));
 rendered(aloud());
 rendered(methods);
+rendered(example());
 drag();
 
 // Closing an item first sends what was written about it and not yet sent.

@@ -77,6 +77,8 @@ const FOCUSABLE = "summary, a[href], button, input:not([type=hidden])";
 function beforeNodeMorphed(old, fresh) {
   // What the template says as before stays as people have it.
   if (old.isEqualNode(fresh)) return false;
+  // What only a script fills, the template knows nothing of.
+  if (old.dataset?.scripted !== undefined) return false;
   // What somebody unfolded stays so, until the template itself comes to another opinion.
   if (old instanceof HTMLDetailsElement && fresh instanceof HTMLDetailsElement) {
     const before = unfoldedByTemplate.get(old) ?? fresh.open;

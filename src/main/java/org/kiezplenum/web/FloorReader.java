@@ -119,7 +119,8 @@ final class FloorReader {
         entry(in), how, carried, hands, count(in, "minutes"), count(in, "seconds"));
   }
 
-  private static FloorRules rules(Fields in) throws Malformed {
+  /** The rules of speaking, as they are chosen; what is absent is as it usually is. */
+  static FloorRules rules(Fields in) throws Malformed {
     Order order = maybeChoice(in, "order", Order.values(), Order::wireName);
     Integer seconds = count(in, "seconds");
     return new FloorRules(

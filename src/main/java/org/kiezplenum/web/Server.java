@@ -125,6 +125,7 @@ public final class Server {
     router.route().handler(sameOrigin);
     router.route().handler(bodies(failures));
     api.routes(router);
+    new OrderExample(answers).routes(router);
     new Visits(
             parts.rooms(),
             starts,

@@ -33,6 +33,7 @@ final class Requests {
           "/{code}/tasks",
           "/{code}/key/{key}",
           "/{code}/key/abc",
+          "/api/order-example?order=progressive&lists=group&run=-1",
           "/api/assemblies/{code}?epoch=x&seq=1",
           "/api/assemblies/{code}/live");
 

@@ -22,7 +22,7 @@ public final class OrderCommands {
   /** For the current item, and for those to come unless it is meant for this one only. */
   public static Decided setRules(Assembly assembly, Command.SetFloorRules command) {
     FloorRules rules = command.rules();
-    Decided refused = refusedBounds(rules);
+    Decided refused = refused(rules);
     if (refused != null) {
       return refused;
     }
@@ -55,7 +55,8 @@ public final class OrderCommands {
         .toList();
   }
 
-  private static @Nullable Decided refusedBounds(FloorRules rules) {
+  /** Why nobody can speak by these rules, or nothing. */
+  public static Decided.@Nullable Refused refused(FloorRules rules) {
     int seconds = rules.speechSeconds();
     if (seconds < FloorRules.SHORTEST_SPEECH_SECONDS || seconds > Speech.LONGEST_SECONDS) {
       return outOfRange(FloorRules.SHORTEST_SPEECH_SECONDS, Speech.LONGEST_SECONDS);
@@ -139,7 +140,7 @@ public final class OrderCommands {
     return kind == EntryKind.POINT_OF_ORDER || kind == EntryKind.CLOSING_WORD;
   }
 
-  private static Decided outOfRange(int least, int most) {
+  private static Decided.Refused outOfRange(int least, int most) {
     return refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", least, "most", most));
   }
 }
