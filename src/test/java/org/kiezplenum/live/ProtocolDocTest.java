@@ -82,6 +82,7 @@ class ProtocolDocTest {
     String description = Files.readString(DESCRIPTION);
     String reader =
         Files.readString(Path.of("src/main/java/org/kiezplenum/web/CommandReader.java"))
+            + Files.readString(Path.of("src/main/java/org/kiezplenum/web/PollReader.java"))
             + Files.readString(Path.of("src/main/java/org/kiezplenum/web/FloorReader.java"));
     Matcher verbs = Pattern.compile("case \"([a-z-]+)\" ->").matcher(reader);
     List<String> known = new ArrayList<>();
