@@ -9,6 +9,9 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.sample.Script.Step;
@@ -39,12 +42,51 @@ final class Voting {
     switch (step.verb()) {
       case "vote" -> vote(new Command.OpenDecision(proposal(step), null), step, desk);
       case "ask" -> vote(new Command.OpenDecision(null, say(step.field(0))), step, desk);
+      case "poll" -> poll(step, desk);
       case "without" -> {
         DecisionId decision = open(new Command.OpenDecision(proposal(step), null), desk);
         desk.act(new Command.EndDecision(decision));
       }
       default -> throw new IllegalArgumentException("nobody knows the verb " + step.verb());
     }
+  }
+
+  /**
+   * Method, question, options, ballots of phones one by one, and papers: how many, and the ballot.
+   */
+  private void poll(Step step, Desk desk) {
+    List<String> options = list(step.field(2));
+    String method = step.field(0);
+    Settings settings =
+        method.equals("resistance")
+            ? Settings.DEFAULT.with(Setting.PASSIVE, Ask.ids(options.size()).getLast())
+            : Settings.DEFAULT;
+    DecisionId decision =
+        open(
+            new Command.OpenPoll(
+                null,
+                say(step.field(1)),
+                method,
+                options.stream().map(Evening::say).toList(),
+                1,
+                settings,
+                null),
+            desk);
+    int voter = 0;
+    for (String ballot : list(step.field(3))) {
+      evening.send(phones.get(voter++), new Command.FillBallot(decision, ballot, 1));
+    }
+    for (String paper : list(step.field(4))) {
+      String[] timesAndBallot = paper.split(" ", 2);
+      int times = Integer.parseInt(timesAndBallot[0]);
+      desk.act(new Command.EnterPaper(decision, timesAndBallot[1], times));
+    }
+    desk.act(new Command.CloseDecision(decision));
+    desk.act(new Command.AnnounceDecision(decision));
+  }
+
+  private static List<String> list(String field) {
+    return List.of(field.split(" / ", -1));
   }
 
   private ProposalId proposal(Step step) {
