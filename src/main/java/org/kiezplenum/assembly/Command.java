@@ -415,6 +415,9 @@ public sealed interface Command {
   /** Says what was drawn in public, so that anybody can draw the lot again. */
   record DrawLot(DecisionId decision, String seed) implements FromFacilitator {}
 
+  /** Takes up again what was announced, for it was counted wrongly. */
+  record CorrectDecision(DecisionId decision, Wording reason) implements FromFacilitator {}
+
   /** Opens the ballot that an announced result asks for. */
   record NextRound(DecisionId decision) implements FromFacilitator {}
 

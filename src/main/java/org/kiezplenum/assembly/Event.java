@@ -381,6 +381,9 @@ public sealed interface Event {
       @Nullable String happened)
       implements Event {}
 
+  /** What was announced is to be mended, and announced anew. */
+  record DecisionTakenUp(DecisionId decision, WordRef reason) implements Event {}
+
   /** Does not hold any more: taken back, or to be counted instead. */
   record DecisionSetAside(DecisionId decision, @Nullable Integer step) implements Event {}
 }

@@ -222,6 +222,8 @@ final class Evolution {
       case Event.PollOpened e -> proposals = proposals.voting(e.proposal());
       case Event.DecisionAnnounced e -> found(e.decision(), e.finding().outcome());
       case Event.PollAnnounced e -> found(e.decision(), Finding.Outcome.of(e.finding().outcome()));
+      case Event.DecisionTakenUp e ->
+          proposals = proposals.voting(decisions.get(e.decision()).proposal());
       case Event.DecisionEnded e -> asBefore(e.decision());
       case Event.DecisionSeen e -> {
         decisions = e.item().equals(agenda.current()) ? decisions : decisions.goingOn();

@@ -58,6 +58,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     NOT_A_DAY,
     NOT_A_PERSON,
     NOT_A_POLL,
+    NOT_ANNOUNCED,
     NOT_A_TIME,
     NOT_BY_SIGHT,
     NOT_CLOSED,

@@ -252,6 +252,7 @@ public final class Rules {
       case Command.EndDecision c -> DecisionCommands.end(assembly, c);
       case Command.OpenPoll c -> PollCommands.open(assembly, c);
       case Command.DrawLot c -> PollCommands.drawLot(assembly, c);
+      case Command.CorrectDecision c -> DecisionCommands.correct(assembly, c);
       case Command.NextRound c -> PollCommands.nextRound(assembly, c);
       case Command.DecideBySight c -> SeenCommands.decideBySight(assembly, c);
       case Command.RecordCount c -> SeenCommands.recordCount(assembly, c);

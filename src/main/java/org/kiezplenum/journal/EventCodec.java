@@ -158,6 +158,7 @@ public final class EventCodec {
     kinds.put("temperature-ended", Event.TemperatureEnded.class);
     kinds.put("shares-stated", Event.SharesStated.class);
     kinds.put("debate-ended", Event.DebateEnded.class);
+    kinds.put("decision-taken-up", Event.DecisionTakenUp.class);
     kinds.put("poll-opened", Event.PollOpened.class);
     kinds.put("cells-entered", Event.CellsEntered.class);
     kinds.put("paper-entered", Event.PaperEntered.class);

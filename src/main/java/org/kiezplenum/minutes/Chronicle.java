@@ -223,6 +223,7 @@ final class Chronicle {
         puts.announcedAt(decision.id()),
         finding,
         PollRecord.of(decision, texts),
+        texts.textIfAny(decision.correction()),
         isRecorded(decision, finding),
         decision.happened(),
         then.onDemand());

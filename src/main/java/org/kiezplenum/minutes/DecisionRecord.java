@@ -17,6 +17,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param openedAt in milliseconds since 1970
  * @param finding what was announced; absent if the vote was ended without a result
  * @param poll what was asked and found by one of the methods
+ * @param correction why it was taken up again and announced anew
  * @param recorded whether it was entered later, for nothing worked when it happened
  * @param happened the time at which it happened, if it was entered later and somebody knew
  * @param onDemand whether it was counted because somebody wanted that
@@ -30,6 +31,7 @@ public record DecisionRecord(
     @Nullable Long announcedAt,
     @Nullable Finding finding,
     @Nullable PollRecord poll,
+    @Nullable String correction,
     boolean recorded,
     @Nullable String happened,
     boolean onDemand) {
@@ -40,6 +42,7 @@ public record DecisionRecord(
             .with("question", question)
             .with("proposal", proposal == null ? null : proposal.context())
             .with("method", method.wireName())
+            .with("correction", correction)
             .with("openedAt", openedAt);
     if (poll != null) {
       data.with("poll", poll.asked());

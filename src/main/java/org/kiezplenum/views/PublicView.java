@@ -153,6 +153,7 @@ final class PublicView {
             .with("proposal", text(decision.proposal()))
             .with("on", isOnItem(decision) ? "item" : null)
             .with("happened", decision.happened())
+            .with("correction", now.text(decision.correction()))
             .with("item", decision.item().value())
             .with("method", decision.method().wireName())
             .with("poll", decision.poll() == null ? null : poll(decision.poll()).asked());

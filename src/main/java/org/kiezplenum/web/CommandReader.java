@@ -160,6 +160,7 @@ final class CommandReader {
       case "reopen-decision" -> new Command.ReopenDecision(decision(in));
       case "announce-decision" -> new Command.AnnounceDecision(decision(in));
       case "end-decision" -> new Command.EndDecision(decision(in));
+      case "correct-decision" -> new Command.CorrectDecision(decision(in), mustLine(in, "reason"));
       case "demand-count" -> new Command.DemandCount(decision(in));
       case "decide-by-sight" -> bySight(in);
       case "record-count" ->

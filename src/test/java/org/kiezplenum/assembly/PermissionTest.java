@@ -147,6 +147,7 @@ class PermissionTest {
           new Command.EnterPaper(decision(1), "a", 1),
           new Command.DrawLot(decision(1), "417"),
           new Command.NextRound(decision(1)),
+          new Command.CorrectDecision(decision(1), said("Block doppelt")),
           new Command.EndDebate());
 
   @Test

@@ -37,7 +37,11 @@ final class PollWalk {
       return switch (random.nextInt(10)) {
         case 0 -> new Command.EnterCells(any(state), cells(Ask.of("unanimity")));
         case 1 -> new Command.EnterPaper(any(state), "yes", 1);
-        case 2, 3 -> new Command.NextRound(any(state));
+        case 2 -> new Command.NextRound(any(state));
+        case 3 ->
+            random.nextBoolean()
+                ? new Command.NextRound(any(state))
+                : new Command.CorrectDecision(any(state), walk.title());
         case 4 -> decision == null ? open(state) : new Command.EndDecision(voting);
         default -> open(state);
       };

@@ -166,6 +166,16 @@ class PollStoryTest {
     look("a-konsens");
     closeAndAnnounce();
     assertThat(ali.locator("#ballot .found .outcome")).hasText("Erst die Bedenken hören");
+    unfold(desk, "Ergebnis berichtigen");
+    desk.locator("#correct-reason").fill("Eine Hand war nicht gezählt.");
+    press(desk, "Noch einmal zählen");
+    unfold(desk, "Stimmzettel auf Papier");
+    desk.locator("#paper-form").getByLabel("Stufe 4: Ich stehe beiseite").check();
+    desk.locator("#paper-add").click();
+    assertThat(desk.locator(".blocklist li")).containsText("Stufe 4");
+    press(desk, "Ergebnis verkünden");
+    assertThat(ali.locator("#ballot .correction"))
+        .hasText("Berichtigt: Eine Hand war nicht gezählt.");
     press(desk, "Nächster Wahlgang");
     ali.locator("#ballot").getByLabel("Stufe 2: Leichte Bedenken").check();
     ali.locator("#cast").click();
@@ -189,6 +199,7 @@ class PollStoryTest {
             "Stichwahl",
             "Gelost aus „417“",
             "Plätze: 2, Stimmzettel: 5.",
+            "Berichtigt: Eine Hand war nicht gezählt.",
             "Konsens")) {
       assertThat(desk.locator("main")).containsText(words);
     }

@@ -265,6 +265,7 @@ final class FaceCorpus {
         maybe(decision, "proposal", "a1");
       }
       maybe(decision, "happened", "19:20");
+      maybe(decision, "correction", pick(NAMES));
       if (state.equals("announced")) {
         if (poll != null) {
           decision.put("found", poll.found());

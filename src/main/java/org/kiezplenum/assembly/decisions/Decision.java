@@ -19,6 +19,7 @@ import org.pcollections.PMap;
  * @param question the words of a spoken question; absent as well where the item itself is decided
  * @param blocks hands as they were counted, beside the ballots of the phones
  * @param poll what is counted, if it is by one of the methods
+ * @param correction why its result was taken up again, if it was, in the latest words
  * @param happened the time at which it happened, if it was entered later
  */
 public record Decision(
@@ -31,6 +32,7 @@ public record Decision(
     State state,
     PMap<BlockId, Hands> blocks,
     @Nullable Poll poll,
+    @Nullable WordRef correction,
     @Nullable String happened) {
 
   /** Where a decision stands. */
@@ -83,18 +85,40 @@ public record Decision(
   }
 
   Decision in(State newState) {
-    return new Decision(
-        id, item, proposal, proposalVersion, question, method, newState, blocks, poll, happened);
+    return with(newState, blocks, poll, correction);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return new Decision(
-        id, item, proposal, proposalVersion, question, method, state, newBlocks, poll, happened);
+    return with(state, newBlocks, poll, correction);
   }
 
   Decision with(Poll newPoll) {
+    return with(state, blocks, newPoll, correction);
+  }
+
+  /** As it was before it was announced, so that what was wrong can be mended. */
+  Decision takenUp(WordRef why) {
+    Tally phones =
+        state instanceof Announced announced && announced.finding().phones() != null
+            ? announced.finding().phones()
+            : Tally.NONE;
+    return with(new Closed(phones), blocks, poll, why);
+  }
+
+  private Decision with(
+      State state, PMap<BlockId, Hands> blocks, @Nullable Poll poll, @Nullable WordRef correction) {
     return new Decision(
-        id, item, proposal, proposalVersion, question, method, state, blocks, newPoll, happened);
+        id,
+        item,
+        proposal,
+        proposalVersion,
+        question,
+        method,
+        state,
+        blocks,
+        poll,
+        correction,
+        happened);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

@@ -11,6 +11,8 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.agenda.AgendaCommands;
 
 /** Put to the vote, close, announce: three steps, and nothing is final before the third. */
 public final class DecisionCommands {
@@ -121,6 +123,35 @@ public final class DecisionCommands {
   public static Decided end(Assembly assembly, Command.EndDecision command) {
     return whileVoting(
         assembly, command.decision(), decision -> accept(new Event.DecisionEnded(decision.id())));
+  }
+
+  /** What was announced was wrong: it is taken up again, and everybody reads why. */
+  public static Decided correct(Assembly assembly, Command.CorrectDecision command) {
+    Decision decision = assembly.decisions().find(command.decision());
+    if (decision == null) {
+      return refuse(Refusal.Code.UNKNOWN_DECISION);
+    }
+    if (!decision.isAnnounced() || decision.method().isBySight()) {
+      return refuse(Refusal.Code.NOT_ANNOUNCED);
+    }
+    if (!assembly.isLive()) {
+      return refuse(assembly.whyNotLive());
+    }
+    if (assembly.decisions().voting() != null) {
+      return refuse(Refusal.Code.VOTING_ALREADY);
+    }
+    if (!decision.item().equals(assembly.agenda().current())) {
+      return refuse(Refusal.Code.ITEM_NOT_CURRENT);
+    }
+    Decided refused = AgendaCommands.refusedTitle(command.reason());
+    if (refused != null) {
+      return refused;
+    }
+    WordRef before = decision.correction();
+    int version = before == null ? 1 : before.version() + 1;
+    WordRef reason = command.reason().as(decision.id() + "/correction", version);
+    return accept(new Event.DecisionTakenUp(decision.id(), reason))
+        .saying(reason, command.reason());
   }
 
   private static Decided announced(Assembly assembly, Decision decision) {

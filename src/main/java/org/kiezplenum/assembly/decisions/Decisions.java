@@ -60,6 +60,7 @@ public record Decisions(
       case Event.PollOpened e -> after(e);
       case Event.DecisionSeen e -> after(e);
       case Event.DecisionSetAside e -> after(e);
+      case Event.DecisionTakenUp e -> after(e);
       case Event.HandsEntered e -> after(e);
       case Event.CellsEntered e -> after(e);
       case Event.PaperEntered e -> after(e);
@@ -87,6 +88,7 @@ public record Decisions(
             new Decision.Open(),
             Decision.NO_BLOCKS,
             null,
+            null,
             null));
   }
 
@@ -102,6 +104,7 @@ public record Decisions(
             new Decision.Open(),
             Decision.NO_BLOCKS,
             Poll.of(event.ask(), event.labels(), event.entitled()),
+            null,
             null));
   }
 
@@ -127,6 +130,7 @@ public record Decisions(
             new Decision.Announced(event.finding()),
             Decision.NO_BLOCKS,
             null,
+            null,
             event.happened());
     return new Decisions(
         order.plus(decision.id()),
@@ -139,6 +143,11 @@ public record Decisions(
   private Decisions after(Event.DecisionSetAside event) {
     Decisions aside = with(get(event.decision()).in(new Decision.SetAside()));
     return event.decision().equals(shown) ? aside.goingOn() : aside;
+  }
+
+  private Decisions after(Event.DecisionTakenUp event) {
+    return with(get(event.decision()).takenUp(event.reason()))
+        .pointing(event.decision(), event.decision().equals(shown) ? null : shown);
   }
 
   private Decisions after(Event.HandsEntered event) {

@@ -251,6 +251,70 @@ class PollTest {
         .thenRefused(Refusal.Code.ITEM_NOT_CURRENT);
   }
 
+  /** A block was entered twice, and somebody noticed after the announcement. */
+  @Test
+  void whatWasAnnouncedWronglyIsMendedWithAReason() {
+    Command correct = new Command.CorrectDecision(IT, said("Block doppelt"));
+    Story wrong =
+        given(ELECTION)
+            .phonesSay(Map.of("a", 5))
+            .and(MODERATOR, cells("a", 0, "b", 4, "c", 0, "abstain", 0))
+            .and(MODERATOR, cells("a", 0, "b", 4, "c", 0, "abstain", 0))
+            .and(MODERATOR, CLOSE)
+            .and(MODERATOR, ANNOUNCE);
+    Story again =
+        given(wrong)
+            .when(MODERATOR, correct)
+            .saying(said("Block doppelt").as("d1/correction", 1))
+            .isAccepted();
+    assertThat(again.state().decisions().voting()).isEqualTo(IT);
+    assertThat(again.state().decisions().shown()).isNull();
+    Story mended = given(again).and(MODERATOR, new Command.RemoveHands(IT, block(2)));
+    assertThat(finding(mended).elected()).containsExactly("a");
+    given(mended)
+        .and(MODERATOR, ANNOUNCE)
+        .when(MODERATOR, correct)
+        .saying(said("Block doppelt").as("d1/correction", 2));
+    given(ELECTION).when(MODERATOR, correct).thenRefused(Refusal.Code.NOT_ANNOUNCED);
+    given(again).when(MODERATOR, correct).thenRefused(Refusal.Code.NOT_ANNOUNCED);
+    given(wrong)
+        .when(MODERATOR, new Command.CorrectDecision(decision(9), said("?")))
+        .thenRefused(Refusal.Code.UNKNOWN_DECISION);
+    given(wrong)
+        .when(MODERATOR, new Command.CorrectDecision(IT, said("")))
+        .thenRefused(Refusal.Code.TEXT_MISSING);
+    given(wrong)
+        .and(MODERATOR, ask("Und?"))
+        .when(MODERATOR, correct)
+        .thenRefused(Refusal.Code.VOTING_ALREADY);
+    given(wrong)
+        .and(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
+        .when(MODERATOR, correct)
+        .thenRefused(Refusal.Code.ITEM_NOT_CURRENT);
+    given(wrong)
+        .and(MODERATOR, new Command.EndAssembly())
+        .when(MODERATOR, correct)
+        .thenRefused(Refusal.Code.ASSEMBLY_ENDED);
+  }
+
+  @Test
+  void aSimpleMajorityIsMendedTheSameWay() {
+    Story wrong =
+        given(ON_ITEM)
+            .and(MODERATOR, ask("Machen wir das?"))
+            .and(MODERATOR, count(IT, 10, 4, 0))
+            .phonesSay(1, 2, 0)
+            .and(MODERATOR, CLOSE)
+            .and(MODERATOR, ANNOUNCE)
+            .and(MODERATOR, new Command.CorrectDecision(IT, said("Zahlendreher")))
+            .and(MODERATOR, new Command.RemoveHands(IT, block(1)))
+            .and(MODERATOR, count(IT, 1, 4, 0))
+            .and(MODERATOR, ANNOUNCE);
+    Event.DecisionAnnounced announced = (Event.DecisionAnnounced) wrong.events().getLast();
+    assertThat(announced.finding().total()).isEqualTo(new Tally(2, 6, 0));
+    assertThat(announced.finding().outcome().wireName()).isEqualTo("rejected");
+  }
+
   @Test
   void whatWasReopenedIsCountedAnew() {
     Story again =
