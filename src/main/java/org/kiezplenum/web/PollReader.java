@@ -1,5 +1,6 @@
 package org.kiezplenum.web;
 
+import static org.kiezplenum.web.Reading.choice;
 import static org.kiezplenum.web.Reading.id;
 import static org.kiezplenum.web.Reading.line;
 import static org.kiezplenum.web.Reading.lines;
@@ -11,8 +12,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
@@ -55,15 +58,18 @@ final class PollReader {
 
   /** A {@code choice} is one of the three answers that every question knew first. */
   private static Command cast(Fields in) throws Malformed {
-    String choice = in.text("choice");
-    if (choice != null) {
-      Choice known = Choice.of(choice);
-      if (known == null) {
-        throw new Malformed("choice");
-      }
-      return new Command.CastBallot(decision(in), known, Reading.change(in));
-    }
-    return new Command.FillBallot(decision(in), ballot(in), Reading.change(in));
+    return in.names().stream().anyMatch(PollReader::isOfBallot)
+        ? new Command.FillBallot(decision(in), ballot(in), Reading.change(in))
+        : new Command.CastBallot(
+            decision(in),
+            choice(in, "choice", Choice.values(), Choice::wireName),
+            Reading.change(in));
+  }
+
+  /** A form in which nothing was chosen has {@code filled} all the same. */
+  private static boolean isOfBallot(String name) {
+    return Set.of("ballot", "answer", "filled").contains(name)
+        || Stream.of(PICK, RATE, PLACE).anyMatch(name::startsWith);
   }
 
   private static Command open(Fields in) throws Malformed {
