@@ -2,6 +2,7 @@ package org.kiezplenum.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -75,9 +76,14 @@ final class WireNames {
     asText(plain, Outcome.class, Outcome.values(), Outcome::wireName);
     asText(plain, Why.class, Why.values(), Why::wireName);
     asText(plain, Happening.Kind.class, Happening.Kind.values(), Happening.Kind::wireName);
-    asMap(plain, Settings.class, String.class, WireNames::settings, WireNames::written);
-    asMap(plain, Cells.class, Long.class, Cells::of, Cells::counts);
-    asMap(plain, Bag.class, Integer.class, Bag::of, Bag::times);
+    as(
+        plain,
+        Settings.class,
+        new TypeReference<Map<String, String>>() {},
+        WireNames::settings,
+        WireNames::written);
+    as(plain, Cells.class, new TypeReference<Map<String, Long>>() {}, Cells::of, Cells::counts);
+    as(plain, Bag.class, new TypeReference<Map<String, Integer>>() {}, Bag::of, Bag::times);
     return plain;
   }
 
@@ -91,40 +97,6 @@ final class WireNames {
     Map<String, String> written = new TreeMap<>();
     settings.values().forEach((setting, value) -> written.put(setting.wireName(), value));
     return written;
-  }
-
-  private static <T, V> void asMap(
-      SimpleModule module,
-      Class<T> type,
-      Class<V> values,
-      Function<Map<String, V>, T> read,
-      Function<T, Map<String, V>> write) {
-    module.addSerializer(
-        type,
-        new StdSerializer<>(type) {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          public void serialize(T value, JsonGenerator out, SerializerProvider provider)
-              throws IOException {
-            provider.defaultSerializeValue(write.apply(value), out);
-          }
-        });
-    module.addDeserializer(
-        type,
-        new StdDeserializer<>(type) {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return read.apply(
-                context.readValue(
-                    in,
-                    context
-                        .getTypeFactory()
-                        .constructMapType(LinkedHashMap.class, String.class, values)));
-          }
-        });
   }
 
   private static <E extends Enum<E>> void asText(
@@ -146,6 +118,16 @@ final class WireNames {
 
   private static <T> void asText(
       SimpleModule module, Class<T> type, Function<String, T> read, Function<T, String> write) {
+    as(module, type, new TypeReference<String>() {}, read, write);
+  }
+
+  /** As something that JSON knows: a text, or a map. */
+  private static <T, P> void as(
+      SimpleModule module,
+      Class<T> type,
+      TypeReference<P> plain,
+      Function<P, T> read,
+      Function<T, P> write) {
     module.addSerializer(
         type,
         new StdSerializer<>(type) {
@@ -154,7 +136,7 @@ final class WireNames {
           @Override
           public void serialize(T value, JsonGenerator out, SerializerProvider provider)
               throws IOException {
-            out.writeString(write.apply(value));
+            provider.defaultSerializeValue(write.apply(value), out);
           }
         });
     module.addDeserializer(
@@ -164,7 +146,7 @@ final class WireNames {
 
           @Override
           public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return read.apply(in.getValueAsString());
+            return read.apply(context.readValue(in, context.getTypeFactory().constructType(plain)));
           }
         });
   }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,14 @@ class AccessibilityTest {
             .toList();
     all.assertThat(found).as("%s (%s)", page.url(), state).isEmpty();
   }
+
+  private static final Map<String, String> BALLOTS =
+      Map.of(
+          "resistance", "a:0 b:4 c:9",
+          "stv-scottish", "c>a>b",
+          "approval", "b",
+          "dots", "a:1",
+          "organisations", "a:yes");
 
   @Test
   void theLiveFacesAreForEverybody() {
@@ -130,6 +139,24 @@ class AccessibilityTest {
     assertThat(phone.locator("#ballot")).containsText("Angenommen");
     unfold(phone, "Ergebnisse");
     isForEverybody("announced", phone, desk, screen);
+
+    unfold(desk, "Wahl, Punkte, Konsens");
+    unfold(desk, "Mehr einstellen");
+    isForEverybody("poll form", desk);
+    for (String method :
+        List.of("resistance", "stv-scottish", "approval", "dots", "organisations")) {
+      String poll =
+          moderation.does(
+              "open-poll", "method", method, "question", "Was?", "options", "Park\nBank\nBaum");
+      assertThat(phone.locator("#ballot-question")).hasText("Was?");
+      moderation.does("enter-paper", "decision", poll, "ballot", BALLOTS.get(method));
+      unfold(desk, "Stimmzettel auf Papier");
+      isForEverybody(method, phone, desk, screen);
+      moderation.does("close-decision", "decision", poll);
+      moderation.does("announce-decision", "decision", poll);
+      assertThat(phone.locator("#ballot .found")).hasCount(1);
+      isForEverybody(method + " announced", phone, desk, screen);
+    }
 
     moderation.does("end-assembly");
     assertThat(phone.locator("#stage")).containsText("Die Versammlung ist zu Ende");
