@@ -28,7 +28,7 @@ public final class Archive {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
   /** The shape of the stored documents. A higher number has all rows built anew. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   static final int HITS_A_PAGE = 20;
 
@@ -156,6 +156,18 @@ public final class Archive {
   /** The published minutes of an assembly; empty if there are none, or none any more. */
   public Future<Optional<Published>> find(AssemblyId assembly) {
     return table.find(assembly);
+  }
+
+  /**
+   * The published minutes of an assembly with all that they were made from; empty if there are
+   * none, or none any more.
+   */
+  public Future<Optional<Minutes>> findWhole(AssemblyId assembly) {
+    return find(assembly)
+        .compose(found ->
+            found.isPresent()
+                ? minutes(assembly, found.get().seq()).map(Optional::of)
+                : Future.succeededFuture(Optional.empty()));
   }
 
   /** The same in all years. */

@@ -214,15 +214,17 @@ final class Chronicle {
     WordRef title = assembly.agenda().get(decision.item()).title();
     Finding finding =
         decision.state() instanceof Decision.Announced announced ? announced.finding() : null;
+    String asked =
+        texts.text(proposal != null ? proposal.title() : question != null ? question : title);
     return new DecisionRecord(
-        texts.text(proposal != null ? proposal.title() : question != null ? question : title),
+        asked,
         proposal == null ? null : proposal(proposal, then.text(), texts),
         decision.method(),
         List.copyOf(decision.blocks().values()),
         then.at(),
         puts.announcedAt(decision.id()),
         finding,
-        PollRecord.of(decision, texts),
+        PollRecord.of(decision, asked, puts.presentAt(decision.id()), texts),
         texts.textIfAny(decision.correction()),
         isRecorded(decision, finding),
         decision.happened(),

@@ -51,6 +51,7 @@ public record DecisionRecord(
       return data.with("announcedAt", announcedAt)
           .with("outcome", poll.found().get("outcome"))
           .with("found", poll.found())
+          .with("ballots", poll.ballots() == null ? null : poll.ballots().decision().value())
           .made();
     }
     if (finding == null) {

@@ -17,6 +17,11 @@ final class Erased {
 
   private Erased() {}
 
+  /** The same text, with {@code words} for every mark. */
+  static String put(String text, String words) {
+    return text.replace(MARK, words);
+  }
+
   /** The same data, with {@code words} for every mark; as HTML in fields that carry HTML. */
   static Map<String, Object> put(Map<String, Object> data, String words) {
     String html = Html.escaped(words);
@@ -28,7 +33,7 @@ final class Erased {
   @SuppressWarnings("unchecked")
   private static Object put(Object value, String words, String html, boolean isHtml) {
     return switch (value) {
-      case String text -> text.replace(MARK, isHtml ? html : words);
+      case String text -> put(text, isHtml ? html : words);
       case Map<?, ?> map -> put((Map<String, Object>) map, words);
       case List<?> list -> {
         List<Object> put = new ArrayList<>(list.size());

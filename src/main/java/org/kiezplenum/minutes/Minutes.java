@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.words.Written;
 
@@ -80,6 +83,20 @@ public record Minutes(
   /** What the template shows; {@code erased} stands where a text was erased. */
   public Map<String, Object> context(String erased) {
     return Erased.put(document(), erased);
+  }
+
+  /**
+   * What was counted of a poll whose result was announced; empty for any other decision.
+   *
+   * @param erased stands where a text was erased
+   */
+  public Optional<Ballots> ballots(DecisionId decision, String erased) {
+    return items.stream()
+        .flatMap(item -> item.decisions().stream())
+        .map(record -> record.poll() == null ? null : record.poll().ballots())
+        .filter(ballots -> ballots != null && ballots.decision().equals(decision))
+        .map(ballots -> Objects.requireNonNull(ballots).saying(erased))
+        .findFirst();
   }
 
   /** What is stored. */

@@ -1,7 +1,9 @@
 package org.kiezplenum.minutes;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
@@ -10,17 +12,37 @@ import org.kiezplenum.assembly.decisions.PollTold;
  * What was asked by one of the methods, and what was found.
  *
  * @param found absent if the vote was ended without a result
+ * @param ballots what it was found from; absent with it
  */
-public record PollRecord(Map<String, Object> asked, @Nullable Map<String, Object> found) {
+public record PollRecord(
+    Map<String, Object> asked, @Nullable Map<String, Object> found, @Nullable Ballots ballots) {
 
-  static @Nullable PollRecord of(Decision decision, Texts texts) {
+  /**
+   * The record of a decision, if it is a poll.
+   *
+   * @param present how many were in the room when its result was announced
+   */
+  static @Nullable PollRecord of(
+      Decision decision, String question, @Nullable Integer present, Texts texts) {
     Poll poll = decision.poll();
     if (poll == null) {
       return null;
     }
     PollTold told = new PollTold(poll, texts::text);
-    return new PollRecord(
-        told.asked(),
-        decision.state() instanceof Decision.Found found ? told.found(found.finding()) : null);
+    return decision.state() instanceof Decision.Found found
+        ? new PollRecord(
+            told.asked(),
+            told.found(found.finding()),
+            new Ballots(decision.id(), question, poll, labels(poll, texts), present))
+        : new PollRecord(told.asked(), null, null);
+  }
+
+  private static List<String> labels(Poll poll, Texts texts) {
+    return poll.ask().options().stream()
+        .map(option -> {
+          WordRef ref = poll.labels().get(option);
+          return ref == null ? option : texts.text(ref);
+        })
+        .toList();
   }
 }

@@ -24,6 +24,7 @@ final class Puts {
 
   private final Map<DecisionId, Put> puts = new HashMap<>();
   private final Map<DecisionId, Long> announcedAt = new HashMap<>();
+  private final Map<DecisionId, Integer> presentAt = new HashMap<>();
   private boolean demanded;
 
   void remember(Event event, Assembly before, long at) {
@@ -42,7 +43,12 @@ final class Puts {
         puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
         announcedAt.put(e.decision(), at);
       }
-      case Event.PollAnnounced e -> announcedAt.put(e.decision(), at);
+      case Event.PollAnnounced e -> {
+        announcedAt.put(e.decision(), at);
+        if (before.present() != null) {
+          presentAt.put(e.decision(), before.present());
+        }
+      }
       case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
       default -> {}
     }
@@ -65,6 +71,11 @@ final class Puts {
 
   @Nullable Long announcedAt(DecisionId decision) {
     return announcedAt.get(decision);
+  }
+
+  /** How many were in the room when the result was announced; absent if nobody had counted. */
+  @Nullable Integer presentAt(DecisionId decision) {
+    return presentAt.get(decision);
   }
 
   /** Every text that was put. */

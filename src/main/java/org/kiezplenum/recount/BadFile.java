@@ -4,12 +4,29 @@ package org.kiezplenum.recount;
 public final class BadFile extends Exception {
   private static final long serialVersionUID = 1;
 
-  BadFile(int line, String sentence) {
-    super("line " + line + ": " + sentence, null, false, false);
+  private final int line;
+  private final String what;
+
+  BadFile(int line, String what) {
+    super("line " + line + ": " + what, null, false, false);
+    this.line = line;
+    this.what = what;
   }
 
-  BadFile(String sentence) {
-    super(sentence, null, false, false);
+  BadFile(String what) {
+    super(what, null, false, false);
+    this.line = 0;
+    this.what = what;
+  }
+
+  /** From 1; 0 if it is not about a line. */
+  public int line() {
+    return line;
+  }
+
+  /** In English, without the line. */
+  public String what() {
+    return what;
   }
 
   /** The sentence. */

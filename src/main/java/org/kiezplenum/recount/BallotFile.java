@@ -8,6 +8,7 @@ import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.kiezplenum.assembly.decisions.methods.Faults;
+import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Reading;
@@ -37,32 +38,46 @@ public record BallotFile(
    * @param given what stands above the file
    */
   public static BallotFile read(String text, Given given) throws BadFile {
+    return read(text, given, Ask.MOST_BALLOTS);
+  }
+
+  /**
+   * Reads a file of somebody whom nobody knows: it must not take much more room than it has bytes,
+   * however it is made.
+   *
+   * @param most different ballots
+   */
+  public static BallotFile readModest(String text, Given given, int most) throws BadFile {
+    long entries = text.chars().filter(c -> c == '{' || c == '[').count();
+    long texts = text.chars().filter(c -> c == '"').count();
+    if (entries > most + 1_000L || texts > 10L * most) {
+      throw new BadFile("more than " + most + " entries.");
+    }
+    return read(text, given, most);
+  }
+
+  private static BallotFile read(String text, Given given, int most) throws BadFile {
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (content.isBlank()) {
       throw new BadFile(1, "there is nothing in this file.");
     }
     return content.stripLeading().startsWith("{")
-        ? JsonBallots.read(content, given)
-        : Blt.read(content, given);
+        ? JsonBallots.read(content, given, most)
+        : Blt.read(content, given, most);
   }
 
-  /** As other counting programs read it; only for ranked ballots. */
-  public String toBlt() {
-    return Blt.write(this);
+  /** Counts. */
+  public Finding find() {
+    return Methods.find(ask, ballots, hands, Bag.EMPTY, presence);
   }
 
-  public String toJson() {
-    return JsonBallots.write(this);
-  }
-
-  /** A table with two columns, for spreadsheets: how often, and which ballot. */
-  public String toCsv() {
-    StringBuilder table = new StringBuilder("times,ballot\r\n");
-    ballots
-        .times()
-        .forEach(
-            (ballot, times) -> table.append(times).append(",\"").append(ballot).append("\"\r\n"));
-    return table.toString();
+  /** What an option, or the whole, is called: not longer than every reader takes it. */
+  static String label(String label) {
+    if (label.length() <= MOST_LABEL) {
+      return label;
+    }
+    boolean splits = Character.isHighSurrogate(label.charAt(MOST_LABEL - 1));
+    return label.substring(0, splits ? MOST_LABEL - 1 : MOST_LABEL);
   }
 
   /** Ballots as they are read one after another, and the line of the first that cannot be. */
@@ -70,15 +85,18 @@ public record BallotFile(
     private final Ask ask;
     private final Map<String, Integer> times = new LinkedHashMap<>();
     private final Map<String, String> read = new LinkedHashMap<>();
+    private final int most;
     private long all;
 
     /**
      * Begins to read.
      *
      * @param line where the file says what is asked
+     * @param most ways of writing a ballot
      */
-    Reader(Ask ask, int line) throws BadFile {
+    Reader(Ask ask, int line, int most) throws BadFile {
       this.ask = ask;
+      this.most = most;
       Faults faults = Methods.check(ask);
       if (!faults.isEmpty()) {
         throw new BadFile(line, "this cannot be counted: " + Sentences.of(faults.first()) + ".");
@@ -98,6 +116,9 @@ public record BallotFile(
               case Reading.Refused refused -> throw refused(line, refused.fault());
             };
         read.put(ballot, known);
+        if (read.size() > most) {
+          throw new BadFile(line, "more than " + most + " different ballots.");
+        }
       }
       times.merge(known, Math.toIntExact(often), Math::addExact);
     }

@@ -2,7 +2,6 @@ package org.kiezplenum.recount;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -21,7 +20,7 @@ import org.kiezplenum.assembly.decisions.methods.Settings;
 final class Blt {
   private Blt() {}
 
-  static BallotFile read(String text, Given given) throws BadFile {
+  static BallotFile read(String text, Given given, int most) throws BadFile {
     BltTokens tokens = new BltTokens(text);
     BltTokens.Token first = tokens.next("the number of candidates");
     int options = number(first, 1, Ask.MOST_OPTIONS);
@@ -38,7 +37,7 @@ final class Blt {
       List<String> names = withdrawn.stream().map(number -> ids.get(number - 1)).toList();
       ask = ask.with(Setting.WITHDRAWN, String.join(" ", names));
     }
-    BallotFile.Reader reader = new BallotFile.Reader(ask, first.line());
+    BallotFile.Reader reader = new BallotFile.Reader(ask, first.line(), most);
     ballots(tokens, token, ids, reader);
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < options; i++) {
@@ -98,42 +97,5 @@ final class Blt {
               + ".");
     }
     return number;
-  }
-
-  static String write(BallotFile file) {
-    List<String> options = file.ask().options();
-    StringBuilder blt = new StringBuilder();
-    blt.append(options.size()).append(' ').append(file.ask().seats()).append('\n');
-    String withdrawn = file.ask().settings().values().getOrDefault(Setting.WITHDRAWN, "");
-    for (String id : withdrawn.split("[ ,]+", -1)) {
-      if (!id.isEmpty()) {
-        blt.append('-').append(options.indexOf(id) + 1).append('\n');
-      }
-    }
-    for (Map.Entry<String, Integer> entry : file.ballots().times().entrySet()) {
-      String ballot = entry.getKey();
-      if (ballot.equals("invalid")) {
-        continue;
-      }
-      blt.append(entry.getValue()).append(' ');
-      if (!ballot.equals("abstain")) {
-        for (String place : ballot.split(">", -1)) {
-          List<String> equal = new ArrayList<>();
-          for (String option : place.split("=", -1)) {
-            equal.add(Integer.toString(options.indexOf(option) + 1));
-          }
-          blt.append(String.join("=", equal)).append(' ');
-        }
-      }
-      blt.append("0\n");
-    }
-    blt.append("0\n");
-    file.labels().forEach(label -> blt.append(quoted(label)).append('\n'));
-    return blt.append(quoted(file.title())).append('\n').toString();
-  }
-
-  /** Nobody has agreed on how to write a quotation mark in a name, so an apostrophe stands in. */
-  private static String quoted(String label) {
-    return "\"" + label.replace('"', '\'').replaceAll("\\s+", " ") + "\"";
   }
 }

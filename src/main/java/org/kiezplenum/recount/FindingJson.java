@@ -17,25 +17,18 @@ final class FindingJson {
     if (!file.title().isEmpty()) {
       json.put("title", file.title());
     }
-    JsonArray options = new JsonArray();
-    for (int i = 0; i < file.ask().options().size(); i++) {
-      options.add(
-          new JsonObject()
-              .put("id", file.ask().options().get(i))
-              .put("label", file.labels().get(i)));
-    }
     JsonArray ranking = new JsonArray();
     finding.ranking().forEach(equal -> ranking.add(list(equal)));
     JsonArray rounds = new JsonArray();
     finding.rounds().forEach(round -> rounds.add(round(round)));
-    json.put("options", options)
+    json.put("options", WrittenJson.options(file))
         .put("seats", file.ask().seats())
         .put(
             "totals",
             new JsonObject()
                 .put("ballots", file.ballots().size())
-                .put("hands", JsonBallots.numbers(file.hands()))
-                .put("cells", JsonBallots.numbers(finding.cells())))
+                .put("hands", WrittenJson.numbers(file.hands()))
+                .put("cells", WrittenJson.numbers(finding.cells())))
         .put("outcome", finding.outcome().wireName())
         .put(
             "reason",

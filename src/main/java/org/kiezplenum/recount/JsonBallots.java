@@ -24,10 +24,10 @@ final class JsonBallots {
 
   private JsonBallots() {}
 
-  static BallotFile read(String text, Given given) throws BadFile {
+  static BallotFile read(String text, Given given, int most) throws BadFile {
     JsonObject json = parse(text);
     try {
-      return read(json, new JsonLines(text), given);
+      return read(json, new JsonLines(text), given, most);
     } catch (ClassCastException wrongKind) {
       throw new BadFile("something in this JSON is of another kind than docs/recount.md says.");
     }
@@ -43,7 +43,8 @@ final class JsonBallots {
     }
   }
 
-  private static BallotFile read(JsonObject json, JsonLines lines, Given given) throws BadFile {
+  private static BallotFile read(JsonObject json, JsonLines lines, Given given, int most)
+      throws BadFile {
     List<String> ids = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     JsonArray options = list(json, "options");
@@ -53,7 +54,7 @@ final class JsonBallots {
     for (int i = 0; i < options.size(); i++) {
       JsonObject option = object(options.getValue(i), lines.of("options", i));
       ids.add(text(option, "id", ""));
-      labels.add(label(text(option, "label", ids.getLast())));
+      labels.add(BallotFile.label(text(option, "label", ids.getLast())));
     }
     Ask ask =
         given.over(
@@ -62,7 +63,7 @@ final class JsonBallots {
                 ids,
                 whole(json.getValue("seats", 1), 1, "seats", 1, Ask.MOST_OPTIONS),
                 settings(json)));
-    BallotFile.Reader reader = new BallotFile.Reader(ask, lines.of("method", 0));
+    BallotFile.Reader reader = new BallotFile.Reader(ask, lines.of("method", 0), most);
     JsonArray ballots = list(json, "ballots");
     for (int i = 0; i < ballots.size(); i++) {
       int line = lines.of("ballots", i);
@@ -71,7 +72,7 @@ final class JsonBallots {
       reader.add(line, text(ballot, "ballot", ""), times);
     }
     return new BallotFile(
-        label(text(json, "title", "")),
+        BallotFile.label(text(json, "title", "")),
         ask,
         labels,
         reader.bag(),
@@ -145,61 +146,5 @@ final class JsonBallots {
     }
     throw new BadFile(
         line, name + " is not a whole number between " + least + " and " + most + ".");
-  }
-
-  private static String label(String label) {
-    return label.length() <= BallotFile.MOST_LABEL
-        ? label
-        : label.substring(0, BallotFile.MOST_LABEL);
-  }
-
-  static String write(BallotFile file) {
-    JsonArray options = new JsonArray();
-    for (int i = 0; i < file.ask().options().size(); i++) {
-      options.add(
-          new JsonObject()
-              .put("id", file.ask().options().get(i))
-              .put("label", file.labels().get(i)));
-    }
-    JsonArray ballots = new JsonArray();
-    file.ballots()
-        .times()
-        .forEach((ballot, times) ->
-            ballots.add(new JsonObject().put("ballot", ballot).put("times", times)));
-    JsonObject settings = new JsonObject();
-    file.ask()
-        .settings()
-        .values()
-        .forEach((setting, value) -> {
-          if (setting != Setting.SEED) {
-            settings.put(setting.wireName(), value);
-          }
-        });
-    JsonObject json =
-        new JsonObject()
-            .put("method", file.ask().method())
-            .put("title", file.title())
-            .put("seats", file.ask().seats())
-            .put("options", options)
-            .put("settings", settings)
-            .put("ballots", ballots)
-            .put("hands", numbers(file.hands()));
-    String seed = file.ask().settings().values().getOrDefault(Setting.SEED, "");
-    put(json, "seed", seed.isEmpty() ? null : seed);
-    put(json, "present", file.presence().present());
-    put(json, "entitled", file.presence().entitled());
-    return json.encodePrettily() + "\n";
-  }
-
-  static JsonObject numbers(Cells cells) {
-    JsonObject numbers = new JsonObject();
-    cells.counts().forEach(numbers::put);
-    return numbers;
-  }
-
-  private static void put(JsonObject json, String name, @Nullable Object value) {
-    if (value != null) {
-      json.put(name, value);
-    }
   }
 }

@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiezplenum.assembly.decisions.methods.Bag;
-import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 
 /** The command {@code recount}: counts a file of ballots and prints the count as JSON. */
@@ -98,8 +96,6 @@ public final class Recount {
   }
 
   private static String count(BallotFile file) {
-    Finding finding =
-        Methods.find(file.ask(), file.ballots(), file.hands(), Bag.EMPTY, file.presence());
-    return FindingJson.of(file, finding).encodePrettily();
+    return FindingJson.of(file, file.find()).encodePrettily();
   }
 }

@@ -4,7 +4,9 @@
  *
  * <p>{@link org.kiezplenum.recount.Recount} is the command. {@link
  * org.kiezplenum.recount.BallotFile} is what stands in a file, whichever way it is written: {@code
- * Blt} as other counting programs have it, {@code JsonBallots} for every method, and a table.
+ * Blt} reads it as other counting programs have it, {@code JsonBallots} for every method. {@link
+ * org.kiezplenum.recount.WrittenBlt} and {@link org.kiezplenum.recount.WrittenJson} write what
+ * these read, and {@link org.kiezplenum.recount.WrittenCsv} a table for people.
  */
 @NullMarked
 package org.kiezplenum.recount;

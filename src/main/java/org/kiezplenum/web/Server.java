@@ -159,6 +159,7 @@ public final class Server {
     new ArchivePages(
             parts.archive(), parts.rooms(), parts.seats(), parts.messages(), answers, failures)
         .routes(router);
+    new BallotPages(vertx, parts.archive(), parts.messages(), answers, failures).routes(router);
     router.errorHandler(404, request -> failures.answer(request, 404));
     router.errorHandler(405, request -> failures.answer(request, 405));
     router.route().failureHandler(request -> failed(request, failures));

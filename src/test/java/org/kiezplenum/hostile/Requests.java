@@ -13,6 +13,7 @@ final class Requests {
           "/archive?q=bank&year=2026&page=1",
           "/archive/abcdefghijklmnop",
           "/archive/abcdefghijklmnop.md",
+          "/archive/abcdefghijklmnop/decisions/d1.json",
           "/sample",
           "/deleted",
           "/health",

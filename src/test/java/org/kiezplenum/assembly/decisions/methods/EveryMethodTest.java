@@ -3,8 +3,6 @@ package org.kiezplenum.assembly.decisions.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,82 +20,7 @@ class EveryMethodTest {
   private static final Presence HERE = new Presence(40, 60);
 
   static List<String> methods() {
-    return Methods.ALL.stream().map(Method::wireName).toList();
-  }
-
-  private static boolean hasOptions(String method) {
-    return Methods.check(Ask.of(method)).all().stream()
-        .anyMatch(fault -> fault.code() == Fault.Code.TOO_FEW_OPTIONS);
-  }
-
-  private static Ask ask(String method, Random random) {
-    if (!hasOptions(method)) {
-      return Ask.of(method).with(Setting.ROUND, 1 + random.nextInt(2));
-    }
-    int options = 2 + random.nextInt(4);
-    int seats = method.equals("irv") ? 1 : 1 + random.nextInt(options);
-    Ask ask = Ask.among(method, options, seats).with(Setting.ROUND, 1 + random.nextInt(3));
-    return switch (method) {
-      case "resistance" -> ask.with(Setting.PASSIVE, "b");
-      case "quota-election" ->
-          ask.with(Setting.QUOTA_SEATS, random.nextInt(seats + 1))
-              .with(Setting.QUOTA_OPTIONS, "a b");
-      case "dots" -> ask.with(Setting.BUDGET, 3);
-      default -> ask;
-    };
-  }
-
-  /** Some ballot that can be cast, in one of the ways in which it can be written. */
-  private static String written(Ask ask, Random random) {
-    List<String> options = new ArrayList<>(ask.options());
-    Collections.shuffle(options, random);
-    while (true) {
-      String written =
-          switch (ask.method()) {
-            case "irv", "stv-scottish", "stv-meek" ->
-                String.join(" > ", options.subList(0, 1 + random.nextInt(options.size())));
-            case "schulze" -> {
-              StringBuilder order = new StringBuilder(options.getFirst());
-              for (String option : options.subList(1, 1 + random.nextInt(options.size()))) {
-                order.append(random.nextBoolean() ? ">" : " = ").append(option);
-              }
-              yield order.toString();
-            }
-            case "score", "resistance" ->
-                String.join(
-                    ", ",
-                    options.stream().map(option -> option + ":" + random.nextInt(6)).toList());
-            case "dots" -> options.getFirst() + ":2 " + options.getLast();
-            case "organisations", "double-majority" ->
-                (random.nextBoolean() && ask.method().startsWith("d")
-                        ? ""
-                        : options.getFirst() + ":")
-                    + List.of("yes", "no", "abstain").get(random.nextInt(3));
-            case "temperature" -> List.of("up", "middle", "down").get(random.nextInt(3));
-            case "consensus-levels" -> "" + (1 + random.nextInt(random.nextBoolean() ? 6 : 3));
-            case "consent" -> random.nextInt(9) > 0 ? "consent" : "objection";
-            default ->
-                options.isEmpty()
-                    ? List.of("yes", "no", "abstain", "invalid").get(random.nextInt(4))
-                    : String.join(", ", options.subList(0, 1 + random.nextInt(options.size())));
-          };
-      if (Methods.read(ask, written) instanceof Reading.Ballot) {
-        return written;
-      }
-    }
-  }
-
-  private static String read(Ask ask, String written) {
-    return ((Reading.Ballot) Methods.read(ask, written)).text();
-  }
-
-  private static Bag bag(Ask ask, Random random) {
-    Bag bag = Bag.EMPTY;
-    int lines = 1 + random.nextInt(20);
-    for (int i = 0; i < lines; i++) {
-      bag = bag.plus(read(ask, written(ask, random)), 1 + random.nextInt(6));
-    }
-    return bag;
+    return RandomPolls.methods();
   }
 
   @ParameterizedTest
@@ -105,11 +28,11 @@ class EveryMethodTest {
   void theSameBallotHasOneTextAndItsCellsAreKnown(String method) {
     for (int i = 0; i < POLLS; i++) {
       Random random = new Random(SEED + i);
-      Ask ask = ask(method, random);
-      String ballot = read(ask, written(ask, random));
+      Ask ask = RandomPolls.ask(method, random);
+      String ballot = RandomPolls.read(ask, RandomPolls.written(ask, random));
       assertThat(Methods.check(ask).all()).isEmpty();
-      assertThat(read(ask, ballot)).isEqualTo(ballot);
-      assertThat(read(ask, "  " + ballot + " ")).isEqualTo(ballot);
+      assertThat(RandomPolls.read(ask, ballot)).isEqualTo(ballot);
+      assertThat(RandomPolls.read(ask, "  " + ballot + " ")).isEqualTo(ballot);
       assertThat(ballot).matches("[a-z0-9:,>= -]+").hasSizeLessThan(300);
       assertThat(Methods.check(ask, Methods.cells(ask, ballot)).all()).isEmpty();
     }
@@ -120,8 +43,8 @@ class EveryMethodTest {
   void whereABallotComesFromAndHowTheyAreSplitChangesNothing(String method) {
     for (int i = 0; i < POLLS; i++) {
       Random random = new Random(SEED + i);
-      Ask ask = ask(method, random);
-      Bag all = bag(ask, random);
+      Ask ask = RandomPolls.ask(method, random);
+      Bag all = RandomPolls.bag(ask, random);
       Finding finding = Methods.find(ask, all, Cells.NONE, Bag.EMPTY, HERE);
       Map<String, Integer> some = new TreeMap<>();
       Map<String, Integer> rest = new TreeMap<>();
@@ -159,13 +82,13 @@ class EveryMethodTest {
   @ParameterizedTest
   @MethodSource("methods")
   void whatOptionsAreCalledChangesNothingButTheirNames(String method) {
-    if (!hasOptions(method)) {
+    if (!RandomPolls.hasOptions(method)) {
       return;
     }
     for (int i = 0; i < POLLS; i++) {
       Random random = new Random(SEED + i);
-      Ask ask = ask(method, random);
-      Bag bag = bag(ask, random);
+      Ask ask = RandomPolls.ask(method, random);
+      Bag bag = RandomPolls.bag(ask, random);
       int last = ask.options().size() - 1;
       Map<Setting, String> settings = new TreeMap<>(ask.settings().values());
       settings.replaceAll((setting, value) ->
@@ -173,7 +96,7 @@ class EveryMethodTest {
               ? renamed(value, last)
               : value);
       Ask other = new Ask(method, ask.options(), ask.seats(), Settings.of(settings));
-      Bag turned = bag.map(ballot -> read(other, renamed(ballot, last)));
+      Bag turned = bag.map(ballot -> RandomPolls.read(other, renamed(ballot, last)));
       Finding one = Methods.find(ask, bag, Cells.NONE, Bag.EMPTY, HERE);
       Finding two = Methods.find(other, turned, Cells.NONE, Bag.EMPTY, HERE);
       assertThat(two.outcome()).isEqualTo(one.outcome());
@@ -208,7 +131,7 @@ class EveryMethodTest {
   @ParameterizedTest
   @MethodSource("methods")
   void nothingSaidIsNoResultAndNothingElse(String method) {
-    Ask ask = ask(method, new Random(SEED));
+    Ask ask = RandomPolls.ask(method, new Random(SEED));
     Finding finding = Methods.find(ask, Bag.EMPTY, Cells.NONE, Bag.EMPTY, HERE);
 
     assertThat(finding.outcome())
@@ -246,13 +169,13 @@ class EveryMethodTest {
     };
     for (int i = 0; i < 20 * POLLS; i++) {
       Random random = new Random(SEED + i);
-      Ask ask = ask(method, random);
+      Ask ask = RandomPolls.ask(method, random);
       StringBuilder text = new StringBuilder();
       for (int piece = random.nextInt(12); piece > 0; piece--) {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
       if (Methods.read(ask, text.toString()) instanceof Reading.Ballot ballot) {
-        assertThat(read(ask, ballot.text())).isEqualTo(ballot.text());
+        assertThat(RandomPolls.read(ask, ballot.text())).isEqualTo(ballot.text());
         assertThat(Methods.check(ask, Methods.cells(ask, ballot.text())).all()).isEmpty();
         assertThat(Methods.find(ask, Bag.EMPTY.plus(ballot.text(), 1), Cells.NONE, Bag.EMPTY, HERE))
             .isNotNull();
@@ -300,11 +223,11 @@ class EveryMethodTest {
   @Test
   void ranksThatSayTheSameAreTheSame() {
     Ask schulze = Ask.among("schulze", 4, 1);
-    assertThat(read(schulze, "b=a>d=c")).isEqualTo("a=b");
-    assertThat(read(schulze, "d = c = b = a")).isEqualTo("a=b=c=d");
-    assertThat(read(schulze, "d>c")).isEqualTo("d>c");
+    assertThat(RandomPolls.read(schulze, "b=a>d=c")).isEqualTo("a=b");
+    assertThat(RandomPolls.read(schulze, "d = c = b = a")).isEqualTo("a=b=c=d");
+    assertThat(RandomPolls.read(schulze, "d>c")).isEqualTo("d>c");
     Ask irv = Ask.among("irv", 4, 1);
-    assertThat(read(irv, "d >c> a>b")).isEqualTo("d>c>a>b");
+    assertThat(RandomPolls.read(irv, "d >c> a>b")).isEqualTo("d>c>a>b");
     assertThat(Methods.read(irv, "a=b")).isEqualTo(Reading.refused(Fault.Code.EQUAL_PLACES));
     assertThat(Methods.read(irv, "a>>b")).isEqualTo(Reading.refused(Fault.Code.EMPTY));
     assertThat(Methods.read(irv, "a>b>a"))
