@@ -107,6 +107,24 @@ public sealed interface Command {
   record HandInProposal(Wording title, Wording text, @Nullable Wording reasons)
       implements FromParticipant {}
 
+  /**
+   * Makes a new version of a proposal, if it still is at the version that was read. What is absent
+   * stays; empty reasons take away those there were. Its own person may, and the moderation.
+   */
+  record ChangeProposal(
+      ProposalId proposal,
+      int version,
+      @Nullable Wording title,
+      @Nullable Wording text,
+      @Nullable Wording reasons)
+      implements FromParticipant {}
+
+  /** Its own person may, and the moderation. */
+  record WithdrawProposal(ProposalId proposal) implements FromParticipant {}
+
+  /** Says that one is for a proposal, or not any more. */
+  record SupportProposal(ProposalId proposal, boolean on) implements FromParticipant {}
+
   /** Takes a seat in the round that goes on. */
   record JoinRound() implements FromParticipant {}
 
@@ -381,6 +399,9 @@ public sealed interface Command {
 
   /** Takes a step back, the one that bears this number. */
   record Undo(int step) implements FromListKeeper {}
+
+  /** Lets a proposal be voted on that was withdrawn. */
+  record ReadmitProposal(ProposalId proposal) implements FromFacilitator {}
 
   /** Puts a proposal or a spoken question to the vote: exactly one of the two. */
   record OpenDecision(@Nullable ProposalId proposal, @Nullable Wording question)

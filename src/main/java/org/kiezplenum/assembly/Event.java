@@ -307,6 +307,30 @@ public sealed interface Event {
       @Nullable WordRef reasons)
       implements Event {}
 
+  /**
+   * Says something else from now on; what is absent stays as it was. Reasons that are empty were
+   * taken back.
+   *
+   * @param version of the proposal, from 2
+   */
+  record ProposalChanged(
+      ProposalId proposal,
+      int version,
+      @Nullable WordRef title,
+      @Nullable WordRef text,
+      @Nullable WordRef reasons)
+      implements Event {}
+
+  /** Is not put to the vote any more. */
+  record ProposalWithdrawn(ProposalId proposal) implements Event {}
+
+  /** Is again what it was before it was withdrawn. */
+  record ProposalReadmitted(ProposalId proposal) implements Event {}
+
+  record ProposalSupported(ProposalId proposal, PersonId person) implements Event {}
+
+  record SupportWithdrawn(ProposalId proposal, PersonId person) implements Event {}
+
   /** On a proposal in the version it then had, on a spoken question, or on the item itself. */
   record DecisionOpened(
       DecisionId decision,

@@ -7,16 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Notes;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
-import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.floor.FloorEvents;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.People;
-import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.signals.Signals;
 
@@ -113,6 +110,7 @@ final class Evolution {
         people = people.after(e);
         floor = FloorEvents.after(floor, e);
         interlude = interlude.merged(e.person(), e.into());
+        proposals = proposals.merged(e.person(), e.into());
       }
       case Event.RoleTaken e -> people = people.after(e);
       case Event.GroupDeclared e -> people = people.after(e);
@@ -216,34 +214,34 @@ final class Evolution {
 
   private void decide(Event event) {
     decisions = decisions.after(event);
+    proposals = proposals.after(event, decisions, at);
     switch (event) {
-      case Event.ProposalHandedIn e -> proposals = proposals.after(e);
-      case Event.DecisionOpened e -> proposals = proposals.voting(e.proposal());
-      case Event.PollOpened e -> proposals = proposals.voting(e.proposal());
-      case Event.DecisionAnnounced e -> found(e.decision(), e.finding().outcome());
-      case Event.PollAnnounced e -> found(e.decision(), Finding.Outcome.of(e.finding().outcome()));
-      case Event.DecisionTakenUp e ->
-          proposals = proposals.voting(decisions.get(e.decision()).proposal());
-      case Event.DecisionEnded e -> asBefore(e.decision());
-      case Event.DecisionSeen e -> {
-        decisions = e.item().equals(agenda.current()) ? decisions : decisions.goingOn();
-        proposals = proposals.found(e.proposal(), e.finding().outcome());
-      }
-      case Event.DecisionSetAside e -> asBefore(e.decision());
-      case Event.HandsEntered _,
+      case Event.DecisionSeen e when !e.item().equals(agenda.current()) ->
+          decisions = decisions.goingOn();
+      case Event.ProposalHandedIn _,
+          Event.ProposalChanged _,
+          Event.ProposalWithdrawn _,
+          Event.ProposalReadmitted _,
+          Event.ProposalSupported _,
+          Event.SupportWithdrawn _,
+          Event.DecisionOpened _,
+          Event.PollOpened _,
+          Event.HandsEntered _,
           Event.CellsEntered _,
           Event.PaperEntered _,
           Event.HandsRemoved _,
           Event.DecisionClosed _,
           Event.PollClosed _,
           Event.LotDrawn _,
-          Event.DecisionReopened _ -> {}
+          Event.DecisionReopened _,
+          Event.DecisionAnnounced _,
+          Event.PollAnnounced _,
+          Event.DecisionEnded _,
+          Event.DecisionSeen _,
+          Event.DecisionTakenUp _,
+          Event.DecisionSetAside _ -> {}
       default -> signals = signals.after(event);
     }
-  }
-
-  private void found(DecisionId decision, Finding.Outcome outcome) {
-    proposals = proposals.found(decisions.get(decision).proposal(), outcome);
   }
 
   private void begin(ItemId item, FloorRules rules) {
@@ -277,15 +275,6 @@ final class Evolution {
 
   private @Nullable Speech goingOn(@Nullable Speech speech) {
     return speech == null ? null : speech.goingOn(at);
-  }
-
-  /** Ending a vote leaves its proposal as if it had not been put. */
-  private void asBefore(DecisionId decision) {
-    ProposalId proposal = decisions.get(decision).proposal();
-    proposals =
-        proposal != null && decisions.haveFoundOn(proposal)
-            ? proposals.found(proposal, Finding.Outcome.NO_RESULT)
-            : proposals.withoutResult(proposal);
   }
 
   private Interlude.Round round() {

@@ -23,6 +23,7 @@ import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalCommands;
+import org.kiezplenum.assembly.proposals.VersionCommands;
 import org.kiezplenum.assembly.signals.SignalCommands;
 
 /**
@@ -37,7 +38,8 @@ public final class Rules {
    *
    * @param at milliseconds since 1970 by the database's clock
    * @param bag what the urn held when it was closed, for {@link Command.CloseDecision}; else empty
-   * @param texts the short texts there are, by their keys
+   * @param texts the short texts there are, by their keys, and the long ones of a proposal that is
+   *     to be changed
    */
   public record Circumstances(
       long at, Map<String, Integer> bag, Function<String, @Nullable String> texts) {
@@ -83,14 +85,17 @@ public final class Rules {
             ? refuse(Refusal.Code.NOT_A_PERSON)
             : PeopleCommands.takeRole(person, c);
       }
-      case Command.FromParticipant c -> decide(assembly, by, c, circumstances.at());
+      case Command.FromParticipant c -> decide(assembly, by, c, circumstances);
       case Command.FromDesk c -> decide(assembly, by, c, circumstances);
     };
   }
 
   /** Everybody who has joined may do these. */
   private static Decided decide(
-      Assembly assembly, @Nullable PersonId by, Command.FromParticipant command, long at) {
+      Assembly assembly,
+      @Nullable PersonId by,
+      Command.FromParticipant command,
+      Circumstances circumstances) {
     Person person = assembly.people().find(by);
     if (person == null) {
       return refuse(Refusal.Code.NOT_A_PERSON);
@@ -103,12 +108,17 @@ public final class Rules {
     }
     return switch (command) {
       case Command.ChangeName c -> PeopleCommands.changeName(person, c);
-      case Command.AskToSpeak c -> FloorCommands.askToSpeak(assembly, person, c, at);
+      case Command.AskToSpeak c ->
+          FloorCommands.askToSpeak(assembly, person, c, circumstances.at());
       case Command.WithdrawEntry c -> FloorCommands.withdrawEntry(assembly, person, c);
       case Command.YieldFloor c -> CallCommands.yieldFloor(assembly, person, c.entry());
       case Command.DeclareGroup c -> Groups.declare(assembly, person, c);
       case Command.MarkSeldomHeard c -> Groups.mark(assembly, person, c);
       case Command.HandInProposal c -> ProposalCommands.handIn(assembly, person.id(), c);
+      case Command.ChangeProposal c ->
+          VersionCommands.change(assembly, person, c, circumstances.texts());
+      case Command.WithdrawProposal c -> VersionCommands.withdraw(assembly, person, c);
+      case Command.SupportProposal c -> VersionCommands.support(assembly, person, c);
       case Command.JoinRound c -> InterludeCommands.join(assembly, person);
       case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
       case Command.Voting c -> DecisionCommands.cast(assembly, c);
@@ -245,6 +255,7 @@ public final class Rules {
       case Command.Murmur c -> InterludeCommands.murmur(assembly, c, at);
       case Command.GoOn c -> InterludeCommands.goOn(assembly);
       case Command.BeginRound c -> InterludeCommands.beginRound(assembly, c, at);
+      case Command.ReadmitProposal c -> VersionCommands.readmit(assembly, c);
       case Command.OpenDecision c -> DecisionCommands.open(assembly, c);
       case Command.CloseDecision c -> DecisionCommands.close(assembly, c, circumstances.bag());
       case Command.ReopenDecision c -> DecisionCommands.reopen(assembly, c);

@@ -8,10 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.people.Person.NameStanding;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
  * Taking steps back. Each is taken back by an event of its own, and only while what it did is still
@@ -86,9 +89,7 @@ public final class Undoing {
               ? new Event.NoteRestored(number, s.note().id())
               : null;
       case Step.Seen s ->
-          assembly.decisions().get(s.decision()).state() instanceof Decision.Announced
-              ? new Event.DecisionSetAside(s.decision(), number)
-              : null;
+          holds(assembly, s.decision()) ? new Event.DecisionSetAside(s.decision(), number) : null;
       case Step.NameHid s ->
           s.before() != NameStanding.HIDDEN && assembly.people().get(s.person()).isHidden()
               ? new Event.NamesChecked(List.of(assembly.people().get(s.person()).id()))
@@ -109,6 +110,17 @@ public final class Undoing {
   private static boolean mayGoOn(Assembly assembly, Step.Called step) {
     return assembly.agenda().current() != null
         && (step.before() == null || assembly.floor().find(step.before().entry().id()) == null);
+  }
+
+  /** What was seen is still announced, and nothing else has become of its proposal. */
+  private static boolean holds(Assembly assembly, DecisionId id) {
+    Decision decision = assembly.decisions().get(id);
+    ProposalId proposal = decision.proposal();
+    return decision.state() instanceof Decision.Announced seen
+        && (proposal == null
+            || (id.equals(assembly.decisions().latestFoundOn(proposal))
+                && assembly.proposals().get(proposal).state()
+                    == Proposal.State.by(seen.finding().outcome())));
   }
 
   private static boolean waits(Floor floor, @Nullable Entry entry) {

@@ -166,6 +166,11 @@ public final class EventCodec {
     kinds.put("lot-drawn", Event.LotDrawn.class);
     kinds.put("poll-announced", Event.PollAnnounced.class);
     kinds.put("list-closing", Event.ListClosing.class);
+    kinds.put("proposal-changed", Event.ProposalChanged.class);
+    kinds.put("proposal-withdrawn", Event.ProposalWithdrawn.class);
+    kinds.put("proposal-readmitted", Event.ProposalReadmitted.class);
+    kinds.put("proposal-supported", Event.ProposalSupported.class);
+    kinds.put("support-withdrawn", Event.SupportWithdrawn.class);
     return Map.copyOf(kinds);
   }
 

@@ -85,17 +85,11 @@ final class Chronicle {
     addTo(refs, assembly.particulars().next());
     publications.said().forEach(said -> refs.add(said.remark()));
     assembly.decisions().byId().values().forEach(decision -> addTo(refs, decision.question()));
-    assembly.proposals().byId().values().forEach(proposal -> addTo(refs, proposal));
+    for (Proposal proposal : assembly.proposals().byId().values()) {
+      refs.addAll(Puts.wanted(proposal.version(proposal.version())));
+    }
     refs.addAll(puts.wanted());
     return refs;
-  }
-
-  private static void addTo(Set<WordRef> refs, @Nullable Proposal proposal) {
-    if (proposal != null) {
-      refs.add(proposal.title());
-      refs.add(proposal.text());
-      addTo(refs, proposal.reasons());
-    }
   }
 
   private static void addTo(Set<WordRef> refs, @Nullable WordRef ref) {
@@ -215,10 +209,13 @@ final class Chronicle {
     Finding finding =
         decision.state() instanceof Decision.Announced announced ? announced.finding() : null;
     String asked =
-        texts.text(proposal != null ? proposal.title() : question != null ? question : title);
+        texts.text(
+            proposal != null
+                ? proposal.version(then.version()).title()
+                : question != null ? question : title);
     return new DecisionRecord(
         asked,
-        proposal == null ? null : proposal(proposal, then.text(), texts),
+        proposal == null ? null : proposal(proposal, then.version(), texts),
         decision.method(),
         List.copyOf(decision.blocks().values()),
         then.at(),
@@ -249,18 +246,19 @@ final class Chronicle {
     }
     return assembly.proposals().order().stream()
         .filter(proposal -> !voted.contains(proposal))
-        .map(proposal -> proposal(assembly.proposals().get(proposal), null, texts))
+        .map(assembly.proposals()::get)
+        .map(proposal -> proposal(proposal, proposal.version(), texts))
         .toList();
   }
 
-  /** The proposal in the version that {@code text} refers to, else in the latest. */
-  private static ProposalRecord proposal(Proposal proposal, @Nullable WordRef text, Texts texts) {
-    WordRef words = text == null ? proposal.text() : text;
+  private static ProposalRecord proposal(Proposal proposal, int number, Texts texts) {
+    Proposal.Version version = proposal.version(number);
     return new ProposalRecord(
         proposal.number(),
-        texts.text(proposal.title()),
-        words.version(),
-        texts.text(words),
-        texts.textIfAny(proposal.reasons()));
+        texts.text(version.title()),
+        number,
+        texts.text(version.text()),
+        texts.filled(version.reasons()),
+        proposal.isWithdrawn());
   }
 }

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
  * A proposal word for word. Who handed it in is not said: people who propose are named only where
  * they agreed to it, and nobody is asked yet.
  *
- * @param version the version of its text
+ * @param version the number of the version that is shown
  * @param text as it was typed
+ * @param withdrawn it was taken back before anything was decided
  */
 public record ProposalRecord(
-    int number, String title, int version, String text, @Nullable String reasons) {
+    int number,
+    String title,
+    int version,
+    String text,
+    @Nullable String reasons,
+    boolean withdrawn) {
 
   Map<String, Object> context() {
     return new Data()
@@ -21,6 +27,7 @@ public record ProposalRecord(
         .with("text", text)
         .with("textHtml", Markdown.html(text))
         .with("reasons", reasons)
+        .with("withdrawn", withdrawn ? true : null)
         .with("reasonsHtml", reasons == null ? null : Markdown.html(reasons))
         .made();
   }

@@ -17,10 +17,10 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 final class Puts {
 
   /**
-   * @param text of the proposal in the version that was decided on
+   * @param version the number of the proposal's version that was decided on
    * @param onDemand whether somebody wanted to have counted what had been decided by sight
    */
-  record Put(long at, @Nullable Proposal proposal, @Nullable WordRef text, boolean onDemand) {}
+  record Put(long at, @Nullable Proposal proposal, int version, boolean onDemand) {}
 
   private final Map<DecisionId, Put> puts = new HashMap<>();
   private final Map<DecisionId, Long> announcedAt = new HashMap<>();
@@ -57,12 +57,11 @@ final class Puts {
   private Put put(
       Assembly before, long at, @Nullable ProposalId proposalId, @Nullable Integer version) {
     if (proposalId == null) {
-      return new Put(at, null, null, demanded);
+      return new Put(at, null, 0, demanded);
     }
     Proposal proposal = before.proposals().get(proposalId);
-    WordRef text = proposal.text();
-    int decidedOn = Objects.requireNonNullElse(version, text.version());
-    return new Put(at, proposal, new WordRef(text.key(), decidedOn, text.digest()), demanded);
+    int decidedOn = Objects.requireNonNullElse(version, proposal.version());
+    return new Put(at, proposal, decidedOn, demanded);
   }
 
   Put of(DecisionId decision) {
@@ -78,13 +77,23 @@ final class Puts {
     return presentAt.get(decision);
   }
 
+  /** The texts of a version. */
+  static Set<WordRef> wanted(Proposal.Version version) {
+    Set<WordRef> refs = new LinkedHashSet<>();
+    refs.add(version.title());
+    refs.add(version.text());
+    if (version.reasons() != null) {
+      refs.add(version.reasons());
+    }
+    return refs;
+  }
+
   /** Every text that was put. */
   Set<WordRef> wanted() {
     Set<WordRef> refs = new LinkedHashSet<>();
     for (Put each : puts.values()) {
-      if (each.proposal() != null && each.text() != null) {
-        refs.add(each.proposal().title());
-        refs.add(each.text());
+      if (each.proposal() != null) {
+        refs.addAll(wanted(each.proposal().version(each.version())));
       }
     }
     return refs;

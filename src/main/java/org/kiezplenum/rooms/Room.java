@@ -26,6 +26,7 @@ import org.kiezplenum.views.Views.Audience;
  */
 public final class Room {
   static final int MOST_VIEWS_A_SECOND = 20;
+  private static final Reply AWAY = new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY));
 
   private final Surroundings here;
   private final Ledger ledger;
@@ -100,8 +101,11 @@ public final class Room {
       CommandKey key = new CommandKey(by == null ? "" : by.value(), commandId);
       boolean onlyAgain = allowed == Pace.Allowed.REPEAT;
       long begun = System.nanoTime();
-      return ledger
-          .enter(new Turn.Mail(by, key, command, onlyAgain))
+      return LongTexts.neededBy(command, ledger.world(), here)
+          .transform(read ->
+              read.succeeded()
+                  ? ledger.enter(new Turn.Mail(by, key, command, onlyAgain, read.result()))
+                  : Future.succeededFuture(AWAY))
           .onSuccess(reply -> unseen.answered(begun, reply, hall.views().seq()));
     });
   }

@@ -80,14 +80,16 @@ final class Turn {
       replies.add(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       return;
     }
-    switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances())) {
+    switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail))) {
       case Decided.Accepted accepted -> accept(mail, accepted, ballots);
       case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
   }
 
-  private Rules.Circumstances circumstances() {
-    return new Rules.Circumstances(at, bag, texts::get);
+  private Rules.Circumstances circumstances(Mail mail) {
+    Map<String, String> more = mail.texts();
+    return new Rules.Circumstances(
+        at, bag, key -> more.containsKey(key) ? more.get(key) : texts.get(key));
   }
 
   /** Whom or what a refusal is about, as everybody may call them. */
@@ -207,10 +209,16 @@ final class Turn {
    *
    * @param by absent for somebody who is only coming in
    * @param onlyAgain it came too fast, so it is answered if it was stored before and else refused
+   * @param texts the {@link LongTexts} that it is decided by
    */
-  record Mail(@Nullable PersonId by, CommandKey key, Command command, boolean onlyAgain) {
+  record Mail(
+      @Nullable PersonId by,
+      CommandKey key,
+      Command command,
+      boolean onlyAgain,
+      Map<String, String> texts) {
     Mail(@Nullable PersonId by, CommandKey key, Command command) {
-      this(by, key, command, false);
+      this(by, key, command, false, Map.of());
     }
   }
 }

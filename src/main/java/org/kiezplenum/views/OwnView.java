@@ -18,6 +18,8 @@ import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Proposals;
 
 /** What only one person sees: who they are, their place in the list, and their own ballot. */
 public final class OwnView {
@@ -46,6 +48,7 @@ public final class OwnView {
         .with("group", now.text(person.group()))
         .with("speaking", speaks(now, person.id()) ? true : null)
         .with("excluded", now.assembly().floor().calls().exclude(person.id()) ? true : null)
+        .with("supports", supports(now, person.id()))
         .with("ballot", ballot == null ? null : ballot(ballot))
         .made();
   }
@@ -65,6 +68,17 @@ public final class OwnView {
             .<Object>map(EntryId::value)
             .toList();
     return asides.isEmpty() ? null : asides;
+  }
+
+  /** The proposals that the person is for, in their order. */
+  private static @Nullable List<Object> supports(World now, PersonId person) {
+    Proposals proposals = now.assembly().proposals();
+    List<Object> supports =
+        proposals.order().stream()
+            .filter(id -> proposals.get(id).supporters().contains(person))
+            .<Object>map(ProposalId::value)
+            .toList();
+    return supports.isEmpty() ? null : supports;
   }
 
   static @Nullable List<Object> roles(Person person) {
@@ -106,6 +120,8 @@ public final class OwnView {
       case Event.DebateEnded e -> waiting(e.struck(), before);
       case Event.CalledToOrder e -> List.of(e.person());
       case Event.OrderCallLifted e -> List.of(e.person());
+      case Event.ProposalSupported e -> List.of(e.person());
+      case Event.SupportWithdrawn e -> List.of(e.person());
       case Event.MotionObjected e ->
           e.person() == null
               ? speaking(before)

@@ -20,6 +20,7 @@ import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
  * What everybody in an assembly may see, in no language. It shows no partial result, no note and
@@ -126,13 +127,16 @@ final class PublicView {
         this::proposal);
   }
 
+  /** How many are for it; who they are, nobody is told. */
   private Map<String, Object> proposal(Proposal proposal) {
+    int supporters = proposal.supporters().size();
     return node()
         .with("number", proposal.number())
         .with("title", now.text(proposal.title()))
         .with("by", Called.of(now, proposal.person()))
-        .with("version", proposal.text().version())
+        .with("version", proposal.version())
         .with("state", proposal.state().wireName())
+        .with("supporters", supporters == 0 ? null : supporters)
         .made();
   }
 
@@ -189,12 +193,20 @@ final class PublicView {
     return decision.proposal() == null && decision.question() == null;
   }
 
-  /** A decision on an item is called as the item is, which may be renamed. */
+  /** A decision on an item or a proposal is called as that is, which may be renamed. */
   private boolean asksTheSame(Decision decision) {
-    return !isOnItem(decision)
-        || (then != null
-            && then.assembly().agenda().find(decision.item())
-                == now.assembly().agenda().find(decision.item()));
+    if (decision.question() != null) {
+      return true;
+    }
+    if (then == null) {
+      return false;
+    }
+    ProposalId proposal = decision.proposal();
+    return proposal == null
+        ? then.assembly().agenda().find(decision.item())
+            == now.assembly().agenda().find(decision.item())
+        : then.assembly().proposals().get(proposal).title()
+            == now.assembly().proposals().get(proposal).title();
   }
 
   /** Without figures where nobody counted. */

@@ -64,6 +64,15 @@ final class CommandReader {
     return switch (verb) {
       case "change-name" -> new Command.ChangeName(line(in, "name"));
       case "hand-in-proposal" -> handIn(in);
+      case "change-proposal" ->
+          new Command.ChangeProposal(
+              mustProposal(in),
+              mustCount(in, "version"),
+              line(in, "title"),
+              lines(in, "text"),
+              lines(in, "reasons"));
+      case "withdraw-proposal" -> new Command.WithdrawProposal(mustProposal(in));
+      case "support-proposal" -> new Command.SupportProposal(mustProposal(in), truth(in, "on"));
       case "join-round" -> new Command.JoinRound();
       case "next-in-round" -> new Command.NextInRound(mustCount(in, "follows"), false);
       case "pass-in-round" -> new Command.NextInRound(mustCount(in, "follows"), true);
@@ -153,6 +162,7 @@ final class CommandReader {
 
   private static @Nullable Command toTheVote(String verb, Fields in) throws Malformed {
     return switch (verb) {
+      case "readmit-proposal" -> new Command.ReadmitProposal(mustProposal(in));
       case "open-decision" -> new Command.OpenDecision(proposal(in), filled(line(in, "question")));
       case "enter-hands" -> new Command.EnterHands(decision(in), hands(in));
       case "remove-hands" -> new Command.RemoveHands(decision(in), id(in, "block", BlockId::new));
@@ -256,6 +266,10 @@ final class CommandReader {
 
   private static @Nullable ProposalId proposal(Fields in) throws Malformed {
     return maybe(in, "proposal", ProposalId::new);
+  }
+
+  private static ProposalId mustProposal(Fields in) throws Malformed {
+    return id(in, "proposal", ProposalId::new);
   }
 
   private static DecisionId decision(Fields in) throws Malformed {

@@ -7,8 +7,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.rooms.Reply;
 
 /**
@@ -16,6 +19,9 @@ import org.kiezplenum.rooms.Reply;
  * form carries the id of its command, so that sending it twice does it once.
  */
 final class Forms {
+  /** The address of a proposal, after whose act one comes back to it. */
+  private static final Pattern PROPOSAL = Pattern.compile("/proposals/(a[1-9][0-9]{0,8})$");
+
   private final Door door;
   private final Answers answers;
   private final Failures failures;
@@ -93,6 +99,10 @@ final class Forms {
       return proposals.form(request, inside, refused);
     }
     String back = back(request, form.get("back")).replaceFirst("#.*", "");
+    Matcher proposal = PROPOSAL.matcher(back);
+    if (proposal.find()) {
+      return proposals.one(request, inside, new ProposalId(proposal.group(1)), refused);
+    }
     if (back.endsWith("/minutes")) {
       return minutes.tidy(request, inside, refused);
     }

@@ -1,30 +1,32 @@
 package org.kiezplenum.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
-import org.kiezplenum.minutes.Markdown;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.words.Words;
-import org.kiezplenum.words.Written;
 
 /** Proposals have addresses of their own, for their texts are too long for a live view. */
 final class ProposalPages {
+  private final Vertx vertx;
   private final Door door;
   private final Answers answers;
   private final Failures failures;
   private final Faces faces;
   private final Words words;
 
-  ProposalPages(Door door, Answers answers, Failures failures, Faces faces, Words words) {
+  ProposalPages(
+      Vertx vertx, Door door, Answers answers, Failures failures, Faces faces, Words words) {
+    this.vertx = vertx;
     this.door = door;
     this.answers = answers;
     this.failures = failures;
@@ -76,50 +78,61 @@ final class ProposalPages {
   private void one(RoutingContext request) {
     ProposalId id = new ProposalId(Objects.requireNonNull(request.pathParam("proposal")));
     door.open(request)
-        .compose(inside ->
-            inside
-                .room()
-                .standing(inside.person())
-                .compose(standing -> one(request, inside.room(), standing, id)))
+        .compose(inside -> one(request, inside, id, null))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private Future<Void> one(
-      RoutingContext request, Room room, Room.Standing standing, ProposalId id) {
-    Proposal proposal = standing.views().world().assembly().proposals().find(id);
-    if (proposal == null) {
-      answers.problem(request, 404, "not-found");
-      return Future.succeededFuture();
-    }
-    Future<String> text = html(room.id(), proposal.text());
-    Future<String> reasons = html(room.id(), proposal.reasons());
-    return Future.all(text, reasons)
-        .map(read -> {
-          Map<String, Object> shown = new LinkedHashMap<>(node(standing, id));
-          shown.put("textHtml", text.result());
-          if (!reasons.result().isEmpty()) {
-            shown.put("reasonsHtml", reasons.result());
+  /** The page of a proposal, with what was typed there if it was refused. */
+  Future<Void> one(
+      RoutingContext request, Door.Inside inside, ProposalId id, Faces.@Nullable Refused refused) {
+    Room room = inside.room();
+    return room.standing(inside.person())
+        .compose(standing -> {
+          Proposal proposal = standing.views().world().assembly().proposals().find(id);
+          if (proposal == null) {
+            answers.problem(request, 404, "not-found");
+            return Future.succeededFuture();
           }
-          Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
-          filling.put("proposal", shown);
+          Map<String, Object> filling = faces.filling(request, standing.views(), room, refused);
           filling.put("back", "/" + room.code() + (Faces.isAtDesk(standing.own()) ? "/desk" : ""));
-          answers.page(request, 200, "proposal", Answers.Title.text(shown.get("title")), filling);
-          return null;
+          filling.put("sheet", "css/doors.css");
+          return ProposalPage.of(vertx, words, standing, proposal, compared(request, refused))
+              .map(page -> {
+                filling.putAll(page);
+                if (page.get("change") != null) {
+                  filling.put("script", "pages/draft.js");
+                }
+                answers.page(
+                    request,
+                    refused == null ? 200 : Refusals.status(refused.refusal().code()),
+                    "proposal",
+                    Answers.Title.text(standing.views().world().text(proposal.title())),
+                    filling);
+                return null;
+              });
         });
   }
 
-  @SuppressWarnings("unchecked") // a view is made of maps with texts as keys
-  private static Map<String, Object> node(Room.Standing standing, ProposalId id) {
-    Map<String, Object> proposals =
-        (Map<String, Object>) Objects.requireNonNull(standing.views().common().get("proposal"));
-    return (Map<String, Object>) Objects.requireNonNull(proposals.get(id.value()));
+  /**
+   * Which versions are to be shown beside each other: those that are asked for, or the one that
+   * somebody has changed and the one that came in between.
+   */
+  private static ProposalPage.Asked compared(
+      RoutingContext request, Faces.@Nullable Refused refused) {
+    if (refused == null) {
+      return new ProposalPage.Asked(
+          number(request.queryParam("from")), number(request.queryParam("to")), null, false);
+    }
+    boolean isOutdated = refused.refusal().code() == Refusal.Code.PROPOSAL_CHANGED;
+    String version = refused.typed().get("version");
+    int read = number(version == null ? List.of() : List.of(version));
+    return new ProposalPage.Asked(isOutdated ? read : 0, 0, refused.typed(), isOutdated);
   }
 
-  private Future<String> html(AssemblyId assembly, @Nullable WordRef ref) {
-    return ref == null
-        ? Future.succeededFuture("")
-        : words
-            .read(assembly, ref.key(), ref.version())
-            .map(found -> found.map(Written::text).map(Markdown::html).orElse(""));
+  /** The number of a version, or 0. */
+  private static int number(List<String> asked) {
+    return !asked.isEmpty() && asked.getFirst().matches("[1-9][0-9]{0,3}")
+        ? Integer.parseInt(asked.getFirst())
+        : 0;
   }
 }

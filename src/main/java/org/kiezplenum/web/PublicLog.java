@@ -194,6 +194,14 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.HandsRemoved e -> Line.of("hands-removed").about(decision(e.decision()));
       case Event.DecisionSeen e -> Line.of(seen(e.finding().reason())).about(decision(e));
       case Event.DecisionTakenUp e -> Line.of("decision-taken-up").about(decision(e.decision()));
+      case Event.ProposalChanged e ->
+          Line.of("proposal-changed")
+              .about(assembly.proposals().get(e.proposal()).title())
+              .counting(e.version());
+      case Event.ProposalWithdrawn e ->
+          Line.of("proposal-withdrawn").about(assembly.proposals().get(e.proposal()).title());
+      case Event.ProposalReadmitted e ->
+          Line.of("proposal-readmitted").about(assembly.proposals().get(e.proposal()).title());
       case Event.DecisionSetAside e -> Line.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e -> Line.of("decision-reopened").about(decision(e.decision()));
       case Event.DecisionEnded e -> Line.of("decision-ended").about(decision(e.decision()));

@@ -54,7 +54,7 @@ final class Refusals {
           NOT_A_TIME ->
           400;
       case NOT_A_PERSON -> 401;
-      case EXCLUDED, NOT_ALLOWED, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
+      case EXCLUDED, NOT_ALLOWED, NOT_YOURS, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
       case UNKNOWN_BLOCK,
           UNKNOWN_GROUP,
           UNKNOWN_CODE,

@@ -109,7 +109,8 @@ public final class Server {
     Door door = new Door(parts.rooms(), parts.seats());
     SameOrigin sameOrigin = new SameOrigin(parts.addresses().publicUrl());
     Faces faces = new Faces(door, answers, failures, parts.addresses());
-    ProposalPages proposals = new ProposalPages(door, answers, failures, faces, parts.words());
+    ProposalPages proposals =
+        new ProposalPages(vertx, door, answers, failures, faces, parts.words());
     Starts starts = new Starts(parts.whoMayStart());
     Api api =
         new Api(vertx, parts.rooms(), starts, parts.seats(), door, answers, sameOrigin, failures);

@@ -21,6 +21,7 @@ import static org.kiezplenum.assembly.Scenes.handIn;
 import static org.kiezplenum.assembly.Scenes.join;
 import static org.kiezplenum.assembly.Scenes.mergePeople;
 import static org.kiezplenum.assembly.Scenes.note;
+import static org.kiezplenum.assembly.Scenes.proposal;
 import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.assembly.Scenes.vote;
 import static org.kiezplenum.assembly.Story.given;
@@ -148,6 +149,10 @@ class PermissionTest {
           new Command.DrawLot(decision(1), "417"),
           new Command.NextRound(decision(1)),
           new Command.CorrectDecision(decision(1), said("Block doppelt")),
+          new Command.ChangeProposal(proposal(1), 1, said("Neu"), null, null),
+          new Command.WithdrawProposal(proposal(1)),
+          new Command.ReadmitProposal(proposal(1)),
+          new Command.SupportProposal(proposal(1), true),
           new Command.EndDebate());
 
   @Test

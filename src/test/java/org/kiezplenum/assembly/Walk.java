@@ -90,8 +90,11 @@ public final class Walk {
     if (underAllRules && random.nextInt(5) == 0) {
       return new FloorWalk(random, this).command(state);
     }
-    if (underAllRules && random.nextInt(8) == 0) {
+    if (underAllRules && random.nextInt(7) == 0) {
       return new PollWalk(random, this).command(state);
+    }
+    if (underAllRules && random.nextInt(20) == 0) {
+      return new ProposalWalk(random, this).command(state);
     }
     return switch (random.nextInt(150)) {
       case 0, 1, 2, 3, 4 -> join(state);

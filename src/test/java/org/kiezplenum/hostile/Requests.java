@@ -25,6 +25,7 @@ final class Requests {
           "/{code}/screen",
           "/{code}/proposals/new?for=desk",
           "/{code}/proposals/a1",
+          "/{code}/proposals/a1?from=1&to=2",
           "/{code}/roles?closed=facilitator",
           "/{code}/sheet",
           "/{code}/cards",

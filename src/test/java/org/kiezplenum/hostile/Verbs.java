@@ -20,6 +20,10 @@ final class Verbs {
       withdraw-entry entry:e
       hand-in-proposal title:text text:text reasons:text
       hand-in-proposal title:text text:text for:text person:p number:number
+      change-proposal proposal:a version:number title:text text:text reasons:text
+      withdraw-proposal proposal:a
+      readmit-proposal proposal:a
+      support-proposal proposal:a on:true,false
       cast-ballot decision:d choice:yes,no,abstain change:number
       join-round
       next-in-round follows:number

@@ -254,7 +254,13 @@ class ApprovedEventsTest {
           new Event.OrderCallLifted(PERSON),
           new Event.SharesStated(
               new Shares(List.of(new Shares.Part("q", 40), new Shares.Part("o", 60)), 3)),
-          new Event.ListClosing(ITEM, 1_772_904_660_000L));
+          new Event.ListClosing(ITEM, 1_772_904_660_000L),
+          new Event.ProposalChanged(
+              PROPOSAL, 2, ref("a2/title"), ref("a2/text"), ref("a2/reasons")),
+          new Event.ProposalWithdrawn(PROPOSAL),
+          new Event.ProposalReadmitted(PROPOSAL),
+          new Event.ProposalSupported(PROPOSAL, PERSON),
+          new Event.SupportWithdrawn(PROPOSAL, PERSON));
 
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =

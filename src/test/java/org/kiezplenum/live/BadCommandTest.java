@@ -48,6 +48,16 @@ class BadCommandTest {
           hand-in-proposal  | text      |
           hand-in-proposal  | text      | {"de": "Eine Bank"}
           hand-in-proposal  | reasons   | true
+          change-proposal   | proposal  |
+          change-proposal   | version   |
+          change-proposal   | version   | "1"
+          change-proposal   | title     | 5
+          change-proposal   | text      | []
+          change-proposal   | reasons   | true
+          withdraw-proposal | proposal  | "p1"
+          readmit-proposal  | proposal  |
+          support-proposal  | on        |
+          support-proposal  | on        | true
           cast-ballot       | decision  |
           cast-ballot       | decision  | 1
           cast-ballot       | decision  | "D1"

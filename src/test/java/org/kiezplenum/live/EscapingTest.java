@@ -43,6 +43,7 @@ class EscapingTest {
       desk.does("add-item", "title", EVIL, "minutes", 20);
       desk.does("start-item", "item", "i1");
       ali.does("hand-in-proposal", "title", EVIL, "text", EVIL + "\n\n> " + EVIL, "reasons", EVIL);
+      ali.does("change-proposal", "proposal", "a1", "version", 1, "text", EVIL + " und <b>neu");
       for (String kind : List.of("note", "task", "result", "parking")) {
         desk.does("write-note", "item", "i1", "kind", kind, "text", EVIL, "who", NAME);
       }
@@ -65,6 +66,7 @@ class EscapingTest {
               "/screen",
               "/proposals/new",
               "/proposals/a1",
+              "/proposals/a1?from=1&to=2",
               "/log",
               "/roles",
               "/sheet",

@@ -52,6 +52,7 @@ class PrivacyTest {
           "proposal",
           "by",
           "version",
+          "supporters",
           "decisions",
           "decision",
           "question",

@@ -132,7 +132,8 @@ class LedgerTest {
   void whatCameTooFastIsOnlyLookedUp() {
     accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
     Command close = new Command.CloseDecision(DecisionId.of(1));
-    Turn.Mail hasty = new Turn.Mail(DESK, new CommandKey(DESK.value(), "one"), close, true);
+    Turn.Mail hasty =
+        new Turn.Mail(DESK, new CommandKey(DESK.value(), "one"), close, true, Map.of());
     assertThat(on(() -> ledger.enter(hasty)))
         .isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
     accepted(DESK, new Command.CastBallot(DecisionId.of(1), Choice.YES, 1));

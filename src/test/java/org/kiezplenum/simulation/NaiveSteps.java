@@ -232,8 +232,22 @@ final class NaiveSteps {
 
   void seen(Person by, Decision decision, long at, Runnable setAside) {
     Step step = m.plus(by.id, at, "seen");
-    step.possible = () -> decision.state.equals("announced");
+    step.possible = () -> decision.state.equals("announced") && isTheLastOfIts(decision);
     step.takeBack = (who, then) -> setAside.run();
+  }
+
+  /** Its proposal is what this made of it, and nothing was announced on it since. */
+  private boolean isTheLastOfIts(Decision decision) {
+    if (decision.proposal == null) {
+      return true;
+    }
+    Decision last =
+        m.decisions.reversed().stream()
+            .filter(d -> decision.proposal.equals(d.proposal) && d.state.equals("announced"))
+            .findFirst()
+            .orElseThrow();
+    return last == decision
+        && m.proposal(decision.proposal).state.equals(decision.finding.get("outcome"));
   }
 
   void hidden(Person by, Person person, long at) {

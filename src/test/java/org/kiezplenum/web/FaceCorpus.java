@@ -237,7 +237,9 @@ final class FaceCorpus {
       JsonObject proposal = new JsonObject().put("number", i).put("title", pick(NAMES));
       proposal.put("by", person()).put("version", 1);
       proposal.put(
-          "state", pick(List.of("handed-in", "voting", "adopted", "rejected", "no-result")));
+          "state",
+          pick(List.of("handed-in", "voting", "adopted", "rejected", "no-result", "withdrawn")));
+      maybe(proposal, "supporters", 1 + random.nextInt(3));
       byId.put("a" + i, proposal);
     }
     all.put("proposals", ids).put("proposal", byId);

@@ -38,10 +38,12 @@ public record Decisions(
     return Objects.requireNonNull(byId.get(decision));
   }
 
-  /** True if a result on this proposal was announced, whatever it was. */
-  public boolean haveFoundOn(ProposalId proposal) {
-    return byId.values().stream()
-        .anyMatch(decision -> proposal.equals(decision.proposal()) && decision.isAnnounced());
+  /** The latest decision on this proposal whose result was announced and holds, whatever it was. */
+  public @Nullable DecisionId latestFoundOn(ProposalId proposal) {
+    return order.reversed().stream()
+        .filter(id -> proposal.equals(get(id).proposal()) && get(id).isAnnounced())
+        .findFirst()
+        .orElse(null);
   }
 
   public @Nullable DecisionId latest() {

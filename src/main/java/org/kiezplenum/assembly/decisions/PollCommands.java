@@ -29,6 +29,8 @@ import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Reading;
 import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
  * What is counted by one of the methods: put, filled in, drawn by lot, announced, taken further.
@@ -199,7 +201,8 @@ public final class PollCommands {
   }
 
   /**
-   * What was announced asks for another ballot: among some of the options, or the same once more.
+   * What was announced asks for another ballot: among some of the options, or the same once more. A
+   * proposal is put as it now reads, for what was objected to may have been worked in.
    */
   public static Decided nextRound(Assembly assembly, Command.NextRound command) {
     Decision decision = assembly.decisions().find(command.decision());
@@ -218,6 +221,11 @@ public final class PollCommands {
     if (!decision.item().equals(assembly.agenda().current())) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
+    ProposalId about = decision.proposal();
+    Proposal proposal = about == null ? null : assembly.proposals().get(about);
+    if (proposal != null && !proposal.isVotable()) {
+      return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+    }
     Ask ask = Methods.further(poll.ask(), found.finding());
     Decided refused = refused(Refusal.Code.BAD_POLL, Methods.check(ask), poll.labels());
     if (refused != null) {
@@ -230,8 +238,8 @@ public final class PollCommands {
             new Event.PollOpened(
                 next,
                 decision.item(),
-                decision.proposal(),
-                decision.proposalVersion(),
+                about,
+                proposal == null ? null : proposal.version(),
                 decision.question(),
                 ask,
                 labels,

@@ -69,8 +69,8 @@ record Subject(
     if (!proposal.isVotable()) {
       return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
     }
-    int version = proposal.text().version();
-    return accept(happens.apply(new Subject(decision, item, proposal.id(), version, null)))
+    return accept(
+            happens.apply(new Subject(decision, item, proposal.id(), proposal.version(), null)))
         .making(decision);
   }
 

@@ -33,7 +33,7 @@ public final class ProposalCommands {
   }
 
   public static Decided handIn(Assembly assembly, PersonId by, Command.HandInProposal command) {
-    Decided refused = refusedShape(command);
+    Decided refused = refusedShape(command.title(), command.text(), command.reasons());
     if (refused != null) {
       return refused;
     }
@@ -59,16 +59,22 @@ public final class ProposalCommands {
     return reasons == null || why == null ? accepted : accepted.saying(reasons, why);
   }
 
-  private static @Nullable Decided refusedShape(Command.HandInProposal command) {
-    if (command.title().text().isEmpty() || command.text().text().isEmpty()) {
+  /** Why a proposal cannot say this; what is absent is not looked at. */
+  static @Nullable Decided refusedShape(
+      @Nullable Wording title, @Nullable Wording text, @Nullable Wording reasons) {
+    if (isEmpty(title) || isEmpty(text)) {
       return refuse(Refusal.Code.TEXT_MISSING);
     }
-    if (PlainText.graphemes(command.title().text()) > Proposals.LONGEST_TITLE_GRAPHEMES) {
+    if (title != null && PlainText.graphemes(title.text()) > Proposals.LONGEST_TITLE_GRAPHEMES) {
       return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_TITLE_GRAPHEMES));
     }
-    return isTooLong(command.text()) || isTooLong(command.reasons())
+    return isTooLong(text) || isTooLong(reasons)
         ? refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_TEXT_BYTES))
         : null;
+  }
+
+  private static boolean isEmpty(@Nullable Wording wording) {
+    return wording != null && wording.text().isEmpty();
   }
 
   private static boolean isTooLong(@Nullable Wording wording) {

@@ -3,7 +3,11 @@ package org.kiezplenum.assembly.proposals;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -15,6 +19,7 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
 
   public static final int MOST_PROPOSALS = 500;
   public static final int MOST_PROPOSALS_OF_ONE_PERSON = 20;
+  public static final int MOST_VERSIONS = 100;
   public static final int LONGEST_TITLE_GRAPHEMES = 200;
   public static final int LONGEST_TEXT_BYTES = 20_000;
 
@@ -27,39 +32,85 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
     return Objects.requireNonNull(byId.get(proposal));
   }
 
-  public Proposals after(Event.ProposalHandedIn event) {
+  /**
+   * What an event changes here, if it is one about proposals or decisions on them.
+   *
+   * @param decisions as they are after the event
+   * @param at when it happened
+   */
+  public Proposals after(Event event, Decisions decisions, long at) {
+    return switch (event) {
+      case Event.ProposalHandedIn e -> handedIn(e, at);
+      case Event.ProposalChanged e -> with(get(e.proposal()).saying(version(e, at)));
+      case Event.ProposalWithdrawn e -> with(get(e.proposal()).withdrawn());
+      case Event.ProposalReadmitted e -> with(get(e.proposal()).readmitted());
+      case Event.ProposalSupported e -> {
+        Proposal proposal = get(e.proposal());
+        yield with(proposal.supportedBy(proposal.supporters().plus(e.person())));
+      }
+      case Event.SupportWithdrawn e -> {
+        Proposal proposal = get(e.proposal());
+        yield with(proposal.supportedBy(proposal.supporters().minus(e.person())));
+      }
+      case Event.DecisionOpened e -> in(Proposal.State.VOTING, e.proposal());
+      case Event.PollOpened e -> in(Proposal.State.VOTING, e.proposal());
+      case Event.DecisionSeen e -> in(Proposal.State.by(e.finding().outcome()), e.proposal());
+      case Event.DecisionAnnounced e -> found(e.decision(), e.finding().outcome(), decisions);
+      case Event.PollAnnounced e ->
+          found(e.decision(), Finding.Outcome.of(e.finding().outcome()), decisions);
+      case Event.DecisionTakenUp e ->
+          in(Proposal.State.VOTING, decisions.get(e.decision()).proposal());
+      case Event.DecisionEnded e -> asBefore(e.decision(), decisions);
+      case Event.DecisionSetAside e -> asBefore(e.decision(), decisions);
+      default -> this;
+    };
+  }
+
+  /** Two who turned out to be one are for a proposal once. */
+  public Proposals merged(PersonId person, PersonId into) {
+    Proposals merged = this;
+    for (Proposal proposal : byId.values()) {
+      if (proposal.supporters().contains(person)) {
+        merged = merged.with(proposal.supportedBy(proposal.supporters().minus(person).plus(into)));
+      }
+    }
+    return merged;
+  }
+
+  private Proposals handedIn(Event.ProposalHandedIn event, long at) {
     Proposal proposal =
-        new Proposal(
+        Proposal.handedIn(
             event.proposal(),
             event.number(),
             event.person(),
-            event.title(),
-            event.text(),
-            event.reasons(),
-            Proposal.State.HANDED_IN);
+            new Proposal.Version(event.title(), event.text(), event.reasons(), at));
     return new Proposals(order.plus(proposal.id()), byId.plus(proposal.id(), proposal));
   }
 
-  public Proposals voting(@Nullable ProposalId proposal) {
-    return proposal == null ? this : with(get(proposal).in(Proposal.State.VOTING));
+  private Proposal.Version version(Event.ProposalChanged event, long at) {
+    Proposal was = get(event.proposal());
+    WordRef reasons = event.reasons();
+    return new Proposal.Version(
+        Objects.requireNonNullElse(event.title(), was.title()),
+        Objects.requireNonNullElse(event.text(), was.text()),
+        reasons == null ? was.reasons() : reasons,
+        at);
   }
 
-  /** Ended without a result: it is as if it had not been put. */
-  public Proposals withoutResult(@Nullable ProposalId proposal) {
-    return proposal == null ? this : with(get(proposal).in(Proposal.State.HANDED_IN));
+  private Proposals found(DecisionId decision, Finding.Outcome outcome, Decisions decisions) {
+    return in(Proposal.State.by(outcome), decisions.get(decision).proposal());
   }
 
-  public Proposals found(@Nullable ProposalId proposal, Finding.Outcome outcome) {
-    return proposal == null
-        ? this
-        : with(
-            get(proposal)
-                .in(
-                    switch (outcome) {
-                      case ADOPTED -> Proposal.State.ADOPTED;
-                      case REJECTED -> Proposal.State.REJECTED;
-                      case NO_RESULT -> Proposal.State.NO_RESULT;
-                    }));
+  /** A vote that ended or does not hold leaves its proposal as if it had not been put. */
+  private Proposals asBefore(DecisionId decision, Decisions decisions) {
+    ProposalId proposal = decisions.get(decision).proposal();
+    return proposal != null && decisions.latestFoundOn(proposal) != null
+        ? in(Proposal.State.NO_RESULT, proposal)
+        : in(Proposal.State.HANDED_IN, proposal);
+  }
+
+  private Proposals in(Proposal.State state, @Nullable ProposalId proposal) {
+    return proposal == null ? this : with(get(proposal).in(state));
   }
 
   private Proposals with(Proposal proposal) {

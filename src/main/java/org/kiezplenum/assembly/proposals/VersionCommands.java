@@ -1,0 +1,144 @@
+package org.kiezplenum.assembly.proposals;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.Role;
+
+/** What becomes of a proposal before it is put to the vote: other words, supporters, its end. */
+public final class VersionCommands {
+  private VersionCommands() {}
+
+  /**
+   * Whoever changes a text has read the latest one; a vote that runs or was decided is about the
+   * words that stood there.
+   *
+   * @param texts as they stand, by their keys, so that what stays the same makes no new version
+   */
+  public static Decided change(
+      Assembly assembly,
+      Person by,
+      Command.ChangeProposal command,
+      Function<String, @Nullable String> texts) {
+    return ifTheirs(
+        assembly,
+        by,
+        command.proposal(),
+        proposal -> {
+          if (!proposal.isVotable()) {
+            return refuse(Refusal.Code.PROPOSAL_CLOSED);
+          }
+          return proposal.version() == command.version()
+              ? changed(proposal, command, texts)
+              : refuse(Refusal.Code.PROPOSAL_CHANGED);
+        });
+  }
+
+  private static Decided changed(
+      Proposal proposal, Command.ChangeProposal command, Function<String, @Nullable String> texts) {
+    Wording newTitle = other(command.title(), proposal.title(), texts);
+    Wording newText = other(command.text(), proposal.text(), texts);
+    Wording newReasons = other(command.reasons(), proposal.reasons(), texts);
+    if (newTitle == null && newText == null && newReasons == null) {
+      return accept();
+    }
+    Decided refused = ProposalCommands.refusedShape(newTitle, newText, newReasons);
+    if (refused != null) {
+      return refused;
+    }
+    if (proposal.version() >= Proposals.MOST_VERSIONS) {
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_VERSIONS));
+    }
+    WordRef title = next(newTitle, proposal.id() + "/title", proposal.title());
+    WordRef text = next(newText, proposal.id() + "/text", proposal.text());
+    WordRef reasons = next(newReasons, proposal.id() + "/reasons", proposal.reasons());
+    Decided.Accepted accepted =
+        accept(
+            new Event.ProposalChanged(proposal.id(), proposal.version() + 1, title, text, reasons));
+    return saying(saying(saying(accepted, title, newTitle), text, newText), reasons, newReasons);
+  }
+
+  /** The words, unless they say what is said already. */
+  private static @Nullable Wording other(
+      @Nullable Wording wording, @Nullable WordRef now, Function<String, @Nullable String> texts) {
+    if (wording == null) {
+      return null;
+    }
+    String said = now == null ? "" : texts.apply(now.key());
+    return wording.text().equals(said) ? null : wording;
+  }
+
+  private static @Nullable WordRef next(
+      @Nullable Wording wording, String key, @Nullable WordRef now) {
+    return wording == null ? null : wording.as(key, now == null ? 1 : now.version() + 1);
+  }
+
+  private static Decided.Accepted saying(
+      Decided.Accepted accepted, @Nullable WordRef ref, @Nullable Wording wording) {
+    return ref == null || wording == null ? accepted : accepted.saying(ref, wording);
+  }
+
+  public static Decided withdraw(Assembly assembly, Person by, Command.WithdrawProposal command) {
+    return ifTheirs(
+        assembly,
+        by,
+        command.proposal(),
+        proposal -> {
+          if (proposal.isWithdrawn()) {
+            return accept();
+          }
+          return proposal.isVotable()
+              ? accept(new Event.ProposalWithdrawn(proposal.id()))
+              : refuse(Refusal.Code.PROPOSAL_CLOSED);
+        });
+  }
+
+  public static Decided readmit(Assembly assembly, Command.ReadmitProposal command) {
+    Proposal proposal = assembly.proposals().find(command.proposal());
+    if (proposal == null) {
+      return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
+    }
+    return proposal.isWithdrawn() ? accept(new Event.ProposalReadmitted(proposal.id())) : accept();
+  }
+
+  /** Everybody may, as long as it has not been put to the vote. */
+  public static Decided support(Assembly assembly, Person by, Command.SupportProposal command) {
+    Proposal proposal = assembly.proposals().find(command.proposal());
+    if (proposal == null) {
+      return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
+    }
+    if (proposal.supporters().contains(by.id()) == command.on()) {
+      return accept();
+    }
+    if (!proposal.isVotable()) {
+      return refuse(Refusal.Code.PROPOSAL_CLOSED);
+    }
+    return accept(
+        command.on()
+            ? new Event.ProposalSupported(proposal.id(), by.id())
+            : new Event.SupportWithdrawn(proposal.id(), by.id()));
+  }
+
+  /** A proposal is its person's, and the moderation may help. */
+  private static Decided ifTheirs(
+      Assembly assembly, Person by, ProposalId id, Function<Proposal, Decided> then) {
+    Proposal proposal = assembly.proposals().find(id);
+    if (proposal == null) {
+      return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
+    }
+    return assembly.people().get(proposal.person()).id().equals(by.id()) || by.is(Role.FACILITATOR)
+        ? then.apply(proposal)
+        : refuse(Refusal.Code.NOT_YOURS);
+  }
+}

@@ -1,0 +1,212 @@
+package org.kiezplenum.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.Proposal.Version;
+import org.kiezplenum.minutes.Day;
+import org.kiezplenum.minutes.Markdown;
+import org.kiezplenum.minutes.WordDifference;
+import org.kiezplenum.rooms.Room;
+import org.kiezplenum.views.World;
+import org.kiezplenum.words.Words;
+import org.kiezplenum.words.Written;
+
+/** What the page of one proposal is filled with: its words, its versions, and what one may do. */
+final class ProposalPage {
+  private final World world;
+  private final @Nullable Map<String, Object> own;
+  private final Proposal proposal;
+  private final Asked asked;
+  private final Map<WordRef, String> texts = new ConcurrentHashMap<>();
+
+  /**
+   * What the visitor wants to see beyond the latest words.
+   *
+   * @param from the version that is compared, 0 for none
+   * @param to with which, 0 for the latest
+   * @param typed what they had typed, if it was refused
+   * @param outdated because there is a newer version than they had read
+   */
+  record Asked(int from, int to, @Nullable Map<String, String> typed, boolean outdated) {}
+
+  private ProposalPage(Room.Standing standing, Proposal proposal, Asked asked) {
+    this.world = standing.views().world();
+    this.own = standing.own();
+    this.proposal = proposal;
+    this.asked = asked;
+  }
+
+  static Future<Map<String, Object>> of(
+      Vertx vertx, Words words, Room.Standing standing, Proposal proposal, Asked asked) {
+    ProposalPage page = new ProposalPage(standing, proposal, asked);
+    // To compare the longest texts takes longer than an event loop should be kept.
+    return page.read(words)
+        .compose(read -> vertx.executeBlocking(() -> page.filled(node(standing, proposal)), false))
+        .map(Objects::requireNonNull);
+  }
+
+  @SuppressWarnings("unchecked") // a view is made of maps with texts as keys
+  private static Map<String, Object> node(Room.Standing standing, Proposal proposal) {
+    Map<String, Object> proposals =
+        (Map<String, Object>) Objects.requireNonNull(standing.views().common().get("proposal"));
+    return (Map<String, Object>) Objects.requireNonNull(proposals.get(proposal.id().value()));
+  }
+
+  private Future<?> read(Words words) {
+    Set<WordRef> wanted = new LinkedHashSet<>(refs(proposal.version(proposal.version())));
+    if (compares()) {
+      wanted.addAll(refs(proposal.version(asked.from)));
+      wanted.addAll(refs(proposal.version(to())));
+    }
+    List<Future<?>> reads = new ArrayList<>();
+    for (WordRef ref : wanted) {
+      reads.add(
+          words
+              .read(world.id(), ref.key(), ref.version())
+              .onSuccess(found -> found.map(Written::text).ifPresent(t -> texts.put(ref, t))));
+    }
+    return Future.all(reads);
+  }
+
+  private static List<WordRef> refs(Version version) {
+    return version.reasons() == null
+        ? List.of(version.title(), version.text())
+        : List.of(version.title(), version.text(), version.reasons());
+  }
+
+  private String text(@Nullable WordRef ref) {
+    return ref == null ? "" : texts.getOrDefault(ref, "");
+  }
+
+  private Map<String, Object> filled(Map<String, Object> node) {
+    Version latest = proposal.version(proposal.version());
+    Map<String, Object> shown = new LinkedHashMap<>(node);
+    shown.put("id", proposal.id().value());
+    shown.put("textHtml", Markdown.html(text(latest.text())));
+    if (!text(latest.reasons()).isEmpty()) {
+      shown.put("reasonsHtml", Markdown.html(text(latest.reasons())));
+    }
+    Map<String, Object> filling = new LinkedHashMap<>();
+    filling.put("proposal", shown);
+    if (proposal.version() > 1) {
+      filling.put("versions", versions());
+    }
+    if (compares()) {
+      filling.put("difference", difference());
+    }
+    if (own != null && !world.assembly().isOver() && own.get("excluded") == null) {
+      filling.putAll(acts(latest));
+    }
+    return filling;
+  }
+
+  private List<Map<String, Object>> versions() {
+    List<Map<String, Object>> versions = new ArrayList<>();
+    for (int number = 1; number <= proposal.version(); number++) {
+      long at = proposal.version(number).at();
+      Map<String, Object> version = new LinkedHashMap<>();
+      version.put("n", number);
+      version.put("day", Day.of(at));
+      version.put("at", at);
+      if (number > 1) {
+        version.put("before", number - 1);
+      }
+      version.put("from", number == (compares() ? asked.from : 1));
+      version.put("to", number == to());
+      versions.add(version);
+    }
+    return versions;
+  }
+
+  /** Two versions that there are; the same twice would say nothing. */
+  private boolean compares() {
+    return asked.from > 0
+        && asked.from <= proposal.version()
+        && asked.to <= proposal.version()
+        && asked.from != to();
+  }
+
+  private int to() {
+    return asked.to > 0 && asked.to <= proposal.version() ? asked.to : proposal.version();
+  }
+
+  private Map<String, Object> difference() {
+    Version before = proposal.version(asked.from);
+    Version after = proposal.version(to());
+    Map<String, Object> difference = new LinkedHashMap<>();
+    difference.put("from", asked.from);
+    difference.put("to", to());
+    put(difference, "title", before.title(), after.title());
+    put(difference, "text", before.text(), after.text());
+    put(difference, "reasons", before.reasons(), after.reasons());
+    return difference;
+  }
+
+  /** What stayed as it was is not shown again. */
+  private void put(
+      Map<String, Object> difference,
+      String name,
+      @Nullable WordRef before,
+      @Nullable WordRef after) {
+    if (!Objects.equals(before, after)) {
+      difference.put(
+          name,
+          WordDifference.between(text(before), text(after)).stream()
+              .map(part ->
+                  Map.of("kind", part.kind().name().toLowerCase(Locale.ROOT), "text", part.text()))
+              .toList());
+    }
+  }
+
+  /** What this person may do with it now. */
+  private Map<String, Object> acts(Version latest) {
+    Map<String, Object> acts = new LinkedHashMap<>();
+    Map<String, Object> me = Objects.requireNonNull(own);
+    boolean moderates = Faces.isFacilitator(me);
+    Object whose = world.assembly().people().get(proposal.person()).id().value();
+    if (proposal.isVotable()) {
+      boolean supports =
+          me.get("supports") instanceof List<?> ids && ids.contains(proposal.id().value());
+      acts.put("support", supports ? "off" : "on");
+      if (moderates || whose.equals(me.get("person"))) {
+        acts.put("change", change(latest));
+      }
+    } else if (proposal.isWithdrawn() && moderates) {
+      acts.put("readmit", true);
+    }
+    return acts;
+  }
+
+  /**
+   * The form as it stands, or with what was typed; whoever is told of newer words has read them.
+   */
+  private Map<String, Object> change(Version latest) {
+    Map<String, String> typed = asked.typed == null ? Map.of() : asked.typed;
+    boolean isTyped = typed.containsKey("text");
+    Map<String, Object> change = new LinkedHashMap<>();
+    change.put("title", isTyped ? typed.getOrDefault("title", "") : text(latest.title()));
+    change.put("text", isTyped ? typed.getOrDefault("text", "") : text(latest.text()));
+    change.put("reasons", isTyped ? typed.getOrDefault("reasons", "") : text(latest.reasons()));
+    change.put(
+        "version",
+        isTyped && !asked.outdated
+            ? typed.getOrDefault("version", "")
+            : String.valueOf(proposal.version()));
+    if (isTyped) {
+      change.put("open", true);
+    }
+    return change;
+  }
+}
