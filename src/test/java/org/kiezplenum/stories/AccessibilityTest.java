@@ -195,6 +195,9 @@ class AccessibilityTest {
     isForEverybody("key", scene.at(page, "/key/" + scene.keyLink().replaceAll(".*/", "")));
     isForEverybody("proposal", scene.at(page, "/proposals/" + proposal));
     scene.desk(page);
+    scene.moderation().does("change-proposal", "proposal", proposal, "version", 1, "text", "Alle.");
+    isForEverybody(
+        "versions", scene.at(page, "/proposals/" + proposal + "?from=1&to=2#difference"));
     isForEverybody("new proposal", scene.at(page, "/proposals/new"));
     scene.at(page, "/desk");
     Hands.press(page, "Zweites Gerät");
