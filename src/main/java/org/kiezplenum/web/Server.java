@@ -124,6 +124,7 @@ public final class Server {
     router.route().handler(parts.assets());
     router.get("/api/assemblies/:code/live").handler(api::live);
     router.route().handler(sameOrigin);
+    new RecountPage(vertx, answers, failures).routes(router);
     router.route().handler(bodies(failures));
     api.routes(router);
     new OrderExample(answers).routes(router);

@@ -14,6 +14,7 @@ final class Requests {
           "/archive/abcdefghijklmnop",
           "/archive/abcdefghijklmnop.md",
           "/archive/abcdefghijklmnop/decisions/d1.json",
+          "/recount",
           "/sample",
           "/deleted",
           "/health",
@@ -51,6 +52,7 @@ final class Requests {
           "/{code}/key/abc",
           "/join",
           "/start",
+          "/recount",
           "/sample/desk");
 
   private static final List<String> ODD_PATHS =

@@ -33,7 +33,7 @@ public record Poll(
   public static final int MOST_PAPERS = 100_000;
 
   /** Nothing is counted yet. */
-  static Poll of(Ask ask, Map<String, WordRef> labels, @Nullable Integer entitled) {
+  public static Poll of(Ask ask, Map<String, WordRef> labels, @Nullable Integer entitled) {
     return new Poll(ask, labels, entitled, OrderedPMap.empty(), OrderedPMap.empty(), null);
   }
 
