@@ -101,10 +101,17 @@ public final class Archive {
         .compose(latest -> latest.map(this::bring).orElseGet(Future::succeededFuture));
   }
 
+  /** Whatever fails since the assembly is being deleted has nothing left to bring. */
   private Future<Void> bring(ArchiveTable.Due due) {
-    return due.withdrawn()
-        ? table.withdraw(FORMAT, due)
-        : minutes(due.assembly(), due.seq()).compose(this::put);
+    Future<Void> brought =
+        due.withdrawn()
+            ? table.withdraw(FORMAT, due)
+            : minutes(due.assembly(), due.seq()).compose(this::put);
+    return brought.recover(failure ->
+        table
+            .latest(due.assembly())
+            .compose(latest ->
+                latest.isEmpty() ? Future.succeededFuture() : Future.failedFuture(failure)));
   }
 
   private Future<Void> put(Minutes minutes) {

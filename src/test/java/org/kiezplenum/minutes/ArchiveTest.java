@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +23,11 @@ import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.journal.UnknownAssembly;
 import org.kiezplenum.words.PgWords;
+import org.kiezplenum.words.Words;
+import org.kiezplenum.words.Written;
 
 /** The archive follows what is published and withdrawn. */
 class ArchiveTest {
@@ -103,6 +107,42 @@ class ArchiveTest {
     assertThat(failure(archive.draft(unknown))).isInstanceOf(UnknownAssembly.class);
     assertThat(result(archive.find(unknown))).isEmpty();
     result(archive.refresh(unknown));
+  }
+
+  /** Between the reading of its events and the writing of its minutes an assembly was deleted. */
+  @Test
+  void whatIsDeletedMeanwhileHasNoMinutesAndIsNoError() {
+    Evening evening = stored(Evening.whole());
+    Words deleting =
+        new Words() {
+          @Override
+          public Future<List<Written>> latest(AssemblyId assembly) {
+            return words
+                .latest(assembly)
+                .compose(latest ->
+                    journal.delete(assembly, evening.events.size()).map(deleted -> latest));
+          }
+
+          @Override
+          public Future<Void> write(Transaction in, AssemblyId assembly, List<Written> written) {
+            return words.write(in, assembly, written);
+          }
+
+          @Override
+          public Future<Optional<Written>> read(AssemblyId assembly, String key, int version) {
+            return words.read(assembly, key, version);
+          }
+
+          @Override
+          public Future<Void> erase(Transaction in, AssemblyId assembly, String key) {
+            return words.erase(in, assembly, key);
+          }
+        };
+
+    result(new Archive(TestPostgres.vertx(), database, journal, deleting).refresh(evening.id));
+
+    assertThat(rows()).isZero();
+    assertThat(result(journal.read(evening.id, 0, 1))).isEmpty();
   }
 
   @Test
