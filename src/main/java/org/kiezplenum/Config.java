@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.WhoMayStart;
 
 /**
@@ -29,6 +30,8 @@ import org.kiezplenum.web.WhoMayStart;
  * @param eventLoops event loops that serve requests
  * @param sample whether a demonstration is to be there
  * @param whoMayStart an assembly on this server
+ * @param secret what the server knows and its database does not; absent if it is in the file
+ * @param secretFile where it is else
  */
 record Config(
     String host,
@@ -38,7 +41,9 @@ record Config(
     Path dataDir,
     int eventLoops,
     boolean sample,
-    WhoMayStart whoMayStart) {
+    WhoMayStart whoMayStart,
+    @Nullable String secret,
+    Path secretFile) {
   private static final String FILE = "config/kiezplenum.properties";
 
   static Config load(Path workingDirectory, Map<String, String> environment) {
@@ -81,16 +86,35 @@ record Config(
   private static Config read(Properties settings) {
     String publicUrl = text(settings, "public.url");
     String dataDir = text(settings, "data.dir");
+    Path data = dataDir == null ? usualDataDir() : Path.of(dataDir);
+    String secretFile = text(settings, "secret.file");
     int loops = number(settings, "event.loops", 0, 64);
     return new Config(
         Objects.requireNonNullElse(text(settings, "host"), "0.0.0.0"),
         number(settings, "port", 0, 65_535),
         publicUrl == null ? null : url(publicUrl),
         text(settings, "database.url"),
-        dataDir == null ? usualDataDir() : Path.of(dataDir),
+        data,
         loops == 0 ? Runtime.getRuntime().availableProcessors() : loops,
         isOn(settings, "sample"),
-        whoMayStart(settings));
+        whoMayStart(settings),
+        text(settings, "secret"),
+        secretFile == null ? data.resolve("server.secret") : Path.of(secretFile));
+  }
+
+  /** What the server knows and its database does not: as set, or out of a file, made if need be. */
+  ServerSecret serverSecret() {
+    try {
+      return secret == null ? ServerSecret.in(secretFile) : ServerSecret.of(secret);
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting(
+          secret == null ? "secret.file" : "secret",
+          secret == null ? secretFile.toString() : "…",
+          "at least " + ServerSecret.SHORTEST + " characters that nobody can guess");
+    } catch (UncheckedIOException e) {
+      throw new BadSetting(
+          "secret.file", secretFile.toString(), "a file that can be read, or made");
+    }
   }
 
   private static @Nullable String text(Properties settings, String name) {

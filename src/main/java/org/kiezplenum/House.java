@@ -7,13 +7,13 @@ import java.net.URI;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.journal.Database;
-import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.rooms.Stores;
 import org.kiezplenum.sample.Sample;
 import org.kiezplenum.urn.PgUrn;
+import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.Addresses;
 import org.kiezplenum.web.Assets;
 import org.kiezplenum.web.Demonstration;
@@ -44,9 +44,15 @@ public final class House {
    * @param publicUrl the address people use, if a proxy or a name stands in front
    * @param eventLoops event loops that serve requests
    * @param whoMayStart an assembly here
+   * @param secret what the server knows and its database does not
    */
   public record Place(
-      String host, int port, @Nullable URI publicUrl, int eventLoops, WhoMayStart whoMayStart) {}
+      String host,
+      int port,
+      @Nullable URI publicUrl,
+      int eventLoops,
+      WhoMayStart whoMayStart,
+      ServerSecret secret) {}
 
   private House(
       Vertx vertx,
@@ -54,13 +60,13 @@ public final class House {
       Place place,
       Messages messages,
       PrometheusMeterRegistry metrics,
-      UnaryOperator<Journal> before) {
+      UnaryOperator<Stores> before) {
     this.vertx = vertx;
     this.database = database;
     PgJournal journal = new PgJournal(database);
     PgWords words = new PgWords(database);
     archive = new Archive(vertx, database, journal, words);
-    Stores stores = new Stores(before.apply(journal), words, new PgUrn(database));
+    Stores stores = before.apply(new Stores(journal, words, new PgUrn(database, place.secret())));
     rooms = new Rooms(vertx, stores, archive::catchUp, System::currentTimeMillis, metrics);
     sample = new Sample(vertx, database);
     Assets assets = Assets.load(messages);
@@ -93,14 +99,14 @@ public final class House {
     return open(vertx, database, place, messages, metrics, UnaryOperator.identity());
   }
 
-  /** The same with something between the rooms and the journal, such as a fault to be found. */
+  /** The same with something between the rooms and the stores, such as a fault to be found. */
   static Future<House> open(
       Vertx vertx,
       Database database,
       Place place,
       Messages messages,
       PrometheusMeterRegistry metrics,
-      UnaryOperator<Journal> before) {
+      UnaryOperator<Stores> before) {
     House house = new House(vertx, database, place, messages, metrics, before);
     return house
         .server

@@ -125,7 +125,8 @@ public final class Main {
             config.port(),
             config.publicUrl(),
             config.eventLoops(),
-            config.whoMayStart());
+            config.whoMayStart(),
+            config.serverSecret());
     house = await(House.open(vertx, await(database()), place, messages, metrics));
     if (config.sample()) {
       house.fillSample();

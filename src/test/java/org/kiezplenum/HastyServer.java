@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.HastyJournal;
 import org.kiezplenum.journal.Waiting;
+import org.kiezplenum.rooms.Stores;
+import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.Messages;
 
 /** The server with one fault: it says that something is stored before it is. */
@@ -24,10 +26,19 @@ public final class HastyServer {
                         vertx,
                         database,
                         new House.Place(
-                            config.host(), config.port(), null, 2, config.whoMayStart()),
+                            config.host(),
+                            config.port(),
+                            null,
+                            2,
+                            config.whoMayStart(),
+                            ServerSecret.passing()),
                         Messages.load(),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                        journal -> new HastyJournal(vertx, journal))));
+                        stores ->
+                            new Stores(
+                                new HastyJournal(vertx, stores.journal()),
+                                stores.words(),
+                                stores.urn()))));
     System.out.println("http://localhost:" + config.port() + " " + house.addresses());
   }
 }

@@ -425,6 +425,12 @@ public sealed interface Command {
     public OpenPoll {
       options = List.copyOf(options);
     }
+
+    /** More yes than no. */
+    public static OpenPoll plainly(@Nullable ProposalId proposal, @Nullable Wording question) {
+      return new OpenPoll(
+          proposal, question, "simple-majority", List.of(), 1, Settings.DEFAULT, null);
+    }
   }
 
   /** Hands that were raised in a poll. */

@@ -56,8 +56,17 @@ public sealed interface Decided {
   /** A text and how the journal refers to it. */
   record Word(WordRef ref, Wording wording) {}
 
-  /** A ballot on its way to the urn; {@code change} as in the command. */
-  record Ballot(DecisionId decision, String choice, long change) {}
+  /**
+   * A ballot on its way to the urn.
+   *
+   * @param change as in the command
+   * @param room bytes in which every ballot of a secret decision has room; 0 for an open one
+   */
+  record Ballot(DecisionId decision, String choice, long change, int room) {
+    public boolean isSecret() {
+      return room > 0;
+    }
+  }
 
   static Accepted accept(Event... events) {
     return new Accepted(List.of(events), List.of(), List.of(), "");

@@ -352,6 +352,9 @@ public sealed interface Event {
 
   record DecisionAnnounced(DecisionId decision, Finding finding) implements Event {}
 
+  /** From then on everything on this item is voted secretly. */
+  record SecretVotesDemanded(ItemId item) implements Event {}
+
   record DecisionEnded(DecisionId decision) implements Event {}
 
   /**

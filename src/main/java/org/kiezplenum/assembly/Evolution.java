@@ -237,6 +237,7 @@ final class Evolution {
           Event.DecisionAnnounced _,
           Event.PollAnnounced _,
           Event.DecisionEnded _,
+          Event.SecretVotesDemanded _,
           Event.DecisionSeen _,
           Event.DecisionTakenUp _,
           Event.DecisionSetAside _ -> {}

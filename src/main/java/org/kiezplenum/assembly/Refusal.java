@@ -83,6 +83,8 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     PROPOSAL_NOT_VOTABLE,
     QUEUE_FULL,
     RESPONSE_LIMIT,
+    SECRET_COUNTED,
+    SECRET_DEMANDED,
     SIGNAL_OFF,
     STARTING_CLOSED,
     TEXT_MISSING,
@@ -105,6 +107,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     UNKNOWN_NUMBER,
     UNKNOWN_PERSON,
     UNKNOWN_PROPOSAL,
+    URN_LOCKED,
     VOTING_ALREADY,
     WRONG_PASSWORD;
 

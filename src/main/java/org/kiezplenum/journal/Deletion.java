@@ -17,6 +17,7 @@ final class Deletion {
       List.of(
           "select 1 from urn where assembly = $1 order by decision for update",
           "delete from ballot where assembly = $1",
+          "delete from urn_key where assembly = $1",
           "delete from urn where assembly = $1",
           "delete from word where assembly = $1",
           "delete from seat where assembly = $1",

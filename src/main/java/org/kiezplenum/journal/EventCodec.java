@@ -171,6 +171,7 @@ public final class EventCodec {
     kinds.put("proposal-readmitted", Event.ProposalReadmitted.class);
     kinds.put("proposal-supported", Event.ProposalSupported.class);
     kinds.put("support-withdrawn", Event.SupportWithdrawn.class);
+    kinds.put("secret-votes-demanded", Event.SecretVotesDemanded.class);
     return Map.copyOf(kinds);
   }
 

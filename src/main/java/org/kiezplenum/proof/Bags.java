@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.methods.Setting;
 
 /**
  * Compares the urns with what events say of them. A count is in the event itself, so that its hash
@@ -27,8 +29,9 @@ final class Bags {
    * The latest that was said of an urn.
    *
    * @param count while it is closed: the sums, or each ballot and how often it was cast
+   * @param secret its count leaves no ballot
    */
-  private record Said(long seq, @Nullable Object count) {
+  private record Said(long seq, @Nullable Object count, boolean secret) {
 
     boolean fits(Map<String, Integer> ballots) {
       return count == null || count.equals(count instanceof Tally ? Tally.of(ballots) : ballots);
@@ -49,10 +52,11 @@ final class Bags {
         body.getJsonObject("ballots", new JsonObject())
             .forEach(
                 ballot -> ballots.put(ballot.getKey(), ((Number) ballot.getValue()).intValue()));
-        said.put(decision, new Said(seq, ballots));
+        Said opened = said.get(decision);
+        said.put(decision, new Said(seq, ballots, opened != null && opened.secret()));
       }
-      case "decision-opened", "poll-opened", "decision-reopened" ->
-          said.put(decision, new Said(seq, null));
+      case "poll-opened" -> said.put(decision, new Said(seq, null, isSecret(body)));
+      case "decision-opened", "decision-reopened" -> said.put(decision, new Said(seq, null, false));
       case "decision-closed" -> {
         JsonObject phones = body.getJsonObject("phones", new JsonObject());
         said.put(
@@ -62,21 +66,33 @@ final class Bags {
                 new Tally(
                     phones.getInteger("yes", 0),
                     phones.getInteger("no", 0),
-                    phones.getInteger("abstain", 0))));
+                    phones.getInteger("abstain", 0)),
+                false));
       }
       default -> {}
     }
   }
 
+  private static boolean isSecret(JsonObject body) {
+    JsonObject settings =
+        body.getJsonObject("ask", new JsonObject()).getJsonObject("settings", new JsonObject());
+    return Setting.SECRET.equals(settings.getString(Setting.BALLOTS.wireName()));
+  }
+
   /** After the last event. */
   void end() {
     Map<String, Boolean> open = urns();
+    Set<String> keys = keys();
     Map<String, Map<String, Integer>> ballots = ballots();
     Set<String> all = new TreeSet<>(open.keySet());
     all.addAll(said.keySet());
     for (String decision : all) {
       Flaw.Kind flaw =
-          kind(said.get(decision), open.get(decision), ballots.getOrDefault(decision, Map.of()));
+          kind(
+              said.get(decision),
+              open.get(decision),
+              ballots.getOrDefault(decision, Map.of()),
+              keys.contains(decision));
       if (flaw != null) {
         Said last = said.get(decision);
         flaws.add(
@@ -86,7 +102,7 @@ final class Bags {
   }
 
   private static Flaw.@Nullable Kind kind(
-      @Nullable Said said, @Nullable Boolean open, Map<String, Integer> ballots) {
+      @Nullable Said said, @Nullable Boolean open, Map<String, Integer> ballots, boolean hasKey) {
     if (said == null) {
       return Flaw.Kind.URN_UNSAID;
     }
@@ -95,6 +111,9 @@ final class Bags {
     }
     if (open != (said.count() == null)) {
       return Flaw.Kind.URN_STATE;
+    }
+    if (said.secret() && !open) {
+      return ballots.isEmpty() && !hasKey ? null : Flaw.Kind.SECRET_LEFT;
     }
     return said.fits(ballots) ? null : Flaw.Kind.BALLOTS_DIFFER;
   }
@@ -109,6 +128,22 @@ final class Bags {
       open.put(row.getString("decision"), row.getString("state").equals("open"));
     }
     return open;
+  }
+
+  /** Asked for only where there could be one: who looks may look at a database of earlier times. */
+  private Set<String> keys() {
+    Set<String> keys = new HashSet<>();
+    if (said.values().stream().noneMatch(Said::secret)) {
+      return keys;
+    }
+    for (Row row :
+        connection
+            .preparedQuery("select decision from urn_key where assembly = $1")
+            .execute(Tuple.of(assembly.value()))
+            .await()) {
+      keys.add(row.getString("decision"));
+    }
+    return keys;
   }
 
   private Map<String, Map<String, Integer>> ballots() {

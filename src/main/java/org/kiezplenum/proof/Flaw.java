@@ -47,6 +47,8 @@ public record Flaw(Kind kind, Map<String, Object> details) {
     URN_STATE("proof.urn-state"),
     /** The ballots of {@code decision} do not give what event {@code seq} says was counted. */
     BALLOTS_DIFFER("proof.ballots-differ"),
+    /** The count of a secret {@code decision} has left ballots or their key. */
+    SECRET_LEFT("proof.secret-left"),
     /** Event {@code seq} cannot be read. */
     UNREADABLE("proof.unreadable");
 

@@ -3,10 +3,8 @@ package org.kiezplenum.rooms;
 import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
@@ -37,10 +35,12 @@ final class Append implements Journal.Work {
   public Future<Batch> decide(Journal.Standing standing, Transaction transaction) {
     Tail tail = Tail.of(world, standing.tail());
     World known = tail.world();
+    Box box = new Box(stores.urn(), known, transaction);
     return counts(known, transaction)
-        .compose(counted -> bag(known, standing, transaction))
-        .compose(bag -> {
-          Turn taken = new Turn(known, standing, bag);
+        .compose(counted -> box.look(isAboutUrn()))
+        .compose(found -> isClosing(known, standing) ? box.count() : Future.succeededFuture())
+        .compose(counted -> {
+          Turn taken = new Turn(known, standing, box);
           mails.forEach(mail -> taken.decide(mail, ballots));
           turn = taken;
           touched.addAll(tail.touched());
@@ -79,23 +79,24 @@ final class Append implements Journal.Work {
         .orElseGet(Future::succeededFuture);
   }
 
-  /** Closes the urn and counts it, if that is what the command will do. */
-  private Future<? extends Map<String, Integer>> bag(
-      World known, Journal.Standing standing, Transaction transaction) {
-    Turn.Mail first = mails.getFirst();
-    if (first.command() instanceof Command.CloseDecision close
-        && !first.onlyAgain()
-        && !standing.remembered().containsKey(first.key())
-        && closes(known, first, standing.at())) {
-      Future<SortedMap<String, Integer>> bag =
-          stores.urn().close(transaction, known.id(), close.decision());
-      return bag;
-    }
-    return Future.succeededFuture(Map.of());
+  private boolean isAboutUrn() {
+    return mails.stream()
+        .map(Turn.Mail::command)
+        .anyMatch(command ->
+            command instanceof Command.Voting || command instanceof Command.CloseDecision);
   }
 
-  private static boolean closes(World known, Turn.Mail mail, long at) {
-    return Rules.decide(known.assembly(), mail.by(), mail.command(), Rules.Circumstances.at(at))
+  /** A turn that closes an urn holds nothing else. */
+  private boolean isClosing(World known, Journal.Standing standing) {
+    Turn.Mail first = mails.getFirst();
+    return first.command() instanceof Command.CloseDecision
+        && !first.onlyAgain()
+        && !standing.remembered().containsKey(first.key())
+        && Rules.decide(
+                known.assembly(),
+                first.by(),
+                first.command(),
+                Rules.Circumstances.at(standing.at()))
             instanceof Decided.Accepted accepted
         && !accepted.events().isEmpty();
   }

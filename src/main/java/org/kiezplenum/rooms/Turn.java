@@ -41,7 +41,7 @@ import org.pcollections.PMap;
 final class Turn {
   private final World known;
   private final long at;
-  private final Map<String, Integer> bag;
+  private final Box box;
   private final Map<CommandKey, Answer> remembered;
   private Assembly assembly;
   private PMap<String, String> texts;
@@ -58,12 +58,12 @@ final class Turn {
   private final Set<PersonId> touched = new LinkedHashSet<>();
 
   /**
-   * @param bag what the urn held, where the turn is about closing it
+   * @param box what the turn needs of the urn, counted if the turn is about closing it
    */
-  Turn(World world, Standing standing, Map<String, Integer> bag) {
+  Turn(World world, Standing standing, Box box) {
     this.at = standing.at();
     this.remembered = standing.remembered();
-    this.bag = bag;
+    this.box = box;
     this.assembly = world.assembly();
     this.texts = world.texts();
     this.seq = world.seq();
@@ -81,6 +81,8 @@ final class Turn {
       return;
     }
     switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail))) {
+      case Decided.Accepted accepted when isLocked(accepted) ->
+          replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
       case Decided.Accepted accepted -> accept(mail, accepted, ballots);
       case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
@@ -89,7 +91,18 @@ final class Turn {
   private Rules.Circumstances circumstances(Mail mail) {
     Map<String, String> more = mail.texts();
     return new Rules.Circumstances(
-        at, bag, key -> more.containsKey(key) ? more.get(key) : texts.get(key));
+        at, box.bag(), key -> more.containsKey(key) ? more.get(key) : texts.get(key));
+  }
+
+  /** It is about a secret decision that this server cannot open. */
+  private boolean isLocked(Decided.Accepted accepted) {
+    return accepted.ballots().stream()
+            .anyMatch(ballot -> ballot.isSecret() && !box.opens(ballot.decision()))
+        || accepted.events().stream()
+            .anyMatch(event ->
+                event instanceof Event.PollClosed closed
+                    && assembly.decisions().get(closed.decision()).isSecret()
+                    && !box.opens(closed.decision()));
   }
 
   /** Whom or what a refusal is about, as everybody may call them. */
@@ -130,7 +143,7 @@ final class Turn {
     for (Decided.Ballot ballot : accepted.ballots()) {
       PersonId person = Objects.requireNonNull(sender).id();
       long change = ballots.counted(person, ballot, casts);
-      casts.add(new Cast(ballot.decision(), person, ballot.choice(), change));
+      casts.add(new Cast(ballot.decision(), person, box.written(ballot), change));
       touched.add(person);
     }
     answers.put(mail.key(), new Answer(seq, accepted.made()));
@@ -145,7 +158,12 @@ final class Turn {
     drafts.add(EventCodec.write(actor, event));
     switch (event) {
       case Event.DecisionOpened opened -> toOpen.add(opened.decision());
-      case Event.PollOpened opened -> toOpen.add(opened.decision());
+      case Event.PollOpened opened -> {
+        toOpen.add(opened.decision());
+        if (opened.ask().settings().areSecret()) {
+          box.seal(opened.decision());
+        }
+      }
       case Event.DecisionReopened opened -> toOpen.add(opened.decision());
       case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
@@ -165,7 +183,7 @@ final class Turn {
       writes.add(stores.words().write(transaction, id, words));
     }
     for (DecisionId decision : toOpen) {
-      writes.add(stores.urn().open(transaction, id, decision));
+      writes.add(box.open(assembly.decisions().get(decision)));
     }
     if (!casts.isEmpty()) {
       writes.add(stores.urn().cast(transaction, id, casts));
@@ -177,7 +195,7 @@ final class Turn {
       }
     }
     for (DecisionId decision : toClose) {
-      writes.add(stores.urn().close(transaction, id, decision));
+      writes.add(box.end(assembly.decisions().get(decision)));
     }
     return Future.all(writes).map(done -> new Batch(drafts, answers));
   }

@@ -21,6 +21,7 @@ import org.kiezplenum.rooms.Room;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.rooms.Stores;
 import org.kiezplenum.urn.PgUrn;
+import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.words.PgWords;
 
 /**
@@ -104,10 +105,13 @@ public final class Sample {
     return new PgJournal(database).latest(live()).map(Optional::isPresent);
   }
 
-  /** The journal of everybody, but for the time, which is that of the script. */
+  /**
+   * The stores of everybody, where no secret decision stays open behind the script; but for the
+   * time, which is that of the script.
+   */
   private Stores stores() {
     PgJournal journal = new PgJournal(database, assembly -> clock(assembly).get());
-    return new Stores(journal, new PgWords(database), new PgUrn(database));
+    return new Stores(journal, new PgWords(database), new PgUrn(database, ServerSecret.passing()));
   }
 
   private AtomicLong clock(AssemblyId assembly) {

@@ -6,7 +6,7 @@ import org.kiezplenum.assembly.people.PersonId;
 /**
  * One ballot on its way into the urn.
  *
- * @param ballot the answer, as canonical text, for example {@code yes}
+ * @param ballot the answer, as canonical text, for example {@code yes}; sealed in a secret decision
  * @param change counts the changes this person made to the ballot, from 1; one that is not higher
  *     than the stored one is late and leaves the stored one in place
  */

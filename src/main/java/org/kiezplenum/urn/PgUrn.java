@@ -1,6 +1,7 @@
 package org.kiezplenum.urn;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiezplenum.assembly.AssemblyId;
@@ -23,9 +25,11 @@ import org.kiezplenum.journal.Transaction;
 /** Ballots, in PostgreSQL. Every change is made while the assembly's head is held. */
 public final class PgUrn implements Urn {
   private final Database database;
+  private final ServerSecret secret;
 
-  public PgUrn(Database database) {
+  public PgUrn(Database database, ServerSecret secret) {
     this.database = database;
+    this.secret = secret;
   }
 
   @Override
@@ -37,6 +41,45 @@ public final class PgUrn implements Urn {
             on conflict (assembly, decision) do update set state = 'open'\
             """)
         .execute(Tuple.of(assembly.value(), decision.value()))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> keep(
+      Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal) {
+    return PgTransaction.connection(transaction)
+        .preparedQuery("insert into urn_key (assembly, decision, wrapped) values ($1, $2, $3)")
+        .execute(Tuple.of(assembly.value(), decision.value(), Buffer.buffer(seal.wrapped(secret))))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Optional<Seal>> seal(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return PgTransaction.connection(transaction)
+        .preparedQuery("select wrapped from urn_key where assembly = $1 and decision = $2")
+        .execute(Tuple.of(assembly.value(), decision.value()))
+        .map(rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Seal.unwrapped(
+                    rows.iterator().next().getBuffer("wrapped").getBytes(),
+                    secret,
+                    assembly,
+                    decision));
+  }
+
+  @Override
+  public Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    SqlConnection connection = PgTransaction.connection(transaction);
+    Tuple urn = Tuple.of(assembly.value(), decision.value());
+    return Future.join(
+            connection
+                .preparedQuery("delete from ballot where assembly = $1 and decision = $2")
+                .execute(urn),
+            connection
+                .preparedQuery("delete from urn_key where assembly = $1 and decision = $2")
+                .execute(urn))
         .mapEmpty();
   }
 

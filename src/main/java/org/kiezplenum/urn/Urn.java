@@ -3,6 +3,7 @@ package org.kiezplenum.urn;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -14,6 +15,18 @@ public interface Urn {
 
   /** Opens an urn for a decision, or opens it again with the ballots that are in it. */
   Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision);
+
+  /** Keeps the seal of a secret decision, until it is destroyed. */
+  Future<Void> keep(Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal);
+
+  /**
+   * The seal of a secret decision; nothing if there is none, or if it was kept by a server with
+   * another secret.
+   */
+  Future<Optional<Seal>> seal(Transaction transaction, AssemblyId assembly, DecisionId decision);
+
+  /** Leaves nothing of a secret decision: no seal and no ballot. The urn itself stays. */
+  Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision);
 
   /**
    * Puts ballots in or replaces them. Fails with {@link UrnClosed} if one belongs to an urn that is
@@ -36,7 +49,7 @@ public interface Urn {
   Future<SortedMap<String, Integer>> close(
       Transaction transaction, AssemblyId assembly, DecisionId decision);
 
-  /** What each person has in the urn now. For open ballots only. */
+  /** What each person has in the urn now; what is sealed as it is. */
   Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision);
 
   /**

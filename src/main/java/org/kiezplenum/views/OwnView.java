@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Step;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
@@ -28,6 +30,7 @@ public final class OwnView {
   /**
    * The ballot that a person has in the urn.
    *
+   * @param choice as it is in the urn, which is sealed in a secret decision
    * @param change how often it was changed, for the next change to count on
    */
   public record OwnBallot(String decision, String choice, long change) {}
@@ -49,7 +52,7 @@ public final class OwnView {
         .with("speaking", speaks(now, person.id()) ? true : null)
         .with("excluded", now.assembly().floor().calls().exclude(person.id()) ? true : null)
         .with("supports", supports(now, person.id()))
-        .with("ballot", ballot == null ? null : ballot(ballot))
+        .with("ballot", ballot == null ? null : ballot(now, ballot))
         .made();
   }
 
@@ -188,10 +191,13 @@ public final class OwnView {
         .toList();
   }
 
-  private static Map<String, Object> ballot(OwnBallot ballot) {
+  /** In a secret decision only that there is one. */
+  private static Map<String, Object> ballot(World now, OwnBallot ballot) {
+    Decision decision = now.assembly().decisions().find(new DecisionId(ballot.decision()));
+    boolean isSecret = decision != null && decision.isSecret();
     return node()
         .with("decision", ballot.decision())
-        .with("choice", ballot.choice())
+        .with("choice", isSecret ? null : ballot.choice())
         .with("change", ballot.change())
         .made();
   }

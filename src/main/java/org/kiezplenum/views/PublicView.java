@@ -74,7 +74,10 @@ final class PublicView {
             .with("decisions", ids(assembly.decisions().order()))
             .with("decision", decisions())
             .with("voting", text(assembly.decisions().voting()))
-            .with("shown", text(assembly.decisions().shown()));
+            .with("shown", text(assembly.decisions().shown()))
+            .with(
+                "secretly",
+                assembly.decisions().isSecretOn(assembly.agenda().current()) ? true : null);
     addTimes(view, assembly.phase());
     return view.made();
   }

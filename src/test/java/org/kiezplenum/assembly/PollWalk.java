@@ -87,6 +87,9 @@ final class PollWalk {
       options.add(walk.title());
     }
     Settings settings = Settings.DEFAULT.with(Setting.HIGHEST, "" + random.nextInt(0, 4));
+    if (random.nextInt(4) == 0) {
+      settings = settings.with(Setting.BALLOTS, random.nextBoolean() ? Setting.SECRET : "open");
+    }
     ProposalId proposal = walk.one(state.proposals().order(), ProposalId::of);
     return new Command.OpenPoll(
         random.nextInt(3) == 0 ? proposal : null,

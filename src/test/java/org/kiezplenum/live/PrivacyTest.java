@@ -68,6 +68,7 @@ class PrivacyTest {
           "hands",
           "voting",
           "shown",
+          "secretly",
           "wall",
           "mode",
           "message",

@@ -1,15 +1,16 @@
 package org.kiezplenum.live;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.net.URI;
+import java.util.function.UnaryOperator;
+import org.kiezplenum.FaultyHouse;
 import org.kiezplenum.House;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Waiting;
-import org.kiezplenum.web.Messages;
+import org.kiezplenum.rooms.Stores;
+import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.WhoMayStart;
 
 /**
@@ -19,14 +20,27 @@ import org.kiezplenum.web.WhoMayStart;
 public final class TestServer extends Site implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
 
+  private static final ServerSecret SECRET =
+      ServerSecret.of("the secret that all servers of a test have");
+
   private PgConnectOptions database;
   private final URI publicUrl;
   private final WhoMayStart whoMayStart;
+  private final UnaryOperator<Stores> before;
   private Vertx vertx;
   private House house;
 
   private TestServer(PgConnectOptions database, URI publicUrl, WhoMayStart whoMayStart) {
+    this(database, publicUrl, whoMayStart, UnaryOperator.identity());
+  }
+
+  private TestServer(
+      PgConnectOptions database,
+      URI publicUrl,
+      WhoMayStart whoMayStart,
+      UnaryOperator<Stores> before) {
     super(freePort());
+    this.before = before;
     this.database = database;
     this.publicUrl = publicUrl;
     this.whoMayStart = whoMayStart;
@@ -53,6 +67,11 @@ public final class TestServer extends Site implements AutoCloseable {
     return new TestServer(TestPostgres.address(), null, whoMayStart);
   }
 
+  /** A server with something between its rooms and its stores, such as a fault to be found. */
+  static TestServer with(UnaryOperator<Stores> before) {
+    return new TestServer(TestPostgres.address(), null, WhoMayStart.everybody(), before);
+  }
+
   /** Another server on the database of this one, as a second process would be. */
   public TestServer another() {
     return another(whoMayStart);
@@ -68,12 +87,11 @@ public final class TestServer extends Site implements AutoCloseable {
         Waiting.result(
             Database.open(vertx, database)
                 .compose(opened ->
-                    House.open(
+                    FaultyHouse.open(
                         vertx,
                         opened,
-                        new House.Place(HOST, port(), publicUrl, EVENT_LOOPS, whoMayStart),
-                        Messages.load(),
-                        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))));
+                        new House.Place(HOST, port(), publicUrl, EVENT_LOOPS, whoMayStart, SECRET),
+                        before)));
   }
 
   /** Fills the demonstration, as the flag would. */

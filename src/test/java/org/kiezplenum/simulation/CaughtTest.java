@@ -9,6 +9,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.Seal;
 import org.kiezplenum.urn.Urn;
 
 /** A simulation that finds nothing wrong proves nothing before it has found what is wrong. */
@@ -106,6 +108,23 @@ class CaughtTest {
     @Override
     public Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision) {
       return urn.open(transaction, assembly, decision);
+    }
+
+    @Override
+    public Future<Void> keep(
+        Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal) {
+      return urn.keep(transaction, assembly, decision, seal);
+    }
+
+    @Override
+    public Future<Optional<Seal>> seal(
+        Transaction transaction, AssemblyId assembly, DecisionId decision) {
+      return urn.seal(transaction, assembly, decision);
+    }
+
+    @Override
+    public Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision) {
+      return urn.destroy(transaction, assembly, decision);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiezplenum.assembly.AssemblyId;
@@ -19,12 +20,35 @@ public final class MemoryUrn implements Urn {
   private record Contents(boolean open, Map<PersonId, Kept> ballots) {}
 
   private final Map<Place, Contents> urns = new HashMap<>();
+  private final Map<Place, Seal> seals = new HashMap<>();
 
   @Override
   public synchronized Future<Void> open(
       Transaction transaction, AssemblyId assembly, DecisionId decision) {
     Place place = new Place(assembly, decision);
     set(transaction, place, new Contents(true, contents(place).ballots()));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public synchronized Future<Void> keep(
+      Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal) {
+    set(transaction, new Place(assembly, decision), seal);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public synchronized Future<Optional<Seal>> seal(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return Future.succeededFuture(Optional.ofNullable(seals.get(new Place(assembly, decision))));
+  }
+
+  @Override
+  public synchronized Future<Void> destroy(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    Place place = new Place(assembly, decision);
+    set(transaction, place, (Seal) null);
+    set(transaction, place, new Contents(contents(place).open(), Map.of()));
     return Future.succeededFuture();
   }
 
@@ -95,6 +119,17 @@ public final class MemoryUrn implements Urn {
 
   private Contents contents(Place place) {
     return urns.getOrDefault(place, new Contents(false, Map.of()));
+  }
+
+  private synchronized void set(Transaction transaction, Place place, Seal seal) {
+    Seal before = seals.put(place, seal);
+    MemoryTransaction.undoWith(
+        transaction,
+        () -> {
+          synchronized (this) {
+            seals.put(place, before);
+          }
+        });
   }
 
   private synchronized void set(Transaction transaction, Place place, Contents contents) {

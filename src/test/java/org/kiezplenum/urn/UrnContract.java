@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -211,6 +212,36 @@ abstract class UrnContract {
     assertThat(result(urn().turnout(assembly, D1))).isZero();
     result(cast(ballot(1, "no", 1)));
     assertThat(close(D1)).isEqualTo(Map.of("no", 1));
+  }
+
+  @Test
+  void aSealIsKeptUntilItIsDestroyedAndThenNothingIsLeft() {
+    Seal seal = Seal.fresh(assembly, D1);
+    open(D1);
+    open(D2);
+    result(during(t -> urn().keep(t, assembly, D1, seal)));
+    result(cast(ballot(1, seal.close("yes", 64), 1), new Cast(D2, PersonId.of(1), "no", 1)));
+    Seal kept = sealOf(D1).orElseThrow();
+    assertThat(kept.open(result(urn().kept(assembly, D1)).get(PersonId.of(1)).ballot()))
+        .contains("yes");
+    assertThat(sealOf(D2)).isEmpty();
+
+    failure(
+        during(t ->
+            urn()
+                .destroy(t, assembly, D1)
+                .compose(done -> Future.failedFuture(new IllegalStateException("on purpose")))));
+    assertThat(sealOf(D1)).isPresent();
+    assertThat(result(urn().turnout(assembly, D1))).isEqualTo(1);
+
+    result(during(t -> urn().destroy(t, assembly, D1)));
+    assertThat(sealOf(D1)).isEmpty();
+    assertThat(result(urn().kept(assembly, D1))).isEmpty();
+    assertThat(result(urn().turnout(assembly, D2))).isEqualTo(1);
+  }
+
+  private Optional<Seal> sealOf(DecisionId decision) {
+    return result(during(t -> urn().seal(t, assembly, decision)));
   }
 
   @Test

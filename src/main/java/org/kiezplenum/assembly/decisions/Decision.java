@@ -60,6 +60,11 @@ public record Decision(
     return state instanceof Open;
   }
 
+  /** Nobody is to learn what anybody voted. */
+  public boolean isSecret() {
+    return poll != null && poll.ask().settings().areSecret();
+  }
+
   /** True if its result is known to all, and holds. */
   public boolean isAnnounced() {
     return state instanceof Announced || state instanceof Found;

@@ -22,6 +22,10 @@ public final class DecisionCommands {
     if (command.proposal() == null && command.question() == null) {
       return refuse(Refusal.Code.NOTHING_TO_ASK);
     }
+    if (assembly.decisions().isSecretOn(assembly.agenda().current())) {
+      return PollCommands.open(
+          assembly, Command.OpenPoll.plainly(command.proposal(), command.question()));
+    }
     return Subject.about(
         assembly,
         null,
@@ -52,7 +56,7 @@ public final class DecisionCommands {
     }
     return Choice.of(written) == null
         ? refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", "unknown-answer", "answer", written))
-        : accept(new Decided.Ballot(decision.id(), written, command.change()));
+        : accept(new Decided.Ballot(decision.id(), written, command.change(), 0));
   }
 
   /** Hands may be entered until the announcement, for they are often still being counted. */
@@ -112,8 +116,14 @@ public final class DecisionCommands {
     return whileVoting(
         assembly,
         command.decision(),
-        decision ->
-            decision.isOpen() ? accept() : accept(new Event.DecisionReopened(decision.id())));
+        decision -> {
+          if (decision.isOpen()) {
+            return accept();
+          }
+          return decision.isSecret()
+              ? refuse(Refusal.Code.SECRET_COUNTED)
+              : accept(new Event.DecisionReopened(decision.id()));
+        });
   }
 
   public static Decided announce(Assembly assembly, Command.AnnounceDecision command) {

@@ -4,6 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -16,15 +18,17 @@ import org.pcollections.TreePVector;
  * @param voting the one decision that is open, or closed and not yet announced
  * @param shown the decision whose result was announced last, until the assembly goes on
  * @param lastBlock the running number of the newest block of hands
+ * @param secretOn the item on which everything is voted secretly from then on, for it was demanded
  */
 public record Decisions(
     PVector<DecisionId> order,
     PMap<DecisionId, Decision> byId,
     @Nullable DecisionId voting,
     @Nullable DecisionId shown,
-    int lastBlock) {
+    int lastBlock,
+    @Nullable ItemId secretOn) {
   public static final Decisions NONE =
-      new Decisions(TreePVector.empty(), HashTreePMap.empty(), null, null, 0);
+      new Decisions(TreePVector.empty(), HashTreePMap.empty(), null, null, 0, null);
 
   public static final int MOST_DECISIONS = 1_000;
   public static final int MOST_BLOCKS = 200;
@@ -55,6 +59,16 @@ public record Decisions(
     return byId.values().stream().anyMatch(decision -> decision.item().equals(item));
   }
 
+  /** Everything that is put to the vote on this item is to be secret. */
+  public boolean isSecretOn(@Nullable ItemId item) {
+    return item != null && item.equals(secretOn);
+  }
+
+  /** What is asked, as it is to be asked on this item. */
+  Ask asked(Ask ask, ItemId item) {
+    return isSecretOn(item) ? ask.with(Setting.BALLOTS, Setting.SECRET) : ask;
+  }
+
   /** What an event changes here, if it is one about decisions. */
   public Decisions after(Event event) {
     return switch (event) {
@@ -74,6 +88,8 @@ public record Decisions(
       case Event.DecisionAnnounced e -> after(e);
       case Event.PollAnnounced e -> after(e);
       case Event.DecisionEnded e -> after(e);
+      case Event.SecretVotesDemanded e ->
+          new Decisions(order, byId, voting, shown, lastBlock, e.item());
       default -> this;
     };
   }
@@ -116,7 +132,8 @@ public record Decisions(
         byId.plus(decision.id(), decision),
         decision.id(),
         null,
-        lastBlock);
+        lastBlock,
+        secretOn);
   }
 
   /** Stated at once, and shown as a result that was announced. */
@@ -139,7 +156,8 @@ public record Decisions(
         byId.plus(decision.id(), decision),
         voting,
         event.happened() == null ? decision.id() : shown,
-        lastBlock);
+        lastBlock,
+        secretOn);
   }
 
   private Decisions after(Event.DecisionSetAside event) {
@@ -155,7 +173,8 @@ public record Decisions(
   private Decisions after(Event.HandsEntered event) {
     Decision decision = get(event.decision());
     Decision counted = decision.with(decision.blocks().plus(event.block(), event.hands()));
-    return new Decisions(order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1);
+    return new Decisions(
+        order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1, secretOn);
   }
 
   private Decisions after(Event.CellsEntered event) {
@@ -168,7 +187,7 @@ public record Decisions(
 
   private Decisions counted(DecisionId decision, Poll poll) {
     Decisions counted = with(get(decision).with(poll));
-    return new Decisions(counted.order, counted.byId, voting, shown, lastBlock + 1);
+    return new Decisions(counted.order, counted.byId, voting, shown, lastBlock + 1, secretOn);
   }
 
   private Decisions after(Event.HandsRemoved event) {
@@ -222,10 +241,11 @@ public record Decisions(
   }
 
   private Decisions with(Decision decision) {
-    return new Decisions(order, byId.plus(decision.id(), decision), voting, shown, lastBlock);
+    return new Decisions(
+        order, byId.plus(decision.id(), decision), voting, shown, lastBlock, secretOn);
   }
 
   private Decisions pointing(@Nullable DecisionId newVoting, @Nullable DecisionId newShown) {
-    return new Decisions(order, byId, newVoting, newShown, lastBlock);
+    return new Decisions(order, byId, newVoting, newShown, lastBlock, secretOn);
   }
 }

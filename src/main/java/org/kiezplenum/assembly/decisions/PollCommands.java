@@ -86,7 +86,7 @@ public final class PollCommands {
                   subject.proposal(),
                   subject.version(),
                   subject.question(),
-                  ask,
+                  assembly.decisions().asked(ask, subject.item()),
                   refs,
                   entitled);
             });
@@ -109,7 +109,9 @@ public final class PollCommands {
 
   /** A ballot as the method reads it; whatever way it was written, the urn holds one text of it. */
   static Decided cast(Decision decision, Poll poll, String written, long change) {
-    return read(poll, written, ballot -> accept(new Decided.Ballot(decision.id(), ballot, change)));
+    int room = decision.isSecret() ? poll.ask().room() : 0;
+    return read(
+        poll, written, ballot -> accept(new Decided.Ballot(decision.id(), ballot, change, room)));
   }
 
   public static Decided enterCells(Assembly assembly, Command.EnterCells command) {
@@ -226,7 +228,8 @@ public final class PollCommands {
     if (proposal != null && !proposal.isVotable()) {
       return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
     }
-    Ask ask = Methods.further(poll.ask(), found.finding());
+    Ask ask =
+        assembly.decisions().asked(Methods.further(poll.ask(), found.finding()), decision.item());
     Decided refused = refused(Refusal.Code.BAD_POLL, Methods.check(ask), poll.labels());
     if (refused != null) {
       return refused;

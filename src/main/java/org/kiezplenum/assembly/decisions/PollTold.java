@@ -65,6 +65,7 @@ public final class PollTold {
         .with("scale", form.shape() == Form.Shape.SCALE ? numbers(0, form.highest()) : null)
         .with("places", isOrder ? numbers(1, ask.options().size()) : null)
         .with("round", ask.settings().round() == 1 ? null : ask.settings().round())
+        .with("secret", ask.settings().areSecret() ? true : null)
         .with("entitled", poll.entitled())
         .with("seed", ask.settings().values().get(Setting.SEED))
         .made();

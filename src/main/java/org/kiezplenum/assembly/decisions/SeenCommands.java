@@ -61,6 +61,9 @@ public final class SeenCommands {
       @Nullable Wording question,
       Finding finding,
       @Nullable String happened) {
+    if (assembly.decisions().isSecretOn(item == null ? assembly.agenda().current() : item)) {
+      return refuse(Refusal.Code.SECRET_DEMANDED);
+    }
     return TimeOfDay.isMissingOrValid(happened)
         ? Subject.about(
             assembly,
@@ -93,6 +96,9 @@ public final class SeenCommands {
     }
     if (!decision.item().equals(assembly.agenda().current())) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
+    }
+    if (assembly.decisions().isSecretOn(decision.item())) {
+      return refuse(Refusal.Code.SECRET_DEMANDED);
     }
     DecisionId counted = DecisionId.of(assembly.decisions().order().size() + 1);
     return accept(

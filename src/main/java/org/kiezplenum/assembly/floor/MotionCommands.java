@@ -137,6 +137,7 @@ public final class MotionCommands {
     Floor floor = assembly.floor();
     return switch (kind) {
       case CLOSE_LIST -> accept(new Event.ListClosing(item, at + GRACE_SECONDS * 1000L));
+      case SECRET_BALLOT -> accept(new Event.SecretVotesDemanded(item));
       case REOPEN_LIST -> accept(new Event.ListOpened(item));
       case END_DEBATE -> accept(OrderCommands.ending(floor, item));
       case ADJOURN_ITEM, NO_DEBATE ->

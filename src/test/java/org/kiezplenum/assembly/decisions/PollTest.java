@@ -91,7 +91,7 @@ class PollTest {
   void aBallotIsOneTextHoweverItIsWritten() {
     given(SCORES)
         .when(ALI, new Command.FillBallot(IT, " b:3,a:0 ", 2))
-        .casting(new Decided.Ballot(IT, "a:0 b:3", 2));
+        .casting(new Decided.Ballot(IT, "a:0 b:3", 2, 0));
     given(SCORES)
         .when(ALI, new Command.FillBallot(IT, "a:9", 1))
         .thenRefused(
@@ -119,7 +119,7 @@ class PollTest {
     given(ON_ITEM)
         .and(MODERATOR, poll("two-thirds-majority", 1))
         .when(ALI, new Command.CastBallot(IT, Choice.NO, 1))
-        .casting(new Decided.Ballot(IT, "no", 1));
+        .casting(new Decided.Ballot(IT, "no", 1, 0));
   }
 
   @Test

@@ -114,7 +114,7 @@ class VotingTest {
   void aBallotGoesIntoTheUrnAndNotIntoTheJournal(Choice choice) {
     given(VOTING)
         .when(ALI, new Command.CastBallot(IT, choice, 3))
-        .casting(new Decided.Ballot(IT, choice.wireName(), 3))
+        .casting(new Decided.Ballot(IT, choice.wireName(), 3, 0))
         .saying()
         .then();
   }

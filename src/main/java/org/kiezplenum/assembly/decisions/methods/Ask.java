@@ -17,6 +17,10 @@ public record Ask(String method, List<String> options, int seats, Settings setti
   public static final int MOST_OPTIONS = 100;
   public static final int MOST_BALLOTS = 1_000_000;
 
+  private static final int MOST_BESIDE_OPTION = 8;
+  private static final int MOST_WORDS = 31;
+  private static final int EVENLY = 32;
+
   /** Words that stand in ballots and cells beside options. */
   private static final Set<String> TAKEN =
       Set.of("yes", "no", "abstain", "invalid", "ballots", "none", "all");
@@ -51,6 +55,15 @@ public record Ask(String method, List<String> options, int seats, Settings setti
       ids.add(i < 26 ? last : (char) ('a' + i / 26 - 1) + last);
     }
     return ids;
+  }
+
+  /**
+   * Bytes in which every ballot has room, so that all can be made equally long: each option with a
+   * number and a sign between, or some words.
+   */
+  public int room() {
+    int most = options.stream().mapToInt(option -> option.length() + MOST_BESIDE_OPTION).sum();
+    return (MOST_WORDS + most + EVENLY - 1) / EVENLY * EVENLY;
   }
 
   /** Options that still stand. */

@@ -52,6 +52,11 @@ public record Settings(SortedMap<Setting, String> values) {
     return number(Setting.ROUND, 1);
   }
 
+  /** Nobody is to learn what anybody voted. */
+  public boolean areSecret() {
+    return is(Setting.BALLOTS, Setting.SECRET);
+  }
+
   Base base(Base otherwise) {
     return Base.of(text(Setting.BASE)).orElse(otherwise);
   }
@@ -94,6 +99,7 @@ public record Settings(SortedMap<Setting, String> values) {
       case BUDGET, MOST_ON_ONE -> isBetween(value, 0, Setting.MOST);
       case PASSIVE -> options.contains(value);
       case QUOTA_OPTIONS, WITHDRAWN -> options.containsAll(list(setting));
+      case BALLOTS -> value.equals("open") || value.equals(Setting.SECRET);
       case SEED -> value.length() <= MOST_SEED;
     };
   }

@@ -35,7 +35,21 @@ class EveryMethodTest {
       assertThat(RandomPolls.read(ask, "  " + ballot + " ")).isEqualTo(ballot);
       assertThat(ballot).matches("[a-z0-9:,>= -]+").hasSizeLessThan(300);
       assertThat(Methods.check(ask, Methods.cells(ask, ballot)).all()).isEmpty();
+      assertThat(ask.room()).isGreaterThan(ballot.length());
     }
+  }
+
+  @Test
+  void everyBallotHasRoomHoweverMuchStandsOnIt() {
+    Ask dots = Ask.among("dots", 100, 1).with(Setting.BUDGET, Setting.MOST);
+    String one = RandomPolls.read(dots, "cv:" + Setting.MOST);
+    assertThat(dots.room()).isGreaterThan(one.length());
+    Ask score = Ask.among("score", 100, 1).with(Setting.HIGHEST, 100);
+    String all =
+        RandomPolls.read(
+            score, String.join(" ", score.options().stream().map(id -> id + ":100").toList()));
+    assertThat(score.room()).isGreaterThan(all.length()).isEqualTo(1024);
+    assertThat(Ask.of("consent").room()).isEqualTo(32);
   }
 
   @ParameterizedTest

@@ -1,0 +1,132 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.urn.Seal;
+import org.kiezplenum.urn.Urn;
+import org.kiezplenum.views.World;
+
+/**
+ * The urn of the decision that is on, as one append finds it: what it holds, if it is closed by the
+ * append, and the seal of a secret decision, which no object outlives that is not about one append.
+ */
+final class Box {
+  private final Urn urn;
+  private final AssemblyId assembly;
+  private final Transaction transaction;
+  private final @Nullable Decision voting;
+  private final Map<DecisionId, Seal> seals = new HashMap<>();
+  private Map<String, Integer> bag = Map.of();
+
+  Box(Urn urn, World known, Transaction transaction) {
+    this.urn = urn;
+    this.assembly = known.id();
+    this.transaction = transaction;
+    DecisionId current = known.assembly().decisions().voting();
+    this.voting = current == null ? null : known.assembly().decisions().get(current);
+  }
+
+  /** Takes the seal out, if there should be one and it will be needed. */
+  Future<?> look(boolean isNeeded) {
+    if (!isNeeded || voting == null || !voting.isOpen() || !voting.isSecret()) {
+      return Future.succeededFuture();
+    }
+    return urn.seal(transaction, assembly, voting.id())
+        .onSuccess(found -> found.ifPresent(seal -> seals.put(voting.id(), seal)));
+  }
+
+  /**
+   * Closes the urn and counts it. A secret one is then emptied and its seal destroyed; if one of
+   * its ballots cannot be opened, all stays as it is.
+   */
+  Future<?> count() {
+    DecisionId decision = Objects.requireNonNull(voting).id();
+    if (!voting.isSecret()) {
+      return urn.close(transaction, assembly, decision).onSuccess(held -> bag = held);
+    }
+    if (!opens(decision)) {
+      return Future.succeededFuture();
+    }
+    return urn.kept(transaction, assembly, decision)
+        .compose(kept -> {
+          Optional<Map<String, Integer>> opened = opened(kept, get(decision));
+          if (opened.isEmpty()) {
+            seals.remove(decision);
+            return Future.succeededFuture();
+          }
+          bag = opened.get();
+          return empty(decision);
+        });
+  }
+
+  /** Nothing of it is left but that it is closed. */
+  private Future<Void> empty(DecisionId decision) {
+    return urn.close(transaction, assembly, decision)
+        .compose(closed -> urn.destroy(transaction, assembly, decision));
+  }
+
+  /** Sorted, and so in an order that nobody has made by voting. */
+  private static Optional<Map<String, Integer>> opened(Map<?, Urn.Kept> kept, Seal seal) {
+    Map<String, Integer> bag = new TreeMap<>();
+    for (Urn.Kept sealed : kept.values()) {
+      Optional<String> ballot = seal.open(sealed.ballot());
+      if (ballot.isEmpty()) {
+        return Optional.empty();
+      }
+      bag.merge(ballot.get(), 1, Integer::sum);
+    }
+    return Optional.of(bag);
+  }
+
+  /** What the urn held when it was closed. */
+  Map<String, Integer> bag() {
+    return bag;
+  }
+
+  /** False for a secret decision that this server cannot open: a restored one, say. */
+  boolean opens(DecisionId decision) {
+    return seals.containsKey(decision);
+  }
+
+  private Seal get(DecisionId decision) {
+    return Objects.requireNonNull(seals.get(decision));
+  }
+
+  /** A ballot as the urn is to have it. */
+  String written(Decided.Ballot ballot) {
+    return ballot.isSecret()
+        ? get(ballot.decision()).close(ballot.choice(), ballot.room())
+        : ballot.choice();
+  }
+
+  /** A decision was put to the vote that is to be secret. */
+  void seal(DecisionId decision) {
+    seals.put(decision, Seal.fresh(assembly, decision));
+  }
+
+  /** Opens an urn, with the seal of one that was just made. */
+  Future<Void> open(Decision decision) {
+    Future<Void> opened = urn.open(transaction, assembly, decision.id());
+    return decision.isSecret()
+        ? Future.join(opened, urn.keep(transaction, assembly, decision.id(), get(decision.id())))
+            .mapEmpty()
+        : opened;
+  }
+
+  /** Closes an urn that nobody counts. */
+  Future<Void> end(Decision decision) {
+    return decision.isSecret()
+        ? empty(decision.id())
+        : urn.close(transaction, assembly, decision.id()).mapEmpty();
+  }
+}
