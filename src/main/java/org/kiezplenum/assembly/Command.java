@@ -122,6 +122,20 @@ public sealed interface Command {
   /** Its own person may, and the moderation. */
   record WithdrawProposal(ProposalId proposal) implements FromParticipant {}
 
+  /**
+   * Wants a passage of a proposal to say something else.
+   *
+   * @param version of the proposal that was read
+   * @param title may be empty: then it is named by its numbers alone
+   * @param text the whole text of the proposal as it would then be; what differs is found out
+   */
+  record AmendProposal(
+      ProposalId proposal, int version, Wording title, Wording text, @Nullable Wording reasons)
+      implements FromParticipant {}
+
+  /** Wants an amendment's words in the proposal: whoever handed that in, and the moderation. */
+  record TakeOverAmendment(ProposalId proposal) implements FromParticipant {}
+
   /** Says that one is for a proposal, or not any more. */
   record SupportProposal(ProposalId proposal, boolean on) implements FromParticipant {}
 
@@ -270,6 +284,9 @@ public sealed interface Command {
   /** Hands in a proposal for somebody without a phone. */
   record HandInFor(Who who, HandInProposal proposal) implements FromListKeeper {}
 
+  /** Amends for somebody without a phone. */
+  record AmendFor(Who who, AmendProposal amendment) implements FromListKeeper {}
+
   record RenamePerson(PersonId person, Wording name) implements FromListKeeper {}
 
   record HideName(PersonId person) implements FromListKeeper {}
@@ -402,6 +419,9 @@ public sealed interface Command {
 
   /** Lets a proposal be voted on that was withdrawn. */
   record ReadmitProposal(ProposalId proposal) implements FromFacilitator {}
+
+  /** Puts an amendment at this place of the order of votes, counted from 0. */
+  record MoveAmendment(ProposalId proposal, int to) implements FromFacilitator {}
 
   /** Puts a proposal or a spoken question to the vote: exactly one of the two. */
   record OpenDecision(@Nullable ProposalId proposal, @Nullable Wording question)

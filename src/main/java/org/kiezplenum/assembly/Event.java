@@ -26,6 +26,8 @@ import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.Amends;
+import org.kiezplenum.assembly.proposals.Change;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
 
@@ -312,14 +314,60 @@ public sealed interface Event {
    * taken back.
    *
    * @param version of the proposal, from 2
+   * @param changes what the text says otherwise; absent where it stayed
    */
   record ProposalChanged(
       ProposalId proposal,
       int version,
       @Nullable WordRef title,
       @Nullable WordRef text,
-      @Nullable WordRef reasons)
+      @Nullable WordRef reasons,
+      @Nullable List<Change> changes)
+      implements Event {
+
+    public ProposalChanged(
+        ProposalId proposal,
+        int version,
+        @Nullable WordRef title,
+        @Nullable WordRef text,
+        @Nullable WordRef reasons) {
+      this(proposal, version, title, text, reasons, null);
+    }
+  }
+
+  /** A proposal to change another; {@code text} is what would stand there. */
+  record AmendmentHandedIn(
+      ProposalId proposal,
+      int number,
+      PersonId person,
+      WordRef title,
+      WordRef text,
+      @Nullable WordRef reasons,
+      Amends amends)
       implements Event {}
+
+  /** Whoever handed in the proposal wants it that way too, so nobody needs to vote on it. */
+  record AmendmentTakenOver(ProposalId proposal) implements Event {}
+
+  /**
+   * Its words stand in the proposal from then on.
+   *
+   * @param version of that proposal, new by it
+   */
+  record AmendmentWorkedIn(ProposalId proposal, ProposalId of, int version) implements Event {}
+
+  /** Its words do not stand there after all; the text is again what it was before. */
+  record AmendmentTakenOut(ProposalId proposal, ProposalId of, int version) implements Event {}
+
+  /**
+   * Needs no vote any more, or nobody knows what it would change.
+   *
+   * @param by the proposal that was decided, or the amendment that was worked in
+   */
+  record AmendmentSettled(ProposalId proposal, ProposalId by) implements Event {}
+
+  /** The moderation wants the amendments of this proposal put in this order. */
+  record AmendmentsArranged(ProposalId proposal, List<ProposalId> order) implements Event {}
 
   /** Is not put to the vote any more. */
   record ProposalWithdrawn(ProposalId proposal) implements Event {}

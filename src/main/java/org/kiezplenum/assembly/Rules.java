@@ -22,6 +22,8 @@ import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.AmendmentCommands;
+import org.kiezplenum.assembly.proposals.Consequences;
 import org.kiezplenum.assembly.proposals.ProposalCommands;
 import org.kiezplenum.assembly.proposals.VersionCommands;
 import org.kiezplenum.assembly.signals.SignalCommands;
@@ -65,6 +67,9 @@ public final class Rules {
   public static Decided decide(
       Assembly assembly, @Nullable PersonId by, Command command, Circumstances circumstances) {
     Decided decided = answer(assembly, by, command, circumstances);
+    if (decided instanceof Decided.Accepted accepted) {
+      decided = Consequences.after(assembly, accepted, circumstances.at());
+    }
     return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()
         ? Arranged.after(
             assembly,
@@ -118,6 +123,9 @@ public final class Rules {
       case Command.ChangeProposal c ->
           VersionCommands.change(assembly, person, c, circumstances.texts());
       case Command.WithdrawProposal c -> VersionCommands.withdraw(assembly, person, c);
+      case Command.AmendProposal c ->
+          AmendmentCommands.amend(assembly, person.id(), c, circumstances.texts());
+      case Command.TakeOverAmendment c -> AmendmentCommands.takeOver(assembly, person, c);
       case Command.SupportProposal c -> VersionCommands.support(assembly, person, c);
       case Command.JoinRound c -> InterludeCommands.join(assembly, person);
       case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
@@ -147,7 +155,7 @@ public final class Rules {
       return refuse(Refusal.Code.MINUTES_PUBLISHED);
     }
     return switch (command) {
-      case Command.FromListKeeper c -> keepList(assembly, c, circumstances.at());
+      case Command.FromListKeeper c -> keepList(assembly, c, circumstances);
       case Command.FromMinuteTaker c -> write(assembly, person, c, circumstances.at());
       case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);
     };
@@ -167,7 +175,9 @@ public final class Rules {
         || command instanceof Command.RevokeRole);
   }
 
-  private static Decided keepList(Assembly assembly, Command.FromListKeeper command, long at) {
+  private static Decided keepList(
+      Assembly assembly, Command.FromListKeeper command, Circumstances circumstances) {
+    long at = circumstances.at();
     return switch (command) {
       case Command.StatePresent c -> AssemblyCommands.statePresent(c.count());
       case Command.EnterSpeaker c -> FloorCommands.enterSpeaker(assembly, c);
@@ -180,6 +190,7 @@ public final class Rules {
       case Command.OpenList c -> FloorCommands.openList(assembly);
       case Command.TurnOffList c -> FloorCommands.turnOffList(assembly);
       case Command.HandInFor c -> ProposalCommands.handInFor(assembly, c);
+      case Command.AmendFor c -> AmendmentCommands.amendFor(assembly, c, circumstances.texts());
       case Command.RenamePerson c -> PeopleCommands.rename(assembly, c);
       case Command.HideName c -> PeopleCommands.hideName(assembly, c);
       case Command.ShowName c -> PeopleCommands.showName(assembly, c);
@@ -256,6 +267,7 @@ public final class Rules {
       case Command.GoOn c -> InterludeCommands.goOn(assembly);
       case Command.BeginRound c -> InterludeCommands.beginRound(assembly, c, at);
       case Command.ReadmitProposal c -> VersionCommands.readmit(assembly, c);
+      case Command.MoveAmendment c -> AmendmentCommands.move(assembly, c);
       case Command.OpenDecision c -> DecisionCommands.open(assembly, c);
       case Command.CloseDecision c -> DecisionCommands.close(assembly, c, circumstances.bag());
       case Command.ReopenDecision c -> DecisionCommands.reopen(assembly, c);

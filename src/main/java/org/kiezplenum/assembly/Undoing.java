@@ -120,7 +120,15 @@ public final class Undoing {
         && (proposal == null
             || (id.equals(assembly.decisions().latestFoundOn(proposal))
                 && assembly.proposals().get(proposal).state()
-                    == Proposal.State.by(seen.finding().outcome())));
+                    == Proposal.State.by(seen.finding().outcome())
+                && isAlone(assembly, assembly.proposals().get(proposal))));
+  }
+
+  /** Nothing was built upon the words that an amendment brought into its proposal. */
+  private static boolean isAlone(Assembly assembly, Proposal proposal) {
+    return proposal.amendment() == null
+        || proposal.amendment().workedInto() == null
+        || assembly.proposals().amendments().canTakeOut(proposal);
   }
 
   private static boolean waits(Floor floor, @Nullable Entry entry) {

@@ -172,6 +172,12 @@ public final class EventCodec {
     kinds.put("proposal-supported", Event.ProposalSupported.class);
     kinds.put("support-withdrawn", Event.SupportWithdrawn.class);
     kinds.put("secret-votes-demanded", Event.SecretVotesDemanded.class);
+    kinds.put("amendment-handed-in", Event.AmendmentHandedIn.class);
+    kinds.put("amendment-taken-over", Event.AmendmentTakenOver.class);
+    kinds.put("amendment-worked-in", Event.AmendmentWorkedIn.class);
+    kinds.put("amendment-taken-out", Event.AmendmentTakenOut.class);
+    kinds.put("amendment-settled", Event.AmendmentSettled.class);
+    kinds.put("amendments-arranged", Event.AmendmentsArranged.class);
     return Map.copyOf(kinds);
   }
 

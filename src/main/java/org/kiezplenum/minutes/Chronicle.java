@@ -1,7 +1,6 @@
 package org.kiezplenum.minutes;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.kiezplenum.assembly.floor.Fairness;
 import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
-import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Recorded;
 
@@ -85,10 +83,8 @@ final class Chronicle {
     addTo(refs, assembly.particulars().next());
     publications.said().forEach(said -> refs.add(said.remark()));
     assembly.decisions().byId().values().forEach(decision -> addTo(refs, decision.question()));
-    for (Proposal proposal : assembly.proposals().byId().values()) {
-      refs.addAll(Puts.wanted(proposal.version(proposal.version())));
-    }
-    refs.addAll(puts.wanted());
+    refs.addAll(ProposalRecords.wanted(assembly.proposals()));
+    refs.addAll(puts.wanted(assembly.proposals()));
     return refs;
   }
 
@@ -128,7 +124,7 @@ final class Chronicle {
         items(texts),
         courses.between(),
         fairness(),
-        proposalsWithoutVote(texts));
+        new ProposalRecords(assembly, texts).withoutVote());
   }
 
   private @Nullable FairnessRecord fairness() {
@@ -215,7 +211,7 @@ final class Chronicle {
                 : question != null ? question : title);
     return new DecisionRecord(
         asked,
-        proposal == null ? null : proposal(proposal, then.version(), texts),
+        proposal == null ? null : new ProposalRecords(assembly, texts).of(proposal, then.version()),
         decision.method(),
         List.copyOf(decision.blocks().values()),
         then.at(),
@@ -235,30 +231,5 @@ final class Chronicle {
             && finding.total() != null
             && finding.hands() != null
             && !finding.hands().equals(decision.hands()));
-  }
-
-  private List<ProposalRecord> proposalsWithoutVote(Texts texts) {
-    Set<ProposalId> voted = new HashSet<>();
-    for (Decision decision : assembly.decisions().byId().values()) {
-      if (decision.proposal() != null && !(decision.state() instanceof Decision.SetAside)) {
-        voted.add(decision.proposal());
-      }
-    }
-    return assembly.proposals().order().stream()
-        .filter(proposal -> !voted.contains(proposal))
-        .map(assembly.proposals()::get)
-        .map(proposal -> proposal(proposal, proposal.version(), texts))
-        .toList();
-  }
-
-  private static ProposalRecord proposal(Proposal proposal, int number, Texts texts) {
-    Proposal.Version version = proposal.version(number);
-    return new ProposalRecord(
-        proposal.number(),
-        texts.text(version.title()),
-        number,
-        texts.text(version.text()),
-        texts.filled(version.reasons()),
-        proposal.isWithdrawn());
   }
 }

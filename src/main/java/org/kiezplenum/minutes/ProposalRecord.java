@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of the version that is shown
  * @param text as it was typed
  * @param withdrawn it was taken back before anything was decided
+ * @param amends what it would change, if it is an amendment
  */
 public record ProposalRecord(
     int number,
@@ -17,7 +18,8 @@ public record ProposalRecord(
     int version,
     String text,
     @Nullable String reasons,
-    boolean withdrawn) {
+    boolean withdrawn,
+    @Nullable AmendmentRecord amends) {
 
   Map<String, Object> context() {
     return new Data()
@@ -26,6 +28,7 @@ public record ProposalRecord(
         .with("version", version)
         .with("text", text)
         .with("textHtml", Markdown.html(text))
+        .with("amends", amends == null ? null : amends.context())
         .with("reasons", reasons)
         .with("withdrawn", withdrawn ? true : null)
         .with("reasonsHtml", reasons == null ? null : Markdown.html(reasons))

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Proposals;
 
 /** What was put to the assembly, as it was then, and when. */
 final class Puts {
@@ -77,23 +78,15 @@ final class Puts {
     return presentAt.get(decision);
   }
 
-  /** The texts of a version. */
-  static Set<WordRef> wanted(Proposal.Version version) {
-    Set<WordRef> refs = new LinkedHashSet<>();
-    refs.add(version.title());
-    refs.add(version.text());
-    if (version.reasons() != null) {
-      refs.add(version.reasons());
-    }
-    return refs;
-  }
-
-  /** Every text that was put. */
-  Set<WordRef> wanted() {
+  /** Every text that was put, and those that amendments were put to. */
+  Set<WordRef> wanted(Proposals proposals) {
     Set<WordRef> refs = new LinkedHashSet<>();
     for (Put each : puts.values()) {
       if (each.proposal() != null) {
-        refs.addAll(wanted(each.proposal().version(each.version())));
+        refs.addAll(each.proposal().version(each.version()).refs());
+        if (each.proposal().amendment() != null) {
+          refs.addAll(ProposalRecords.wantedBy(proposals, each.proposal()));
+        }
       }
     }
     return refs;

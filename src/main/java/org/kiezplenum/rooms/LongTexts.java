@@ -2,44 +2,44 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Words;
 
 /**
- * What a proposal says, read when somebody changes it: texts so long that no room keeps them, and
- * without which the rules could not tell whether anything changes.
+ * What a proposal says, read when somebody changes or amends it: texts so long that no room keeps
+ * them, and without which the rules could not tell whether anything changes.
  */
 final class LongTexts {
   private LongTexts() {}
 
   /**
-   * By their keys; none for any other command, or if it is about a version that is not known. Comes
-   * back on the room's context, and fails if the database is away.
+   * By their keys and versions; none for any other command, or if it is about a version that is not
+   * known. Comes back on the room's context, and fails if the database is away.
    */
   static Future<Map<String, String>> neededBy(Command command, World world, Surroundings here) {
-    Proposal proposal =
-        command instanceof Command.ChangeProposal change
-            ? asRead(world.assembly().proposals().find(change.proposal()), change.version())
-            : null;
-    if (proposal == null) {
+    List<WordRef> needed =
+        switch (command) {
+          case Command.ChangeProposal c -> asRead(world, c.proposal(), c.version());
+          case Command.AmendProposal c -> asRead(world, c.proposal(), c.version());
+          case Command.AmendFor c ->
+              asRead(world, c.amendment().proposal(), c.amendment().version());
+          default -> List.of();
+        };
+    if (needed.isEmpty()) {
       return Future.succeededFuture(Map.of());
     }
     Map<String, String> texts = new ConcurrentHashMap<>();
     Promise<Map<String, String>> read = Promise.promise();
-    Future.all(
-            Stream.of(proposal.text(), proposal.reasons())
-                .filter(Objects::nonNull)
-                .map(ref -> read(ref, world, here.stores().words(), texts))
-                .toList())
+    Future.all(needed.stream().map(ref -> read(ref, world, here.stores().words(), texts)).toList())
         .timeout(Mailbox.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .<Map<String, String>>map(done -> Map.copyOf(texts))
         .onComplete(done ->
@@ -53,13 +53,17 @@ final class LongTexts {
     return read.future();
   }
 
-  private static @Nullable Proposal asRead(@Nullable Proposal proposal, int version) {
-    return proposal != null && proposal.version() == version ? proposal : null;
+  /** The texts of the version that was read; each is known in that very version alone. */
+  private static List<WordRef> asRead(World world, ProposalId id, int version) {
+    Proposal proposal = world.assembly().proposals().find(id);
+    return proposal == null || version < 1 || version > proposal.version()
+        ? List.of()
+        : proposal.version(version).refs();
   }
 
   private static Future<?> read(WordRef ref, World world, Words words, Map<String, String> into) {
     return words
         .read(world.id(), ref.key(), ref.version())
-        .onSuccess(found -> found.ifPresent(word -> into.put(ref.key(), word.text())));
+        .onSuccess(found -> found.ifPresent(word -> into.put(Composed.key(ref), word.text())));
   }
 }

@@ -19,7 +19,6 @@ import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
@@ -70,7 +69,7 @@ final class PublicView {
             .with("floor", FloorView.floor(now))
             .with("entries", FloorView.entries(now, then, old))
             .with("proposals", ids(assembly.proposals().order()))
-            .with("proposal", proposals())
+            .with("proposal", ProposalView.of(now, then, old.get("proposal")))
             .with("decisions", ids(assembly.decisions().order()))
             .with("decision", decisions())
             .with("voting", text(assembly.decisions().voting()))
@@ -119,28 +118,6 @@ final class PublicView {
               .made();
       case Item.Done done -> node.with("state", "done").with("spent", done.spentMillis()).made();
     };
-  }
-
-  private Map<String, Object> proposals() {
-    return each(
-        now.assembly().proposals().byId(),
-        then == null ? null : then.assembly().proposals().byId(),
-        old.get("proposal"),
-        proposal -> Called.isSame(now, then, proposal.person()),
-        this::proposal);
-  }
-
-  /** How many are for it; who they are, nobody is told. */
-  private Map<String, Object> proposal(Proposal proposal) {
-    int supporters = proposal.supporters().size();
-    return node()
-        .with("number", proposal.number())
-        .with("title", now.text(proposal.title()))
-        .with("by", Called.of(now, proposal.person()))
-        .with("version", proposal.version())
-        .with("state", proposal.state().wireName())
-        .with("supporters", supporters == 0 ? null : supporters)
-        .made();
   }
 
   private Map<String, Object> decisions() {

@@ -155,7 +155,8 @@ final class CommandReader {
         Command onTheFloor = FloorReader.command(verb, in);
         Command passing = onTheFloor == null ? SignalReader.command(verb, in) : onTheFloor;
         Command poll = passing == null ? PollReader.command(verb, in) : passing;
-        yield poll == null ? toTheVote(verb, in) : poll;
+        Command amendment = poll == null ? AmendmentReader.command(verb, in) : poll;
+        yield amendment == null ? toTheVote(verb, in) : amendment;
       }
     };
   }

@@ -84,7 +84,8 @@ final class Forms {
       RoutingContext request, String verb, MultiMap form, Reply.Stored stored) {
     answers.redirect(
         request,
-        verb.equals("hand-in-proposal") && !stored.made().isEmpty()
+        (verb.equals("hand-in-proposal") || verb.equals("amend-proposal"))
+                && !stored.made().isEmpty()
             ? back(request, null) + "/proposals/" + stored.made()
             : back(request, form.get("back")));
     return Future.succeededFuture();

@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.proposals.Amendments;
+import org.kiezplenum.assembly.proposals.Amends;
+import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.Proposal.Version;
+import org.kiezplenum.assembly.proposals.WordDifference;
 import org.kiezplenum.minutes.Day;
 import org.kiezplenum.minutes.Markdown;
-import org.kiezplenum.minutes.WordDifference;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Words;
@@ -28,6 +32,7 @@ final class ProposalPage {
   private final World world;
   private final @Nullable Map<String, Object> own;
   private final Proposal proposal;
+  private final @Nullable Proposal target;
   private final Asked asked;
   private final Map<WordRef, String> texts = new ConcurrentHashMap<>();
 
@@ -45,6 +50,7 @@ final class ProposalPage {
     this.world = standing.views().world();
     this.own = standing.own();
     this.proposal = proposal;
+    this.target = world.assembly().proposals().amendments().target(proposal);
     this.asked = asked;
   }
 
@@ -65,10 +71,13 @@ final class ProposalPage {
   }
 
   private Future<?> read(Words words) {
-    Set<WordRef> wanted = new LinkedHashSet<>(refs(proposal.version(proposal.version())));
+    Set<WordRef> wanted = new LinkedHashSet<>(proposal.version(proposal.version()).refs());
     if (compares()) {
-      wanted.addAll(refs(proposal.version(asked.from)));
-      wanted.addAll(refs(proposal.version(to())));
+      wanted.addAll(proposal.version(asked.from).refs());
+      wanted.addAll(proposal.version(to()).refs());
+    }
+    if (target != null) {
+      wanted.addAll(target.version(proposal.amends().version()).refs());
     }
     List<Future<?>> reads = new ArrayList<>();
     for (WordRef ref : wanted) {
@@ -80,21 +89,23 @@ final class ProposalPage {
     return Future.all(reads);
   }
 
-  private static List<WordRef> refs(Version version) {
-    return version.reasons() == null
-        ? List.of(version.title(), version.text())
-        : List.of(version.title(), version.text(), version.reasons());
-  }
-
   private String text(@Nullable WordRef ref) {
     return ref == null ? "" : texts.getOrDefault(ref, "");
+  }
+
+  private String text(Composed text) {
+    return text.says(this::text);
   }
 
   private Map<String, Object> filled(Map<String, Object> node) {
     Version latest = proposal.version(proposal.version());
     Map<String, Object> shown = new LinkedHashMap<>(node);
     shown.put("id", proposal.id().value());
-    shown.put("textHtml", Markdown.html(text(latest.text())));
+    if (target == null) {
+      shown.put("textHtml", Markdown.html(text(latest.text())));
+    } else {
+      shown.put("change", changeOf(target));
+    }
     if (!text(latest.reasons()).isEmpty()) {
       shown.put("reasonsHtml", Markdown.html(text(latest.reasons())));
     }
@@ -148,26 +159,42 @@ final class ProposalPage {
     Map<String, Object> difference = new LinkedHashMap<>();
     difference.put("from", asked.from);
     difference.put("to", to());
-    put(difference, "title", before.title(), after.title());
-    put(difference, "text", before.text(), after.text());
-    put(difference, "reasons", before.reasons(), after.reasons());
+    put(difference, "title", text(before.title()), text(after.title()));
+    put(difference, "text", text(before.text()), text(after.text()));
+    put(difference, "reasons", text(before.reasons()), text(after.reasons()));
     return difference;
   }
 
   /** What stayed as it was is not shown again. */
-  private void put(
-      Map<String, Object> difference,
-      String name,
-      @Nullable WordRef before,
-      @Nullable WordRef after) {
-    if (!Objects.equals(before, after)) {
-      difference.put(
-          name,
-          WordDifference.between(text(before), text(after)).stream()
-              .map(part ->
-                  Map.of("kind", part.kind().name().toLowerCase(Locale.ROOT), "text", part.text()))
-              .toList());
+  private static void put(
+      Map<String, Object> difference, String name, String before, String after) {
+    if (!before.equals(after)) {
+      difference.put(name, parts(WordDifference.between(before, after)));
     }
+  }
+
+  private static List<Map<String, String>> parts(List<WordDifference.Part> parts) {
+    return parts.stream().map(ProposalPage::part).toList();
+  }
+
+  private static Map<String, String> part(WordDifference.Part part) {
+    return Map.of("kind", part.kind().name().toLowerCase(Locale.ROOT), "text", part.text());
+  }
+
+  /** What the text that it was made for would say, with what goes and what comes. */
+  private List<Map<String, String>> changeOf(Proposal target) {
+    Amends amends = proposal.amends();
+    String text = text(target.version(amends.version()).text());
+    int from = Math.min(amends.from(), text.length());
+    int to = Math.min(amends.to(), text.length());
+    return Stream.of(
+            new WordDifference.Part(WordDifference.Kind.KEPT, text.substring(0, from)),
+            new WordDifference.Part(WordDifference.Kind.STRUCK, text.substring(from, to)),
+            new WordDifference.Part(WordDifference.Kind.INSERTED, text(proposal.text())),
+            new WordDifference.Part(WordDifference.Kind.KEPT, text.substring(to)))
+        .filter(part -> !part.text().isEmpty())
+        .map(ProposalPage::part)
+        .toList();
   }
 
   /** What this person may do with it now. */
@@ -175,38 +202,68 @@ final class ProposalPage {
     Map<String, Object> acts = new LinkedHashMap<>();
     Map<String, Object> me = Objects.requireNonNull(own);
     boolean moderates = Faces.isFacilitator(me);
-    Object whose = world.assembly().people().get(proposal.person()).id().value();
     if (proposal.isVotable()) {
       boolean supports =
           me.get("supports") instanceof List<?> ids && ids.contains(proposal.id().value());
       acts.put("support", supports ? "off" : "on");
-      if (moderates || whose.equals(me.get("person"))) {
-        acts.put("change", change(latest));
+      if (moderates || isMine(proposal, me)) {
+        acts.put("change", form("change-proposal", latest));
       }
-    } else if (proposal.isWithdrawn() && moderates) {
+      if (isAmendable()) {
+        acts.put("amend", form("amend-proposal", latest));
+      }
+    } else if (proposal.isReadmissible() && moderates && (target == null || target.isVotable())) {
       acts.put("readmit", true);
+    }
+    if (target != null
+        && (moderates || isMine(target, me))
+        && amendments().isVotable(proposal)
+        && !amendments().areVotedOn(target.id())) {
+      acts.put("takeover", true);
+    }
+    if (moderates) {
+      acts.put("moderates", true);
     }
     return acts;
   }
 
+  private boolean isMine(Proposal whose, Map<String, Object> me) {
+    return world.assembly().people().get(whose.person()).id().value().equals(me.get("person"));
+  }
+
+  private Amendments amendments() {
+    return world.assembly().proposals().amendments();
+  }
+
+  /** An amendment can be amended, but not what amends one. */
+  private boolean isAmendable() {
+    return target == null || (target.amendment() == null && target.isVotable());
+  }
+
   /**
-   * The form as it stands, or with what was typed; whoever is told of newer words has read them.
+   * The form of a verb as it stands, or with what was typed; whoever is told of newer words has
+   * read them. Who changes or amends a text finds all of it there.
    */
-  private Map<String, Object> change(Version latest) {
+  private Map<String, Object> form(String verb, Version latest) {
     Map<String, String> typed = asked.typed == null ? Map.of() : asked.typed;
-    boolean isTyped = typed.containsKey("text");
-    Map<String, Object> change = new LinkedHashMap<>();
-    change.put("title", isTyped ? typed.getOrDefault("title", "") : text(latest.title()));
-    change.put("text", isTyped ? typed.getOrDefault("text", "") : text(latest.text()));
-    change.put("reasons", isTyped ? typed.getOrDefault("reasons", "") : text(latest.reasons()));
-    change.put(
+    boolean isTyped = typed.containsKey("text") && verb.equals(typed.get("do"));
+    boolean amends = verb.equals("amend-proposal");
+    Map<String, Object> form = new LinkedHashMap<>();
+    form.put(
+        "title", isTyped ? typed.getOrDefault("title", "") : amends ? "" : text(latest.title()));
+    form.put("text", isTyped ? typed.getOrDefault("text", "") : text(latest.text()));
+    form.put(
+        "reasons",
+        isTyped ? typed.getOrDefault("reasons", "") : amends ? "" : text(latest.reasons()));
+    form.put("for", isTyped ? typed.getOrDefault("for", "") : "");
+    form.put(
         "version",
         isTyped && !asked.outdated
             ? typed.getOrDefault("version", "")
             : String.valueOf(proposal.version()));
     if (isTyped) {
-      change.put("open", true);
+      form.put("open", true);
     }
-    return change;
+    return form;
   }
 }

@@ -99,7 +99,7 @@ final class ProposalPages {
           return ProposalPage.of(vertx, words, standing, proposal, compared(request, refused))
               .map(page -> {
                 filling.putAll(page);
-                if (page.get("change") != null) {
+                if (page.get("change") != null || page.get("amend") != null) {
                   filling.put("script", "pages/draft.js");
                 }
                 answers.page(

@@ -195,13 +195,19 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.DecisionSeen e -> Line.of(seen(e.finding().reason())).about(decision(e));
       case Event.DecisionTakenUp e -> Line.of("decision-taken-up").about(decision(e.decision()));
       case Event.ProposalChanged e ->
-          Line.of("proposal-changed")
-              .about(assembly.proposals().get(e.proposal()).title())
-              .counting(e.version());
-      case Event.ProposalWithdrawn e ->
-          Line.of("proposal-withdrawn").about(assembly.proposals().get(e.proposal()).title());
+          Line.of("proposal-changed").about(proposal(e.proposal())).counting(e.version());
+      case Event.ProposalWithdrawn e -> Line.of("proposal-withdrawn").about(proposal(e.proposal()));
       case Event.ProposalReadmitted e ->
-          Line.of("proposal-readmitted").about(assembly.proposals().get(e.proposal()).title());
+          Line.of("proposal-readmitted").about(proposal(e.proposal()));
+      case Event.AmendmentTakenOver e ->
+          Line.of("amendment-taken-over").about(proposal(e.proposal()));
+      case Event.AmendmentWorkedIn e ->
+          Line.of("amendment-worked-in").about(proposal(e.proposal())).counting(e.version());
+      case Event.AmendmentTakenOut e ->
+          Line.of("amendment-taken-out").about(proposal(e.proposal())).counting(e.version());
+      case Event.AmendmentSettled e -> Line.of("amendment-settled").about(proposal(e.proposal()));
+      case Event.AmendmentsArranged e ->
+          Line.of("amendments-arranged").about(proposal(e.proposal()));
       case Event.DecisionSetAside e -> Line.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e -> Line.of("decision-reopened").about(decision(e.decision()));
       case Event.DecisionEnded e -> Line.of("decision-ended").about(decision(e.decision()));
@@ -247,6 +253,10 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
     };
   }
 
+  private WordRef proposal(ProposalId proposal) {
+    return assembly.proposals().get(proposal).title();
+  }
+
   private WordRef item(ItemId item) {
     return assembly.agenda().get(item).title();
   }
@@ -264,6 +274,6 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
     if (question != null) {
       return question;
     }
-    return proposal == null ? item(item) : assembly.proposals().get(proposal).title();
+    return proposal == null ? item(item) : proposal(proposal);
   }
 }

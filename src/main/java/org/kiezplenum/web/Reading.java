@@ -41,6 +41,11 @@ final class Reading {
     return typed == null ? null : new Wording(PlainText.lines(typed), salt());
   }
 
+  /** Nothing, where a name can be given. */
+  static Wording nameless() {
+    return new Wording("", salt());
+  }
+
   static @Nullable Wording filled(@Nullable Wording wording) {
     return wording == null || wording.text().isEmpty() ? null : wording;
   }

@@ -89,6 +89,7 @@ final class Auditor {
           case Event.NoteWritten e -> e.note();
           case Event.EntryMade e -> e.entry();
           case Event.ProposalHandedIn e -> e.proposal();
+          case Event.AmendmentHandedIn e -> e.proposal();
           case Event.DecisionOpened e -> e.decision();
           case Event.DecisionSeen e -> e.decision();
           case Event.HandsEntered e -> e.block();

@@ -153,6 +153,12 @@ class PermissionTest {
           new Command.WithdrawProposal(proposal(1)),
           new Command.ReadmitProposal(proposal(1)),
           new Command.SupportProposal(proposal(1), true),
+          new Command.AmendProposal(proposal(1), 1, said(""), said("Neu"), null),
+          new Command.AmendFor(
+              new Command.Who(null, 204, null),
+              new Command.AmendProposal(proposal(1), 1, said(""), said("Neu"), null)),
+          new Command.TakeOverAmendment(proposal(1)),
+          new Command.MoveAmendment(proposal(1), 0),
           new Command.EndDebate());
 
   @Test

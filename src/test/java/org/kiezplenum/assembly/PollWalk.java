@@ -37,7 +37,7 @@ final class PollWalk {
       return switch (random.nextInt(10)) {
         case 0 -> new Command.EnterCells(any(state), cells(Ask.of("unanimity")));
         case 1 -> new Command.EnterPaper(any(state), "yes", 1);
-        case 2 -> new Command.NextRound(any(state));
+        case 2 -> new Command.NextRound(found(state));
         case 3 ->
             random.nextBoolean()
                 ? new Command.NextRound(any(state))
@@ -72,6 +72,15 @@ final class PollWalk {
 
   private String seed() {
     return (random.nextInt(8) == 0 ? "9".repeat(201) : "") + random.nextInt(1000);
+  }
+
+  /** One whose result is known, for only that may ask for another round. */
+  private DecisionId found(Assembly state) {
+    return walk.one(
+        state.decisions().order().stream()
+            .filter(id -> state.decisions().get(id).state() instanceof Decision.Found)
+            .toList(),
+        DecisionId::of);
   }
 
   private DecisionId any(Assembly state) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Rules.Circumstances;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Recorded;
@@ -30,7 +31,7 @@ import org.kiezplenum.journal.Recorded;
  */
 class ReplayTest {
   private static final int STEPS = 500;
-  private static final int KNOWN_SEEDS = 250;
+  private static final int KNOWN_SEEDS = 300;
   private static final Duration NEW_SEEDS_FOR = Duration.ofSeconds(1);
 
   /** Where a bound of hundreds is met, or two must do the same within two minutes. */
@@ -93,7 +94,10 @@ class ReplayTest {
           }
           assertThat(again.equals(next)).isTrue();
           auditor.accepted(state, accepted, next);
-          accepted.words().forEach(word -> texts.put(word.ref().key(), word.wording().text()));
+          for (Decided.Word word : accepted.words()) {
+            texts.put(word.ref().key(), word.wording().text());
+            texts.put(Composed.key(word.ref()), word.wording().text());
+          }
           NaiveOrder.isKept(next, texts);
           state = next;
         } else if (decided instanceof Decided.Refused refused) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Rules.Circumstances;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.proposals.Composed;
 
 /**
  * Tells the rules as a story: given what was done, when somebody does something, then this happens.
@@ -74,7 +75,10 @@ public record Story(
     List<Event> all = new ArrayList<>(events);
     all.addAll(accepted.events());
     Map<String, String> said = new HashMap<>(texts);
-    accepted.words().forEach(word -> said.put(word.ref().key(), word.wording().text()));
+    for (Decided.Word word : accepted.words()) {
+      said.put(word.ref().key(), word.wording().text());
+      said.put(Composed.key(word.ref()), word.wording().text());
+    }
     return new Story(next, at, bag, Map.copyOf(said), List.copyOf(all));
   }
 

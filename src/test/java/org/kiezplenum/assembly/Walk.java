@@ -93,7 +93,7 @@ public final class Walk {
     if (underAllRules && random.nextInt(7) == 0) {
       return new PollWalk(random, this).command(state);
     }
-    if (underAllRules && random.nextInt(20) == 0) {
+    if (underAllRules && random.nextInt(12) == 0) {
       return new ProposalWalk(random, this).command(state);
     }
     return switch (random.nextInt(150)) {

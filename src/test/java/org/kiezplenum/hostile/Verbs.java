@@ -22,6 +22,9 @@ final class Verbs {
       hand-in-proposal title:text text:text for:text person:p number:number
       change-proposal proposal:a version:number title:text text:text reasons:text
       withdraw-proposal proposal:a
+      amend-proposal proposal:a version:number title:text text:text reasons:text for:text
+      take-over-amendment proposal:a
+      move-amendment proposal:a to:number
       readmit-proposal proposal:a
       support-proposal proposal:a on:true,false
       cast-ballot decision:d choice:yes,no,abstain change:number

@@ -48,6 +48,8 @@ import org.kiezplenum.assembly.floor.Order;
 import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.Amends;
+import org.kiezplenum.assembly.proposals.Change;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
 
@@ -261,13 +263,34 @@ class ApprovedEventsTest {
           new Event.ProposalWithdrawn(PROPOSAL),
           new Event.ProposalReadmitted(PROPOSAL),
           new Event.ProposalSupported(PROPOSAL, PERSON),
-          new Event.SupportWithdrawn(PROPOSAL, PERSON));
+          new Event.SupportWithdrawn(PROPOSAL, PERSON),
+          new Event.AmendmentHandedIn(
+              PROPOSAL,
+              2,
+              PERSON,
+              ref("a2/title"),
+              ref("a2/text"),
+              ref("a2/reasons"),
+              new Amends(new ProposalId("a1"), 1, 3, 20, 24, 6, true)),
+          new Event.AmendmentTakenOver(PROPOSAL),
+          new Event.AmendmentWorkedIn(PROPOSAL, new ProposalId("a1"), 4),
+          new Event.AmendmentTakenOut(PROPOSAL, new ProposalId("a1"), 5),
+          new Event.AmendmentSettled(PROPOSAL, new ProposalId("a3")),
+          new Event.AmendmentsArranged(
+              new ProposalId("a1"), List.of(new ProposalId("a3"), PROPOSAL)));
 
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
       List.of(
           new Event.FloorRulesSet(null, MORE_TIME),
           new Event.MinutesPublished(Readers.PARTICIPANTS, ref("remark")),
+          new Event.ProposalChanged(
+              PROPOSAL,
+              3,
+              null,
+              ref("a2/text"),
+              null,
+              List.of(new Change(0, 3, 6), new Change(32, 32, 7))),
           new Event.ItemAdded(ITEM, ref("i3/title"), 45, true),
           new Event.ItemChanged(ITEM, null, null, false),
           new Event.NoteWritten(

@@ -55,6 +55,13 @@ class BadCommandTest {
           change-proposal   | text      | []
           change-proposal   | reasons   | true
           withdraw-proposal | proposal  | "p1"
+          amend-proposal    | proposal  |
+          amend-proposal    | version   | "1"
+          amend-proposal    | text      |
+          amend-proposal    | title     | 5
+          take-over-amendment | proposal |
+          move-amendment    | proposal  | 1
+          move-amendment    | to        |
           readmit-proposal  | proposal  |
           support-proposal  | on        |
           support-proposal  | on        | true

@@ -97,6 +97,7 @@ class DecisionsInMinutesTest {
 
     assertThat(evening.minutes().proposalsWithoutVote())
         .containsExactly(
-            new ProposalRecord(1, "Mehr Bänke", 1, "Am Kanal stehen *vier* Bänke.", null, false));
+            new ProposalRecord(
+                1, "Mehr Bänke", 1, "Am Kanal stehen *vier* Bänke.", null, false, null));
   }
 }

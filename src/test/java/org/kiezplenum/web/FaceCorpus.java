@@ -240,9 +240,33 @@ final class FaceCorpus {
           "state",
           pick(List.of("handed-in", "voting", "adopted", "rejected", "no-result", "withdrawn")));
       maybe(proposal, "supporters", 1 + random.nextInt(3));
+      if (i > 1 && random.nextBoolean()) {
+        amend(byId.getJsonObject("a1"), proposal, "a" + i);
+      }
       byId.put("a" + i, proposal);
     }
     all.put("proposals", ids).put("proposal", byId);
+  }
+
+  /** Amends the first, which may be open or decided, and conflicts with others or does not. */
+  private void amend(JsonObject first, JsonObject amendment, String id) {
+    amendment.put("amends", "a1");
+    add(first, "amendments", id);
+    String state = pick(List.of("handed-in", "outdated", "taken-over", "settled"));
+    amendment.put("state", state);
+    if (List.of("handed-in", "outdated").contains(state)) {
+      add(first, "open", id);
+      maybe(amendment, "conflicts", new JsonArray().add("a2"));
+    } else if (state.equals("settled")) {
+      amendment.put("settledBy", "a1");
+    }
+  }
+
+  private static void add(JsonObject to, String name, String id) {
+    if (!to.containsKey(name)) {
+      to.put(name, new JsonArray());
+    }
+    to.getJsonArray(name).add(id);
   }
 
   private void decisions(JsonObject all, boolean hasCurrent) {

@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Proposals;
 
 /** What is decided on: a proposal, a spoken question, or with neither the item itself. */
 record Subject(
@@ -55,19 +56,24 @@ record Subject(
     if (proposal == null) {
       return accept(happens.apply(new Subject(decision, item, null, null, null))).making(decision);
     }
-    return aboutProposal(assembly.proposals().find(proposal), decision, item, happens);
+    return aboutProposal(assembly.proposals(), proposal, decision, item, happens);
   }
 
   private static Decided aboutProposal(
-      @Nullable Proposal proposal,
+      Proposals proposals,
+      ProposalId id,
       DecisionId decision,
       ItemId item,
       Function<Subject, Event> happens) {
+    Proposal proposal = proposals.find(id);
     if (proposal == null) {
       return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
     }
-    if (!proposal.isVotable()) {
-      return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+    if (!proposals.isVotable(proposal)) {
+      return refuse(
+          proposal.isVotable() && proposals.amendments().isOutdated(proposal)
+              ? Refusal.Code.AMENDMENT_OUTDATED
+              : Refusal.Code.PROPOSAL_NOT_VOTABLE);
     }
     return accept(
             happens.apply(new Subject(decision, item, proposal.id(), proposal.version(), null)))

@@ -38,12 +38,9 @@ public final class ProposalCommands {
       return refused;
     }
     Proposals proposals = assembly.proposals();
-    long own = proposals.byId().values().stream().filter(p -> p.person().equals(by)).count();
-    if (own >= Proposals.MOST_PROPOSALS_OF_ONE_PERSON) {
-      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS_OF_ONE_PERSON));
-    }
-    if (proposals.order().size() >= Proposals.MOST_PROPOSALS) {
-      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS));
+    Decided tooMany = refusedNumber(proposals, by);
+    if (tooMany != null) {
+      return tooMany;
     }
     int number = proposals.order().size() + 1;
     ProposalId proposal = ProposalId.of(number);
@@ -57,6 +54,17 @@ public final class ProposalCommands {
             .saying(text, command.text())
             .making(proposal);
     return reasons == null || why == null ? accepted : accepted.saying(reasons, why);
+  }
+
+  /** Why this person cannot hand in one more. */
+  static @Nullable Decided refusedNumber(Proposals proposals, PersonId by) {
+    long own = proposals.byId().values().stream().filter(p -> p.person().equals(by)).count();
+    if (own >= Proposals.MOST_PROPOSALS_OF_ONE_PERSON) {
+      return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS_OF_ONE_PERSON));
+    }
+    return proposals.order().size() >= Proposals.MOST_PROPOSALS
+        ? refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_PROPOSALS))
+        : null;
   }
 
   /** Why a proposal cannot say this; what is absent is not looked at. */

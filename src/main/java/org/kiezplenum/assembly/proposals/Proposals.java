@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.proposals;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
@@ -41,7 +42,7 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
   public Proposals after(Event event, Decisions decisions, long at) {
     return switch (event) {
       case Event.ProposalHandedIn e -> handedIn(e, at);
-      case Event.ProposalChanged e -> with(get(e.proposal()).saying(version(e, at)));
+      case Event.ProposalChanged e -> saying(get(e.proposal()), version(e, at));
       case Event.ProposalWithdrawn e -> with(get(e.proposal()).withdrawn());
       case Event.ProposalReadmitted e -> with(get(e.proposal()).readmitted());
       case Event.ProposalSupported e -> {
@@ -62,8 +63,17 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
           in(Proposal.State.VOTING, decisions.get(e.decision()).proposal());
       case Event.DecisionEnded e -> asBefore(e.decision(), decisions);
       case Event.DecisionSetAside e -> asBefore(e.decision(), decisions);
-      default -> this;
+      default -> new Amendments(this).after(event, at);
     };
+  }
+
+  public Amendments amendments() {
+    return new Amendments(this);
+  }
+
+  /** Whether it can be put to the vote now. */
+  public boolean isVotable(Proposal proposal) {
+    return amendments().isVotable(proposal);
   }
 
   /** Two who turned out to be one are for a proposal once. */
@@ -83,18 +93,66 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
             event.proposal(),
             event.number(),
             event.person(),
-            new Proposal.Version(event.title(), event.text(), event.reasons(), at));
+            new Proposal.Version(event.title(), event.text(), event.reasons(), at),
+            null);
+    return plus(proposal);
+  }
+
+  Proposals plus(Proposal proposal) {
     return new Proposals(order.plus(proposal.id()), byId.plus(proposal.id(), proposal));
   }
 
   private Proposal.Version version(Event.ProposalChanged event, long at) {
     Proposal was = get(event.proposal());
     WordRef reasons = event.reasons();
+    WordRef text = event.text();
+    List<Change> changes = event.changes();
     return new Proposal.Version(
         Objects.requireNonNullElse(event.title(), was.title()),
-        Objects.requireNonNullElse(event.text(), was.text()),
+        text == null ? was.text() : Composed.of(text),
         reasons == null ? was.reasons() : reasons,
-        at);
+        at,
+        changes == null ? List.of() : changes);
+  }
+
+  /**
+   * A new version. The passages of its amendments move with the text around them; those that the
+   * new text touches stay with the version they were made for.
+   */
+  Proposals saying(Proposal proposal, Proposal.Version version) {
+    Proposal before = get(proposal.id());
+    Proposals said = with(before.saying(version));
+    if (version.text().equals(before.text())) {
+      return said;
+    }
+    for (ProposalId id : order) {
+      Proposal other = get(id);
+      Proposal.Amendment as = other.amendment();
+      if (other.isAmendmentOf(before.id())
+          && as != null
+          && as.workedInto() == null
+          && before.text().equals(before.version(as.amends().version()).text())) {
+        Amends moved = as.amends().after(version.changes(), before.version() + 1);
+        if (moved != null) {
+          said = said.with(other.being(new Proposal.Amendment(moved, null, as.settledBy())));
+        }
+      }
+    }
+    return said.grown(get(proposal.id()), version);
+  }
+
+  /** Where an amendment itself says something else now, so would what it amends. */
+  private Proposals grown(Proposal before, Proposal.Version version) {
+    Proposal.Amendment as = before.amendment();
+    if (as == null) {
+      return this;
+    }
+    int length = as.amends().length() + version.changes().stream().mapToInt(Change::growth).sum();
+    return with(
+        get(before.id())
+            .being(
+                new Proposal.Amendment(
+                    as.amends().ofLength(length), as.workedInto(), as.settledBy())));
   }
 
   private Proposals found(DecisionId decision, Finding.Outcome outcome, Decisions decisions) {
@@ -113,7 +171,7 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
     return proposal == null ? this : with(get(proposal).in(state));
   }
 
-  private Proposals with(Proposal proposal) {
+  Proposals with(Proposal proposal) {
     return new Proposals(order, byId.plus(proposal.id(), proposal));
   }
 }

@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.proposals;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +37,25 @@ public final class VersionCommands {
         by,
         command.proposal(),
         proposal -> {
-          if (!proposal.isVotable()) {
+          Proposals proposals = assembly.proposals();
+          if (!proposal.isVotable() || proposals.amendments().areVotedOn(proposal.id())) {
             return refuse(Refusal.Code.PROPOSAL_CLOSED);
           }
           return proposal.version() == command.version()
-              ? changed(proposal, command, texts)
+              ? changed(proposals, proposal, command, texts)
               : refuse(Refusal.Code.PROPOSAL_CHANGED);
         });
   }
 
   private static Decided changed(
-      Proposal proposal, Command.ChangeProposal command, Function<String, @Nullable String> texts) {
-    Wording newTitle = other(command.title(), proposal.title(), texts);
-    Wording newText = other(command.text(), proposal.text(), texts);
+      Proposals proposals,
+      Proposal proposal,
+      Command.ChangeProposal command,
+      Function<String, @Nullable String> texts) {
+    String said = proposal.text().says(Composed.in(texts));
+    Wording newText =
+        command.text() == null || command.text().text().equals(said) ? null : command.text();
+    Wording newTitle = other(titled(proposals, proposal, command), proposal.title(), texts);
     Wording newReasons = other(command.reasons(), proposal.reasons(), texts);
     if (newTitle == null && newText == null && newReasons == null) {
       return accept();
@@ -61,12 +68,23 @@ public final class VersionCommands {
       return refuse(Refusal.Code.TOO_MANY, Map.of("n", Proposals.MOST_VERSIONS));
     }
     WordRef title = next(newTitle, proposal.id() + "/title", proposal.title());
-    WordRef text = next(newText, proposal.id() + "/text", proposal.text());
+    WordRef text = next(newText, proposal.id() + "/text", proposal.text().words());
+    List<Change> changes = newText == null ? null : Change.between(said, newText.text());
     WordRef reasons = next(newReasons, proposal.id() + "/reasons", proposal.reasons());
     Decided.Accepted accepted =
         accept(
-            new Event.ProposalChanged(proposal.id(), proposal.version() + 1, title, text, reasons));
+            new Event.ProposalChanged(
+                proposal.id(), proposal.version() + 1, title, text, reasons, changes));
     return saying(saying(saying(accepted, title, newTitle), text, newText), reasons, newReasons);
+  }
+
+  /** An amendment keeps saying by its numbers what it is. */
+  private static @Nullable Wording titled(
+      Proposals proposals, Proposal proposal, Command.ChangeProposal command) {
+    Wording title = command.title();
+    return title == null || proposal.amendment() == null
+        ? title
+        : AmendmentCommands.named(proposals, proposal.amends(), title);
   }
 
   /** The words, unless they say what is said already. */
@@ -75,7 +93,7 @@ public final class VersionCommands {
     if (wording == null) {
       return null;
     }
-    String said = now == null ? "" : texts.apply(now.key());
+    String said = now == null ? "" : Composed.in(texts).apply(now);
     return wording.text().equals(said) ? null : wording;
   }
 
@@ -109,7 +127,13 @@ public final class VersionCommands {
     if (proposal == null) {
       return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
     }
-    return proposal.isWithdrawn() ? accept(new Event.ProposalReadmitted(proposal.id())) : accept();
+    if (!proposal.isReadmissible()) {
+      return accept();
+    }
+    Proposal target = assembly.proposals().amendments().target(proposal);
+    return target == null || target.isVotable()
+        ? accept(new Event.ProposalReadmitted(proposal.id()))
+        : refuse(Refusal.Code.PROPOSAL_CLOSED);
   }
 
   /** Everybody may, as long as it has not been put to the vote. */

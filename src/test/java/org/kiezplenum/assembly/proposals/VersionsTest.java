@@ -45,7 +45,8 @@ class VersionsTest {
   @Test
   void whoHandedItInAndTheModerationMakeNewVersions() {
     WordRef text = ref("a1/text", 2, "Nur sonntags.");
-    Event changed = new Event.ProposalChanged(proposal(1), 2, null, text, null);
+    Event changed =
+        new Event.ProposalChanged(proposal(1), 2, null, text, null, List.of(new Change(0, 16, 13)));
 
     given(WITH_PROPOSAL)
         .when(EVA, changing(1, null, "Nur sonntags.", null))
@@ -75,9 +76,10 @@ class VersionsTest {
                 0),
             new Proposal.Version(
                 ref("a1/title", 1, "Spielstraße jeden Sonntag"),
-                ref("a1/text", 2, "Nur sonntags."),
+                Composed.of(ref("a1/text", 2, "Nur sonntags.")),
                 null,
-                60_000),
+                60_000,
+                List.of(new Change(0, 16, 13))),
             new Proposal.Version(
                 ref("a1/title", 2, "Spielstraße"),
                 ref("a1/text", 2, "Nur sonntags."),
@@ -105,7 +107,12 @@ class VersionsTest {
         .when(EVA, changing(1, "Spielstraße jeden Sonntag", "Mai bis August.", ""))
         .then(
             new Event.ProposalChanged(
-                proposal(1), 2, null, ref("a1/text", 2, "Mai bis August."), null));
+                proposal(1),
+                2,
+                null,
+                ref("a1/text", 2, "Mai bis August."),
+                null,
+                List.of(new Change(8, 15, 6))));
   }
 
   @Test

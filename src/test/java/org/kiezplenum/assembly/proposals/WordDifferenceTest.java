@@ -1,4 +1,4 @@
-package org.kiezplenum.minutes;
+package org.kiezplenum.assembly.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kiezplenum.minutes.WordDifference.Kind;
-import org.kiezplenum.minutes.WordDifference.Part;
+import org.kiezplenum.assembly.proposals.WordDifference.Kind;
+import org.kiezplenum.assembly.proposals.WordDifference.Part;
 
 /** What two versions say otherwise, as people read it. */
 class WordDifferenceTest {

@@ -1,4 +1,4 @@
-package org.kiezplenum.minutes;
+package org.kiezplenum.assembly.proposals;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ public final class WordDifference {
   }
 
   /** Words, the blanks between them, and every other sign by itself. */
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     return cut(text, WordDifference::sort, true);
   }
 

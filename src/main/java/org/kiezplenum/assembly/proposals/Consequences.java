@@ -1,0 +1,131 @@
+package org.kiezplenum.assembly.proposals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Refusal;
+
+/**
+ * What follows for amendments and their proposals from what was decided: words are worked in or
+ * taken out again, and what has become needless or impossible is settled, or not any more. All of
+ * it is said in events of its own, so that nothing falls silently.
+ */
+public final class Consequences {
+  private Consequences() {}
+
+  /** The same, and what follows from it; refused if what was worked in cannot be taken out. */
+  public static Decided after(Assembly before, Decided.Accepted accepted, long at) {
+    if (accepted.events().stream().noneMatch(Consequences::mayHaveAny)) {
+      return accepted;
+    }
+    Assembly state = before;
+    for (Event event : accepted.events()) {
+      state = state.after(event, at, "");
+    }
+    if (state.proposals() == before.proposals()) {
+      return accepted;
+    }
+    Decided.Accepted all = accepted;
+    List<Event> next = next(state.proposals());
+    while (!next.isEmpty()) {
+      for (Event event : next) {
+        state = state.after(event, at, "");
+        all = all.and(event);
+      }
+      next = next(state.proposals());
+    }
+    boolean stays =
+        state.proposals().byId().values().stream().anyMatch(p -> isWorkedIn(p) && !p.isIn());
+    return stays ? Decided.refuse(Refusal.Code.AMENDMENT_STAYS) : all;
+  }
+
+  private static boolean mayHaveAny(Event event) {
+    return switch (event) {
+      case Event.AmendmentTakenOver _,
+          Event.ProposalWithdrawn _,
+          Event.ProposalReadmitted _,
+          Event.DecisionOpened _,
+          Event.DecisionSeen _,
+          Event.DecisionAnnounced _,
+          Event.PollAnnounced _,
+          Event.DecisionEnded _,
+          Event.DecisionTakenUp _,
+          Event.DecisionSetAside _ ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** What follows first; nothing if all is as it must be. */
+  private static List<Event> next(Proposals proposals) {
+    Amendments amendments = proposals.amendments();
+    for (ProposalId id : proposals.order()) {
+      Proposal amendment = proposals.get(id);
+      Proposal target = amendments.target(amendment);
+      if (target != null) {
+        List<Event> next = next(proposals, amendment, target);
+        if (!next.isEmpty()) {
+          return next;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Event> next(Proposals proposals, Proposal amendment, Proposal target) {
+    Amendments amendments = proposals.amendments();
+    ProposalId id = amendment.id();
+    int version = target.version() + 1;
+    if (amendment.isIn() && !isWorkedIn(amendment)) {
+      return target.isVotable() && !amendments.isOutdated(amendment)
+          ? workedIn(amendments, amendment, target)
+          : List.of();
+    }
+    if (isWorkedIn(amendment) && !amendment.isIn()) {
+      return amendments.canTakeOut(amendment)
+          ? List.of(new Event.AmendmentTakenOut(id, target.id(), version))
+          : List.of();
+    }
+    if (amendment.isVotable() && isDone(target)) {
+      return List.of(new Event.AmendmentSettled(id, target.id()));
+    }
+    return isSettledByNothing(proposals, amendment, target)
+        ? List.of(new Event.ProposalReadmitted(id))
+        : List.of();
+  }
+
+  /** Others that speak of the same words are settled by it. */
+  private static List<Event> workedIn(Amendments amendments, Proposal amendment, Proposal target) {
+    List<Event> events = new ArrayList<>();
+    events.add(new Event.AmendmentWorkedIn(amendment.id(), target.id(), target.version() + 1));
+    for (ProposalId other : amendments.displacedBy(amendment)) {
+      events.add(new Event.AmendmentSettled(other, amendment.id()));
+    }
+    return events;
+  }
+
+  private static boolean isSettledByNothing(
+      Proposals proposals, Proposal amendment, Proposal target) {
+    Proposal.Amendment as = amendment.amendment();
+    if (as == null || as.settledBy() == null) {
+      return false;
+    }
+    return as.settledBy().equals(target.id())
+        ? !isDone(target)
+        : !isWorkedIn(proposals.get(as.settledBy()));
+  }
+
+  private static boolean isWorkedIn(Proposal proposal) {
+    return proposal.amendment() != null && proposal.amendment().workedInto() != null;
+  }
+
+  /** Nothing more will be decided about its text. */
+  private static boolean isDone(Proposal proposal) {
+    return switch (proposal.state()) {
+      case ADOPTED, REJECTED, TAKEN_OVER, SETTLED, WITHDRAWN -> true;
+      case HANDED_IN, NO_RESULT, VOTING -> false;
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package org.kiezplenum.minutes;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an amendment would have changed, and what became of it.
+ *
+ * @param of the number of the proposal
+ * @param after the last words before the passage; empty where it begins the text
+ * @param struck the words that would go; empty where something was only put in
+ * @param inserted the words that would stand there; empty where something was only struck
+ * @param whole whether nothing of the text would have stayed
+ * @param fate the public state it ended in
+ * @param settledBy the title of what settled it; absent unless it was settled
+ */
+public record AmendmentRecord(
+    int of,
+    String after,
+    String struck,
+    String inserted,
+    boolean whole,
+    String fate,
+    @Nullable String settledBy) {
+
+  Map<String, Object> context() {
+    return new Data()
+        .with("of", of)
+        .with("after", after.isBlank() ? null : after)
+        .with("struck", struck.isBlank() ? null : struck)
+        .with("inserted", inserted.isBlank() ? null : inserted)
+        .with("whole", whole ? true : null)
+        .with("fate", fate)
+        .with("settledBy", settledBy)
+        .made();
+  }
+}

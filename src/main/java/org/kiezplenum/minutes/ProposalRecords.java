@@ -1,0 +1,106 @@
+package org.kiezplenum.minutes;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.proposals.Amends;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Proposals;
+
+/** Proposals and amendments as minutes tell of them. */
+final class ProposalRecords {
+  private final Assembly assembly;
+  private final Texts texts;
+
+  ProposalRecords(Assembly assembly, Texts texts) {
+    this.assembly = assembly;
+    this.texts = texts;
+  }
+
+  /** The texts that are asked for: of the latest versions, and of those that were amended. */
+  static Set<WordRef> wanted(Proposals proposals) {
+    Set<WordRef> refs = new LinkedHashSet<>();
+    for (Proposal proposal : proposals.byId().values()) {
+      refs.addAll(proposal.version(proposal.version()).refs());
+      if (proposal.amendment() != null) {
+        refs.addAll(wantedBy(proposals, proposal));
+      }
+    }
+    return refs;
+  }
+
+  /** The texts that an amendment is told with: its own, and the words around its passage. */
+  static List<WordRef> wantedBy(Proposals proposals, Proposal amendment) {
+    Amends amends = amendment.amends();
+    return proposals.get(amends.of()).version(amends.version()).refs();
+  }
+
+  /** Those that nothing was decided on. */
+  List<ProposalRecord> withoutVote() {
+    Set<ProposalId> voted = new HashSet<>();
+    for (Decision decision : assembly.decisions().byId().values()) {
+      if (decision.proposal() != null && !(decision.state() instanceof Decision.SetAside)) {
+        voted.add(decision.proposal());
+      }
+    }
+    Proposals proposals = assembly.proposals();
+    return proposals.order().stream()
+        .filter(proposal -> !voted.contains(proposal))
+        .map(proposals::get)
+        .map(proposal -> of(proposal, proposal.version()))
+        .toList();
+  }
+
+  /**
+   * A proposal in one of its versions.
+   *
+   * @param then as it was when it was put
+   */
+  ProposalRecord of(Proposal then, int number) {
+    Proposal.Version version = then.version(number);
+    return new ProposalRecord(
+        then.number(),
+        texts.text(version.title()),
+        number,
+        version.text().says(texts::text),
+        texts.filled(version.reasons()),
+        then.isWithdrawn(),
+        then.amendment() == null ? null : amendment(then, version));
+  }
+
+  /** The passage as it stood when the amendment was put, its fate as it is now. */
+  private AmendmentRecord amendment(Proposal then, Proposal.Version version) {
+    Proposal now = assembly.proposals().get(then.id());
+    Amends amends = then.amends();
+    Proposal target = assembly.proposals().get(amends.of());
+    String text = target.version(amends.version()).text().says(texts::text);
+    int from = Math.min(amends.from(), text.length());
+    int to = Math.min(amends.to(), text.length());
+    return new AmendmentRecord(
+        target.number(),
+        lastWords(text.substring(0, from)),
+        text.substring(from, to),
+        version.text().says(texts::text),
+        amends.isWhole(),
+        now.state().wireName(),
+        settledBy(now));
+  }
+
+  /** Enough to find the place again. */
+  private static String lastWords(String text) {
+    String[] words = text.strip().split("\\s+");
+    return String.join(" ", List.of(words).subList(Math.max(0, words.length - 5), words.length));
+  }
+
+  private @Nullable String settledBy(Proposal amendment) {
+    ProposalId by = Objects.requireNonNull(amendment.amendment()).settledBy();
+    return by == null ? null : texts.text(assembly.proposals().get(by).title());
+  }
+}
