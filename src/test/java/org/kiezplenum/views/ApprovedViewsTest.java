@@ -51,6 +51,8 @@ class ApprovedViewsTest {
         .and(GUEST, new Command.ChangeProposal(ProposalId.of(2), 1, said("Zwei Bänke"), null, null))
         .and(GUEST, new Command.SupportProposal(ProposalId.of(2), true))
         .and(ALI, new Command.SupportProposal(ProposalId.of(2), true))
+        .and(ALI, amending("Nichts."))
+        .and(DESK, amending("Alles."))
         .and(DESK, Scenes.openOn(ProposalId.of(1)))
         .and(DESK, Scenes.count(FIRST, 70, 41, 20))
         .and(DESK, new Command.CloseDecision(FIRST), Map.of("no", 1, "yes", 2))
@@ -96,5 +98,9 @@ class ApprovedViewsTest {
         .as("in %s:\n%s", file, shown)
         .isEqualTo(new JsonObject(approved));
     assertThat(shown.strip()).isEqualTo(approved.strip());
+  }
+
+  private static Command amending(String text) {
+    return new Command.AmendProposal(ProposalId.of(2), 2, said(""), said(text), null);
   }
 }
