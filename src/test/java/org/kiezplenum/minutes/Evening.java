@@ -166,10 +166,11 @@ final class Evening {
   }
 
   void close(DecisionId decision, int yes, int no, int abstain) {
-    send(
-        DESK,
-        new Command.CloseDecision(decision),
-        Map.of("yes", yes, "no", no, "abstain", abstain));
+    close(decision, Map.of("yes", yes, "no", no, "abstain", abstain));
+  }
+
+  void close(DecisionId decision, Map<String, Integer> bag) {
+    send(DESK, new Command.CloseDecision(decision), bag);
   }
 
   void announce(DecisionId decision) {

@@ -29,6 +29,9 @@ import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.journal.CommandKey;
@@ -37,17 +40,20 @@ import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.MemoryJournal;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.urn.MemoryUrn;
+import org.kiezplenum.urn.Urn;
 import org.kiezplenum.words.MemoryWords;
 
 /** The journal fails in every way it can; nothing is lost, nothing doubled, nobody misled. */
 class LedgerTest {
   private static final AssemblyId ID = new AssemblyId("abcdefghijklmnop");
   private static final PersonId DESK = PersonId.of(1);
+  private static final DecisionId SECRET = DecisionId.of(1);
 
   private final Vertx vertx = TestPostgres.vertx();
   private final Context context = vertx.getOrCreateContext();
   private final FailingJournal journal = new FailingJournal(new MemoryJournal());
-  private final Stores stores = new Stores(journal, new MemoryWords(), new MemoryUrn());
+  private final MemoryUrn urn = new MemoryUrn();
+  private final Stores stores = new Stores(journal, new MemoryWords(), urn);
   private final Set<PersonId> touched =
       new ConcurrentSkipListSet<>(Comparator.comparing(PersonId::value));
   private Ledger ledger;
@@ -211,6 +217,51 @@ class LedgerTest {
     });
     until(() -> touched.contains(ali));
     assertThat(on(() -> Future.succeededFuture(ledger.own(ali))).get("ballot")).isNotNull();
+  }
+
+  @Test
+  void whatIsSecretIsKeptSealedAndGoneOnceItIsCounted() {
+    accepted(null, Scenes.join("Ali"));
+    accepted(DESK, secretPoll());
+    accepted(PersonId.of(2), new Command.FillBallot(SECRET, "b>a", 1));
+    assertThat(kept()).doesNotContainKey(DESK).containsKey(PersonId.of(2));
+    assertThat(kept().get(PersonId.of(2)).ballot()).doesNotContain("b>a").hasSizeGreaterThan(60);
+    accepted(DESK, new Command.CloseDecision(SECRET));
+    assertThat(kept()).isEmpty();
+    assertThat(ledger.world().assembly().decisions().get(SECRET).poll().phones())
+        .isEqualTo(Bag.of(Map.of("b>a", 1)));
+  }
+
+  @Test
+  void ballotsThatCannotBeOpenedAreLeftAlone() {
+    accepted(null, Scenes.join("Ali"));
+    accepted(DESK, secretPoll());
+    accepted(PersonId.of(2), new Command.FillBallot(SECRET, "b>a", 1));
+    urn.forgetSeals();
+    for (Command command :
+        List.of(new Command.FillBallot(SECRET, "a", 2), new Command.CloseDecision(SECRET))) {
+      assertThat(
+              send(command instanceof Command.CloseDecision ? DESK : PersonId.of(2), "", command))
+          .isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
+    }
+    assertThat(kept()).hasSize(1);
+    accepted(DESK, new Command.EndDecision(SECRET));
+    assertThat(kept()).isEmpty();
+  }
+
+  private static Command secretPoll() {
+    return new Command.OpenPoll(
+        null,
+        said("Wer spricht für uns?"),
+        "irv",
+        List.of(said("Dana"), said("Finn")),
+        1,
+        Settings.DEFAULT.with(Setting.BALLOTS, Setting.SECRET),
+        null);
+  }
+
+  private Map<PersonId, Urn.Kept> kept() {
+    return result(urn.kept(ID, SECRET));
   }
 
   @Test

@@ -43,6 +43,11 @@ public final class MemoryUrn implements Urn {
     return Future.succeededFuture(Optional.ofNullable(seals.get(new Place(assembly, decision))));
   }
 
+  /** As if they were kept by a server with another secret. */
+  public synchronized void forgetSeals() {
+    seals.clear();
+  }
+
   @Override
   public synchronized Future<Void> destroy(
       Transaction transaction, AssemblyId assembly, DecisionId decision) {

@@ -185,10 +185,18 @@ public final class PollTold {
   }
 
   private Object happening(Happening happening) {
+    List<String> options = happening.options();
+    Map<String, String> figures = new LinkedHashMap<>(happening.details());
+    if (happening.kind() == Happening.Kind.TRANSFER) {
+      figures.put("from", options.getFirst());
+      if (options.size() > 1) {
+        figures.put("to", options.getLast());
+      }
+    }
     return new Told()
         .with("kind", happening.kind().wireName())
-        .with("who", String.join(", ", labels(happening.options())))
-        .with("figures", named(happening.details()))
+        .with("who", String.join(", ", labels(options)))
+        .with("figures", named(figures))
         .made();
   }
 

@@ -27,9 +27,7 @@ public record Happening(Kind kind, List<String> options, SortedMap<String, Strin
     EXCLUDED,
     /** {@code surplus}, {@code votes}. */
     SURPLUS,
-    /**
-     * {@code from}, {@code to} (absent for votes that go to nobody), {@code value}, {@code papers}.
-     */
+    /** From the first option to the second, or to nobody; {@code votes}, {@code papers}. */
     TRANSFER,
     /** {@code for}: surplus, exclusion or seat; {@code stage}: the earlier one that decided. */
     TIE_BY_STAGE,
