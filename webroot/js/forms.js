@@ -13,7 +13,7 @@ const TRY_AGAIN_MS = 2_000;
 const WAIT_AND_SEND_AGAIN = new Set(["database-away", "too-fast"]);
 
 // Fields that are numbers in the protocol; in a form everything is text.
-const NUMBERS = new Set(["account", "change", "count", "fixed", "grace", "minutes", "run", "seconds", "seats", "step", "to", "version", "yes", "no", "abstain"]);
+const NUMBERS = new Set(["account", "change", "count", "fixed", "grace", "minutes", "most", "run", "seconds", "seats", "step", "to", "version", "yes", "no", "abstain"]);
 
 /** Intercepts the forms of this assembly; `send(command)` answers whether it went out. */
 export function forms({ code, held, send }) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.proposals.Proposals;
@@ -22,6 +23,7 @@ public record Assembly(
     Phase phase,
     @Nullable Integer present,
     People people,
+    Electorate electorate,
     Agenda agenda,
     Notes notes,
     Floor floor,
@@ -40,6 +42,7 @@ public record Assembly(
           new Phase.Planned(),
           null,
           People.NOBODY,
+          Electorate.EVERYBODY,
           Agenda.EMPTY,
           Notes.NONE,
           Floor.EMPTY,

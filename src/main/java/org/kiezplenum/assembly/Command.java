@@ -13,6 +13,8 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -301,6 +303,37 @@ public sealed interface Command {
   /** Two turned out to be one; {@code into} stays, and is named by id or number. */
   record MergePeople(PersonId person, Who into) implements FromListKeeper {}
 
+  /** Says who may vote, and who for whom; the list keepers do so at the door. */
+  sealed interface GivingVotes extends FromListKeeper {}
+
+  record SetElectorate(Electorate.Rule rule) implements FromFacilitator {}
+
+  /** Gives somebody a vote. */
+  record GrantVote(Who who) implements GivingVotes {}
+
+  /** Gives everybody a vote who is in by now. */
+  record GrantVoteToAll() implements GivingVotes {}
+
+  record WithdrawVote(PersonId person) implements GivingVotes {}
+
+  record AddInitiative(Wording name) implements GivingVotes {}
+
+  record RemoveInitiative(InitiativeId initiative) implements GivingVotes {}
+
+  record NameDelegate(Who who, InitiativeId initiative) implements GivingVotes {}
+
+  record DismissDelegate(PersonId person) implements GivingVotes {}
+
+  /**
+   * @param most how many one person may hold; 0: none, as it is without a statute that says so
+   */
+  record AllowProxies(int most) implements FromFacilitator {}
+
+  /** Who is away has somebody else vote. Both are here under a number. */
+  record GiveProxy(Who from, Who to) implements GivingVotes {}
+
+  record EndProxy(PersonId person) implements GivingVotes {}
+
   record RevokeRole(PersonId person, Role role) implements FromFacilitator {}
 
   /**
@@ -458,6 +491,19 @@ public sealed interface Command {
 
   /** Ballots on paper that all say the same. */
   record EnterPaper(DecisionId decision, String ballot, int times) implements FromListKeeper {}
+
+  /**
+   * Says in a vote by name what somebody without a phone has said aloud. It is their ballot from
+   * then on, as if they had cast it.
+   */
+  record AnswerRoll(DecisionId decision, Who who, String answer) implements FromListKeeper {}
+
+  /**
+   * Tells everybody when the vote will be closed. It does not close by itself.
+   *
+   * @param seconds from now; 0: it will not
+   */
+  record AnnounceClosing(DecisionId decision, int seconds) implements FromFacilitator {}
 
   /** Says what was drawn in public, so that anybody can draw the lot again. */
   record DrawLot(DecisionId decision, String seed) implements FromFacilitator {}

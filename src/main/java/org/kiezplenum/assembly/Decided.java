@@ -3,7 +3,9 @@ package org.kiezplenum.assembly;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
 
 /** What the rules answer to a command. */
 public sealed interface Decided {
@@ -33,6 +35,11 @@ public sealed interface Decided {
           made);
     }
 
+    /** The same, and this goes into the urn. */
+    public Accepted casting(Ballot ballot) {
+      return new Accepted(events, words, plus(ballots, ballot), made);
+    }
+
     /** The same, and then this happens too. */
     public Accepted and(Event event) {
       return new Accepted(plus(events, event), words, ballots, made);
@@ -59,10 +66,17 @@ public sealed interface Decided {
   /**
    * A ballot on its way to the urn.
    *
+   * @param person whose it is; absent for whoever sent the command
    * @param change as in the command
    * @param room bytes in which every ballot of a secret decision has room; 0 for an open one
    */
-  record Ballot(DecisionId decision, String choice, long change, int room) {
+  record Ballot(
+      DecisionId decision, @Nullable PersonId person, String choice, long change, int room) {
+
+    public Ballot(DecisionId decision, String choice, long change, int room) {
+      this(decision, null, choice, change, room);
+    }
+
     public boolean isSecret() {
       return room > 0;
     }

@@ -18,6 +18,8 @@ import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -38,6 +40,11 @@ import org.kiezplenum.assembly.signals.Signal;
  * every version has an approved sample in the tests.
  */
 public sealed interface Event {
+
+  /** In the order in which it is written down for ever. */
+  private static <K extends Comparable<K>, V> Map<K, V> sorted(Map<K, V> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
 
   record AssemblyCreated(
       String code, WordRef title, String date, String time, @Nullable WordRef place)
@@ -84,6 +91,33 @@ public sealed interface Event {
   record NameHidden(PersonId person) implements Event {}
 
   record NamesRuleSet(boolean checkedFirst) implements Event {}
+
+  /** Changes who may vote, and nothing else. */
+  sealed interface OfElectorate extends Event {}
+
+  /** From then on these may vote, and nobody else. */
+  record ElectorateSet(Electorate.Rule rule) implements OfElectorate {}
+
+  record VotesGranted(List<PersonId> people) implements OfElectorate {}
+
+  record VoteWithdrawn(PersonId person) implements OfElectorate {}
+
+  record InitiativeAdded(InitiativeId initiative, WordRef name) implements OfElectorate {}
+
+  record InitiativeRemoved(InitiativeId initiative) implements OfElectorate {}
+
+  /** Speaks for this initiative, and for no other any more. */
+  record DelegateNamed(PersonId person, InitiativeId initiative) implements OfElectorate {}
+
+  record DelegateDismissed(PersonId person) implements OfElectorate {}
+
+  /** So many for one holder; 0: none. */
+  record ProxiesAllowed(int most) implements OfElectorate {}
+
+  record ProxyGiven(PersonId person, PersonId holder) implements OfElectorate {}
+
+  /** The one who gave it votes again. */
+  record ProxyEnded(PersonId person) implements OfElectorate {}
 
   /** {@code person} turned out to be {@code into}. */
   record PeopleMerged(PersonId person, PersonId into) implements Event {}
@@ -300,6 +334,9 @@ public sealed interface Event {
   /** What is absent stays as it was. */
   record RecordDescribed(@Nullable WordRef chairs, @Nullable WordRef writer) implements Event {}
 
+  /** Is about proposals, and changes nothing else. */
+  sealed interface OfProposals extends Event {}
+
   record ProposalHandedIn(
       ProposalId proposal,
       int number,
@@ -307,7 +344,7 @@ public sealed interface Event {
       WordRef title,
       WordRef text,
       @Nullable WordRef reasons)
-      implements Event {}
+      implements OfProposals {}
 
   /**
    * Says something else from now on; what is absent stays as it was. Reasons that are empty were
@@ -323,7 +360,7 @@ public sealed interface Event {
       @Nullable WordRef text,
       @Nullable WordRef reasons,
       @Nullable List<Change> changes)
-      implements Event {
+      implements OfProposals {
 
     public ProposalChanged(
         ProposalId proposal,
@@ -344,40 +381,45 @@ public sealed interface Event {
       WordRef text,
       @Nullable WordRef reasons,
       Amends amends)
-      implements Event {}
+      implements OfProposals {}
 
   /** Whoever handed in the proposal wants it that way too, so nobody needs to vote on it. */
-  record AmendmentTakenOver(ProposalId proposal) implements Event {}
+  record AmendmentTakenOver(ProposalId proposal) implements OfProposals {}
 
   /**
    * Its words stand in the proposal from then on.
    *
    * @param version of that proposal, new by it
    */
-  record AmendmentWorkedIn(ProposalId proposal, ProposalId of, int version) implements Event {}
+  record AmendmentWorkedIn(ProposalId proposal, ProposalId of, int version)
+      implements OfProposals {}
 
   /** Its words do not stand there after all; the text is again what it was before. */
-  record AmendmentTakenOut(ProposalId proposal, ProposalId of, int version) implements Event {}
+  record AmendmentTakenOut(ProposalId proposal, ProposalId of, int version)
+      implements OfProposals {}
 
   /**
    * Needs no vote any more, or nobody knows what it would change.
    *
    * @param by the proposal that was decided, or the amendment that was worked in
    */
-  record AmendmentSettled(ProposalId proposal, ProposalId by) implements Event {}
+  record AmendmentSettled(ProposalId proposal, ProposalId by) implements OfProposals {}
 
   /** The moderation wants the amendments of this proposal put in this order. */
-  record AmendmentsArranged(ProposalId proposal, List<ProposalId> order) implements Event {}
+  record AmendmentsArranged(ProposalId proposal, List<ProposalId> order) implements OfProposals {}
 
   /** Is not put to the vote any more. */
-  record ProposalWithdrawn(ProposalId proposal) implements Event {}
+  record ProposalWithdrawn(ProposalId proposal) implements OfProposals {}
 
   /** Is again what it was before it was withdrawn. */
-  record ProposalReadmitted(ProposalId proposal) implements Event {}
+  record ProposalReadmitted(ProposalId proposal) implements OfProposals {}
 
-  record ProposalSupported(ProposalId proposal, PersonId person) implements Event {}
+  record ProposalSupported(ProposalId proposal, PersonId person) implements OfProposals {}
 
-  record SupportWithdrawn(ProposalId proposal, PersonId person) implements Event {}
+  record SupportWithdrawn(ProposalId proposal, PersonId person) implements OfProposals {}
+
+  /** Is about decisions, and changes at most proposals beside. */
+  sealed interface OfDecisions extends Event {}
 
   /** On a proposal in the version it then had, on a spoken question, or on the item itself. */
   record DecisionOpened(
@@ -387,23 +429,45 @@ public sealed interface Event {
       @Nullable Integer proposalVersion,
       @Nullable WordRef question,
       Method method)
-      implements Event {}
+      implements OfDecisions {}
 
-  record HandsEntered(DecisionId decision, BlockId block, Hands hands) implements Event {}
+  record HandsEntered(DecisionId decision, BlockId block, Hands hands) implements OfDecisions {}
 
-  record HandsRemoved(DecisionId decision, BlockId block) implements Event {}
+  record HandsRemoved(DecisionId decision, BlockId block) implements OfDecisions {}
 
-  /** {@code phones} is what the urn held. */
-  record DecisionClosed(DecisionId decision, Tally phones) implements Event {}
+  /**
+   * {@code phones} is what the urn held.
+   *
+   * @param voters how many might have voted, where a list is kept
+   * @param weights of those who voted for others too, as often as they are in {@code phones}
+   */
+  record DecisionClosed(
+      DecisionId decision,
+      Tally phones,
+      @Nullable Integer voters,
+      @Nullable Map<PersonId, Integer> weights)
+      implements OfDecisions {
 
-  record DecisionReopened(DecisionId decision) implements Event {}
+    public DecisionClosed {
+      weights = weights == null ? null : sorted(weights);
+    }
 
-  record DecisionAnnounced(DecisionId decision, Finding finding) implements Event {}
+    public DecisionClosed(DecisionId decision, Tally phones) {
+      this(decision, phones, null, null);
+    }
+  }
+
+  /** Everybody is told that the vote will be closed then; absent: that it will not. */
+  record ClosingAnnounced(DecisionId decision, @Nullable Long until) implements OfDecisions {}
+
+  record DecisionReopened(DecisionId decision) implements OfDecisions {}
+
+  record DecisionAnnounced(DecisionId decision, Finding finding) implements OfDecisions {}
 
   /** From then on everything on this item is voted secretly. */
-  record SecretVotesDemanded(ItemId item) implements Event {}
+  record SecretVotesDemanded(ItemId item) implements OfDecisions {}
 
-  record DecisionEnded(DecisionId decision) implements Event {}
+  record DecisionEnded(DecisionId decision) implements OfDecisions {}
 
   /**
    * Put to the vote by one of the methods.
@@ -420,26 +484,49 @@ public sealed interface Event {
       Ask ask,
       Map<String, WordRef> labels,
       @Nullable Integer entitled)
-      implements Event {
+      implements OfDecisions {
     public PollOpened {
-      labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+      labels = sorted(labels);
     }
   }
 
   /** Hands that were raised, by the names of what they were raised for. */
-  record CellsEntered(DecisionId decision, BlockId block, Cells cells) implements Event {}
+  record CellsEntered(DecisionId decision, BlockId block, Cells cells) implements OfDecisions {}
 
-  record PaperEntered(DecisionId decision, BlockId block, Poll.Paper paper) implements Event {}
+  record PaperEntered(DecisionId decision, BlockId block, Poll.Paper paper)
+      implements OfDecisions {}
 
-  /** {@code ballots} is what the urn held: each ballot that was cast, and how often. */
-  record PollClosed(DecisionId decision, Bag ballots) implements Event {}
+  /**
+   * {@code ballots} is what the urn held: each ballot that was cast, and how often.
+   *
+   * @param voters how many might have voted, where a list is kept
+   * @param weights of those who voted for others too, as often as they are in {@code ballots}
+   * @param roll what everybody said, in a vote by name; in no other
+   */
+  record PollClosed(
+      DecisionId decision,
+      Bag ballots,
+      @Nullable Integer voters,
+      @Nullable Map<PersonId, Integer> weights,
+      @Nullable Map<PersonId, String> roll)
+      implements OfDecisions {
+
+    public PollClosed {
+      weights = weights == null ? null : sorted(weights);
+      roll = roll == null ? null : sorted(roll);
+    }
+
+    public PollClosed(DecisionId decision, Bag ballots) {
+      this(decision, ballots, null, null, null);
+    }
+  }
 
   /** What lots are drawn from, as it was said in public. */
-  record LotDrawn(DecisionId decision, String seed) implements Event {}
+  record LotDrawn(DecisionId decision, String seed) implements OfDecisions {}
 
   record PollAnnounced(
       DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding)
-      implements Event {}
+      implements OfDecisions {}
 
   /**
    * Decided without ballots: as the moderation saw it in the room, or as it was counted there.
@@ -454,11 +541,11 @@ public sealed interface Event {
       @Nullable WordRef question,
       Finding finding,
       @Nullable String happened)
-      implements Event {}
+      implements OfDecisions {}
 
   /** What was announced is to be mended, and announced anew. */
-  record DecisionTakenUp(DecisionId decision, WordRef reason) implements Event {}
+  record DecisionTakenUp(DecisionId decision, WordRef reason) implements OfDecisions {}
 
   /** Does not hold any more: taken back, or to be counted instead. */
-  record DecisionSetAside(DecisionId decision, @Nullable Integer step) implements Event {}
+  record DecisionSetAside(DecisionId decision, @Nullable Integer step) implements OfDecisions {}
 }

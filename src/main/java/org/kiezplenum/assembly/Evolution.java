@@ -8,6 +8,7 @@ import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.floor.FloorEvents;
@@ -26,6 +27,7 @@ final class Evolution {
   private Phase phase;
   private @Nullable Integer present;
   private People people;
+  private Electorate electorate;
   private Agenda agenda;
   private Notes notes;
   private Floor floor;
@@ -43,6 +45,7 @@ final class Evolution {
     phase = before.phase();
     present = before.present();
     people = before.people();
+    electorate = before.electorate();
     agenda = before.agenda();
     notes = before.notes();
     floor = before.floor();
@@ -66,6 +69,7 @@ final class Evolution {
         phase,
         present,
         people,
+        electorate,
         agenda,
         notes,
         floor,
@@ -108,10 +112,12 @@ final class Evolution {
       case Event.NamesRuleSet e -> people = people.after(e);
       case Event.PeopleMerged e -> {
         people = people.after(e);
+        electorate = electorate.after(e);
         floor = FloorEvents.after(floor, e);
         interlude = interlude.merged(e.person(), e.into());
         proposals = proposals.merged(e.person(), e.into());
       }
+      case Event.OfElectorate e -> electorate = electorate.after(e);
       case Event.RoleTaken e -> people = people.after(e);
       case Event.GroupDeclared e -> people = people.after(e);
       case Event.SeldomHeardMarked e -> people = people.after(e);
@@ -208,46 +214,17 @@ final class Evolution {
       case Event.DebateEnded e -> floor = FloorEvents.after(floor, e);
       case Event.ListOpened e -> floor = floor.listed(SpeakersList.OPEN);
       case Event.ListTurnedOff e -> floor = floor.listed(SpeakersList.OFF);
-      default -> decide(event);
+      case Event.OfDecisions e -> decide(e);
+      case Event.OfProposals e -> decide(e);
+      default -> signals = signals.after(event);
     }
   }
 
   private void decide(Event event) {
     decisions = decisions.after(event);
     proposals = proposals.after(event, decisions, at);
-    switch (event) {
-      case Event.DecisionSeen e when !e.item().equals(agenda.current()) ->
-          decisions = decisions.goingOn();
-      case Event.ProposalHandedIn _,
-          Event.ProposalChanged _,
-          Event.ProposalWithdrawn _,
-          Event.ProposalReadmitted _,
-          Event.ProposalSupported _,
-          Event.SupportWithdrawn _,
-          Event.AmendmentHandedIn _,
-          Event.AmendmentTakenOver _,
-          Event.AmendmentWorkedIn _,
-          Event.AmendmentTakenOut _,
-          Event.AmendmentSettled _,
-          Event.AmendmentsArranged _,
-          Event.DecisionOpened _,
-          Event.PollOpened _,
-          Event.HandsEntered _,
-          Event.CellsEntered _,
-          Event.PaperEntered _,
-          Event.HandsRemoved _,
-          Event.DecisionClosed _,
-          Event.PollClosed _,
-          Event.LotDrawn _,
-          Event.DecisionReopened _,
-          Event.DecisionAnnounced _,
-          Event.PollAnnounced _,
-          Event.DecisionEnded _,
-          Event.SecretVotesDemanded _,
-          Event.DecisionSeen _,
-          Event.DecisionTakenUp _,
-          Event.DecisionSetAside _ -> {}
-      default -> signals = signals.after(event);
+    if (event instanceof Event.DecisionSeen seen && !seen.item().equals(agenda.current())) {
+      decisions = decisions.goingOn();
     }
   }
 

@@ -7,9 +7,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.NoteCommands;
+import org.kiezplenum.assembly.decisions.Casting;
 import org.kiezplenum.assembly.decisions.DecisionCommands;
 import org.kiezplenum.assembly.decisions.PollCommands;
+import org.kiezplenum.assembly.decisions.PollOpening;
+import org.kiezplenum.assembly.decisions.RollCall;
 import org.kiezplenum.assembly.decisions.SeenCommands;
+import org.kiezplenum.assembly.decisions.UrnCount;
+import org.kiezplenum.assembly.electorate.ElectorateCommands;
 import org.kiezplenum.assembly.floor.Arranged;
 import org.kiezplenum.assembly.floor.CallCommands;
 import org.kiezplenum.assembly.floor.Declared;
@@ -39,19 +44,19 @@ public final class Rules {
    * What a rule needs beside the state.
    *
    * @param at milliseconds since 1970 by the database's clock
-   * @param bag what the urn held when it was closed, for {@link Command.CloseDecision}; else empty
+   * @param urn what it held when it was closed, for {@link Command.CloseDecision}; else nothing
    * @param texts the short texts there are, by their keys, and the long ones of a proposal that is
    *     to be changed
    */
-  public record Circumstances(
-      long at, Map<String, Integer> bag, Function<String, @Nullable String> texts) {
+  public record Circumstances(long at, UrnCount urn, Function<String, @Nullable String> texts) {
 
-    public Circumstances(long at, Map<String, Integer> bag) {
-      this(at, bag, key -> null);
+    public Circumstances(
+        long at, Map<String, Integer> bag, Function<String, @Nullable String> texts) {
+      this(at, UrnCount.of(bag), texts);
     }
 
     public static Circumstances at(long at) {
-      return new Circumstances(at, Map.of());
+      return new Circumstances(at, UrnCount.NOTHING, key -> null);
     }
 
     private Declared declared(Assembly assembly) {
@@ -129,7 +134,7 @@ public final class Rules {
       case Command.SupportProposal c -> VersionCommands.support(assembly, person, c);
       case Command.JoinRound c -> InterludeCommands.join(assembly, person);
       case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
-      case Command.Voting c -> DecisionCommands.cast(assembly, c);
+      case Command.Voting c -> Casting.cast(assembly, person.id(), c);
       case Command.GiveSignal c -> SignalCommands.give(assembly, c.signal());
       case Command.AnswerTemperature c -> SignalCommands.answer(assembly);
     };
@@ -196,6 +201,8 @@ public final class Rules {
       case Command.ShowName c -> PeopleCommands.showName(assembly, c);
       case Command.CheckNames c -> PeopleCommands.checkNames(assembly);
       case Command.MergePeople c -> PeopleCommands.merge(assembly, c);
+      case Command.GivingVotes c -> ElectorateCommands.decide(assembly, c);
+      case Command.AnswerRoll c -> RollCall.answer(assembly, c);
       case Command.EnterCells c -> PollCommands.enterCells(assembly, c);
       case Command.EnterPaper c -> PollCommands.enterPaper(assembly, c);
       case Command.EnterHands c -> DecisionCommands.enterHands(assembly, c);
@@ -232,6 +239,8 @@ public final class Rules {
       case Command.WithdrawMinutes c -> AssemblyCommands.withdraw(assembly);
       case Command.ShowOnWall c -> AssemblyCommands.showOnWall(assembly, c);
       case Command.CheckNamesFirst c -> PeopleCommands.checkNamesFirst(assembly, c.on());
+      case Command.SetElectorate c -> ElectorateCommands.set(assembly, c.rule());
+      case Command.AllowProxies c -> ElectorateCommands.allowProxies(assembly, c.most());
       case Command.RevokeRole c -> PeopleCommands.revokeRole(assembly, c);
       case Command.AddItem c -> AgendaCommands.addItem(assembly, c);
       case Command.ChangeItem c -> AgendaCommands.changeItem(assembly, c);
@@ -269,11 +278,12 @@ public final class Rules {
       case Command.ReadmitProposal c -> VersionCommands.readmit(assembly, c);
       case Command.MoveAmendment c -> AmendmentCommands.move(assembly, c);
       case Command.OpenDecision c -> DecisionCommands.open(assembly, c);
-      case Command.CloseDecision c -> DecisionCommands.close(assembly, c, circumstances.bag());
+      case Command.CloseDecision c -> DecisionCommands.close(assembly, c, circumstances.urn());
+      case Command.AnnounceClosing c -> DecisionCommands.announceClosing(assembly, c, at);
       case Command.ReopenDecision c -> DecisionCommands.reopen(assembly, c);
       case Command.AnnounceDecision c -> DecisionCommands.announce(assembly, c);
       case Command.EndDecision c -> DecisionCommands.end(assembly, c);
-      case Command.OpenPoll c -> PollCommands.open(assembly, c);
+      case Command.OpenPoll c -> PollOpening.open(assembly, c);
       case Command.DrawLot c -> PollCommands.drawLot(assembly, c);
       case Command.CorrectDecision c -> DecisionCommands.correct(assembly, c);
       case Command.NextRound c -> PollCommands.nextRound(assembly, c);

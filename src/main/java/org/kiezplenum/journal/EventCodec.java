@@ -178,6 +178,17 @@ public final class EventCodec {
     kinds.put("amendment-taken-out", Event.AmendmentTakenOut.class);
     kinds.put("amendment-settled", Event.AmendmentSettled.class);
     kinds.put("amendments-arranged", Event.AmendmentsArranged.class);
+    kinds.put("electorate-set", Event.ElectorateSet.class);
+    kinds.put("votes-granted", Event.VotesGranted.class);
+    kinds.put("vote-withdrawn", Event.VoteWithdrawn.class);
+    kinds.put("initiative-added", Event.InitiativeAdded.class);
+    kinds.put("initiative-removed", Event.InitiativeRemoved.class);
+    kinds.put("delegate-named", Event.DelegateNamed.class);
+    kinds.put("delegate-dismissed", Event.DelegateDismissed.class);
+    kinds.put("proxies-allowed", Event.ProxiesAllowed.class);
+    kinds.put("proxy-given", Event.ProxyGiven.class);
+    kinds.put("proxy-ended", Event.ProxyEnded.class);
+    kinds.put("closing-announced", Event.ClosingAnnounced.class);
     return Map.copyOf(kinds);
   }
 

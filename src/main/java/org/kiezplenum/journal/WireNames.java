@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -29,6 +30,8 @@ import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.decisions.methods.Why;
+import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules.TimeRule;
@@ -57,6 +60,9 @@ final class WireNames {
     asText(plain, ProposalId.class, ProposalId::new, ProposalId::value);
     asText(plain, DecisionId.class, DecisionId::new, DecisionId::value);
     asText(plain, BlockId.class, BlockId::new, BlockId::value);
+    asText(plain, InitiativeId.class, InitiativeId::new, InitiativeId::value);
+    asText(plain, Electorate.Rule.class, Electorate.Rule.values(), Electorate.Rule::wireName);
+    plain.addKeyDeserializer(PersonId.class, key(PersonId::new));
     asText(plain, Role.class, Role.values(), Role::wireName);
     asText(plain, EntryKind.class, EntryKind.values(), EntryKind::wireName);
     asText(plain, Note.Kind.class, Note.Kind.values(), Note.Kind::wireName);
@@ -85,6 +91,16 @@ final class WireNames {
     as(plain, Cells.class, new TypeReference<Map<String, Long>>() {}, Cells::of, Cells::counts);
     as(plain, Bag.class, new TypeReference<Map<String, Integer>>() {}, Bag::of, Bag::times);
     return plain;
+  }
+
+  /** As the name of a field; written it is what the id says of itself. */
+  private static KeyDeserializer key(Function<String, ?> read) {
+    return new KeyDeserializer() {
+      @Override
+      public Object deserializeKey(String name, DeserializationContext context) {
+        return read.apply(name);
+      }
+    };
   }
 
   private static Settings settings(Map<String, String> written) {

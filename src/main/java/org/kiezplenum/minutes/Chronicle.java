@@ -3,6 +3,7 @@ package org.kiezplenum.minutes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -83,6 +84,11 @@ final class Chronicle {
     addTo(refs, assembly.particulars().next());
     publications.said().forEach(said -> refs.add(said.remark()));
     assembly.decisions().byId().values().forEach(decision -> addTo(refs, decision.question()));
+    assembly.decisions().byId().values().stream()
+        .map(Decision::poll)
+        .filter(Objects::nonNull)
+        .flatMap(poll -> poll.roll().keySet().stream())
+        .forEach(person -> addTo(refs, assembly.people().get(person).name()));
     refs.addAll(ProposalRecords.wanted(assembly.proposals()));
     refs.addAll(puts.wanted(assembly.proposals()));
     return refs;
@@ -217,7 +223,7 @@ final class Chronicle {
         then.at(),
         puts.announcedAt(decision.id()),
         finding,
-        PollRecord.of(decision, asked, puts.presentAt(decision.id()), texts),
+        PollRecord.of(decision, asked, puts.presentAt(decision.id()), assembly.people(), texts),
         texts.textIfAny(decision.correction()),
         isRecorded(decision, finding),
         decision.happened(),

@@ -16,7 +16,7 @@ import org.kiezplenum.words.Written;
 /**
  * The record of an assembly, in no language: what was on the agenda, what was written down, what
  * was decided and how it was counted. It names nobody but those who chaired and wrote, if they
- * agreed to it.
+ * agreed to it, and those who voted by name, for they were told.
  *
  * @param seq the number of the last event in it
  * @param head the hash of that event; whoever has it can prove what the journal said then

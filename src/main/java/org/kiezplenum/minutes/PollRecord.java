@@ -7,6 +7,8 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.Person;
 
 /**
  * What was asked by one of the methods, and what was found.
@@ -23,18 +25,28 @@ public record PollRecord(
    * @param present how many were in the room when its result was announced
    */
   static @Nullable PollRecord of(
-      Decision decision, String question, @Nullable Integer present, Texts texts) {
+      Decision decision, String question, @Nullable Integer present, People people, Texts texts) {
     Poll poll = decision.poll();
     if (poll == null) {
       return null;
     }
-    PollTold told = new PollTold(poll, texts::text);
+    PollTold told = new PollTold(poll, texts::text, person -> called(people.get(person), texts));
     return decision.state() instanceof Decision.Found found
         ? new PollRecord(
             told.asked(),
             told.found(found.finding()),
             new Ballots(decision.id(), question, poll, labels(poll, texts), present))
         : new PollRecord(told.asked(), null, null);
+  }
+
+  /**
+   * By name only where everybody was told so before they voted; whoever hid their name, by number.
+   */
+  private static Map<String, Object> called(Person person, Texts texts) {
+    return new Data()
+        .with("number", person.number())
+        .with("name", person.isHidden() ? null : texts.textIfAny(person.name()))
+        .made();
   }
 
   private static List<String> labels(Poll poll, Texts texts) {

@@ -30,11 +30,29 @@ final class Bags {
    *
    * @param count while it is closed: the sums, or each ballot and how often it was cast
    * @param secret its count leaves no ballot
+   * @param weights how often the ballots of single people count, where it is more than once
+   * @param roll what each said, in a vote by name that is closed; else empty
    */
-  private record Said(long seq, @Nullable Object count, boolean secret) {
+  private record Said(
+      long seq,
+      @Nullable Object count,
+      boolean secret,
+      Map<String, Integer> weights,
+      Map<String, String> roll) {
 
-    boolean fits(Map<String, Integer> ballots) {
-      return count == null || count.equals(count instanceof Tally ? Tally.of(ballots) : ballots);
+    Said(long seq, @Nullable Object count, boolean secret) {
+      this(seq, count, secret, Map.of(), Map.of());
+    }
+
+    boolean fits(Map<String, String> cast) {
+      if (count == null) {
+        return true;
+      }
+      Map<String, Integer> ballots = new HashMap<>();
+      cast.forEach(
+          (person, ballot) -> ballots.merge(ballot, weights.getOrDefault(person, 1), Integer::sum));
+      return count.equals(count instanceof Tally ? Tally.of(ballots) : ballots)
+          && (roll.isEmpty() || roll.equals(cast));
     }
   }
 
@@ -53,7 +71,14 @@ final class Bags {
             .forEach(
                 ballot -> ballots.put(ballot.getKey(), ((Number) ballot.getValue()).intValue()));
         Said opened = said.get(decision);
-        said.put(decision, new Said(seq, ballots, opened != null && opened.secret()));
+        said.put(
+            decision,
+            new Said(
+                seq,
+                ballots,
+                opened != null && opened.secret(),
+                weights(body),
+                texts(body.getJsonObject("roll", new JsonObject()))));
       }
       case "poll-opened" -> said.put(decision, new Said(seq, null, isSecret(body)));
       case "decision-opened", "decision-reopened" -> said.put(decision, new Said(seq, null, false));
@@ -67,10 +92,25 @@ final class Bags {
                     phones.getInteger("yes", 0),
                     phones.getInteger("no", 0),
                     phones.getInteger("abstain", 0)),
-                false));
+                false,
+                weights(body),
+                Map.of()));
       }
       default -> {}
     }
+  }
+
+  private static Map<String, Integer> weights(JsonObject body) {
+    Map<String, Integer> weights = new HashMap<>();
+    body.getJsonObject("weights", new JsonObject())
+        .forEach(each -> weights.put(each.getKey(), ((Number) each.getValue()).intValue()));
+    return weights;
+  }
+
+  private static Map<String, String> texts(JsonObject roll) {
+    Map<String, String> texts = new HashMap<>();
+    roll.forEach(each -> texts.put(each.getKey(), (String) each.getValue()));
+    return texts;
   }
 
   private static boolean isSecret(JsonObject body) {
@@ -83,7 +123,7 @@ final class Bags {
   void end() {
     Map<String, Boolean> open = urns();
     Set<String> keys = keys();
-    Map<String, Map<String, Integer>> ballots = ballots();
+    Map<String, Map<String, String>> ballots = ballots();
     Set<String> all = new TreeSet<>(open.keySet());
     all.addAll(said.keySet());
     for (String decision : all) {
@@ -102,7 +142,7 @@ final class Bags {
   }
 
   private static Flaw.@Nullable Kind kind(
-      @Nullable Said said, @Nullable Boolean open, Map<String, Integer> ballots, boolean hasKey) {
+      @Nullable Said said, @Nullable Boolean open, Map<String, String> ballots, boolean hasKey) {
     if (said == null) {
       return Flaw.Kind.URN_UNSAID;
     }
@@ -146,20 +186,17 @@ final class Bags {
     return keys;
   }
 
-  private Map<String, Map<String, Integer>> ballots() {
-    Map<String, Map<String, Integer>> ballots = new HashMap<>();
+  /** Of each decision, by person. */
+  private Map<String, Map<String, String>> ballots() {
+    Map<String, Map<String, String>> ballots = new HashMap<>();
     for (Row row :
         connection
-            .preparedQuery(
-                """
-                select decision, ballot, count(*)::integer as times from ballot
-                where assembly = $1 group by decision, ballot\
-                """)
+            .preparedQuery("select decision, person, ballot from ballot where assembly = $1")
             .execute(Tuple.of(assembly.value()))
             .await()) {
       ballots
           .computeIfAbsent(row.getString("decision"), none -> new HashMap<>())
-          .put(row.getString("ballot"), row.getInteger("times"));
+          .put(row.getString("person"), row.getString("ballot"));
     }
     return ballots;
   }

@@ -39,8 +39,6 @@ final class Sentences {
       case CELL_OUT_OF_RANGE ->
           "cell '" + is.get("cell") + "' is not between 0 and " + is.get("most");
       case TOO_MANY_BALLOTS -> "more than " + is.get("most") + " ballots";
-      case PROXIES_OFF, TOO_MANY_PROXIES, CHAIN, NOT_A_MEMBER, GIVEN_ALREADY ->
-          "it is about proxies";
     };
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Journal.Batch;
@@ -66,8 +67,8 @@ final class Append implements Journal.Work {
   private Future<?> counts(World known, Transaction transaction) {
     return mails.stream()
         .map(Turn.Mail::command)
-        .filter(command -> command instanceof Command.Voting cast && cast.change() == 0)
-        .map(command -> ((Command.Voting) command).decision())
+        .map(Append::uncounted)
+        .filter(decision -> decision != null)
         .filter(decision -> decision.equals(known.assembly().decisions().voting()))
         .findFirst()
         .map(decision ->
@@ -77,6 +78,15 @@ final class Append implements Journal.Work {
                 .onSuccess(kept -> ballots.load(decision, kept)))
         .<Future<?>>map(read -> read)
         .orElseGet(Future::succeededFuture);
+  }
+
+  /** The decision of a ballot whose sender does not count their changes. */
+  private static @Nullable DecisionId uncounted(Command command) {
+    return switch (command) {
+      case Command.Voting cast when cast.change() == 0 -> cast.decision();
+      case Command.AnswerRoll answer -> answer.decision();
+      default -> null;
+    };
   }
 
   private boolean isAboutUrn() {

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.UrnCount;
+import org.kiezplenum.assembly.electorate.Proxies;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Seal;
 import org.kiezplenum.urn.Urn;
@@ -25,13 +29,15 @@ final class Box {
   private final AssemblyId assembly;
   private final Transaction transaction;
   private final @Nullable Decision voting;
+  private final Proxies proxies;
   private final Map<DecisionId, Seal> seals = new HashMap<>();
-  private Map<String, Integer> bag = Map.of();
+  private UrnCount counted = UrnCount.NOTHING;
 
   Box(Urn urn, World known, Transaction transaction) {
     this.urn = urn;
     this.assembly = known.id();
     this.transaction = transaction;
+    this.proxies = known.assembly().electorate().proxies();
     DecisionId current = known.assembly().decisions().voting();
     this.voting = current == null ? null : known.assembly().decisions().get(current);
   }
@@ -51,22 +57,41 @@ final class Box {
    */
   Future<?> count() {
     DecisionId decision = Objects.requireNonNull(voting).id();
-    if (!voting.isSecret()) {
-      return urn.close(transaction, assembly, decision).onSuccess(held -> bag = held);
+    if (voting.isSecret()) {
+      return opens(decision) ? countSealed(decision) : Future.succeededFuture();
     }
-    if (!opens(decision)) {
-      return Future.succeededFuture();
-    }
+    Future<SortedMap<String, Integer>> closed = urn.close(transaction, assembly, decision);
+    return voting.isByName() || !proxies.holderOf().isEmpty()
+        ? Future.join(closed, urn.kept(transaction, assembly, decision))
+            .onSuccess(both -> {
+              Map<PersonId, Urn.Kept> kept = both.resultAt(1);
+              Map<PersonId, String> whose = new HashMap<>();
+              kept.forEach((person, ballot) -> whose.put(person, ballot.ballot()));
+              counted = weighed(whose, voting.isByName() ? whose : Map.of());
+            })
+        : closed.onSuccess(held -> counted = UrnCount.of(held));
+  }
+
+  private Future<?> countSealed(DecisionId decision) {
     return urn.kept(transaction, assembly, decision)
         .compose(kept -> {
-          Optional<Map<String, Integer>> opened = opened(kept, get(decision));
+          Optional<Map<PersonId, String>> opened = opened(kept, get(decision));
           if (opened.isEmpty()) {
             seals.remove(decision);
             return Future.succeededFuture();
           }
-          bag = opened.get();
+          counted = weighed(opened.get(), Map.of());
           return empty(decision);
         });
+  }
+
+  /** Each ballot as often as its person votes. Sorted, an order that nobody has made by voting. */
+  private UrnCount weighed(Map<PersonId, String> whose, Map<PersonId, String> roll) {
+    Map<PersonId, Integer> weights = proxies.weights(whose.keySet());
+    Map<String, Integer> bag = new TreeMap<>();
+    whose.forEach(
+        (person, ballot) -> bag.merge(ballot, weights.getOrDefault(person, 1), Integer::sum));
+    return new UrnCount(bag, weights, roll);
   }
 
   /** Nothing of it is left but that it is closed. */
@@ -75,22 +100,21 @@ final class Box {
         .compose(closed -> urn.destroy(transaction, assembly, decision));
   }
 
-  /** Sorted, and so in an order that nobody has made by voting. */
-  private static Optional<Map<String, Integer>> opened(Map<?, Urn.Kept> kept, Seal seal) {
-    Map<String, Integer> bag = new TreeMap<>();
-    for (Urn.Kept sealed : kept.values()) {
-      Optional<String> ballot = seal.open(sealed.ballot());
+  private static Optional<Map<PersonId, String>> opened(Map<PersonId, Urn.Kept> kept, Seal seal) {
+    Map<PersonId, String> opened = new HashMap<>();
+    for (Map.Entry<PersonId, Urn.Kept> sealed : kept.entrySet()) {
+      Optional<String> ballot = seal.open(sealed.getValue().ballot());
       if (ballot.isEmpty()) {
         return Optional.empty();
       }
-      bag.merge(ballot.get(), 1, Integer::sum);
+      opened.put(sealed.getKey(), ballot.get());
     }
-    return Optional.of(bag);
+    return Optional.of(opened);
   }
 
   /** What the urn held when it was closed. */
-  Map<String, Integer> bag() {
-    return bag;
+  UrnCount counted() {
+    return counted;
   }
 
   /** False for a secret decision that this server cannot open: a restored one, say. */

@@ -4,8 +4,10 @@ import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
@@ -65,7 +67,13 @@ final class Hall {
 
   /** How many people are connected, however many windows each of them has open. */
   int people() {
-    return (int) seats.stream().map(Seat::person).filter(p -> p != null).distinct().count();
+    return people(person -> true);
+  }
+
+  /** How many of them are such. */
+  int people(Predicate<PersonId> such) {
+    return (int)
+        seats.stream().map(Seat::person).filter(Objects::nonNull).distinct().filter(such).count();
   }
 
   /** Makes the views of this world, for whoever asks from now on. */

@@ -76,6 +76,11 @@ final class Ledger {
     return OwnView.of(world, person, ballots.of(world.person(person).id()));
   }
 
+  /** Who has cast a ballot in the decision that is on, as far as it is known here. */
+  Set<PersonId> voted() {
+    return ballots.voted();
+  }
+
   /** Calls with those whose own view changed, whenever the world did; last, for it may fail. */
   void whenChanged(Consumer<Set<PersonId>> listener) {
     whenChanged = listener;

@@ -33,6 +33,11 @@ final class OwnBallots {
     kept.forEach((person, ballot) -> stored(current, person, ballot.ballot(), ballot.change()));
   }
 
+  /** Who has a ballot in the urn. */
+  Set<PersonId> voted() {
+    return byPerson.keySet();
+  }
+
   int size() {
     return byPerson.size();
   }

@@ -2,11 +2,13 @@ package org.kiezplenum.rooms;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -14,8 +16,8 @@ import org.kiezplenum.assembly.signals.Signals;
 import org.kiezplenum.views.Views.Audience;
 
 /**
- * Who is here, how many have voted, and which hand signals are up: taken once a second, the latest
- * wins, never kept.
+ * Who is here, how many have voted and how many might still, and which hand signals are up: taken
+ * once a second, the latest wins, never kept.
  *
  * <p>Confined to the room's context.
  */
@@ -72,7 +74,7 @@ final class Pulse {
     beats++;
     DecisionId voting = ledger.world().assembly().decisions().voting();
     if (voting == null) {
-      beat(Map.of());
+      beat(Map.of(), Map.of());
     } else if (!counting) {
       counting = true;
       here.stores()
@@ -89,11 +91,32 @@ final class Pulse {
   }
 
   private void count(DecisionId voting, int cast) {
-    beat(Map.of("turnout", Map.of("decision", voting.value(), "cast", cast)));
+    Assembly assembly = ledger.world().assembly();
+    Decision decision = assembly.decisions().find(voting);
+    if (decision == null) {
+      return;
+    }
+    Set<PersonId> voted = ledger.voted();
+    int waiting =
+        hall.people(
+            person -> !voted.contains(person) && decision.isAskedOf(assembly.electorate(), person));
+    Map<String, Object> turnout =
+        Map.of("turnout", Map.of("decision", voting.value(), "cast", cast, "waiting", waiting));
+    beat(
+        turnout,
+        decision.isByName() && decision.isOpen()
+            ? Map.of("answered", voted.stream().sorted().map(PersonId::value).toList())
+            : Map.of());
     ledger.countedElsewhere(cast, beats % BEATS_BETWEEN_READING_BALLOTS == 0);
   }
 
-  private void beat(Map<String, Object> turnout) {
+  /**
+   * Everybody is told how many have voted.
+   *
+   * @param answered only desks are told who, and only in a vote by name, so that they can call the
+   *     others
+   */
+  private void beat(Map<String, Object> turnout, Map<String, Object> answered) {
     Map<String, Object> common = new LinkedHashMap<>();
     common.put("connected", hall.people());
     common.putAll(turnout);
@@ -102,7 +125,8 @@ final class Pulse {
       common.put("temperature", temperature);
     }
     Map<String, Object> now = with(common, false);
-    Map<String, Object> atDesk = with(common, true);
+    Map<String, Object> atDesk = new LinkedHashMap<>(with(common, true));
+    atDesk.putAll(answered);
     if (!now.equals(latest) || !atDesk.equals(latestAtDesk)) {
       latest = now;
       latestAtDesk = atDesk;

@@ -91,7 +91,7 @@ final class Turn {
   private Rules.Circumstances circumstances(Mail mail) {
     Map<String, String> more = mail.texts();
     return new Rules.Circumstances(
-        at, box.bag(), key -> more.containsKey(key) ? more.get(key) : texts.get(key));
+        at, box.counted(), key -> more.containsKey(key) ? more.get(key) : texts.get(key));
   }
 
   /** It is about a secret decision that this server cannot open. */
@@ -141,7 +141,8 @@ final class Turn {
       }
     }
     for (Decided.Ballot ballot : accepted.ballots()) {
-      PersonId person = Objects.requireNonNull(sender).id();
+      PersonId person =
+          ballot.person() == null ? Objects.requireNonNull(sender).id() : ballot.person();
       long change = ballots.counted(person, ballot, casts);
       casts.add(new Cast(ballot.decision(), person, box.written(ballot), change));
       touched.add(person);

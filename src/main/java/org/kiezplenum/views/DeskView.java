@@ -20,6 +20,7 @@ import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
 import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.people.Person;
 
 /**
@@ -45,6 +46,7 @@ final class DeskView {
                     note -> note(now, note)))
             .with("people", sameCrowd ? old.get("people") : people(now, then, old))
             .with("unchecked", sameCrowd ? old.get("unchecked") : unchecked(now))
+            .with("voters", voters(now, then, old))
             .with("chairs", now.text(now.assembly().particulars().chairs()))
             .with("writer", now.text(now.assembly().particulars().writer()))
             .with("reasons", FloorView.reasons(now, then, old.get("reasons")))
@@ -107,6 +109,19 @@ final class DeskView {
     return ids.isEmpty() ? null : ids;
   }
 
+  /** Who may vote, where a list is kept; for the calling of names. */
+  private static @Nullable Object voters(World now, @Nullable World then, Map<String, Object> old) {
+    Electorate electorate = now.assembly().electorate();
+    if (then != null && electorate == then.assembly().electorate()) {
+      return old.get("voters");
+    }
+    return switch (electorate.rule()) {
+      case EVERYBODY -> null;
+      case LISTED -> ids(electorate.voters().stream().sorted().toList());
+      case DELEGATES -> ids(electorate.delegates().keySet().stream().sorted().toList());
+    };
+  }
+
   private static void addCount(World now, Node view, Decision decision) {
     Map<String, Object> blocks = new LinkedHashMap<>();
     Poll poll = decision.poll();
@@ -143,7 +158,7 @@ final class DeskView {
     var finding = poll.find(now.assembly().present());
     return node()
         .with("decision", id.value())
-        .with("found", new PollTold(poll, now::text).found(finding))
+        .with("found", new PollTold(poll, now::text, now::called).found(finding))
         .made();
   }
 

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
@@ -49,6 +50,9 @@ public final class OwnView {
         .with("reason", entry == null ? null : reason(now, entry))
         .with("asides", asides(now, person.id()))
         .with("group", now.text(person.group()))
+        .with("guest", now.assembly().electorate().mayVote(person.id()) ? null : true)
+        .with("initiative", initiative(now, person.id()))
+        .with("votesFor", votesFor(now, person.id()))
         .with("speaking", speaks(now, person.id()) ? true : null)
         .with("excluded", now.assembly().floor().calls().exclude(person.id()) ? true : null)
         .with("supports", supports(now, person.id()))
@@ -71,6 +75,18 @@ public final class OwnView {
             .<Object>map(EntryId::value)
             .toList();
     return asides.isEmpty() ? null : asides;
+  }
+
+  /** For which initiative the person speaks. */
+  private static @Nullable String initiative(World now, PersonId person) {
+    InitiativeId initiative = now.assembly().electorate().initiativeOf(person);
+    return initiative == null ? null : initiative.value();
+  }
+
+  /** For how many others the person votes. */
+  private static @Nullable Integer votesFor(World now, PersonId person) {
+    int held = now.assembly().electorate().proxies().heldBy(person);
+    return held == 0 ? null : held;
   }
 
   /** The proposals that the person is for, in their order. */
@@ -123,6 +139,15 @@ public final class OwnView {
       case Event.DebateEnded e -> waiting(e.struck(), before);
       case Event.CalledToOrder e -> List.of(e.person());
       case Event.OrderCallLifted e -> List.of(e.person());
+      case Event.ElectorateSet e -> List.copyOf(before.people().byId().keySet());
+      case Event.VotesGranted e -> e.people();
+      case Event.VoteWithdrawn e -> withHolder(e.person(), before);
+      case Event.DelegateNamed e -> List.of(e.person());
+      case Event.DelegateDismissed e -> List.of(e.person());
+      case Event.InitiativeRemoved e -> List.copyOf(before.electorate().delegates().keySet());
+      case Event.ProxiesAllowed e -> List.copyOf(before.electorate().proxies().holderOf().values());
+      case Event.ProxyGiven e -> List.of(e.person(), e.holder());
+      case Event.ProxyEnded e -> withHolder(e.person(), before);
       case Event.ProposalSupported e -> List.of(e.person());
       case Event.SupportWithdrawn e -> List.of(e.person());
       case Event.MotionObjected e ->
@@ -140,6 +165,11 @@ public final class OwnView {
       case Event.ItemTakenBack e -> concerned(e.step(), before);
       default -> List.of();
     };
+  }
+
+  private static List<PersonId> withHolder(PersonId person, Assembly before) {
+    PersonId holder = before.electorate().proxies().holderOf().get(person);
+    return holder == null ? List.of(person) : List.of(person, holder);
   }
 
   /** Those whose place or speech a step has taken, and now has back. */

@@ -4,6 +4,7 @@ import static org.kiezplenum.views.Node.each;
 import static org.kiezplenum.views.Node.ids;
 import static org.kiezplenum.views.Node.node;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
@@ -54,6 +56,7 @@ final class PublicView {
             .with("place", now.text(occasion.place()))
             .with("phase", assembly.phase().wireName())
             .with("present", assembly.present())
+            .with("electorate", electorate())
             .with("namesCheckedFirst", assembly.people().checkedFirst() ? true : null)
             .with("wall", wall())
             .with("signals", SignalsView.signals(now))
@@ -79,6 +82,29 @@ final class PublicView {
                 assembly.decisions().isSecretOn(assembly.agenda().current()) ? true : null);
     addTimes(view, assembly.phase());
     return view.made();
+  }
+
+  /** Who may vote, unless everybody may and there are no initiatives. */
+  private @Nullable Map<String, Object> electorate() {
+    Electorate electorate = now.assembly().electorate();
+    if (then != null && electorate == then.assembly().electorate()) {
+      @SuppressWarnings("unchecked")
+      Map<String, Object> same = (Map<String, Object>) old.get("electorate");
+      return same;
+    }
+    if (electorate.size() == null && electorate.initiatives().isEmpty()) {
+      return null;
+    }
+    Map<String, Object> names = new LinkedHashMap<>();
+    electorate
+        .initiatives()
+        .forEach(
+            (id, name) -> names.put(id.value(), Objects.requireNonNullElse(now.text(name), "")));
+    return node()
+        .with("who", electorate.rule().wireName())
+        .with("voters", electorate.size())
+        .with("initiatives", names.isEmpty() ? null : names)
+        .made();
   }
 
   private static void addTimes(Node view, Phase phase) {
@@ -137,6 +163,7 @@ final class PublicView {
             .with("proposal", text(decision.proposal()))
             .with("on", isOnItem(decision) ? "item" : null)
             .with("happened", decision.happened())
+            .with("until", decision.until())
             .with("correction", now.text(decision.correction()))
             .with("item", decision.item().value())
             .with("method", decision.method().wireName())
@@ -156,7 +183,7 @@ final class PublicView {
   }
 
   private PollTold poll(Poll poll) {
-    return new PollTold(poll, now::text);
+    return new PollTold(poll, now::text, now::called);
   }
 
   private @Nullable String question(Decision decision) {
@@ -173,8 +200,16 @@ final class PublicView {
     return decision.proposal() == null && decision.question() == null;
   }
 
-  /** A decision on an item or a proposal is called as that is, which may be renamed. */
+  /**
+   * A decision on an item or a proposal is called as that is, which may be renamed; and so may
+   * people who have voted by name.
+   */
   private boolean asksTheSame(Decision decision) {
+    if (decision.isByName()
+        && decision.isAnnounced()
+        && (then == null || then.assembly().people() != now.assembly().people())) {
+      return false;
+    }
     if (decision.question() != null) {
       return true;
     }

@@ -156,7 +156,8 @@ final class CommandReader {
         Command passing = onTheFloor == null ? SignalReader.command(verb, in) : onTheFloor;
         Command poll = passing == null ? PollReader.command(verb, in) : passing;
         Command amendment = poll == null ? AmendmentReader.command(verb, in) : poll;
-        yield amendment == null ? toTheVote(verb, in) : amendment;
+        Command electorate = amendment == null ? ElectorateReader.command(verb, in) : amendment;
+        yield electorate == null ? toTheVote(verb, in) : electorate;
       }
     };
   }

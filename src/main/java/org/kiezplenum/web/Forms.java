@@ -28,6 +28,7 @@ final class Forms {
   private final Faces faces;
   private final ProposalPages proposals;
   private final MinutesPages minutes;
+  private final VoterPages voters;
 
   Forms(
       Door door,
@@ -35,13 +36,15 @@ final class Forms {
       Failures failures,
       Faces faces,
       ProposalPages proposals,
-      MinutesPages minutes) {
+      MinutesPages minutes,
+      VoterPages voters) {
     this.door = door;
     this.answers = answers;
     this.failures = failures;
     this.faces = faces;
     this.proposals = proposals;
     this.minutes = minutes;
+    this.voters = voters;
   }
 
   void routes(Router router, String code) {
@@ -106,6 +109,9 @@ final class Forms {
     }
     if (back.endsWith("/minutes")) {
       return minutes.tidy(request, inside, refused);
+    }
+    if (back.endsWith("/voters")) {
+      return voters.show(request, inside, refused);
     }
     String face = back.endsWith("/desk") ? "desk" : "phone";
     return faces.show(request, face, inside, refused);

@@ -50,6 +50,11 @@ final class PollReader {
         yield new Command.EnterPaper(
             decision(in), ballot(in), Objects.requireNonNullElse(times, 1));
       }
+      case "answer-roll" ->
+          new Command.AnswerRoll(
+              decision(in), Reading.who(in, "name"), must(in.text("answer"), "answer"));
+      case "announce-closing" ->
+          new Command.AnnounceClosing(decision(in), Reading.mustCount(in, "seconds"));
       case "draw-lot" -> new Command.DrawLot(decision(in), must(line(in, "seed"), "seed").text());
       case "next-round" -> new Command.NextRound(decision(in));
       default -> null;

@@ -65,6 +65,11 @@ final class Reading {
     if (person != null || number != null) {
       return new Command.Who(person, number, null);
     }
+    return typed(in, name);
+  }
+
+  /** As people type it: a number, or a name. */
+  static Command.Who typed(Fields in, String name) throws Malformed {
     Wording typed = mustLine(in, name);
     Matcher matcher = NUMBER.matcher(typed.text());
     return matcher.matches()

@@ -132,7 +132,7 @@ final class RecountPage {
       labels.put(options.get(i), file.labels().get(i));
     }
     Poll poll = Poll.of(file.ask(), refs, file.presence().entitled());
-    PollTold told = new PollTold(poll, ref -> labels.get(ref.key()));
+    PollTold told = new PollTold(poll, ref -> labels.get(ref.key()), person -> Map.of());
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("heading", file.title());
     shown.put("poll", told.asked());

@@ -54,12 +54,22 @@ final class Refusals {
           NOT_A_TIME ->
           400;
       case NOT_A_PERSON -> 401;
-      case EXCLUDED, NOT_ALLOWED, NOT_YOURS, STARTING_CLOSED, UNKNOWN_KEY, WRONG_PASSWORD -> 403;
+      case EXCLUDED,
+          GUEST_MAY_NOT_VOTE,
+          NOT_ALLOWED,
+          NOT_A_DELEGATE,
+          NOT_YOURS,
+          NOT_YOUR_INITIATIVE,
+          STARTING_CLOSED,
+          UNKNOWN_KEY,
+          WRONG_PASSWORD ->
+          403;
       case UNKNOWN_BLOCK,
           UNKNOWN_GROUP,
           UNKNOWN_CODE,
           UNKNOWN_DECISION,
           UNKNOWN_ENTRY,
+          UNKNOWN_INITIATIVE,
           UNKNOWN_ITEM,
           UNKNOWN_NOTE,
           UNKNOWN_NUMBER,

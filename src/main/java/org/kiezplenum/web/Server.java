@@ -151,7 +151,9 @@ public final class Server {
     MinutesPages minutes =
         new MinutesPages(parts.archive(), door, faces, parts.messages(), answers, failures);
     minutes.routes(router, CODE);
-    new Forms(door, answers, failures, faces, proposals, minutes).routes(router, CODE);
+    VoterPages voters = new VoterPages(door, answers, failures, faces);
+    voters.routes(router, CODE);
+    new Forms(door, answers, failures, faces, proposals, minutes, voters).routes(router, CODE);
     new KeyPages(door, answers, failures, faces, parts.addresses()).routes(router, CODE);
     new RolePages(door, answers, failures, faces).routes(router, CODE);
     new Deleting(door, answers, failures, faces).routes(router, CODE);

@@ -128,8 +128,8 @@ class ReplayTest {
   private void everythingWasMet() throws IOException {
     // Told only where at least five of each list have spoken.
     events.add(Event.SharesStated.class);
-    assertThat(events).containsExactlyInAnyOrder(Event.class.getPermittedSubclasses());
-    assertThat(commands).containsAll(PermissionTest.kinds(Command.class).toList());
+    assertThat(events).containsExactlyInAnyOrderElementsOf(Kinds.of(Event.class).toList());
+    assertThat(commands).containsAll(Kinds.of(Command.class).toList());
     Set<Refusal.Code> expected = whatTheRulesRefuseBy();
     assertThat(expected).containsAll(NOT_MET_HERE);
     expected.removeAll(NOT_MET_HERE);

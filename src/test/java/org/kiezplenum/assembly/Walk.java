@@ -87,7 +87,7 @@ public final class Walk {
     if (state.people().byId().isEmpty()) {
       return new Command.Join(maybe(name()), Role.FACILITATOR);
     }
-    if (underAllRules && random.nextInt(5) == 0) {
+    if (underAllRules && random.nextInt(4) == 0) {
       return new FloorWalk(random, this).command(state);
     }
     if (underAllRules && random.nextInt(7) == 0) {
@@ -95,6 +95,9 @@ public final class Walk {
     }
     if (underAllRules && random.nextInt(12) == 0) {
       return new ProposalWalk(random, this).command(state);
+    }
+    if (underAllRules && random.nextInt(12) == 0) {
+      return new ElectorateWalk(random, this).command(state);
     }
     return switch (random.nextInt(150)) {
       case 0, 1, 2, 3, 4 -> join(state);

@@ -87,7 +87,8 @@ final class Evening {
   }
 
   private String send(PersonId by, Command command, Map<String, Integer> bag) {
-    Decided decided = Rules.decide(assembly, by, command, new Rules.Circumstances(at, bag));
+    Decided decided =
+        Rules.decide(assembly, by, command, new Rules.Circumstances(at, bag, key -> null));
     assertThat(decided).as(command.toString()).isInstanceOf(Decided.Accepted.class);
     Decided.Accepted accepted = (Decided.Accepted) decided;
     accepted.events().forEach(event -> happen(by == null ? "" : by.value(), event));

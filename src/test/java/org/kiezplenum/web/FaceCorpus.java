@@ -79,6 +79,8 @@ final class FaceCorpus {
     if (all.containsKey("voting") && random.nextBoolean()) {
       JsonObject turnout = new JsonObject().put("decision", all.getString("voting"));
       context.getJsonObject("pulse").put("turnout", turnout.put("cast", random.nextInt(60)));
+      maybe(turnout, "waiting", random.nextInt(60));
+      maybe(context.getJsonObject("pulse"), "answered", new JsonArray().add("p1").add("p12"));
     }
     if (random.nextBoolean()) {
       context.put("desk", desk(all));
@@ -136,6 +138,10 @@ final class FaceCorpus {
     wall(all);
     maybe(all, "next", pick(NAMES));
     maybe(all, "namesCheckedFirst", true);
+    JsonObject electorate = new JsonObject().put("who", pick(List.of("listed", "delegates")));
+    maybe(electorate, "voters", random.nextInt(3));
+    maybe(electorate, "initiatives", new JsonObject().put("o1", pick(NAMES)));
+    maybe(all, "electorate", electorate);
     if (all.containsKey("endedAt")) {
       JsonObject task = new JsonObject().put("text", pick(NAMES));
       maybe(task, "who", pick(NAMES));
@@ -285,11 +291,14 @@ final class FaceCorpus {
       PollCorpus poll = random.nextBoolean() ? new PollCorpus(random, NAMES) : null;
       if (poll != null) {
         decision.put("method", "poll").put("poll", poll.asked());
+        maybe(decision.getJsonObject("poll"), "delegates", true);
+        maybe(decision.getJsonObject("poll"), "self", true);
         polls.put(id, poll);
       }
       if (!all.getJsonArray("proposals").isEmpty()) {
         maybe(decision, "proposal", "a1");
       }
+      maybe(decision, "until", SEVEN + random.nextInt(-60_000, 60_000));
       maybe(decision, "happened", "19:20");
       maybe(decision, "correction", pick(NAMES));
       if (state.equals("announced")) {
@@ -394,6 +403,7 @@ final class FaceCorpus {
     desk.put("people", people);
     maybe(desk, "unchecked", new JsonArray().add("p1").add("p3"));
     maybe(desk, "chairs", pick(NAMES));
+    maybe(desk, "voters", new JsonArray().add("p1").add("p7"));
   }
 
   private JsonObject own(JsonObject all) {
@@ -404,6 +414,9 @@ final class FaceCorpus {
       own.put("entry", queue.getString(random.nextInt(queue.size())));
     }
     maybe(own, "speaking", true);
+    maybe(own, "guest", true);
+    maybe(own, "initiative", "o1");
+    maybe(own, "votesFor", random.nextInt(1, 3));
     if (all.containsKey("voting") && random.nextBoolean()) {
       JsonObject ballot = new JsonObject().put("decision", all.getString("voting"));
       List<String> choices = List.of("yes", "no", "abstain", "a:3 b:0", "a>b=c", "a,c", "level-2");

@@ -102,6 +102,14 @@ final class FaceStates {
               .getJsonObject("desk")
               .put("count", count.put("missing", new JsonArray().add("no")));
         });
+    state(
+        "12 Gast bei einer Abstimmung",
+        context -> {
+          voting(context);
+          context.getJsonObject("own").put("guest", true);
+          common(context).getJsonObject("decision").getJsonObject("d2").put("until", NOW + 45_000);
+        });
+    state("12 namentlich", this::byName);
     state("13 Ergebnis", context -> shown(context, counted()));
     state(
         "14 ohne Auszählung",
@@ -226,6 +234,20 @@ final class FaceStates {
         .getJsonObject("desk")
         .put("hands", new JsonObject().put("d2", new JsonArray().add("b1").add("b2")))
         .put("block", blocks);
+  }
+
+  private void byName(JsonObject context) {
+    voting(context);
+    JsonArray words = new JsonArray().add("yes").add("no").add("abstain");
+    JsonObject poll = new JsonObject().put("method", "simple-majority").put("shape", "word");
+    common(context)
+        .getJsonObject("decision")
+        .getJsonObject("d2")
+        .put("method", "poll")
+        .put("poll", poll.put("words", words).put("byName", true));
+    context.getJsonObject("pulse").put("answered", new JsonArray().add("p2"));
+    context.getJsonObject("pulse").getJsonObject("turnout").put("waiting", 12);
+    context.getJsonObject("desk").put("hands", new JsonObject()).put("block", new JsonObject());
   }
 
   private void shown(JsonObject context, JsonObject finding) {

@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Method;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.OrderedPMap;
 
 /** Polls of every method with what came out, as views tell them. */
@@ -38,6 +39,7 @@ final class PollCorpus {
     ask = ask.with(Setting.HIGHEST, random.nextInt(4) == 0 ? 20 : 3);
     ask = random.nextInt(4) == 0 ? ask.with(Setting.SEED, "417 <b>") : ask;
     ask = random.nextInt(3) == 0 ? ask.with(Setting.ROUND, 2) : ask;
+    ask = random.nextInt(3) == 0 ? ask.with(Setting.BALLOTS, Setting.BY_NAME) : ask;
     Map<String, WordRef> labels = new TreeMap<>();
     ask.options().forEach(option -> labels.put(option, new WordRef(option, 1, "")));
     boolean isRanked = Methods.cellNames(ask).isEmpty();
@@ -53,8 +55,18 @@ final class PollCorpus {
             isRanked
                 ? Bag.of(
                     Map.of("a>b", 1 + random.nextInt(5), "c", 1 + random.nextInt(5), "abstain", 1))
-                : Bag.EMPTY);
-    told = new PollTold(poll, ref -> names.get(Math.floorMod(ref.key().charAt(0), names.size())));
+                : Bag.EMPTY,
+            random.nextInt(3) == 0 ? 57 : null,
+            random.nextInt(3) == 0 ? 2 : 0,
+            random.nextInt(3) == 0
+                ? Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes")
+                : Map.of());
+    told =
+        new PollTold(
+            poll,
+            ref -> names.get(Math.floorMod(ref.key().charAt(0), names.size())),
+            person ->
+                Map.of("number", 7, "name", "Ali <3", "unchecked", person.value().equals("p7")));
   }
 
   private Cells cells(Ask ask) {

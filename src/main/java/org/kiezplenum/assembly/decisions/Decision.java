@@ -7,6 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
@@ -21,6 +25,7 @@ import org.pcollections.PMap;
  * @param poll what is counted, if it is by one of the methods
  * @param correction why its result was taken up again, if it was, in the latest words
  * @param happened the time at which it happened, if it was entered later
+ * @param until when it will be closed, as everybody was told; it does not close by itself
  */
 public record Decision(
     DecisionId id,
@@ -33,7 +38,8 @@ public record Decision(
     PMap<BlockId, Hands> blocks,
     @Nullable Poll poll,
     @Nullable WordRef correction,
-    @Nullable String happened) {
+    @Nullable String happened,
+    @Nullable Long until) {
 
   /** Where a decision stands. */
   public sealed interface State {}
@@ -65,6 +71,20 @@ public record Decision(
     return poll != null && poll.ask().settings().areSecret();
   }
 
+  /** Whether this person may answer it, for themselves or for an initiative. */
+  public boolean isAskedOf(Electorate electorate, PersonId person) {
+    boolean isOfDelegates =
+        poll != null
+            && poll.ask().options().stream().anyMatch(InitiativeId::isOne)
+            && !Methods.asksPeople(poll.ask());
+    return isOfDelegates ? electorate.initiativeOf(person) != null : electorate.mayVote(person);
+  }
+
+  /** Everybody is to learn what each voted. */
+  public boolean isByName() {
+    return poll != null && poll.ask().settings().areByName();
+  }
+
   /** True if its result is known to all, and holds. */
   public boolean isAnnounced() {
     return state instanceof Announced || state instanceof Found;
@@ -89,8 +109,25 @@ public record Decision(
     return missing;
   }
 
+  /** A countdown is over with whatever comes next. */
   Decision in(State newState) {
     return with(newState, blocks, poll, correction);
+  }
+
+  Decision closingAt(@Nullable Long newUntil) {
+    return new Decision(
+        id,
+        item,
+        proposal,
+        proposalVersion,
+        question,
+        method,
+        state,
+        blocks,
+        poll,
+        correction,
+        happened,
+        newUntil);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
@@ -123,7 +160,8 @@ public record Decision(
         blocks,
         poll,
         correction,
-        happened);
+        happened,
+        state instanceof Open ? until : null);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

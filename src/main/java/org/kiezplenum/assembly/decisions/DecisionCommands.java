@@ -13,9 +13,14 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.people.PersonId;
 
 /** Put to the vote, close, announce: three steps, and nothing is final before the third. */
 public final class DecisionCommands {
+  /** A countdown is for those who are still thinking, not for an evening. */
+  public static final int LONGEST_COUNTDOWN_SECONDS = 3_600;
+
   private DecisionCommands() {}
 
   public static Decided open(Assembly assembly, Command.OpenDecision command) {
@@ -23,7 +28,7 @@ public final class DecisionCommands {
       return refuse(Refusal.Code.NOTHING_TO_ASK);
     }
     if (assembly.decisions().isSecretOn(assembly.agenda().current())) {
-      return PollCommands.open(
+      return PollOpening.open(
           assembly, Command.OpenPoll.plainly(command.proposal(), command.question()));
     }
     return Subject.about(
@@ -41,22 +46,28 @@ public final class DecisionCommands {
                 Method.SIMPLE_MAJORITY));
   }
 
-  /** Everybody who has joined votes ("not checked"); a ballot can be changed until the close. */
-  public static Decided cast(Assembly assembly, Command.Voting command) {
-    Decision decision = assembly.decisions().find(command.decision());
-    if (decision == null) {
-      return refuse(Refusal.Code.UNKNOWN_DECISION);
-    }
-    if (!decision.isOpen()) {
-      return refuse(Refusal.Code.TOO_LATE_TO_VOTE);
-    }
-    String written = command.written();
-    if (decision.poll() != null) {
-      return PollCommands.cast(decision, decision.poll(), written, command.change());
-    }
-    return Choice.of(written) == null
-        ? refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", "unknown-answer", "answer", written))
-        : accept(new Decided.Ballot(decision.id(), written, command.change(), 0));
+  /** Says when it will be closed; the moderation closes it all the same. */
+  public static Decided announceClosing(
+      Assembly assembly, Command.AnnounceClosing command, long at) {
+    return whileVoting(
+        assembly,
+        command.decision(),
+        decision -> {
+          if (!decision.isOpen()) {
+            return refuse(Refusal.Code.TOO_LATE_TO_VOTE);
+          }
+          int seconds = command.seconds();
+          if (seconds < 0 || seconds > LONGEST_COUNTDOWN_SECONDS) {
+            return refuse(
+                Refusal.Code.NUMBER_OUT_OF_RANGE,
+                Map.of("least", 0, "most", LONGEST_COUNTDOWN_SECONDS));
+          }
+          return seconds == 0 && decision.until() == null
+              ? accept()
+              : accept(
+                  new Event.ClosingAnnounced(
+                      decision.id(), seconds == 0 ? null : at + seconds * 1_000L));
+        });
   }
 
   /** Hands may be entered until the announcement, for they are often still being counted. */
@@ -95,10 +106,9 @@ public final class DecisionCommands {
   /**
    * Closing is never blocked.
    *
-   * @param phones what the urn held when it was closed
+   * @param urn what it held when it was closed
    */
-  public static Decided close(
-      Assembly assembly, Command.CloseDecision command, Map<String, Integer> phones) {
+  public static Decided close(Assembly assembly, Command.CloseDecision command, UrnCount urn) {
     return whileVoting(
         assembly,
         command.decision(),
@@ -106,9 +116,18 @@ public final class DecisionCommands {
           if (!decision.isOpen()) {
             return accept();
           }
+          Integer voters = assembly.electorate().size();
+          Map<PersonId, Integer> weights = urn.weights().isEmpty() ? null : urn.weights();
           return decision.poll() == null
-              ? accept(new Event.DecisionClosed(decision.id(), Tally.of(phones)))
-              : PollCommands.close(decision, phones);
+              ? accept(
+                  new Event.DecisionClosed(decision.id(), Tally.of(urn.bag()), voters, weights))
+              : accept(
+                  new Event.PollClosed(
+                      decision.id(),
+                      Bag.of(urn.bag()),
+                      voters,
+                      weights,
+                      decision.isByName() ? urn.roll() : null));
         });
   }
 

@@ -83,6 +83,7 @@ public record Decisions(
       case Event.HandsRemoved e -> after(e);
       case Event.DecisionClosed e -> after(e);
       case Event.PollClosed e -> after(e);
+      case Event.ClosingAnnounced e -> with(get(e.decision()).closingAt(e.until()));
       case Event.LotDrawn e -> after(e);
       case Event.DecisionReopened e -> after(e);
       case Event.DecisionAnnounced e -> after(e);
@@ -107,6 +108,7 @@ public record Decisions(
             Decision.NO_BLOCKS,
             null,
             null,
+            null,
             null));
   }
 
@@ -122,6 +124,7 @@ public record Decisions(
             new Decision.Open(),
             Decision.NO_BLOCKS,
             Poll.of(event.ask(), event.labels(), event.entitled()),
+            null,
             null,
             null));
   }
@@ -150,7 +153,8 @@ public record Decisions(
             Decision.NO_BLOCKS,
             null,
             null,
-            event.happened());
+            event.happened(),
+            null);
     return new Decisions(
         order.plus(decision.id()),
         byId.plus(decision.id(), decision),
@@ -201,7 +205,7 @@ public record Decisions(
 
   private Decisions after(Event.PollClosed event) {
     Decision decision = get(event.decision()).in(new Decision.Closed(Tally.NONE));
-    return with(decision.with(poll(event.decision()).closedWith(event.ballots())));
+    return with(decision.with(poll(event.decision()).closedWith(event)));
   }
 
   private Decisions after(Event.LotDrawn event) {
@@ -223,7 +227,7 @@ public record Decisions(
 
   private Decisions after(Event.DecisionReopened event) {
     Decision open = get(event.decision()).in(new Decision.Open());
-    return with(open.poll() == null ? open : open.with(open.poll().closedWith(null)));
+    return with(open.poll() == null ? open : open.with(open.poll().opened()));
   }
 
   private Decisions after(Event.DecisionAnnounced event) {

@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.decisions;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
@@ -11,6 +12,7 @@ import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
 
@@ -22,6 +24,9 @@ import org.pcollections.PMap;
  * @param hands as they were raised, block by block
  * @param papers ballots on paper, entered at the desk
  * @param phones what the urn held when it was closed; absent while it is open
+ * @param voters how many might have voted when it was closed, where a list is kept
+ * @param represented how many of the votes in {@code phones} were cast for somebody who was away
+ * @param roll what everybody said, in a vote by name that is closed; else empty
  */
 public record Poll(
     Ask ask,
@@ -29,12 +34,16 @@ public record Poll(
     @Nullable Integer entitled,
     PMap<BlockId, Cells> hands,
     PMap<BlockId, Paper> papers,
-    @Nullable Bag phones) {
+    @Nullable Bag phones,
+    @Nullable Integer voters,
+    int represented,
+    Map<PersonId, String> roll) {
   public static final int MOST_PAPERS = 100_000;
 
   /** Nothing is counted yet. */
   public static Poll of(Ask ask, Map<String, WordRef> labels, @Nullable Integer entitled) {
-    return new Poll(ask, labels, entitled, OrderedPMap.empty(), OrderedPMap.empty(), null);
+    return new Poll(
+        ask, labels, entitled, OrderedPMap.empty(), OrderedPMap.empty(), null, null, 0, Map.of());
   }
 
   /** Ballots that say the same, and how many they are. */
@@ -59,7 +68,7 @@ public record Poll(
         phones == null ? Bag.EMPTY : phones,
         raised(),
         written(),
-        new Presence(present, entitled));
+        new Presence(present, entitled == null ? voters : entitled));
   }
 
   /** How many blocks of hands and of papers there are. */
@@ -72,23 +81,52 @@ public record Poll(
   }
 
   Poll plus(BlockId block, Cells cells) {
-    return new Poll(ask, labels, entitled, hands.plus(block, cells), papers, phones);
+    return with(hands.plus(block, cells), papers);
   }
 
   Poll plus(BlockId block, Paper paper) {
-    return new Poll(ask, labels, entitled, hands, papers.plus(block, paper), phones);
+    return with(hands, papers.plus(block, paper));
   }
 
   Poll minus(BlockId block) {
-    return new Poll(ask, labels, entitled, hands.minus(block), papers.minus(block), phones);
+    return with(hands.minus(block), papers.minus(block));
   }
 
-  Poll closedWith(@Nullable Bag ballots) {
-    return new Poll(ask, labels, entitled, hands, papers, ballots);
+  private Poll with(PMap<BlockId, Cells> newHands, PMap<BlockId, Paper> newPapers) {
+    return new Poll(ask, labels, entitled, newHands, newPapers, phones, voters, represented, roll);
+  }
+
+  Poll closedWith(Event.PollClosed event) {
+    return new Poll(
+        ask,
+        labels,
+        entitled,
+        hands,
+        papers,
+        event.ballots(),
+        event.voters(),
+        event.weights() == null
+            ? 0
+            : event.weights().values().stream().mapToInt(weight -> weight - 1).sum(),
+        event.roll() == null ? Map.of() : event.roll());
+  }
+
+  /** The urn is open again. */
+  Poll opened() {
+    return new Poll(ask, labels, entitled, hands, papers, null, null, 0, Map.of());
   }
 
   /** With what was drawn in public for lots. */
   Poll drawing(String seed) {
-    return new Poll(ask.with(Setting.SEED, seed), labels, entitled, hands, papers, phones);
+    return new Poll(
+        ask.with(Setting.SEED, seed),
+        labels,
+        entitled,
+        hands,
+        papers,
+        phones,
+        voters,
+        represented,
+        roll);
   }
 }

@@ -5,10 +5,8 @@ import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +16,7 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.kiezplenum.assembly.decisions.methods.Faults;
 import org.kiezplenum.assembly.decisions.methods.Finding;
@@ -32,9 +27,7 @@ import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
-/**
- * What is counted by one of the methods: put, filled in, drawn by lot, announced, taken further.
- */
+/** What is counted by one of the methods: hands and papers, lots, announced, taken further. */
 public final class PollCommands {
   private static final Set<Outcome> GOES_FURTHER =
       EnumSet.of(
@@ -46,73 +39,6 @@ public final class PollCommands {
           Outcome.ROUND_INCOMPLETE);
 
   private PollCommands() {}
-
-  public static Decided open(Assembly assembly, Command.OpenPoll command) {
-    List<Wording> labels = command.options();
-    Ask ask =
-        new Ask(command.method(), Ask.ids(labels.size()), command.seats(), command.settings());
-    Decided refused = refused(Refusal.Code.BAD_POLL, Methods.check(ask), Map.of());
-    if (refused != null) {
-      return refused;
-    }
-    Integer entitled = command.entitled();
-    if (entitled != null && (entitled < 1 || entitled > Ask.MOST_BALLOTS)) {
-      return refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Ask.MOST_BALLOTS));
-    }
-    for (Wording label : labels) {
-      Decided unfit = AgendaCommands.refusedTitle(label);
-      if (unfit != null) {
-        return unfit;
-      }
-    }
-    if (command.proposal() == null && command.question() == null) {
-      return refuse(Refusal.Code.NOTHING_TO_ASK);
-    }
-    Map<String, WordRef> refs = new TreeMap<>();
-    Decided decided =
-        Subject.about(
-            assembly,
-            null,
-            command.proposal(),
-            command.question(),
-            subject -> {
-              for (int i = 0; i < labels.size(); i++) {
-                String option = ask.options().get(i);
-                refs.put(option, labels.get(i).as(subject.decision() + "/option-" + option, 1));
-              }
-              return new Event.PollOpened(
-                  subject.decision(),
-                  subject.item(),
-                  subject.proposal(),
-                  subject.version(),
-                  subject.question(),
-                  assembly.decisions().asked(ask, subject.item()),
-                  refs,
-                  entitled);
-            });
-    return decided instanceof Decided.Accepted accepted
-        ? saying(accepted, ask.options(), refs, labels)
-        : decided;
-  }
-
-  private static Decided saying(
-      Decided.Accepted accepted,
-      List<String> options,
-      Map<String, WordRef> refs,
-      List<Wording> labels) {
-    Decided.Accepted said = accepted;
-    for (Map.Entry<String, WordRef> ref : refs.entrySet()) {
-      said = said.saying(ref.getValue(), labels.get(options.indexOf(ref.getKey())));
-    }
-    return said;
-  }
-
-  /** A ballot as the method reads it; whatever way it was written, the urn holds one text of it. */
-  static Decided cast(Decision decision, Poll poll, String written, long change) {
-    int room = decision.isSecret() ? poll.ask().room() : 0;
-    return read(
-        poll, written, ballot -> accept(new Decided.Ballot(decision.id(), ballot, change, room)));
-  }
 
   public static Decided enterCells(Assembly assembly, Command.EnterCells command) {
     return inPoll(
@@ -165,10 +91,6 @@ public final class PollCommands {
     }
     BlockId block = BlockId.of(assembly.decisions().lastBlock() + 1);
     return accept(entered.apply(block)).making(block);
-  }
-
-  static Decided close(Decision decision, Map<String, Integer> phones) {
-    return accept(new Event.PollClosed(decision.id(), Bag.of(phones)));
   }
 
   /** Nothing but chance can decide, and what it is drawn from is said in public first. */
@@ -267,7 +189,7 @@ public final class PollCommands {
         });
   }
 
-  private static Decided read(Poll poll, String written, Function<String, Decided> then) {
+  static Decided read(Poll poll, String written, Function<String, Decided> then) {
     return switch (Methods.read(poll.ask(), written)) {
       case Reading.Ballot ballot -> then.apply(ballot.text());
       case Reading.Refused refused ->
@@ -275,8 +197,7 @@ public final class PollCommands {
     };
   }
 
-  private static @Nullable Decided refused(
-      Refusal.Code code, Faults faults, Map<String, WordRef> labels) {
+  static @Nullable Decided refused(Refusal.Code code, Faults faults, Map<String, WordRef> labels) {
     return faults.isEmpty() ? null : refuse(code, arguments(faults.first(), labels));
   }
 

@@ -2,12 +2,14 @@ package org.kiezplenum.assembly.decisions;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.kiezplenum.assembly.decisions.methods.Happening;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Round;
 import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.electorate.InitiativeId;
+import org.kiezplenum.assembly.people.PersonId;
 
 /**
  * What is asked by one of the methods, and what was found, as pages and the minutes tell it: maps
@@ -35,15 +39,21 @@ public final class PollTold {
 
   private final Poll poll;
   private final Function<WordRef, @Nullable String> texts;
+  private final Function<PersonId, Map<String, Object>> called;
 
   /**
    * A poll that is to be told.
    *
    * @param texts what options are called; nothing for what was erased
+   * @param called what people are called, where everybody learns what each has said
    */
-  public PollTold(Poll poll, Function<WordRef, @Nullable String> texts) {
+  public PollTold(
+      Poll poll,
+      Function<WordRef, @Nullable String> texts,
+      Function<PersonId, Map<String, Object>> called) {
     this.poll = poll;
     this.texts = texts;
+    this.called = called;
   }
 
   /** What is asked, and how a ballot is filled in. */
@@ -66,9 +76,17 @@ public final class PollTold {
         .with("places", isOrder ? numbers(1, ask.options().size()) : null)
         .with("round", ask.settings().round() == 1 ? null : ask.settings().round())
         .with("secret", ask.settings().areSecret() ? true : null)
+        .with("byName", ask.settings().areByName() ? true : null)
+        .with("delegates", isOfDelegates() ? true : null)
+        .with("self", isOfDelegates() && Methods.asksPeople(ask) ? true : null)
         .with("entitled", poll.entitled())
         .with("seed", ask.settings().values().get(Setting.SEED))
         .made();
+  }
+
+  /** True if the options are initiatives, and only their delegates speak for them. */
+  private boolean isOfDelegates() {
+    return poll.ask().options().stream().anyMatch(InitiativeId::isOne);
   }
 
   private static @Nullable List<Object> numbers(int first, int last) {
@@ -86,8 +104,28 @@ public final class PollTold {
         .with("rows", rows(finding))
         .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
         .with("rounds", finding.rounds().isEmpty() ? null : rounds(finding.rounds()))
+        .with("voters", poll.voters())
+        .with("represented", poll.represented() == 0 ? null : poll.represented())
+        .with("roll", poll.roll().isEmpty() ? null : roll())
         .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
         .made();
+  }
+
+  /** Who has said what, the words of the method first, everybody in the order of coming. */
+  private List<Object> roll() {
+    List<String> words = Methods.form(poll.ask()).words();
+    Map<String, List<Object>> people =
+        new TreeMap<>(
+            Comparator.<String>comparingInt(
+                    ballot -> words.contains(ballot) ? words.indexOf(ballot) : words.size())
+                .thenComparing(Comparator.naturalOrder()));
+    new TreeMap<>(poll.roll())
+        .forEach((person, ballot) ->
+            people.computeIfAbsent(ballot, none -> new ArrayList<>()).add(called.apply(person)));
+    List<Object> roll = new ArrayList<>();
+    people.forEach(
+        (ballot, who) -> roll.add(new Told().with("ballot", ballot).with("people", who).made()));
+    return roll;
   }
 
   /** Each option, the best first, and each word that was said. */
@@ -117,6 +155,7 @@ public final class PollTold {
               .with("label", isOption ? label(row.id()) : null)
               .with("word", isOption ? null : row.id())
               .with("value", row.value().isEmpty() ? null : row.value())
+              .with("said", isOption ? saidBy(finding, row.id()) : null)
               .with("percent", percent(finding, row.id()))
               .with("bar", most > 0 ? (int) Math.round(100 * row.size() / most) : null)
               .with("elected", finding.elected().contains(row.id()) ? true : null)
@@ -124,6 +163,17 @@ public final class PollTold {
               .made());
     }
     return views;
+  }
+
+  /** What an initiative said with one voice; an abstention where its delegates did not agree. */
+  private @Nullable String saidBy(Finding finding, String option) {
+    Form form = Methods.form(poll.ask());
+    if (form.shape() != Form.Shape.SPEAK_FOR || poll.ask().settings().areSecret()) {
+      return null;
+    }
+    List<String> said =
+        form.words().stream().filter(word -> finding.cells().get(option + "/" + word) > 0).toList();
+    return said.size() > 1 ? "disagreed" : said.isEmpty() ? "silent" : said.getFirst();
   }
 
   private record Row(String id, String value) {

@@ -154,7 +154,8 @@ public final class PeopleCommands {
     return isTooLong(name) ? nameTooLong() : withNew(people, people.nextNumber(), name, then);
   }
 
-  private static @Nullable Person known(People people, Command.Who who) {
+  /** Somebody who is here already; nobody is made by looking. */
+  public static @Nullable Person known(People people, Command.Who who) {
     Integer number = who.number();
     return number == null ? people.find(who.person()) : people.numbered(number);
   }

@@ -18,6 +18,11 @@ final class DoubleMajority implements Method {
   }
 
   @Override
+  public boolean asksInitiatives() {
+    return true;
+  }
+
+  @Override
   public Faults check(Ask ask) {
     return organisations.check(ask);
   }

@@ -52,17 +52,7 @@ public record Fault(Code code, SortedMap<String, String> arguments) {
     /** {@code cell}, {@code value}, {@code most}. */
     CELL_OUT_OF_RANGE,
     /** {@code most}. */
-    TOO_MANY_BALLOTS,
-    /** Proxies are not allowed here. */
-    PROXIES_OFF,
-    /** {@code most}. */
-    TOO_MANY_PROXIES,
-    /** Who holds a proxy cannot give one, who gave one cannot hold any. */
-    CHAIN,
-    /** {@code holder}: no member. */
-    NOT_A_MEMBER,
-    /** Somebody gave one already. */
-    GIVEN_ALREADY;
+    TOO_MANY_BALLOTS;
 
     /** The name on the wire, fixed for ever. */
     public String wireName() {

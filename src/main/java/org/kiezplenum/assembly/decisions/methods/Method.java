@@ -40,6 +40,16 @@ public interface Method {
     return List.of("invalid");
   }
 
+  /** True if its options are initiatives, for which delegates speak. */
+  default boolean asksInitiatives() {
+    return false;
+  }
+
+  /** False if nobody votes for themselves. */
+  default boolean asksPeople() {
+    return true;
+  }
+
   /** How many people took part, whatever they said. */
   long turnout(Ask ask, Cells cells, Bag ballots);
 

@@ -57,6 +57,16 @@ public final class Methods {
         : ask.faults().or(() -> method.check(ask));
   }
 
+  /** True for methods whose options are initiatives; false for what is no method. */
+  public static boolean asksInitiatives(String wireName) {
+    return find(wireName).filter(Method::asksInitiatives).isPresent();
+  }
+
+  /** False if nobody votes for themselves. */
+  public static boolean asksPeople(Ask ask) {
+    return get(ask).asksPeople();
+  }
+
   /** How a ballot is filled in. */
   public static Form form(Ask ask) {
     return get(ask).form(ask);

@@ -19,6 +19,16 @@ final class Organisations implements Method {
   }
 
   @Override
+  public boolean asksInitiatives() {
+    return true;
+  }
+
+  @Override
+  public boolean asksPeople() {
+    return false;
+  }
+
+  @Override
   public Faults check(Ask ask) {
     return Faults.when(ask.options().isEmpty(), Fault.Code.TOO_FEW_OPTIONS, "least", 1);
   }

@@ -34,13 +34,19 @@ public enum Setting {
   ROUND,
   /** Ids of those who stand no more, with spaces between. */
   WITHDRAWN,
-  /** {@link #SECRET}: nobody learns what anybody voted; absent or {@code open} else. */
+  /**
+   * {@link #SECRET}: nobody learns what anybody voted; {@link #BY_NAME}: everybody learns it of
+   * everybody; absent or {@code open} else.
+   */
   BALLOTS,
   /** What was drawn in public for lots, at most 200 characters; absent if nothing was. */
   SEED;
 
   /** How {@link #BALLOTS} are cast that nobody is to know. */
   public static final String SECRET = "secret";
+
+  /** How {@link #BALLOTS} are cast that all are to know. */
+  public static final String BY_NAME = "by-name";
 
   public static final int MOST = 100_000;
   static final int MOST_CHARACTERS = 2_000;

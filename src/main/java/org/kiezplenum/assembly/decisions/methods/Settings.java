@@ -57,6 +57,11 @@ public record Settings(SortedMap<Setting, String> values) {
     return is(Setting.BALLOTS, Setting.SECRET);
   }
 
+  /** Everybody is to learn what each voted. */
+  public boolean areByName() {
+    return is(Setting.BALLOTS, Setting.BY_NAME);
+  }
+
   Base base(Base otherwise) {
     return Base.of(text(Setting.BASE)).orElse(otherwise);
   }
@@ -99,7 +104,8 @@ public record Settings(SortedMap<Setting, String> values) {
       case BUDGET, MOST_ON_ONE -> isBetween(value, 0, Setting.MOST);
       case PASSIVE -> options.contains(value);
       case QUOTA_OPTIONS, WITHDRAWN -> options.containsAll(list(setting));
-      case BALLOTS -> value.equals("open") || value.equals(Setting.SECRET);
+      case BALLOTS ->
+          value.equals("open") || value.equals(Setting.SECRET) || value.equals(Setting.BY_NAME);
       case SEED -> value.length() <= MOST_SEED;
     };
   }

@@ -7,13 +7,12 @@ import static org.kiezplenum.assembly.decisions.methods.Polls.find;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Resistance, consensus, consent, moods, dots, initiatives and proxies. */
+/** Resistance, consensus, consent, moods, dots and initiatives. */
 class ConsensusTest {
 
   private static Finding count(Ask ask, Map<String, Long> hands, @Nullable Integer present) {
@@ -210,30 +209,5 @@ class ConsensusTest {
     Finding cards =
         Methods.find(ask, ballots, Cells.of(cells("b/yes", 1)), Bag.EMPTY, Presence.UNKNOWN);
     assertThat(cards.reason().arguments()).containsEntry("organisations-yes", "2");
-  }
-
-  @Test
-  void aProxyRestsWhileItsGiverIsHere() {
-    Set<String> members = Set.of("A", "B", "C", "D");
-    Proxies dm37 = given(given(Proxies.atMost(2), "B", "A", members), "C", "A", members);
-
-    assertThat(dm37.weight("A", Set.of("A"))).isEqualTo(3);
-    assertThat(dm37.weight("A", Set.of("A", "B"))).isEqualTo(2);
-    assertThat(code(dm37.give("D", "A", members))).isEqualTo(Fault.Code.TOO_MANY_PROXIES);
-    assertThat(code(dm37.give("D", "B", members))).isEqualTo(Fault.Code.CHAIN);
-    assertThat(code(dm37.give("A", "D", members))).isEqualTo(Fault.Code.CHAIN);
-    assertThat(code(dm37.give("B", "D", members))).isEqualTo(Fault.Code.GIVEN_ALREADY);
-    assertThat(code(dm37.give("D", "D", members))).isEqualTo(Fault.Code.CHAIN);
-    assertThat(code(dm37.give("D", "guest", members))).isEqualTo(Fault.Code.NOT_A_MEMBER);
-    assertThat(code(Proxies.OFF.give("D", "A", members))).isEqualTo(Fault.Code.PROXIES_OFF);
-    assertThat(dm37.takeBack("B").weight("A", Set.of("A"))).isEqualTo(2);
-  }
-
-  private static Proxies given(Proxies before, String from, String to, Set<String> members) {
-    return ((Proxies.Given) before.give(from, to, members)).now();
-  }
-
-  private static Fault.Code code(Proxies.Giving giving) {
-    return ((Proxies.Refused) giving).fault().code();
   }
 }

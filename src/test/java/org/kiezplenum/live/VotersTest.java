@@ -1,0 +1,157 @@
+package org.kiezplenum.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may vote, over the protocol: guests, delegates, proxies, votes by name. */
+class VotersTest {
+  private final Gathering gathering = Gathering.at(SharedServer.get());
+  private final Client desk = gathering.desk;
+  private final Client ali = gathering.phone("Ali");
+  private final Client eva = gathering.phone("Eva");
+
+  @AfterEach
+  void close() {
+    gathering.close();
+  }
+
+  @Test
+  void aGuestIsToldAndVotesOnceTheDoorHasGivenAVote() {
+    desk.does("set-electorate", "who", "listed");
+    desk.does("grant-vote", "number", number(ali));
+    String vote = gathering.vote();
+    eva.sees(view -> Boolean.TRUE.equals(view.getJsonObject("own").getBoolean("guest")));
+    assertThat(eva.refused("cast-ballot", "decision", vote, "choice", "yes"))
+        .isEqualTo("guest-may-not-vote");
+    ali.does("cast-ballot", "decision", vote, "choice", "yes");
+    desk.does("grant-vote", "name", "" + number(eva));
+    eva.sees(view -> !view.getJsonObject("own").containsKey("guest"));
+    eva.does("cast-ballot", "decision", vote, "choice", "no");
+    assertThat(desk.refused("withdraw-vote", "person", eva.own().getString("person")))
+        .isEqualTo("voting-already");
+    assertThat(ali.refused("grant-vote-to-all")).isEqualTo("not-allowed");
+    desk.does("close-decision", "decision", vote);
+    desk.does("announce-decision", "decision", vote);
+    eva.sees(view -> decision(eva, vote).containsKey("finding"));
+    assertThat(decision(eva, vote).getJsonObject("finding").getInteger("yes")).isOne();
+    assertThat(eva.common().getJsonObject("electorate"))
+        .isEqualTo(new JsonObject().put("who", "listed").put("voters", 2));
+    desk.holdsTheServersView();
+    eva.holdsTheServersView();
+  }
+
+  @Test
+  void everybodyReadsWhatWasSaidByNameAndNobodyBefore() {
+    String vote = byName();
+    ali.does("cast-ballot", "decision", vote, "answer", "yes", "filled", "true");
+    desk.does("answer-roll", "decision", vote, "person", person(eva), "answer", "no");
+    desk.does("answer-roll", "decision", vote, "name", "Karte 204", "answer", "abstain");
+    desk.until(() -> answered().size() == 3);
+    // A late word counts: the desk entered something else than Eva now says by herself.
+    eva.sees(view -> view.getJsonObject("own").containsKey("ballot"));
+    assertThat(eva.own().getJsonObject("ballot").getString("choice")).isEqualTo("no");
+    eva.does("cast-ballot", "decision", vote, "ballot", "yes", "change", 2);
+    for (JsonObject frame : ali.heard()) {
+      assertThat(frame.encode()).doesNotContain("\"roll\"", "answered");
+    }
+    desk.does("announce-closing", "decision", vote, "seconds", 60);
+    ali.sees(view -> decision(ali, vote).containsKey("until"));
+    desk.does("close-decision", "decision", vote);
+    desk.does("announce-decision", "decision", vote);
+    ali.sees(view -> decision(ali, vote).containsKey("found"));
+    JsonArray roll = decision(ali, vote).getJsonObject("found").getJsonArray("roll");
+    assertThat(roll.getJsonObject(0).getString("ballot")).isEqualTo("yes");
+    assertThat(roll.getJsonObject(0).getJsonArray("people")).hasSize(2);
+    assertThat(roll.getJsonObject(1).encode())
+        .isEqualTo("{\"ballot\":\"abstain\",\"people\":[{\"number\":204}]}");
+    desk.does("hide-name", "person", person(eva));
+    ali.sees(view -> !decision(ali, vote).encode().contains("Eva"));
+    ali.holdsTheServersView();
+    theRecordIsWhatItWas();
+  }
+
+  @Test
+  void whoVotesForOthersCountsAsOftenUnlessTheyVoteThemselves() {
+    desk.does("set-electorate", "who", "listed");
+    String away = desk.does("grant-vote", "name", "Karte 205");
+    desk.does("grant-vote-to-all");
+    desk.does("allow-proxies", "most", 2);
+    desk.does("give-proxy", "person", away, "holder", "" + number(ali));
+    desk.does("give-proxy", "person", person(eva), "holder", "" + number(ali));
+    ali.sees(view -> Integer.valueOf(2).equals(view.getJsonObject("own").getInteger("votesFor")));
+    String vote = gathering.vote();
+    ali.does("cast-ballot", "decision", vote, "choice", "yes");
+    eva.does("cast-ballot", "decision", vote, "choice", "no");
+    desk.does("close-decision", "decision", vote);
+    desk.does("announce-decision", "decision", vote);
+    eva.sees(view -> decision(eva, vote).containsKey("finding"));
+    assertThat(decision(eva, vote).getJsonObject("finding").getJsonObject("phones"))
+        .isEqualTo(new JsonObject().put("yes", 2).put("no", 1).put("abstain", 0));
+    theRecordIsWhatItWas();
+  }
+
+  @Test
+  void delegatesOfOneInitiativeWhoDisagreeAbstain() {
+    desk.does("add-initiative", "name", "Gartengruppe");
+    desk.does("add-initiative", "name", "Chor");
+    Client bo = gathering.phone("Bo");
+    desk.does("name-delegate", "initiative", "o1", "person", person(ali));
+    desk.does("name-delegate", "initiative", "o2", "person", person(eva));
+    desk.does("name-delegate", "initiative", "o2", "person", person(bo));
+    String vote = desk.does("open-poll", "method", "organisations", "question", "Und?");
+    ali.does("cast-ballot", "decision", vote, "answer", "yes");
+    eva.does("cast-ballot", "decision", vote, "answer", "yes", "for", "o2");
+    bo.does("cast-ballot", "decision", vote, "answer", "no");
+    assertThat(bo.refused("cast-ballot", "decision", vote, "answer", "no", "for", "o1"))
+        .isEqualTo("not-your-initiative");
+    desk.does("close-decision", "decision", vote);
+    desk.does("announce-decision", "decision", vote);
+    ali.sees(view -> decision(ali, vote).containsKey("found"));
+    JsonArray rows = decision(ali, vote).getJsonObject("found").getJsonArray("rows");
+    assertThat(rows.getJsonObject(0).getString("label")).isEqualTo("Gartengruppe");
+    assertThat(rows.getJsonObject(0).getString("said")).isEqualTo("yes");
+    assertThat(rows.getJsonObject(1).getString("said")).isEqualTo("disagreed");
+    bo.close();
+  }
+
+  @Test
+  void thePulseTellsHowManyHaveNotVoted() {
+    String vote = gathering.vote();
+    ali.does("cast-ballot", "decision", vote, "choice", "yes");
+    eva.until(() -> {
+      JsonObject turnout = eva.pulse().getJsonObject("turnout", new JsonObject());
+      return turnout.getInteger("cast", 0) == 1 && turnout.getInteger("waiting", 0) == 2;
+    });
+  }
+
+  private String byName() {
+    return desk.does(
+        "open-poll", "method", "simple-majority", "question", "Und?", "ballots", "by-name");
+  }
+
+  private JsonArray answered() {
+    return desk.pulse().getJsonArray("answered", new JsonArray());
+  }
+
+  private void theRecordIsWhatItWas() {
+    CommandLine verified =
+        CommandLine.type(CommandLine.on(gathering.server.database()), "verify", gathering.code());
+    assertThat(verified.code()).as(verified.said()).isZero();
+  }
+
+  private static JsonObject decision(Client client, String id) {
+    return client.common().getJsonObject("decision").getJsonObject(id);
+  }
+
+  private static String person(Client client) {
+    return client.own().getString("person");
+  }
+
+  private static int number(Client client) {
+    return client.own().getInteger("number");
+  }
+}

@@ -1,0 +1,143 @@
+package org.kiezplenum.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.kiezplenum.stories.Fit.fitsPhones;
+import static org.kiezplenum.stories.Hands.press;
+import static org.kiezplenum.stories.Hands.unfold;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.browser.Browser;
+
+/**
+ * At the door votes are given by number. Inside, a guest is told that they are one; then a vote by
+ * name is cast by phones, called out for a card, counted down, and read on the wall and in the
+ * minutes.
+ */
+class VotersStoryTest {
+  private final Hall hall = new Hall();
+  private Scene scene;
+  private String item;
+  private Page desk;
+  private Page door;
+  private Page ali;
+  private Page eva;
+  private Page screen;
+
+  @BeforeEach
+  void anItemRuns() {
+    scene = Scene.of(hall, "Vollversammlung des Kiezvereins");
+    item = scene.agenda("Satzung", 30).getFirst();
+    scene.moderation().does("open-assembly");
+    scene.moderation().does("start-item", "item", item);
+    desk = scene.desk(hall.device(Browser.desk()));
+    ali = scene.joined(hall.device(Browser.phone()), "Ali");
+    eva = scene.joined(hall.device(Browser.phone()), "Eva");
+    screen = scene.screen(hall.device(Browser.screen()));
+    door = scene.desk(hall.device(Browser.phone()));
+    scene.moderation().does("check-names");
+  }
+
+  @AfterEach
+  void goHome() {
+    scene.close();
+    hall.close();
+  }
+
+  @Test
+  void fromTheDoorToTheMinutes() {
+    votesAreGivenAtTheDoor();
+    aGuestIsTold();
+    theyVoteByName();
+    whoHasNoPhoneIsCalled();
+    everybodyReadsIt();
+    theMinutesNameThem();
+    hall.nobodyComplained();
+  }
+
+  private void votesAreGivenAtTheDoor() {
+    scene.at(door, "/voters");
+    press(door, "Wer am Eingang eine Stimme bekommt");
+    door.getByLabel("Nummer, Karte oder Name").fill("Karte 204");
+    door.keyboard().press("Enter");
+    assertThat(door.locator("#list .holders").first()).containsText("Karte 204");
+    door.locator("#list li")
+        .filter(new Locator.FilterOptions().setHasText("Ali"))
+        .getByRole(AriaRole.BUTTON)
+        .click();
+    assertThat(door.locator("#list-title")).hasText("2 Personen stimmen ab");
+    door.getByLabel("Name der Initiative").fill("Gartengruppe");
+    press(door, "Hinzufügen");
+    assertThat(door.locator("#initiatives")).containsText("Gartengruppe");
+    door.getByLabel("Delegierte Person: Nummer, Karte oder Name").fill("777");
+    press(door, "Eintragen");
+    assertThat(door.locator("body")).containsText("777");
+    look("stimmen-0-tuer");
+    fitsPhones(door);
+  }
+
+  private void aGuestIsTold() {
+    scene.moderation().does("open-decision", "question", "Ändern wir die Satzung?");
+    assertThat(eva.locator("#ballot"))
+        .containsText("Du bist als Gast hier und stimmst nicht mit ab.");
+    assertThat(eva.locator("#ballot").getByText("Ja")).hasCount(0);
+    assertThat(ali.locator("#cast")).isVisible();
+    assertThat(desk.locator("#decision .turnout")).containsText("noch 1 ohne Stimme");
+    look("stimmen-1-gast");
+    scene.moderation().does("end-decision", "decision", "d1");
+  }
+
+  private void theyVoteByName() {
+    unfold(desk, "Wahl, Punkte, Konsens");
+    desk.locator("#poll-question").fill("Wer ist für die neue Satzung?");
+    desk.getByLabel("Namentlich abstimmen").check();
+    look("stimmen-2-frage");
+    desk.locator("#poll-put").click();
+    assertThat(ali.locator("#ballot"))
+        .containsText("Namentlich: Dein Name und deine Stimme stehen auf der Leinwand");
+    assertThat(screen.locator("#wallvote")).containsText("namentlich");
+    ali.locator("#ballot").getByLabel("Ja").check();
+    ali.locator("#cast").click();
+    assertThat(ali.locator(".arrived")).containsText("Ja");
+    desk.locator("#closing-60").click();
+    assertThat(ali.locator(".countdown")).containsText("Schließt in");
+    assertThat(screen.locator(".countdown")).containsText("Schließt in");
+    assertThat(desk.locator("#rollcall .roll-list li")).hasCount(1);
+    look("stimmen-3-namentlich");
+  }
+
+  private void whoHasNoPhoneIsCalled() {
+    desk.locator("#rollcall .roll-list li").getByText("Nein").click();
+    assertThat(desk.locator("#rollcall .roll-list li")).hasCount(0);
+    look("stimmen-4-aufgerufen");
+    press(desk, "Abstimmung schließen");
+    press(desk, "Ergebnis verkünden");
+  }
+
+  private void everybodyReadsIt() {
+    for (Page page : new Page[] {screen, ali, eva, desk}) {
+      assertThat(page.locator(".roll-said").first()).containsText("Ali");
+      assertThat(page.locator(".roll-said").first()).containsText("Karte 204");
+    }
+    look("stimmen-5-ergebnis");
+    fitsPhones(ali);
+  }
+
+  private void theMinutesNameThem() {
+    scene.moderation().does("close-item", "item", item);
+    scene.moderation().does("end-assembly");
+    scene.at(desk, "/minutes");
+    assertThat(desk.locator(".roll-said").first()).containsText("Ali");
+    assertThat(desk.locator("main")).containsText("Abstimmen durften 2 Personen.");
+    look("stimmen-6-protokoll");
+  }
+
+  private void look(String moment) {
+    Look.at(moment, Map.of("pult", desk, "tuer", door, "ali", ali, "eva", eva, "leinwand", screen));
+  }
+}
