@@ -40,6 +40,9 @@ public record Poll(
     Map<PersonId, String> roll) {
   public static final int MOST_PAPERS = 100_000;
 
+  /** All blocks together, so that what phones cast can always be counted with them. */
+  public static final int MOST_PAPERS_TOGETHER = 900_000;
+
   /** Nothing is counted yet. */
   public static Poll of(Ask ask, Map<String, WordRef> labels, @Nullable Integer entitled) {
     return new Poll(

@@ -72,6 +72,13 @@ public final class PollCommands {
             return refuse(
                 Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Poll.MOST_PAPERS));
           }
+          if (poll.written().size() + command.times() > Poll.MOST_PAPERS_TOGETHER) {
+            return refuse(
+                Refusal.Code.BAD_BALLOT,
+                arguments(
+                    Fault.of(Fault.Code.TOO_MANY_BALLOTS, "most", Poll.MOST_PAPERS_TOGETHER),
+                    poll.labels()));
+          }
           return read(
               poll,
               command.ballot(),

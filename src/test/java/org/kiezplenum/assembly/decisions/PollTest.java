@@ -251,6 +251,40 @@ class PollTest {
         .thenRefused(Refusal.Code.ITEM_NOT_CURRENT);
   }
 
+  /** Who has a seat already has it, so that the round that follows is about the others alone. */
+  @Test
+  void whatIsAskedAgainIsAskedForTheSeatsThatAreOpen() {
+    Story second =
+        given(ON_ITEM)
+            .and(MODERATOR, poll("resistance", 3, "Park", "Bank", "Brunnen", "Beet"))
+            .phonesSay(Map.of("a:0 b:1 c:5 d:5", 3))
+            .and(MODERATOR, CLOSE)
+            .and(MODERATOR, ANNOUNCE)
+            .and(MODERATOR, new Command.NextRound(IT));
+    Event.PollOpened opened = (Event.PollOpened) second.events().getLast();
+    assertThat(opened.ask().options()).containsExactly("c", "d");
+    assertThat(opened.ask().seats()).isEqualTo(1);
+  }
+
+  /** More than can be counted would break every page that shows the count. */
+  @Test
+  void papersAreNeverMoreThanCanBeCountedWithThePhones() {
+    Story full = ELECTION;
+    for (int block = 1; block <= 9; block++) {
+      full = given(full).and(MODERATOR, new Command.EnterPaper(IT, "a", Poll.MOST_PAPERS));
+    }
+    given(full)
+        .when(MODERATOR, new Command.EnterPaper(IT, "b", 1))
+        .thenRefused(
+            Refusal.Code.BAD_BALLOT, Map.of("fault", "too-many-ballots", "most", "900000"));
+    Story counted = given(full).phonesSay(Map.of("b", 10_000)).and(MODERATOR, CLOSE);
+    assertThat(finding(counted).cells().get("a")).isEqualTo(900_000);
+    given(full)
+        .and(MODERATOR, new Command.RemoveHands(IT, block(1)))
+        .when(MODERATOR, new Command.EnterPaper(IT, "b", 1))
+        .isAccepted();
+  }
+
   /** A block was entered twice, and somebody noticed after the announcement. */
   @Test
   void whatWasAnnouncedWronglyIsMendedWithAReason() {

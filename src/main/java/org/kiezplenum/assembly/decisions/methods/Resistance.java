@@ -64,7 +64,10 @@ final class Resistance extends Rated {
         new Seating(better(count, active, hasPassive ? passive : ""), count.ask().seats());
     if (!seating.tied().isEmpty()) {
       long equal = sum(count, seating.tied().getFirst());
-      return seating.byBallot(count, Outcome.REPEAT, Reason.of(Why.EQUAL_RESISTANCE, "sum", equal));
+      return seating.byBallot(
+          count,
+          Outcome.REPEAT,
+          Reason.of(Why.EQUAL_RESISTANCE, "sum", equal, "open", seating.open()));
     }
     return Finding.of(
             count,

@@ -62,7 +62,7 @@ public enum Why {
   LEAST_RESISTANCE,
   /** {@code sum}, {@code passive}: no option is better than the passive one. */
   PASSIVE_STAYS,
-  /** {@code sum}: of those that nothing tells apart. */
+  /** {@code sum}, {@code open}: of those that nothing tells apart. */
   EQUAL_RESISTANCE,
   /** {@code quota}, {@code ballots}, {@code seats}. */
   BY_QUOTA,
