@@ -216,8 +216,7 @@ final class Ledger {
   private void finish(Append append, World reached) {
     boolean moved = reached.seq() != world.seq();
     turnTo(reached);
-    append.turn().casts().forEach(ballots::stored);
-    append.turn().merges().forEach(merged -> ballots.merge(merged.person(), merged.into()));
+    append.turn().handlings().forEach(ballots::handled);
     busy = false;
     failing = false;
     mailbox.answer(append.turn().replies());

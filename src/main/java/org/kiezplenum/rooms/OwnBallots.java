@@ -58,34 +58,45 @@ final class OwnBallots {
     return byPerson.get(person);
   }
 
-  /** The change that a ballot is, where the client has not counted itself. */
-  long counted(PersonId person, Decided.Ballot ballot, List<Cast> inThisTurn) {
+  /**
+   * The change that a ballot is, where the client has not counted itself.
+   *
+   * @param inThisTurn what happens to the urn before
+   */
+  long counted(PersonId person, Decided.Ballot ballot, List<Turn.Handling> inThisTurn) {
     if (ballot.change() > 0) {
       return ballot.change();
     }
-    OwnBallot own = byPerson.get(person);
-    long stored = own == null ? 0 : own.change();
-    long pending =
-        inThisTurn.stream()
-            .filter(cast -> cast.person().equals(person))
-            .mapToLong(Cast::change)
-            .max()
-            .orElse(0);
-    return Math.max(stored, pending) + 1;
-  }
-
-  /** A ballot is in the urn; a late one has reverted nothing. */
-  void stored(Cast cast) {
-    if (cast.decision().equals(decision)) {
-      stored(cast.decision(), cast.person(), cast.ballot(), cast.change());
+    Map<PersonId, Long> changes = new HashMap<>();
+    byPerson.forEach((each, own) -> changes.put(each, own.change()));
+    for (Turn.Handling handling : inThisTurn) {
+      switch (handling) {
+        case Turn.Put put -> changes.merge(put.cast().person(), put.cast().change(), Math::max);
+        case Turn.Merged merged -> {
+          Long change = changes.remove(merged.gone());
+          if (change != null) {
+            changes.putIfAbsent(merged.into(), change);
+          }
+        }
+      }
     }
+    return changes.getOrDefault(person, 0L) + 1;
   }
 
-  /** Two people were one, who has one ballot. */
-  void merge(PersonId gone, PersonId into) {
-    OwnBallot ballot = byPerson.remove(gone);
-    if (ballot != null) {
-      byPerson.putIfAbsent(into, ballot);
+  /** A ballot is in the urn, or two people were one; a late ballot has reverted nothing. */
+  void handled(Turn.Handling handling) {
+    switch (handling) {
+      case Turn.Put(Cast cast) -> {
+        if (cast.decision().equals(decision)) {
+          stored(cast.decision(), cast.person(), cast.ballot(), cast.change());
+        }
+      }
+      case Turn.Merged merged -> {
+        OwnBallot ballot = byPerson.remove(merged.gone());
+        if (ballot != null) {
+          byPerson.putIfAbsent(merged.into(), ballot);
+        }
+      }
     }
   }
 

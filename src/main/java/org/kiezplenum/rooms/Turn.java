@@ -29,6 +29,7 @@ import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Journal.Standing;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.Urn;
 import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Written;
@@ -52,8 +53,7 @@ final class Turn {
   private final List<Written> words = new ArrayList<>();
   private final List<DecisionId> toOpen = new ArrayList<>();
   private final List<DecisionId> toClose = new ArrayList<>();
-  private final List<Cast> casts = new ArrayList<>();
-  private final List<Event.PeopleMerged> merges = new ArrayList<>();
+  private final List<Handling> handlings = new ArrayList<>();
   private final List<Reply> replies = new ArrayList<>();
   private final Set<PersonId> touched = new LinkedHashSet<>();
 
@@ -143,8 +143,8 @@ final class Turn {
     for (Decided.Ballot ballot : accepted.ballots()) {
       PersonId person =
           ballot.person() == null ? Objects.requireNonNull(sender).id() : ballot.person();
-      long change = ballots.counted(person, ballot, casts);
-      casts.add(new Cast(ballot.decision(), person, box.written(ballot), change));
+      long change = ballots.counted(person, ballot, handlings);
+      handlings.add(new Put(new Cast(ballot.decision(), person, box.written(ballot), change)));
       touched.add(person);
     }
     answers.put(mail.key(), new Answer(seq, accepted.made()));
@@ -168,7 +168,7 @@ final class Turn {
       case Event.DecisionReopened opened -> toOpen.add(opened.decision());
       case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
-      case Event.PeopleMerged merged -> merges.add(merged);
+      case Event.PeopleMerged e -> handlings.add(new Merged(e.person(), e.into()));
       default -> {}
     }
   }
@@ -186,19 +186,34 @@ final class Turn {
     for (DecisionId decision : toOpen) {
       writes.add(box.open(assembly.decisions().get(decision)));
     }
-    if (!casts.isEmpty()) {
-      writes.add(stores.urn().cast(transaction, id, casts));
-    }
-    DecisionId voting = assembly.decisions().voting();
-    if (voting != null) {
-      for (Event.PeopleMerged merged : merges) {
-        writes.add(stores.urn().merge(transaction, id, voting, merged.person(), merged.into()));
-      }
-    }
+    handle(stores.urn(), id, transaction, writes);
     for (DecisionId decision : toClose) {
       writes.add(box.end(assembly.decisions().get(decision)));
     }
     return Future.all(writes).map(done -> new Batch(drafts, answers));
+  }
+
+  /** In the order in which it happened; ballots that follow each other are put in together. */
+  private void handle(Urn urn, AssemblyId id, Transaction transaction, List<Future<?>> writes) {
+    DecisionId voting = assembly.decisions().voting();
+    List<Cast> together = new ArrayList<>();
+    for (Handling handling : handlings) {
+      switch (handling) {
+        case Put put -> together.add(put.cast());
+        case Merged merged -> {
+          if (!together.isEmpty()) {
+            writes.add(urn.cast(transaction, id, List.copyOf(together)));
+            together.clear();
+          }
+          if (voting != null) {
+            writes.add(urn.merge(transaction, id, voting, merged.gone(), merged.into()));
+          }
+        }
+      }
+    }
+    if (!together.isEmpty()) {
+      writes.add(urn.cast(transaction, id, together));
+    }
   }
 
   World world(World before) {
@@ -210,18 +225,23 @@ final class Turn {
     return replies;
   }
 
-  List<Cast> casts() {
-    return casts;
-  }
-
-  List<Event.PeopleMerged> merges() {
-    return merges;
+  /** What happened to the urn, in its order. */
+  List<Handling> handlings() {
+    return handlings;
   }
 
   /** Whose own view may have changed. */
   Set<PersonId> touched() {
     return touched;
   }
+
+  /** Something that happens to the ballots in the urn while it is open. */
+  sealed interface Handling {}
+
+  record Put(Cast cast) implements Handling {}
+
+  /** Two people were one, who has one ballot. */
+  record Merged(PersonId gone, PersonId into) implements Handling {}
 
   /**
    * A command that waits.

@@ -134,6 +134,32 @@ class LedgerTest {
     assertThat(titles()).contains("Eins", "Zwei", "Drei");
   }
 
+  /** One append or two, it is the same: the ballot that came with the other person is older. */
+  @Test
+  void whoVotesRightAfterTheyWereMergedHasVotedLast() {
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    DecisionId decision = DecisionId.of(1);
+    PersonId stays = PersonId.of(2);
+    PersonId gone = PersonId.of(3);
+    accepted(gone, new Command.CastBallot(decision, Choice.NO, 7));
+    journal.hang();
+    Future<Reply> first = enter(DESK, "first", Scenes.addItem("Bank", 5));
+    until(() -> journal.isHanging());
+    Future<Reply> merge =
+        enter(DESK, "two", new Command.MergePeople(gone, new Command.Who(stays, null, null)));
+    Future<Reply> late = enter(stays, "three", new Command.CastBallot(decision, Choice.ABSTAIN, 5));
+    Future<Reply> again = enter(stays, "four", new Command.CastBallot(decision, Choice.YES, 0));
+    journal.letGo();
+    Stream.of(first, merge, late, again)
+        .forEach(reply -> assertThat(result(reply)).isInstanceOf(Reply.Stored.class));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(stays, new Urn.Kept("yes", 8)));
+    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(stays)));
+    assertThat(own.get("ballot"))
+        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 8L));
+  }
+
   @Test
   void whatCameTooFastIsOnlyLookedUp() {
     accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
