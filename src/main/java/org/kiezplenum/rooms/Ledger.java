@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal.Appended;
@@ -275,7 +276,10 @@ final class Ledger {
 
   private void turnTo(World next) {
     world = next;
-    ballots.turnTo(world.assembly().decisions().latest());
+    Decisions decisions = world.assembly().decisions();
+    DecisionId voting = decisions.voting();
+    // An earlier one may have been taken up again.
+    ballots.turnTo(voting == null ? decisions.latest() : voting);
   }
 
   private Future<Void> readBallots() {

@@ -195,7 +195,6 @@ final class Turn {
 
   /** In the order in which it happened; ballots that follow each other are put in together. */
   private void handle(Urn urn, AssemblyId id, Transaction transaction, List<Future<?>> writes) {
-    DecisionId voting = assembly.decisions().voting();
     List<Cast> together = new ArrayList<>();
     for (Handling handling : handlings) {
       switch (handling) {
@@ -205,9 +204,7 @@ final class Turn {
             writes.add(urn.cast(transaction, id, List.copyOf(together)));
             together.clear();
           }
-          if (voting != null) {
-            writes.add(urn.merge(transaction, id, voting, merged.gone(), merged.into()));
-          }
+          writes.add(urn.merge(transaction, id, merged.gone(), merged.into()));
         }
       }
     }
@@ -235,7 +232,7 @@ final class Turn {
     return touched;
   }
 
-  /** Something that happens to the ballots in the urn while it is open. */
+  /** Something that happens to ballots in an urn. */
   sealed interface Handling {}
 
   record Put(Cast cast) implements Handling {}

@@ -142,27 +142,22 @@ public final class PgUrn implements Urn {
 
   @Override
   public Future<Void> merge(
-      Transaction transaction,
-      AssemblyId assembly,
-      DecisionId decision,
-      PersonId gone,
-      PersonId into) {
+      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
     SqlConnection connection = PgTransaction.connection(transaction);
-    Tuple both = Tuple.of(assembly.value(), decision.value(), gone.value(), into.value());
     Future<RowSet<Row>> moved =
         connection
             .preparedQuery(
                 """
-                update ballot set person = $4
-                where assembly = $1 and decision = $2 and person = $3 and not exists (
-                  select from ballot where assembly = $1 and decision = $2 and person = $4)\
+                update ballot b set person = $3
+                where assembly = $1 and person = $2 and not exists (
+                  select from ballot other
+                  where other.assembly = $1 and other.decision = b.decision and other.person = $3)\
                 """)
-            .execute(both);
+            .execute(Tuple.of(assembly.value(), gone.value(), into.value()));
     Future<RowSet<Row>> left =
         connection
-            .preparedQuery(
-                "delete from ballot where assembly = $1 and decision = $2 and person = $3")
-            .execute(Tuple.of(assembly.value(), decision.value(), gone.value()));
+            .preparedQuery("delete from ballot where assembly = $1 and person = $2")
+            .execute(Tuple.of(assembly.value(), gone.value()));
     return Future.join(moved, left).mapEmpty();
   }
 

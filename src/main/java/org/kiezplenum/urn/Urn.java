@@ -36,14 +36,10 @@ public interface Urn {
 
   /**
    * Two people were one: who has voted twice has one ballot, the one of {@code into}; else it goes
-   * over to {@code into}.
+   * over to {@code into}. So it is in all urns of the assembly, for one that is closed may be
+   * opened again.
    */
-  Future<Void> merge(
-      Transaction transaction,
-      AssemblyId assembly,
-      DecisionId decision,
-      PersonId gone,
-      PersonId into);
+  Future<Void> merge(Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into);
 
   /** Closes the urn and counts: each distinct ballot, sorted, and how often it was cast. */
   Future<SortedMap<String, Integer>> close(

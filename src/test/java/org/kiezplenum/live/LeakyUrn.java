@@ -102,12 +102,8 @@ final class LeakyUrn implements Urn {
 
   @Override
   public Future<Void> merge(
-      Transaction transaction,
-      AssemblyId assembly,
-      DecisionId decision,
-      PersonId gone,
-      PersonId into) {
-    return urn.merge(transaction, assembly, decision, gone, into);
+      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
+    return urn.merge(transaction, assembly, gone, into);
   }
 
   @Override

@@ -160,6 +160,35 @@ class LedgerTest {
         .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 8L));
   }
 
+  /** People were merged after the announcement, and others were asked something since. */
+  @Test
+  void whatIsOpenedAgainLaterHoldsOneBallotOfEachAndShowsIt() {
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    DecisionId first = DecisionId.of(1);
+    PersonId stays = PersonId.of(2);
+    PersonId gone = PersonId.of(3);
+    accepted(stays, new Command.CastBallot(first, Choice.NO, 1));
+    accepted(gone, new Command.CastBallot(first, Choice.NO, 1));
+    announce(first);
+    accepted(DESK, new Command.MergePeople(gone, new Command.Who(stays, null, null)));
+    accepted(DESK, new Command.OpenDecision(null, said("Und die Bank?")));
+    announce(DecisionId.of(2));
+    accepted(DESK, new Command.CorrectDecision(first, said("Doppelt")));
+    accepted(DESK, new Command.ReopenDecision(first));
+    assertThat(result(urn.kept(ID, first))).isEqualTo(Map.of(stays, new Urn.Kept("no", 1)));
+    accepted(stays, new Command.CastBallot(first, Choice.YES, 2));
+    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(stays)));
+    assertThat(own.get("ballot"))
+        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 2L));
+  }
+
+  private void announce(DecisionId decision) {
+    accepted(DESK, new Command.CloseDecision(decision));
+    accepted(DESK, new Command.AnnounceDecision(decision));
+  }
+
   @Test
   void whatCameTooFastIsOnlyLookedUp() {
     accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));

@@ -77,18 +77,15 @@ public final class MemoryUrn implements Urn {
 
   @Override
   public synchronized Future<Void> merge(
-      Transaction transaction,
-      AssemblyId assembly,
-      DecisionId decision,
-      PersonId gone,
-      PersonId into) {
-    Place place = new Place(assembly, decision);
-    Map<PersonId, Kept> ballots = new HashMap<>(contents(place).ballots());
-    Kept ballot = ballots.remove(gone);
-    if (ballot != null) {
-      ballots.putIfAbsent(into, ballot);
+      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
+    for (Place place : List.copyOf(urns.keySet())) {
+      Map<PersonId, Kept> ballots = new HashMap<>(contents(place).ballots());
+      Kept ballot = place.assembly().equals(assembly) ? ballots.remove(gone) : null;
+      if (ballot != null) {
+        ballots.putIfAbsent(into, ballot);
+        set(transaction, place, new Contents(contents(place).open(), ballots));
+      }
     }
-    set(transaction, place, new Contents(contents(place).open(), ballots));
     return Future.succeededFuture();
   }
 

@@ -87,13 +87,26 @@ abstract class UrnContract {
   void whoTurnedOutToBeAnotherHasOneBallot() {
     open(D1);
     result(cast(ballot(1, "yes", 1), ballot(2, "no", 1), ballot(3, "abstain", 2)));
-    result(during(t -> urn().merge(t, assembly, D1, PersonId.of(1), PersonId.of(2))));
-    result(during(t -> urn().merge(t, assembly, D1, PersonId.of(3), PersonId.of(4))));
+    result(during(t -> urn().merge(t, assembly, PersonId.of(1), PersonId.of(2))));
+    result(during(t -> urn().merge(t, assembly, PersonId.of(3), PersonId.of(4))));
     assertThat(result(urn().kept(assembly, D1)))
         .isEqualTo(
             Map.of(
                 PersonId.of(2), new Urn.Kept("no", 1),
                 PersonId.of(4), new Urn.Kept("abstain", 2)));
+    assertThat(close(D1)).isEqualTo(Map.of("no", 1, "abstain", 1));
+  }
+
+  /** It may be opened again, and then nobody has two. */
+  @Test
+  void whoTurnedOutToBeAnotherHasOneBallotInUrnsThatAreClosedToo() {
+    open(D1);
+    result(cast(ballot(1, "yes", 1), ballot(2, "no", 1), ballot(3, "abstain", 1)));
+    assertThat(close(D1)).hasSize(3);
+    open(D2);
+    result(during(t -> urn().merge(t, assembly, PersonId.of(1), PersonId.of(2))));
+    result(during(t -> urn().merge(t, assembly, PersonId.of(3), PersonId.of(4))));
+    open(D1);
     assertThat(close(D1)).isEqualTo(Map.of("no", 1, "abstain", 1));
   }
 
