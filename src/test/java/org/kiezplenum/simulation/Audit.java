@@ -1,19 +1,28 @@
 package org.kiezplenum.simulation;
 
+import static org.kiezplenum.journal.Waiting.result;
+
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.EventCodec;
+import org.kiezplenum.journal.MemoryTransaction;
 import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.simulation.Naive.Answer;
-import org.kiezplenum.simulation.Naive.Ballot;
+import org.kiezplenum.simulation.Naive.Decision;
+import org.kiezplenum.urn.Urn;
 
 /** Knows beforehand what everybody is answered and shown, and says where it was otherwise. */
 final class Audit {
@@ -93,6 +102,7 @@ final class Audit {
       }
     }
     stored.clear();
+    counted();
     for (int i = 0; i < sent.size(); i++) {
       CommandKey key = key(sent.get(i));
       Reply reply = replies.get(i);
@@ -157,9 +167,61 @@ final class Audit {
     must(whole.getLong("seq") == seq, whole.getLong("seq"), seq, "");
   }
 
-  /** The ballots of the vote that is on. */
-  Map<String, Ballot> ballots() {
-    return naive.voting == null ? Map.of() : naive.decision(naive.voting).ballots;
+  /**
+   * The urn of the vote that is on holds what each has cast, and no more than may vote; of a secret
+   * one that was counted, or ended, there is neither a ballot nor a key.
+   */
+  void holds(Urn urn) {
+    for (Decision decision : naive.decisions) {
+      boolean isOn = decision.id.equals(naive.voting) && decision.state.equals("open");
+      if (isOn || decision.isSecret()) {
+        holds(urn, decision, isOn);
+      }
+    }
+  }
+
+  private void holds(Urn urn, Decision decision, boolean isOn) {
+    DecisionId id = new DecisionId(decision.id);
+    Map<String, String> kept = new TreeMap<>();
+    Set<Integer> lengths = new HashSet<>();
+    result(urn.kept(Play.ID, id))
+        .forEach((person, ballot) -> {
+          boolean isSealed = decision.isSecret() && ballot.ballot().matches("[A-Za-z0-9+/]{60,}");
+          lengths.add(ballot.ballot().length());
+          kept.put(person.value(), (isSealed ? "sealed" : ballot.ballot()) + " " + ballot.change());
+        });
+    Map<String, String> cast = new TreeMap<>();
+    decision.ballots.forEach((person, ballot) ->
+        cast.put(
+            person, (decision.isSecret() ? "sealed" : ballot.choice()) + " " + ballot.change()));
+    must(kept.equals(cast), "the urn of " + decision.id, cast, kept);
+    must(kept.size() <= naive.people.size(), "the urn", naive.people.size(), kept.size());
+    must(!decision.isSecret() || lengths.size() <= 1, "the length of ballots", 1, lengths);
+    boolean hasSeal = result(urn.seal(new MemoryTransaction(), Play.ID, id)).isPresent();
+    boolean isSealed = isOn && decision.isSecret();
+    must(hasSeal == isSealed, "the seal of " + decision.id, isSealed, hasSeal);
+  }
+
+  /** What was counted of phones is what they have cast, each once. */
+  private void counted() {
+    if (naive.voting == null) {
+      return;
+    }
+    Decision decision = naive.decision(naive.voting);
+    if (decision.poll == null || decision.poll.phones == null) {
+      return;
+    }
+    Poll poll = told.decisions().get(new DecisionId(decision.id)).poll();
+    Map<String, Integer> bag = poll.phones().times();
+    must(bag.equals(decision.poll.phones), "the bag", decision.poll.phones, bag);
+    must(poll.phones().size() <= decision.poll.couldVote, "the bag", decision.poll.couldVote, bag);
+  }
+
+  /** No face ever showed what came out before it was announced. */
+  void neverShownBefore(Face face) {
+    for (String found : face.found) {
+      must(naive.decision(found).wasAnnounced, "a face", "no result of " + found, "one");
+    }
   }
 
   private static void same(String what, @Nullable JsonObject expected, @Nullable JsonObject found) {

@@ -7,10 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +20,6 @@ import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
-import org.kiezplenum.urn.Seal;
 import org.kiezplenum.urn.Urn;
 
 /** A simulation that finds nothing wrong proves nothing before it has found what is wrong. */
@@ -62,6 +59,39 @@ class CaughtTest {
   }
 
   @Test
+  void aBallotOfAPollThatIsCountedTwice() {
+    AtomicInteger doubled = new AtomicInteger();
+    UnaryOperator<Batch> doubles =
+        batch ->
+            new Batch(
+                batch.events().stream().map(event -> counted(event, doubled)).toList(),
+                batch.answers());
+    isCaught(new Play.Faults(doubles, COUNTED, PATCHED), doubled);
+  }
+
+  private static Draft counted(Draft event, AtomicInteger doubled) {
+    if (!event.kind().equals("poll-closed")) {
+      return event;
+    }
+    JsonObject body = new JsonObject(event.body());
+    JsonObject ballots = body.getJsonObject("ballots");
+    if (ballots.isEmpty()) {
+      return event;
+    }
+    doubled.incrementAndGet();
+    String first = ballots.fieldNames().iterator().next();
+    ballots.put(first, ballots.getInteger(first) + 1);
+    return new Draft(event.actor(), event.kind(), event.version(), body.encode());
+  }
+
+  @Test
+  void aSecretBallotThatIsLeftInTheUrn() {
+    AtomicInteger left = new AtomicInteger();
+    UnaryOperator<Urn> keeps = urn -> new KeepingUrn(urn, left);
+    isCaught(new Play.Faults(STORED, keeps, PATCHED), left);
+  }
+
+  @Test
   void aPatchThatSkipsAnOperation() {
     AtomicInteger skipped = new AtomicInteger();
     UnaryOperator<JsonArray> skips =
@@ -95,7 +125,14 @@ class CaughtTest {
   }
 
   /** Puts in for one who is not there what one who is there puts in. */
-  private record DoublingUrn(Urn urn, AtomicInteger doubled) implements Urn {
+  private static final class DoublingUrn extends FaultyUrn {
+    private final AtomicInteger doubled;
+
+    DoublingUrn(Urn urn, AtomicInteger doubled) {
+      super(urn);
+      this.doubled = doubled;
+    }
+
     @Override
     public Future<Void> cast(Transaction transaction, AssemblyId assembly, List<Cast> casts) {
       doubled.incrementAndGet();
@@ -104,59 +141,21 @@ class CaughtTest {
       return urn.cast(transaction, assembly, casts)
           .compose(done -> urn.cast(transaction, assembly, List.of(ghost)));
     }
+  }
 
-    @Override
-    public Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision) {
-      return urn.open(transaction, assembly, decision);
-    }
+  /** Forgets to empty itself, so that whoever has the key could read who voted what. */
+  private static final class KeepingUrn extends FaultyUrn {
+    private final AtomicInteger kept;
 
-    @Override
-    public Future<Void> keep(
-        Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal) {
-      return urn.keep(transaction, assembly, decision, seal);
-    }
-
-    @Override
-    public Future<Optional<Seal>> seal(
-        Transaction transaction, AssemblyId assembly, DecisionId decision) {
-      return urn.seal(transaction, assembly, decision);
+    KeepingUrn(Urn urn, AtomicInteger kept) {
+      super(urn);
+      this.kept = kept;
     }
 
     @Override
     public Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision) {
-      return urn.destroy(transaction, assembly, decision);
-    }
-
-    @Override
-    public Future<Void> merge(
-        Transaction transaction,
-        AssemblyId assembly,
-        DecisionId decision,
-        PersonId gone,
-        PersonId into) {
-      return urn.merge(transaction, assembly, decision, gone, into);
-    }
-
-    @Override
-    public Future<SortedMap<String, Integer>> close(
-        Transaction transaction, AssemblyId assembly, DecisionId decision) {
-      return urn.close(transaction, assembly, decision);
-    }
-
-    @Override
-    public Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision) {
-      return urn.kept(assembly, decision);
-    }
-
-    @Override
-    public Future<Map<PersonId, Kept>> kept(
-        Transaction transaction, AssemblyId assembly, DecisionId decision) {
-      return urn.kept(transaction, assembly, decision);
-    }
-
-    @Override
-    public Future<Integer> turnout(AssemblyId assembly, DecisionId decision) {
-      return urn.turnout(assembly, decision);
+      kept.incrementAndGet();
+      return Future.succeededFuture();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Walk;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -18,6 +19,7 @@ final class Evening {
 
   private final SplittableRandom random;
   private final Walk walk;
+  private final Polling polling;
   private final int people;
   private final List<Act.Sent> earlier = new ArrayList<>();
   private long clock = 1_772_904_600_000L;
@@ -28,6 +30,7 @@ final class Evening {
     random = new SplittableRandom(seed);
     people = 5 + (random.nextInt(4) == 0 ? random.nextInt(196) : random.nextInt(20));
     walk = new Walk(random.split(), people);
+    polling = new Polling(random.split());
   }
 
   /** One process mostly; else two or three that write at once. */
@@ -100,9 +103,25 @@ final class Evening {
   }
 
   private Act.Sent fresh(Play play) {
-    PersonId by = walk.somebody(play.audit().told());
-    Command command = random.nextInt(15) == 0 ? rare(play) : walk.command(play.audit().told());
+    Assembly told = play.audit().told();
+    boolean votes = told.decisions().voting() != null;
+    if (told.agenda().current() != null && random.nextInt(votes ? 2 : 5) == 0) {
+      Command command = polling.command(told);
+      return new Act.Sent(room(play), sender(play, command), "c" + ++ids, command);
+    }
+    PersonId by = walk.somebody(told);
+    Command command = random.nextInt(15) == 0 ? rare(play) : walk.command(told);
     return new Act.Sent(room(play), by, "c" + ++ids, command);
+  }
+
+  /** Everybody votes; what the desk does is mostly done there. */
+  private @Nullable PersonId sender(Play play, Command command) {
+    Assembly told = play.audit().told();
+    if (random.nextInt(12) == 0) {
+      return walk.somebody(told);
+    }
+    List<PersonId> all = List.copyOf(told.people().byId().keySet());
+    return command instanceof Command.Voting ? all.get(random.nextInt(all.size())) : PersonId.of(1);
   }
 
   /** What a walk comes by too seldom. */
@@ -128,7 +147,7 @@ final class Evening {
   private Act erase(Play play) {
     List<String> keys =
         play.audit().naive().words.keySet().stream()
-            .filter(key -> key.startsWith("p") || key.startsWith("n"))
+            .filter(key -> key.matches("[pn].*|d.*/option-.*"))
             .sorted()
             .toList();
     return keys.isEmpty() ? look() : new Act.Erase(keys.get(random.nextInt(keys.size())));

@@ -4,7 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.PersonId;
@@ -29,6 +31,9 @@ final class Face implements Listener {
   boolean stopped;
   boolean connected;
   boolean mustReload;
+
+  /** Of which decisions it was ever shown what came out. */
+  final Set<String> found = new HashSet<>();
 
   /** What a client could not do with what it was sent. */
   @Nullable AssertionError broken;
@@ -80,6 +85,29 @@ final class Face implements Listener {
       own = frame.getJsonObject("own");
     } else if (frame.containsKey("reload")) {
       mustReload = true;
+    }
+    keepsSecrets();
+  }
+
+  /** Not even to themselves does anybody say what was voted secretly. */
+  private void keepsSecrets() {
+    JsonObject decisions = common.getJsonObject("decision", new JsonObject());
+    for (String id : decisions.fieldNames()) {
+      JsonObject decision = decisions.getJsonObject(id);
+      if (decision.containsKey("found") || decision.containsKey("finding")) {
+        found.add(id);
+      }
+    }
+    JsonObject ballot = own == null ? null : own.getJsonObject("ballot");
+    if (ballot != null) {
+      JsonObject decision = decisions.getJsonObject(ballot.getString("decision"), new JsonObject());
+      JsonObject poll = decision.getJsonObject("poll", new JsonObject());
+      if (poll.containsKey("secret") && !ballot.fieldNames().equals(Set.of("decision", "change"))) {
+        throw new AssertionError("a secret ballot is shown: " + ballot);
+      }
+    }
+    if (person == null && desk != null) {
+      throw new AssertionError("somebody who has not joined sees the desk");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
@@ -106,10 +107,97 @@ final class Naive {
     Map<String, Object> finding;
     Map<String, Ballot> ballots = new HashMap<>();
 
+    /** Present if it is counted by one of the methods. */
+    Poll poll;
+
+    /** Under which key it stands why its result was taken up again. */
+    String correction;
+
+    boolean wasAnnounced;
+
     boolean bySight() {
-      return !method.equals("simple-majority");
+      return method.equals("no-objection") || method.equals("majority-seen");
+    }
+
+    boolean isSecret() {
+      return poll != null && "secret".equals(poll.settings.get("ballots"));
     }
   }
+
+  /** What is asked by a method, and what was counted of it. */
+  static final class Poll {
+    String method;
+    List<String> options;
+    int seats;
+    Integer entitled;
+    Map<String, String> settings = new HashMap<>();
+
+    /** Under which keys it stands what the options are called. */
+    Map<String, String> labels = new HashMap<>();
+
+    LinkedHashMap<String, Map<String, Long>> hands = new LinkedHashMap<>();
+    LinkedHashMap<String, Paper> papers = new LinkedHashMap<>();
+
+    /** Absent while it is open. */
+    TreeMap<String, Integer> phones;
+
+    /** How many were in when it was closed. */
+    int couldVote;
+
+    Outcome outcome;
+
+    int number(String setting, int otherwise) {
+      String value = settings.getOrDefault(setting, "");
+      return value.isEmpty() ? otherwise : Integer.parseInt(value);
+    }
+  }
+
+  record Paper(String ballot, int times) {}
+
+  /** What a poll has found; {@code measured} is what was worked out of each option. */
+  record Outcome(
+      String name,
+      String why,
+      Map<String, String> figures,
+      List<String> elected,
+      List<List<String>> ranking,
+      List<String> among,
+      Map<String, Long> cells,
+      Map<String, String> measured,
+      List<Round> rounds) {
+    static Outcome of(String name, String why, String... figures) {
+      Map<String, String> named = new LinkedHashMap<>();
+      for (int i = 0; i < figures.length; i += 2) {
+        named.put(figures[i], figures[i + 1]);
+      }
+      return new Outcome(
+          name, why, named, List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of());
+    }
+
+    Outcome seating(List<String> elected, List<String> among) {
+      return new Outcome(name, why, figures, elected, ranking, among, cells, measured, rounds);
+    }
+
+    Outcome ranking(List<List<String>> ranking) {
+      return new Outcome(name, why, figures, elected, ranking, among, cells, measured, rounds);
+    }
+
+    Outcome counting(Map<String, Long> cells) {
+      return new Outcome(name, why, figures, elected, ranking, among, cells, measured, rounds);
+    }
+
+    Outcome measuring(Map<String, String> measured) {
+      return new Outcome(name, why, figures, elected, ranking, among, cells, measured, rounds);
+    }
+
+    Outcome rounds(List<Round> rounds) {
+      return new Outcome(name, why, figures, elected, ranking, among, cells, measured, rounds);
+    }
+  }
+
+  record Round(TreeMap<String, Long> votes, long exhausted, List<Happening> happenings) {}
+
+  record Happening(String kind, List<String> who, Map<String, String> figures) {}
 
   record Ballot(String choice, long change) {}
 

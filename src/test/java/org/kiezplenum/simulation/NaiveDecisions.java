@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class NaiveDecisions {
         }
         yield refused == null ? handIn(people.meant(c.who()).id, c.proposal()) : Answer.no(refused);
       }
-      case Command.CastBallot c -> cast(by, c);
+      case Command.Voting c -> cast(by, c);
       case Command.OpenDecision c -> {
         String refused =
             c.proposal() == null && c.question() == null
@@ -80,6 +81,7 @@ final class NaiveDecisions {
               c.decision().value(),
               d ->
                   d.blocks.remove(c.block().value()) == null
+                          && (d.poll == null || !NaivePolls.remove(d.poll, c.block().value()))
                       ? Answer.no("unknown-block")
                       : Answer.DONE);
       case Command.CloseDecision c -> whileVoting(c.decision().value(), this::close);
@@ -87,9 +89,17 @@ final class NaiveDecisions {
           whileVoting(
               c.decision().value(),
               d -> {
-                boolean open = d.state.equals("open");
+                if (d.state.equals("open")) {
+                  return Answer.NOTHING;
+                }
+                if (d.isSecret()) {
+                  return Answer.no("secret-counted");
+                }
                 d.state = "open";
-                return open ? Answer.NOTHING : Answer.DONE;
+                if (d.poll != null) {
+                  d.poll.phones = null;
+                }
+                return Answer.DONE;
               });
       case Command.AnnounceDecision c -> whileVoting(c.decision().value(), this::announce);
       case Command.EndDecision c ->
@@ -97,6 +107,7 @@ final class NaiveDecisions {
               c.decision().value(),
               d -> {
                 d.state = "ended";
+                forget(d);
                 m.voting = null;
                 standAsBefore(d);
                 return Answer.DONE;
@@ -127,7 +138,7 @@ final class NaiveDecisions {
     return Answer.done(proposal.id);
   }
 
-  private Answer cast(Person by, Command.CastBallot c) {
+  private Answer cast(Person by, Command.Voting c) {
     Decision decision = m.decision(c.decision().value());
     if (decision == null) {
       return Answer.no("unknown-decision");
@@ -135,16 +146,23 @@ final class NaiveDecisions {
     if (!decision.state.equals("open")) {
       return Answer.no("too-late-to-vote");
     }
+    String ballot =
+        decision.poll == null
+            ? List.of("yes", "no", "abstain").contains(c.written()) ? c.written() : null
+            : NaiveBallots.read(decision.poll, c.written());
+    if (ballot == null) {
+      return Answer.no("bad-ballot");
+    }
     Ballot old = decision.ballots.get(by.id);
     long before = old == null ? 0 : old.change();
     long change = c.change() == 0 ? before + 1 : c.change();
     if (change > before) {
-      decision.ballots.put(by.id, new Ballot(c.choice().wireName(), change));
+      decision.ballots.put(by.id, new Ballot(ballot, change));
     }
     return Answer.NOTHING;
   }
 
-  private @Nullable String refusesSubject(
+  @Nullable String refusesSubject(
       @Nullable ItemId named, @Nullable ProposalId proposal, @Nullable Wording question) {
     String item = named == null ? m.current : named.value();
     if (item == null) {
@@ -176,7 +194,7 @@ final class NaiveDecisions {
     return votable ? null : "proposal-not-votable";
   }
 
-  private Decision decision(
+  Decision decision(
       @Nullable ItemId item, @Nullable ProposalId proposal, @Nullable Wording question) {
     Decision decision = new Decision();
     decision.id = "d" + (m.decisions.size() + 1);
@@ -189,8 +207,8 @@ final class NaiveDecisions {
     return decision;
   }
 
-  private Answer open(Decision decision) {
-    decision.method = "simple-majority";
+  Answer open(Decision decision) {
+    decision.method = decision.poll == null ? "simple-majority" : "poll";
     decision.state = "open";
     m.decisions.add(decision);
     m.voting = decision.id;
@@ -199,7 +217,7 @@ final class NaiveDecisions {
     return Answer.done(decision.id);
   }
 
-  private void put(@Nullable String proposal, String state) {
+  void put(@Nullable String proposal, String state) {
     if (proposal != null) {
       m.proposal(proposal).state = state;
     }
@@ -224,6 +242,7 @@ final class NaiveDecisions {
     Decision decision = decision(item, proposal, question);
     decision.method = method;
     decision.state = "announced";
+    decision.wasAnnounced = true;
     decision.finding = finding;
     decision.happened = happened;
     m.decisions.add(decision);
@@ -291,7 +310,7 @@ final class NaiveDecisions {
     put(decision.proposal, found ? "no-result" : "handed-in");
   }
 
-  private Answer whileVoting(String id, Function<Decision, Answer> then) {
+  Answer whileVoting(String id, Function<Decision, Answer> then) {
     Decision decision = m.decision(id);
     if (decision == null) {
       return Answer.no("unknown-decision");
@@ -309,6 +328,9 @@ final class NaiveDecisions {
   }
 
   private Answer enter(Decision decision, Hands hands) {
+    if (decision.poll != null) {
+      return Answer.no("is-a-poll");
+    }
     if (!possible(hands)) {
       return Answer.no("number-out-of-range");
     }
@@ -325,6 +347,16 @@ final class NaiveDecisions {
       return Answer.NOTHING;
     }
     decision.state = "closed";
+    if (decision.poll != null) {
+      decision.poll.phones = new TreeMap<>();
+      decision.poll.couldVote = m.people.size();
+      decision
+          .ballots
+          .values()
+          .forEach(b -> decision.poll.phones.merge(b.choice(), 1, Integer::sum));
+      forget(decision);
+      return Answer.DONE;
+    }
     decision.phones = new int[3];
     for (Ballot ballot : decision.ballots.values()) {
       decision.phones[List.of("yes", "no", "abstain").indexOf(ballot.choice())]++;
@@ -332,18 +364,44 @@ final class NaiveDecisions {
     return Answer.DONE;
   }
 
+  /** Whose was which is known of no secret ballot, once it was counted or will not be. */
+  private static void forget(Decision decision) {
+    if (decision.isSecret()) {
+      decision.ballots.clear();
+    }
+  }
+
   private Answer announce(Decision decision) {
     if (!decision.state.equals("closed")) {
       return Answer.no("not-closed");
     }
+    if (decision.poll != null) {
+      Naive.Outcome outcome = NaiveCount.of(decision.poll, m.present);
+      String refused =
+          switch (outcome.name()) {
+            case "incomplete" -> "poll-incomplete";
+            case "lot-needed" -> "lot-needed";
+            default -> null;
+          };
+      if (refused != null) {
+        return Answer.no(refused);
+      }
+      decision.poll.outcome = outcome;
+      return announced(decision, NaivePolls.ofProposal(outcome.name()));
+    }
     if (!missing(decision).isEmpty()) {
       return Answer.no("incomplete-count");
     }
-    decision.state = "announced";
     decision.finding = finding(decision.phones, hands(decision));
+    return announced(decision, (String) decision.finding.get("outcome"));
+  }
+
+  private Answer announced(Decision decision, String outcome) {
+    decision.state = "announced";
+    decision.wasAnnounced = true;
     m.voting = null;
     m.shown = decision.id;
-    put(decision.proposal, (String) decision.finding.get("outcome"));
+    put(decision.proposal, outcome);
     return Answer.DONE;
   }
 

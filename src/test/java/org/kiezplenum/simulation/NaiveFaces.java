@@ -89,7 +89,12 @@ final class NaiveFaces {
     with(view, "undo", undo());
     with(view, "fairness", fairness());
     if (m.voting != null) {
-      count(view, m.decision(m.voting));
+      Decision decision = m.decision(m.voting);
+      if (decision.poll == null) {
+        count(view, decision);
+      } else {
+        new NaiveTold(m, decision.poll).count(view, decision);
+      }
     }
     return parsed(view);
   }
@@ -240,7 +245,15 @@ final class NaiveFaces {
       with(node, "proposal", decision.proposal);
       with(node, "on", onItem ? "item" : null);
       with(node, "happened", decision.happened);
-      with(node, "finding", decision.state.equals("announced") ? decision.finding : null);
+      with(node, "correction", m.words.get(decision.correction));
+      boolean announced = decision.state.equals("announced");
+      if (decision.poll == null) {
+        with(node, "finding", announced ? decision.finding : null);
+      } else {
+        NaiveTold told = new NaiveTold(m, decision.poll);
+        node.put("poll", told.asked());
+        with(node, "found", announced ? told.found(decision.poll.outcome) : null);
+      }
       decisions.put(decision.id, node);
     }
     return decisions;
@@ -363,11 +376,11 @@ final class NaiveFaces {
     return text == null || text.isEmpty() ? null : text;
   }
 
-  private static JsonArray ids(Collection<String> ids) {
+  static JsonArray ids(Collection<String> ids) {
     return new JsonArray(List.copyOf(ids));
   }
 
-  private static void with(JsonObject view, String name, @Nullable Object value) {
+  static void with(JsonObject view, String name, @Nullable Object value) {
     if (value != null) {
       view.put(name, value);
     }

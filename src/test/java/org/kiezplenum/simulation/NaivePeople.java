@@ -230,11 +230,11 @@ final class NaivePeople {
               round.circle().stream().map(s -> s.equals(gone.id) ? into.id : s).toList());
       m.interlude = new Interlude("round", 0, circle, round.place(), round.passed(), round.since());
     }
-    if (m.voting != null) {
-      var ballots = m.decision(m.voting).ballots;
-      var ballot = ballots.remove(gone.id);
+    // What was announced may be taken up and opened again.
+    for (var decision : m.decisions) {
+      var ballot = decision.ballots.remove(gone.id);
       if (ballot != null) {
-        ballots.putIfAbsent(into.id, ballot);
+        decision.ballots.putIfAbsent(into.id, ballot);
       }
     }
     m.steps.clear();

@@ -24,6 +24,8 @@ final class NaiveRules {
           Command.CheckNames.class,
           Command.MergePeople.class,
           Command.EnterHands.class,
+          Command.EnterCells.class,
+          Command.EnterPaper.class,
           Command.RemoveHands.class,
           Command.Undo.class);
   private static final Set<Class<?>> OF_MINUTE_TAKERS =
@@ -45,7 +47,8 @@ final class NaiveRules {
           Command.HandInProposal.class,
           Command.JoinRound.class,
           Command.NextInRound.class,
-          Command.CastBallot.class);
+          Command.CastBallot.class,
+          Command.FillBallot.class);
   private static final Set<Class<?>> AFTER_PUBLICATION =
       Set.of(
           Command.PublishMinutes.class,
@@ -60,6 +63,7 @@ final class NaiveRules {
   private final NaiveLines lines;
   private final NaiveFloor floor;
   private final NaiveDecisions decisions;
+  private final NaivePolls polls;
 
   NaiveRules(Naive m) {
     this.m = m;
@@ -69,6 +73,7 @@ final class NaiveRules {
     this.lines = new NaiveLines(m, steps);
     this.floor = new NaiveFloor(m, people, steps);
     this.decisions = new NaiveDecisions(m, people, steps);
+    this.polls = new NaivePolls(m, decisions);
   }
 
   /** Does it, and says what it is answered. */
@@ -84,7 +89,7 @@ final class NaiveRules {
       return people.takeRole(by, take);
     }
     if (OF_EVERYBODY.contains(command.getClass())) {
-      if (m.over() && !(command instanceof Command.CastBallot)) {
+      if (m.over() && !(command instanceof Command.Voting)) {
         return Answer.no("assembly-ended");
       }
     } else {
@@ -104,6 +109,7 @@ final class NaiveRules {
     answer = answer == null ? agenda.take(by, command, at) : answer;
     answer = answer == null ? lines.take(by, command, at) : answer;
     answer = answer == null ? floor.take(by, command, at) : answer;
+    answer = answer == null ? polls.take(command) : answer;
     answer = answer == null ? decisions.take(by, command, at) : answer;
     if (answer == null && command instanceof Command.Undo undo) {
       answer = steps.undo(by, undo.step(), at);

@@ -149,6 +149,7 @@ final class Play implements AutoCloseable {
       if (face.broken != null) {
         throw face.broken;
       }
+      audit.neverShownBefore(face);
     }
   }
 
@@ -164,6 +165,7 @@ final class Play implements AutoCloseable {
           return Future.join(answers).map(all -> all.<Reply>list());
         });
     audit.answered(commands, replies, trouble.stored);
+    audit.holds(urn);
   }
 
   /** Who is told that the database is away sends the same again. */

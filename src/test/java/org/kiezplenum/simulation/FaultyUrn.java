@@ -1,0 +1,78 @@
+package org.kiezplenum.simulation;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.Seal;
+import org.kiezplenum.urn.Urn;
+
+/** An urn as it should be, of which a part can be made wrong. */
+class FaultyUrn implements Urn {
+  final Urn urn;
+
+  FaultyUrn(Urn urn) {
+    this.urn = urn;
+  }
+
+  @Override
+  public Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return urn.open(transaction, assembly, decision);
+  }
+
+  @Override
+  public Future<Void> keep(
+      Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal) {
+    return urn.keep(transaction, assembly, decision, seal);
+  }
+
+  @Override
+  public Future<Optional<Seal>> seal(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return urn.seal(transaction, assembly, decision);
+  }
+
+  @Override
+  public Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return urn.destroy(transaction, assembly, decision);
+  }
+
+  @Override
+  public Future<Void> cast(Transaction transaction, AssemblyId assembly, List<Cast> casts) {
+    return urn.cast(transaction, assembly, casts);
+  }
+
+  @Override
+  public Future<Void> merge(
+      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
+    return urn.merge(transaction, assembly, gone, into);
+  }
+
+  @Override
+  public Future<SortedMap<String, Integer>> close(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return urn.close(transaction, assembly, decision);
+  }
+
+  @Override
+  public Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision) {
+    return urn.kept(assembly, decision);
+  }
+
+  @Override
+  public Future<Map<PersonId, Kept>> kept(
+      Transaction transaction, AssemblyId assembly, DecisionId decision) {
+    return urn.kept(transaction, assembly, decision);
+  }
+
+  @Override
+  public Future<Integer> turnout(AssemblyId assembly, DecisionId decision) {
+    return urn.turnout(assembly, decision);
+  }
+}

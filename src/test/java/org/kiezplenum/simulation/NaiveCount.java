@@ -1,0 +1,304 @@
+package org.kiezplenum.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.simulation.Naive.Happening;
+import org.kiezplenum.simulation.Naive.Outcome;
+import org.kiezplenum.simulation.Naive.Poll;
+import org.kiezplenum.simulation.Naive.Round;
+
+/** Counts polls, slowly and in its own way: nothing of the methods is called here. */
+final class NaiveCount {
+  private final Poll poll;
+  private final Map<String, Long> cells;
+
+  private NaiveCount(Poll poll) {
+    this.poll = poll;
+    this.cells = NaiveBallots.sum(poll);
+  }
+
+  static Outcome of(Poll poll, @Nullable Integer present) {
+    NaiveCount count = new NaiveCount(poll);
+    return count.found(present).counting(count.cells);
+  }
+
+  private long n(String cell) {
+    return cells.getOrDefault(cell, 0L);
+  }
+
+  private Outcome found(@Nullable Integer present) {
+    List<String> missing = new ArrayList<>();
+    if (!poll.hands.isEmpty()) {
+      for (String cell : NaiveBallots.needed(poll)) {
+        if (poll.hands.values().stream().noneMatch(block -> block.containsKey(cell))) {
+          missing.add(cell);
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      return Outcome.of("incomplete", "not-counted", "missing", String.join(",", missing));
+    }
+    return switch (poll.method) {
+      case "simple-majority" -> majority();
+      case "consent" -> consent(present);
+      case "approval" -> approval();
+      case "resistance" -> resistance();
+      default -> new NaiveRunoff(poll).found();
+    };
+  }
+
+  private Outcome majority() {
+    long yes = n("yes");
+    long no = n("no");
+    Map<String, String> percent = new HashMap<>();
+    if (yes + no > 0) {
+      percent.put("yes", percent(yes, yes + no));
+      percent.put("no", percent(no, yes + no));
+    }
+    long cast = yes + no + n("abstain") + n("invalid");
+    Outcome outcome;
+    if ("yes".equals(poll.settings.get("abstentions-void")) && n("abstain") > cast - n("abstain")) {
+      outcome =
+          Outcome.of(
+              "void",
+              poll.number("round", 1) == 1 ? "abstentions" : "abstentions-again",
+              "abstain",
+              "" + n("abstain"),
+              "cast",
+              "" + cast);
+    } else if (yes + no == 0) {
+      outcome = Outcome.of("no-result", "no-votes");
+    } else {
+      outcome =
+          Outcome.of(
+              yes > no ? "adopted" : "rejected",
+              yes > no ? "more-yes" : yes == no ? "tie" : "more-no",
+              "yes",
+              "" + yes,
+              "no",
+              "" + no);
+    }
+    return outcome.measuring(percent);
+  }
+
+  private Outcome consent(@Nullable Integer present) {
+    if (present == null) {
+      return Outcome.of("incomplete", "presence-unknown", "missing", "present");
+    }
+    long said = n("consent") + n("objection");
+    if (said < present || said == 0) {
+      long silent = said < present ? present - said : 0;
+      return Outcome.of(
+          "round-incomplete", "some-silent", "silent", "" + silent, "present", "" + present);
+    }
+    return n("objection") == 0
+        ? Outcome.of("consented", "no-objection-left", "consents", "" + n("consent"))
+        : Outcome.of("integrate", "objections", "objections", "" + n("objection"));
+  }
+
+  private Outcome approval() {
+    long ballots = n("ballots");
+    if (ballots == 0) {
+      return Outcome.of("no-result", "no-votes");
+    }
+    Map<String, String> percent = new HashMap<>();
+    poll.options.forEach(option -> percent.put(option, percent(n(option), ballots)));
+    List<String> voted = poll.options.stream().filter(option -> n(option) > 0).toList();
+    List<List<String>> ranking = ranked(voted, Comparator.comparingLong((String o) -> -n(o)));
+    int threshold = poll.number("threshold", 0);
+    List<String> enough = new ArrayList<>();
+    for (List<String> equal : ranking) {
+      if (n(equal.getFirst()) * 100 > ballots * threshold) {
+        enough.addAll(equal);
+      }
+    }
+    Outcome outcome;
+    if (enough.isEmpty()) {
+      String most = "" + (ranking.isEmpty() ? 0 : n(ranking.getFirst().getFirst()));
+      outcome =
+          Outcome.of(
+              "no-result",
+              "below-threshold",
+              "threshold",
+              "" + threshold,
+              "ballots",
+              "" + ballots,
+              "votes",
+              most);
+    } else {
+      outcome = seated(enough);
+    }
+    return outcome.ranking(ranking).measuring(percent);
+  }
+
+  /** The first so many have the seats, unless the next one has as many votes as the last. */
+  private Outcome seated(List<String> enough) {
+    int seats = poll.seats;
+    if (enough.size() <= seats || n(enough.get(seats - 1)) > n(enough.get(seats))) {
+      List<String> elected = enough.subList(0, Math.min(seats, enough.size()));
+      return Outcome.of(
+              "elected", "most-votes", "seats", "" + seats, "votes", "" + n(elected.getLast()))
+          .seating(elected, List.of());
+    }
+    long border = n(enough.get(seats));
+    List<String> above = enough.stream().filter(option -> n(option) > border).toList();
+    List<String> tied = enough.stream().filter(option -> n(option) == border).toList();
+    String open = "" + (seats - above.size());
+    if (poll.number("round", 1) == 1) {
+      return Outcome.of("run-off", "equal-votes", "votes", "" + border, "open", open)
+          .seating(above, tied);
+    }
+    String seed = poll.settings.getOrDefault("seed", "");
+    if (seed.isEmpty()) {
+      return Outcome.of("lot-needed", "only-lot", "open", open).seating(above, tied);
+    }
+    List<String> elected = new ArrayList<>(above);
+    List<String> left = new ArrayList<>(tied);
+    List<Round> rounds = new ArrayList<>();
+    while (elected.size() < seats) {
+      String drawn = NaiveRunoff.lot(seed, rounds.size() + 1, left);
+      Map<String, String> figures = Map.of("for", "seat", "drawn", drawn);
+      Happening lot = new Happening("lot", List.copyOf(left), figures);
+      rounds.add(new Round(new TreeMap<>(), 0, List.of(lot)));
+      left.remove(drawn);
+      elected.add(drawn);
+    }
+    return Outcome.of("elected", "most-votes", "seats", "" + seats, "votes", "" + border)
+        .seating(elected, List.of())
+        .rounds(rounds);
+  }
+
+  private Outcome resistance() {
+    String first = poll.options.getFirst();
+    long raters = raters(first);
+    for (String option : poll.options) {
+      if (raters(option) != raters) {
+        return Outcome.of(
+            "incomplete",
+            "uneven",
+            "option",
+            option,
+            "counted",
+            "" + raters(option),
+            "other",
+            first,
+            "otherwise",
+            "" + raters);
+      }
+    }
+    if (raters == 0) {
+      return Outcome.of("no-result", "no-votes");
+    }
+    Map<String, String> measured = new HashMap<>();
+    long most = raters * NaiveBallots.highest(poll);
+    for (String option : poll.options) {
+      measured.put(option, percent(most - resists(option), most));
+      measured.put(option + "/sum", "" + resists(option));
+    }
+    List<List<String>> ranking =
+        ranked(
+            poll.options,
+            Comparator.comparingLong(this::resists)
+                .thenComparingInt(this::worst)
+                .thenComparingLong(this::strong));
+    return judged(ranking).ranking(ranking).measuring(measured);
+  }
+
+  private Outcome judged(List<List<String>> ranking) {
+    String passive = poll.settings.getOrDefault("passive", "");
+    boolean hasPassive = !passive.isEmpty();
+    String yardstick = hasPassive ? "" + resists(passive) : "";
+    List<String> others =
+        ranking.stream().flatMap(List::stream).filter(option -> !option.equals(passive)).toList();
+    String least = others.isEmpty() ? "0" : "" + resists(others.getFirst());
+    List<List<String>> better = new ArrayList<>();
+    for (List<String> equal : ranking) {
+      List<String> kept =
+          equal.stream()
+              .filter(option -> !option.equals(passive))
+              .filter(option -> !hasPassive || resists(option) < resists(passive))
+              .toList();
+      if (!kept.isEmpty()) {
+        better.add(kept);
+      }
+    }
+    if (better.isEmpty()) {
+      return Outcome.of("rejected", "passive-stays", "sum", least, "passive", yardstick);
+    }
+    List<String> elected = new ArrayList<>();
+    for (List<String> equal : better) {
+      if (elected.size() == poll.seats) {
+        break;
+      }
+      if (elected.size() + equal.size() > poll.seats) {
+        return Outcome.of(
+                "repeat",
+                "equal-resistance",
+                "sum",
+                "" + resists(equal.getFirst()),
+                "open",
+                "" + (poll.seats - elected.size()))
+            .seating(elected, equal);
+      }
+      elected.addAll(equal);
+    }
+    return Outcome.of("adopted", "least-resistance", "sum", least, "passive", yardstick)
+        .seating(elected, List.of());
+  }
+
+  private long raters(String option) {
+    long raters = 0;
+    for (int i = 0; i <= NaiveBallots.highest(poll); i++) {
+      raters += n(option + "/" + i);
+    }
+    return raters;
+  }
+
+  private long resists(String option) {
+    long sum = 0;
+    for (int i = 0; i <= NaiveBallots.highest(poll); i++) {
+      sum += i * n(option + "/" + i);
+    }
+    return sum;
+  }
+
+  private int worst(String option) {
+    int worst = NaiveBallots.highest(poll);
+    while (worst > 0 && n(option + "/" + worst) == 0) {
+      worst--;
+    }
+    return worst;
+  }
+
+  /** With at least eight tenths of the scale. */
+  private long strong(String option) {
+    long strong = 0;
+    for (int i = 1; i <= NaiveBallots.highest(poll); i++) {
+      strong += i >= 0.8 * NaiveBallots.highest(poll) ? n(option + "/" + i) : 0;
+    }
+    return strong;
+  }
+
+  private static List<List<String>> ranked(List<String> options, Comparator<String> better) {
+    List<String> left = new ArrayList<>(options);
+    List<List<String>> ranking = new ArrayList<>();
+    while (!left.isEmpty()) {
+      String best = left.stream().min(better).orElseThrow();
+      List<String> equal = left.stream().filter(o -> better.compare(o, best) == 0).toList();
+      ranking.add(equal);
+      left.removeAll(equal);
+    }
+    return ranking;
+  }
+
+  /** With one decimal, half up. */
+  private static String percent(long part, long whole) {
+    long tenths = (2_000 * part + whole) / (2 * whole);
+    return tenths / 10 + "." + tenths % 10;
+  }
+}

@@ -1,0 +1,128 @@
+package org.kiezplenum.simulation;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.simulation.Naive.Happening;
+import org.kiezplenum.simulation.Naive.Outcome;
+import org.kiezplenum.simulation.Naive.Poll;
+import org.kiezplenum.simulation.Naive.Round;
+
+/** The lowest goes until somebody has more than half of the ballots that still name somebody. */
+final class NaiveRunoff {
+  private final Poll poll;
+  private final List<String> left;
+  private final List<Round> rounds = new ArrayList<>();
+  private List<Happening> next = new ArrayList<>();
+
+  NaiveRunoff(Poll poll) {
+    this.poll = poll;
+    this.left = new ArrayList<>(poll.options);
+  }
+
+  Outcome found() {
+    Map<String, Integer> ballots = NaiveBallots.ballots(poll);
+    ballots.keySet().removeAll(List.of("abstain", "invalid"));
+    long valid = ballots.values().stream().mapToLong(times -> times).sum();
+    if (valid == 0) {
+      return Outcome.of("no-result", "no-votes");
+    }
+    while (true) {
+      TreeMap<String, Long> votes = new TreeMap<>();
+      poll.options.forEach(option -> votes.put(option, 0L));
+      ballots.forEach((ballot, times) -> best(ballot, votes, times));
+      long continuing = votes.values().stream().mapToLong(v -> v).sum();
+      String winner =
+          left.stream()
+              .filter(option -> votes.get(option) > continuing - votes.get(option))
+              .findAny()
+              .orElse(null);
+      if (winner != null) {
+        next.add(new Happening("elected", List.of(winner), Map.of()));
+      }
+      rounds.add(new Round(votes, valid - continuing, next));
+      next = new ArrayList<>();
+      if (winner != null) {
+        return Outcome.of(
+                "elected",
+                "more-than-half-continuing",
+                "votes",
+                "" + votes.get(winner),
+                "continuing",
+                "" + continuing)
+            .seating(List.of(winner), List.of())
+            .rounds(rounds);
+      }
+      long least = left.stream().mapToLong(votes::get).min().orElseThrow();
+      List<String> lowest = left.stream().filter(option -> votes.get(option) == least).toList();
+      if (least > 0 && lowest.size() > 1) {
+        List<String> among = lowestBefore(lowest);
+        String goes = among.size() == 1 ? among.getFirst() : drawn(among);
+        if (goes == null) {
+          return Outcome.of("lot-needed", "only-lot", "open", "1")
+              .seating(List.of(), among)
+              .rounds(rounds);
+        }
+        lowest = List.of(goes);
+      }
+      next.add(new Happening("excluded", lowest, Map.of("votes", "" + least)));
+      left.removeAll(lowest);
+    }
+  }
+
+  private void best(String ballot, Map<String, Long> votes, int times) {
+    for (String option : ballot.split(">", -1)) {
+      if (left.contains(option)) {
+        votes.merge(option, (long) times, Long::sum);
+        return;
+      }
+    }
+  }
+
+  /** Those of the tied who were lowest in the round before, and of these in the one before that. */
+  private List<String> lowestBefore(List<String> tied) {
+    List<String> still = tied;
+    for (int round = rounds.size(); round >= 1; round--) {
+      TreeMap<String, Long> then = rounds.get(round - 1).votes();
+      long least = still.stream().mapToLong(then::get).min().orElseThrow();
+      List<String> fewer = still.stream().filter(option -> then.get(option) == least).toList();
+      if (fewer.size() == 1 && still.size() > 1) {
+        List<String> who = new ArrayList<>(fewer);
+        tied.stream().filter(option -> !fewer.contains(option)).forEach(who::add);
+        next.add(
+            new Happening("tie-by-stage", who, Map.of("for", "exclusion", "stage", "" + round)));
+      }
+      still = fewer;
+    }
+    return still;
+  }
+
+  private @Nullable String drawn(List<String> among) {
+    String seed = poll.settings.getOrDefault("seed", "");
+    if (seed.isEmpty()) {
+      return null;
+    }
+    String drawn = lot(seed, rounds.size() + 1, among);
+    next.add(new Happening("lot", among, Map.of("for", "exclusion", "drawn", drawn)));
+    return drawn;
+  }
+
+  /** As docs/recount.md tells everybody to draw it. */
+  static String lot(String seed, int round, List<String> among) {
+    List<String> sorted = among.stream().sorted().toList();
+    byte[] text =
+        (seed + "|" + round + "|" + String.join(",", sorted)).getBytes(StandardCharsets.UTF_8);
+    try {
+      BigInteger number = new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(text));
+      return sorted.get(number.mod(BigInteger.valueOf(sorted.size())).intValue());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
