@@ -20,6 +20,7 @@ final class Evening {
   private final SplittableRandom random;
   private final Walk walk;
   private final Polling polling;
+  private final Proposing proposing;
   private final int people;
   private final List<Act.Sent> earlier = new ArrayList<>();
   private long clock = 1_772_904_600_000L;
@@ -31,6 +32,7 @@ final class Evening {
     people = 5 + (random.nextInt(4) == 0 ? random.nextInt(196) : random.nextInt(20));
     walk = new Walk(random.split(), people);
     polling = new Polling(random.split());
+    proposing = new Proposing(random.split());
   }
 
   /** One process mostly; else two or three that write at once. */
@@ -110,6 +112,9 @@ final class Evening {
       return new Act.Sent(room(play), sender(play, command), "c" + ++ids, command);
     }
     PersonId by = walk.somebody(told);
+    if (random.nextInt(10) == 0) {
+      return new Act.Sent(room(play), by, "c" + ++ids, proposing.command(told));
+    }
     Command command = random.nextInt(15) == 0 ? rare(play) : walk.command(told);
     return new Act.Sent(room(play), by, "c" + ++ids, command);
   }

@@ -92,7 +92,19 @@ final class Naive {
     String id;
     String by;
     String state = "handed-in";
+
+    /** What it was when it was withdrawn. */
+    String before;
+
+    List<Version> versions = new ArrayList<>();
+    TreeSet<String> supporters = new TreeSet<>();
+
+    boolean votable() {
+      return state.equals("handed-in") || state.equals("no-result");
+    }
   }
+
+  record Version(String title, String text, String reasons) {}
 
   static final class Decision {
     String id;

@@ -20,32 +20,18 @@ import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Person;
 import org.kiezplenum.simulation.Naive.Proposal;
 
-/** Proposals, and what the assembly decides on. */
+/** What the assembly decides on. */
 final class NaiveDecisions {
   private final Naive m;
-  private final NaivePeople people;
   private final NaiveSteps steps;
 
-  NaiveDecisions(Naive m, NaivePeople people, NaiveSteps steps) {
+  NaiveDecisions(Naive m, NaiveSteps steps) {
     this.m = m;
-    this.people = people;
     this.steps = steps;
   }
 
   @Nullable Answer take(Person by, Command command, long at) {
     return switch (command) {
-      case Command.HandInProposal c -> {
-        String refused = refusesProposal(by.id, c);
-        yield refused == null ? handIn(by.id, c) : Answer.no(refused);
-      }
-      case Command.HandInFor c -> {
-        Person known = people.known(c.who());
-        String refused = people.refusesToMean(c.who());
-        if (refused == null) {
-          refused = refusesProposal(known == null ? "" : known.id, c.proposal());
-        }
-        yield refused == null ? handIn(people.meant(c.who()).id, c.proposal()) : Answer.no(refused);
-      }
       case Command.Voting c -> cast(by, c);
       case Command.OpenDecision c -> {
         String refused =
@@ -116,28 +102,6 @@ final class NaiveDecisions {
     };
   }
 
-  private @Nullable String refusesProposal(String by, Command.HandInProposal c) {
-    String title = c.title().text();
-    if (title.isEmpty() || c.text().text().isEmpty()) {
-      return "text-missing";
-    }
-    boolean reasonsTooLong = c.reasons() != null && c.reasons().text().length() > 20_000;
-    if (title.length() > 200 || c.text().text().length() > 20_000 || reasonsTooLong) {
-      return "text-too-long";
-    }
-    long own = m.proposals.stream().filter(p -> p.by.equals(by)).count();
-    return own >= 20 || m.proposals.size() >= 500 ? "too-many" : null;
-  }
-
-  private Answer handIn(String by, Command.HandInProposal c) {
-    Proposal proposal = new Proposal();
-    proposal.id = "a" + (m.proposals.size() + 1);
-    proposal.by = by;
-    m.words.put(proposal.id + "/title", c.title().text());
-    m.proposals.add(proposal);
-    return Answer.done(proposal.id);
-  }
-
   private Answer cast(Person by, Command.Voting c) {
     Decision decision = m.decision(c.decision().value());
     if (decision == null) {
@@ -190,8 +154,7 @@ final class NaiveDecisions {
     if (found == null) {
       return "unknown-proposal";
     }
-    boolean votable = found.state.equals("handed-in") || found.state.equals("no-result");
-    return votable ? null : "proposal-not-votable";
+    return found.votable() ? null : "proposal-not-votable";
   }
 
   Decision decision(
@@ -220,6 +183,7 @@ final class NaiveDecisions {
   void put(@Nullable String proposal, String state) {
     if (proposal != null) {
       m.proposal(proposal).state = state;
+      m.proposal(proposal).before = null;
     }
   }
 

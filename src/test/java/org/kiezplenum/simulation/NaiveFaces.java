@@ -132,6 +132,12 @@ final class NaiveFaces {
     with(view, "entry", entry == null ? null : entry.id());
     boolean speaks = m.speech != null && m.speech.entry().person().equals(person.id);
     with(view, "speaking", speaks ? true : null);
+    List<String> supports =
+        m.proposals.stream()
+            .filter(proposal -> proposal.supporters.contains(person.id))
+            .map(proposal -> proposal.id)
+            .toList();
+    with(view, "supports", supports.isEmpty() ? null : ids(supports));
     return parsed(view);
   }
 
@@ -220,9 +226,11 @@ final class NaiveFaces {
           new JsonObject()
               .put("number", running(proposal.id))
               .put("by", called(new JsonObject(), proposal.by))
-              .put("version", 1)
+              .put("version", proposal.versions.size())
               .put("state", proposal.state);
       with(node, "title", m.words.get(proposal.id + "/title"));
+      int supporters = proposal.supporters.size();
+      with(node, "supporters", supporters == 0 ? null : supporters);
       proposals.put(proposal.id, node);
     });
     return proposals;

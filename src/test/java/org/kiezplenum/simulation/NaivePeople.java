@@ -230,6 +230,11 @@ final class NaivePeople {
               round.circle().stream().map(s -> s.equals(gone.id) ? into.id : s).toList());
       m.interlude = new Interlude("round", 0, circle, round.place(), round.passed(), round.since());
     }
+    for (var proposal : m.proposals) {
+      if (proposal.supporters.remove(gone.id)) {
+        proposal.supporters.add(into.id);
+      }
+    }
     // What was announced may be taken up and opened again.
     for (var decision : m.decisions) {
       var ballot = decision.ballots.remove(gone.id);

@@ -187,8 +187,7 @@ final class NaivePolls {
     if (!before.item.equals(m.current)) {
       return Answer.no("item-not-current");
     }
-    if (before.proposal != null
-        && !List.of("handed-in", "no-result").contains(m.proposal(before.proposal).state)) {
+    if (before.proposal != null && !m.proposal(before.proposal).votable()) {
       return Answer.no("proposal-not-votable");
     }
     Poll poll = new Poll();

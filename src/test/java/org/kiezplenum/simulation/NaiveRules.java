@@ -45,6 +45,9 @@ final class NaiveRules {
           Command.AskToSpeak.class,
           Command.WithdrawEntry.class,
           Command.HandInProposal.class,
+          Command.ChangeProposal.class,
+          Command.WithdrawProposal.class,
+          Command.SupportProposal.class,
           Command.JoinRound.class,
           Command.NextInRound.class,
           Command.CastBallot.class,
@@ -64,6 +67,7 @@ final class NaiveRules {
   private final NaiveFloor floor;
   private final NaiveDecisions decisions;
   private final NaivePolls polls;
+  private final NaiveProposals proposals;
 
   NaiveRules(Naive m) {
     this.m = m;
@@ -72,8 +76,9 @@ final class NaiveRules {
     this.agenda = new NaiveAgenda(m, steps);
     this.lines = new NaiveLines(m, steps);
     this.floor = new NaiveFloor(m, people, steps);
-    this.decisions = new NaiveDecisions(m, people, steps);
+    this.decisions = new NaiveDecisions(m, steps);
     this.polls = new NaivePolls(m, decisions);
+    this.proposals = new NaiveProposals(m, people);
   }
 
   /** Does it, and says what it is answered. */
@@ -109,6 +114,7 @@ final class NaiveRules {
     answer = answer == null ? agenda.take(by, command, at) : answer;
     answer = answer == null ? lines.take(by, command, at) : answer;
     answer = answer == null ? floor.take(by, command, at) : answer;
+    answer = answer == null ? proposals.take(by, command) : answer;
     answer = answer == null ? polls.take(command) : answer;
     answer = answer == null ? decisions.take(by, command, at) : answer;
     if (answer == null && command instanceof Command.Undo undo) {
