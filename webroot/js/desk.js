@@ -10,6 +10,7 @@ import * as keys from "./keys.js";
 import { held, rendered } from "./live.js";
 import { methods } from "./methods.js";
 import { combobox } from "./people.js";
+import { rounds } from "./rounds.js";
 import { start } from "./start.js";
 
 keys.listen();
@@ -19,6 +20,7 @@ rendered(combobox(held));
 rendered(gong(held));
 rendered(aloud());
 rendered(methods);
+rendered(rounds);
 rendered(example());
 drag();
 

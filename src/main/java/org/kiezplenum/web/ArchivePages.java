@@ -115,6 +115,7 @@ final class ArchivePages {
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put("minutes", minutes);
     filling.put("sheet", "css/minutes.css");
+    RoundsPage.stepping(filling);
     answers.page(request, 200, "minutes", Answers.Title.text(minutes.get("title")), filling);
   }
 

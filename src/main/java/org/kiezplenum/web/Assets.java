@@ -102,6 +102,8 @@ public final class Assets implements Handler<RoutingContext> {
     // What a face needs comes in one script of its own; the sources of it are nobody's business.
     files.keySet().removeIf(name -> name.startsWith("js/") || name.startsWith("vendor/"));
     files.putAll(LiveModules.scripts(webroot, templates, messages));
+    // This one needs no other, so pages that do not live run it as it is.
+    files.computeIfAbsent(RoundsPage.SCRIPT, name -> webroot.get("js/rounds.js"));
     String prefix = ROOT + hash(files) + "/";
     Map<String, Asset> assets = new HashMap<>();
     files.forEach((name, content) -> assets.put(name, asset(name, content)));

@@ -231,7 +231,9 @@ final class MarkdownPage implements HtmlSanitizer.Policy {
   }
 
   private static boolean isNotOnPaper(List<String> attributes) {
-    return NOT_ON_PAPER.matcher(value(attributes, "class")).find();
+    // A picture made of words has its sentence beside it.
+    return NOT_ON_PAPER.matcher(value(attributes, "class")).find()
+        || value(attributes, "aria-hidden").equals("true");
   }
 
   private static String value(List<String> attributes, String name) {

@@ -75,6 +75,7 @@ final class MinutesPages {
           filling.put("minutes", context(request, minutes));
           filling.put("facilitator", Faces.isFacilitator(standing.own()));
           filling.put("sheet", SHEET);
+          RoundsPage.stepping(filling);
           answers.page(request, 200, "minutes", Answers.Title.text(minutes.title()), filling);
           return Future.succeededFuture();
         });
@@ -110,6 +111,7 @@ final class MinutesPages {
           filling.put("minutes", context(request, minutes));
           filling.put("facilitator", Faces.isFacilitator(standing.own()));
           filling.put("sheet", SHEET);
+          RoundsPage.stepping(filling);
           int status = refused == null ? 200 : Refusals.status(refused.refusal().code());
           answers.page(request, status, "draft", Answers.Title.key("title.draft"), filling);
           return null;

@@ -156,6 +156,7 @@ final class RecountPage {
     Map<String, Object> filling = new LinkedHashMap<>(result);
     filling.put("methods", RANKED);
     filling.put("sheet", "css/minutes.css");
+    RoundsPage.stepping(filling);
     answers.page(request, status, "recount", Answers.Title.key("title.recount"), filling);
   }
 }

@@ -158,6 +158,7 @@ public final class Server {
     new RolePages(door, answers, failures, faces).routes(router, CODE);
     new Deleting(door, answers, failures, faces).routes(router, CODE);
     new PrintPages(door, answers, failures, faces).routes(router, CODE);
+    new RoundsPage(door, answers, failures, faces).routes(router, CODE);
     new LogPages(vertx, parts.journal(), door, answers, failures, faces).routes(router, CODE);
     faces.routes(router, CODE);
     new ArchivePages(

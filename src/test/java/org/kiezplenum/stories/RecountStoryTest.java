@@ -17,7 +17,7 @@ import org.kiezplenum.live.Client;
 
 /**
  * Eva was not there. At home she takes the ballots from the published minutes and has them counted,
- * on pages without any script.
+ * on pages that need no script.
  */
 class RecountStoryTest {
   private final Hall hall = new Hall();
@@ -63,7 +63,8 @@ class RecountStoryTest {
   }
 
   private static void isForEverybody(Page page) {
-    assertThat(page.locator("script")).hasCount(0);
+    // Where there are rounds one may step through them, and nothing else needs a script.
+    assertThat(page.locator("script")).hasCount(page.locator(".rounds").count());
     Fit.fitsPhones(page);
     assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()).isEmpty();
   }

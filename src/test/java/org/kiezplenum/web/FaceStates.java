@@ -27,6 +27,7 @@ final class FaceStates {
     made.walls();
     made.after();
     made.reduced();
+    made.pictures();
     return made.states;
   }
 
@@ -180,6 +181,20 @@ final class FaceStates {
           "26 nur " + role,
           context -> context.getJsonObject("own").put("roles", new JsonArray().add(role)));
     }
+  }
+
+  private void pictures() {
+    CountStates.all()
+        .forEach((name, poll) ->
+            state(
+                name,
+                context -> {
+                  shown(context, counted());
+                  JsonObject decision =
+                      common(context).getJsonObject("decision").getJsonObject("d2");
+                  decision.put("question", poll.getString("question")).mergeIn(poll);
+                  decision.remove("finding");
+                }));
   }
 
   private void wall(String name, JsonObject wall) {

@@ -40,6 +40,7 @@ final class PollCorpus {
     ask = random.nextInt(4) == 0 ? ask.with(Setting.SEED, "417 <b>") : ask;
     ask = random.nextInt(3) == 0 ? ask.with(Setting.ROUND, 2) : ask;
     ask = random.nextInt(3) == 0 ? ask.with(Setting.BALLOTS, Setting.BY_NAME) : ask;
+    ask = !isPlain && random.nextBoolean() ? ask.with(Setting.PASSIVE, "c") : ask;
     Map<String, WordRef> labels = new TreeMap<>();
     ask.options().forEach(option -> labels.put(option, new WordRef(option, 1, "")));
     boolean isRanked = Methods.cellNames(ask).isEmpty();

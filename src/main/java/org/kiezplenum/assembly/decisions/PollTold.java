@@ -17,9 +17,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Form;
-import org.kiezplenum.assembly.decisions.methods.Happening;
 import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Round;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -97,13 +95,16 @@ public final class PollTold {
 
   /** What came out, and everything that led to it. */
   public Map<String, Object> found(Finding finding) {
+    List<Row> rows = rows(finding);
     return new Told()
         .with("outcome", finding.outcome().wireName())
         .with("why", finding.reason().why().wireName())
         .with("figures", named(finding.reason().arguments()))
-        .with("rows", rows(finding))
+        .with("rows", told(rows, finding))
+        .with("line", line(finding, most(rows)))
+        .with("stack", stack(finding))
         .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
-        .with("rounds", finding.rounds().isEmpty() ? null : rounds(finding.rounds()))
+        .with("rounds", finding.rounds().isEmpty() ? null : new RoundsTold(this, finding).all())
         .with("voters", poll.voters())
         .with("represented", poll.represented() == 0 ? null : poll.represented())
         .with("roll", poll.roll().isEmpty() ? null : roll())
@@ -128,8 +129,35 @@ public final class PollTold {
     return roll;
   }
 
-  /** Each option, the best first, and each word that was said. */
-  private List<Object> rows(Finding finding) {
+  /** The option under which everything stays as it is; empty if there is none. */
+  private String passive() {
+    return Objects.requireNonNullElse(poll.ask().settings().values().get(Setting.PASSIVE), "");
+  }
+
+  private static double most(List<Row> rows) {
+    return rows.stream().mapToDouble(Row::size).max().orElse(0);
+  }
+
+  /** What the bars are measured by, if there is something: the passive option, or the quota. */
+  private @Nullable Integer line(Finding finding, double most) {
+    String passive = passive();
+    String measure =
+        !passive.isEmpty()
+            ? finding.figures().getOrDefault(passive + "/sum", "")
+            : finding.rounds().isEmpty() ? "" : finding.rounds().getLast().quota();
+    double size = new Row("", measure).size();
+    return size > 0 && size <= most ? (int) Math.round(100 * size / most) : null;
+  }
+
+  /** How the answers make up the whole, where they are steps from one end to the other. */
+  private @Nullable List<Object> stack(Finding finding) {
+    Form form = Methods.form(poll.ask());
+    return form.shape() == Form.Shape.WORD && form.words().size() > 3
+        ? Spread.stack(finding.cells(), form.words())
+        : null;
+  }
+
+  private List<Row> rows(Finding finding) {
     Set<String> order = new LinkedHashSet<>(finding.elected());
     finding.ranking().forEach(order::addAll);
     order.addAll(poll.ask().options());
@@ -146,10 +174,21 @@ public final class PollTold {
     if (finding.cells().get(INVALID) > 0) {
       rows.add(new Row(INVALID, "" + finding.cells().get(INVALID)));
     }
-    double most = rows.stream().mapToDouble(Row::size).max().orElse(0);
+    return rows;
+  }
+
+  /** Each option, the best first, and each word that was said. */
+  private List<Object> told(List<Row> rows, Finding finding) {
+    Form form = Methods.form(poll.ask());
+    double most = most(rows);
+    String passive = passive();
     List<Object> views = new ArrayList<>();
     for (Row row : rows) {
       boolean isOption = poll.ask().options().contains(row.id());
+      Spread spread =
+          form.shape() == Form.Shape.SCALE && isOption
+              ? Spread.of(finding.cells(), row.id(), form.highest())
+              : Spread.NONE;
       views.add(
           new Told()
               .with("label", isOption ? label(row.id()) : null)
@@ -157,7 +196,11 @@ public final class PollTold {
               .with("value", row.value().isEmpty() ? null : row.value())
               .with("said", isOption ? saidBy(finding, row.id()) : null)
               .with("percent", percent(finding, row.id()))
+              .with("acceptance", finding.figures().get(row.id() + "/acceptance"))
+              .with("passive", row.id().equals(passive) ? true : null)
               .with("bar", most > 0 ? (int) Math.round(100 * row.size() / most) : null)
+              .with("spread", spread.isEmpty() ? null : spread.bars())
+              .with("rated", spread.isEmpty() ? null : spread.said())
               .with("elected", finding.elected().contains(row.id()) ? true : null)
               .with("place", place(finding, row.id()))
               .made());
@@ -195,8 +238,7 @@ public final class PollTold {
   }
 
   private static @Nullable String percent(Finding finding, String id) {
-    String percent = finding.figures().get(id + "/percent");
-    return percent == null ? finding.figures().get(id + "/acceptance") : percent;
+    return finding.figures().get(id + "/percent");
   }
 
   private static @Nullable Integer place(Finding finding, String option) {
@@ -210,47 +252,7 @@ public final class PollTold {
     return null;
   }
 
-  private List<Object> rounds(List<Round> rounds) {
-    List<Object> views = new ArrayList<>();
-    for (Round round : rounds) {
-      List<Object> votes = new ArrayList<>();
-      round
-          .votes()
-          .forEach((option, value) ->
-              votes.add(new Told().with("label", label(option)).with("value", value).made()));
-      views.add(
-          new Told()
-              .with("n", round.number())
-              .with("quota", round.quota().isEmpty() ? null : round.quota())
-              .with("votes", votes.isEmpty() ? null : votes)
-              .with("exhausted", isNothing(round.exhausted()) ? null : round.exhausted())
-              .with("happenings", round.happenings().stream().map(this::happening).toList())
-              .made());
-    }
-    return views;
-  }
-
-  private static boolean isNothing(String votes) {
-    return votes.matches("[0.]*");
-  }
-
-  private Object happening(Happening happening) {
-    List<String> options = happening.options();
-    Map<String, String> figures = new LinkedHashMap<>(happening.details());
-    if (happening.kind() == Happening.Kind.TRANSFER) {
-      figures.put("from", options.getFirst());
-      if (options.size() > 1) {
-        figures.put("to", options.getLast());
-      }
-    }
-    return new Told()
-        .with("kind", happening.kind().wireName())
-        .with("who", String.join(", ", labels(options)))
-        .with("figures", named(figures))
-        .made();
-  }
-
-  private Map<String, Object> named(Map<String, String> figures) {
+  Map<String, Object> named(Map<String, String> figures) {
     Map<String, Object> named = new LinkedHashMap<>();
     figures.forEach((name, value) ->
         named.put(name, OPTIONS.contains(name) && isOption(value) ? label(value) : value));
@@ -261,19 +263,19 @@ public final class PollTold {
     return poll.labels().containsKey(id);
   }
 
-  private List<String> labels(List<String> options) {
+  List<String> labels(List<String> options) {
     return options.stream().map(this::label).toList();
   }
 
   /** What an option is called, or its id where that was erased. */
-  private String label(String option) {
+  String label(String option) {
     WordRef ref = poll.labels().get(option);
     String text = ref == null ? null : texts.apply(ref);
     return text == null ? option : text;
   }
 
   /** A map in the making. */
-  private static final class Told {
+  static final class Told {
     private final Map<String, Object> parts = new LinkedHashMap<>();
 
     Told with(String name, @Nullable Object value) {
