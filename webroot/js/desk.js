@@ -12,6 +12,7 @@ import { methods } from "./methods.js";
 import { combobox } from "./people.js";
 import { rounds } from "./rounds.js";
 import { start } from "./start.js";
+import { steppers } from "./steppers.js";
 
 keys.listen();
 keys.stayAwake();
@@ -21,6 +22,7 @@ rendered(gong(held));
 rendered(aloud());
 rendered(methods);
 rendered(rounds);
+rendered(steppers);
 rendered(example());
 drag();
 

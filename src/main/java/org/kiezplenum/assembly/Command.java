@@ -516,6 +516,14 @@ public sealed interface Command {
 
   record EnterHands(DecisionId decision, Hands hands) implements FromListKeeper {}
 
+  /**
+   * Hands that were counted, and the word of all others in the room.
+   *
+   * @param counted by the names of what hands were raised for
+   */
+  record EnterRemainder(DecisionId decision, Cells counted, String rest)
+      implements FromListKeeper {}
+
   record RemoveHands(DecisionId decision, BlockId block) implements FromListKeeper {}
 
   record CloseDecision(DecisionId decision) implements FromFacilitator {}

@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.decisions.Casting;
 import org.kiezplenum.assembly.decisions.DecisionCommands;
 import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.PollOpening;
+import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.RollCall;
 import org.kiezplenum.assembly.decisions.SeenCommands;
 import org.kiezplenum.assembly.decisions.UrnCount;
@@ -206,6 +207,7 @@ public final class Rules {
       case Command.EnterCells c -> PollCommands.enterCells(assembly, c);
       case Command.EnterPaper c -> PollCommands.enterPaper(assembly, c);
       case Command.EnterHands c -> DecisionCommands.enterHands(assembly, c);
+      case Command.EnterRemainder c -> Remainder.enter(assembly, c);
       case Command.RemoveHands c -> DecisionCommands.removeHands(assembly, c);
       case Command.Undo c -> Undoing.undo(assembly, c);
     };

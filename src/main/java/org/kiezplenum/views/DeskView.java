@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
+import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.electorate.Electorate;
@@ -140,6 +141,11 @@ final class DeskView {
     if (decision.state() instanceof Decision.Closed closed) {
       view.with("count", poll == null ? count(decision, closed) : count(now, decision.id(), poll));
     }
+    Long left = Remainder.of(decision, now.assembly().present());
+    List<String> words = Remainder.words(decision);
+    view.with("words", words.isEmpty() ? null : List.<Object>copyOf(words))
+        .with("left", left != null && left > 0 && !words.isEmpty() ? left : null)
+        .with("over", left != null && left < 0 ? -left : null);
     List<String> cells = poll == null ? List.of() : Methods.cellNames(poll.ask());
     view.with("cells", cells.isEmpty() ? null : List.<Object>copyOf(cells));
   }

@@ -37,6 +37,7 @@ final class PollReader {
   private static final String PICK = "pick-";
   private static final String RATE = "rate-";
   private static final String PLACE = "place-";
+  private static final String REST = "rest";
 
   private PollReader() {}
 
@@ -44,7 +45,14 @@ final class PollReader {
     return switch (verb) {
       case "cast-ballot" -> cast(in);
       case "open-poll" -> open(in);
-      case "enter-cells" -> new Command.EnterCells(decision(in), cells(in));
+      case "enter-cells" ->
+          saysRest(in)
+              ? new Command.EnterRemainder(decision(in), cells(in), filled(in, REST))
+              : new Command.EnterCells(decision(in), cells(in));
+      case "enter-hands" ->
+          saysRest(in)
+              ? new Command.EnterRemainder(decision(in), hands(in), filled(in, REST))
+              : null;
       case "enter-paper" -> {
         Integer times = Reading.count(in, "times");
         yield new Command.EnterPaper(
@@ -117,6 +125,22 @@ final class PollReader {
       Long number = in.number(name);
       return number == null ? null : number.toString();
     }
+  }
+
+  /** Whether somebody pressed „all others", which is one of several buttons of the form. */
+  private static boolean saysRest(Fields in) throws Malformed {
+    return !filled(in, REST).isEmpty();
+  }
+
+  private static Cells hands(Fields in) throws Malformed {
+    Map<String, Long> hands = new TreeMap<>();
+    for (Choice choice : Choice.values()) {
+      Long number = in.number(choice.wireName());
+      if (number != null) {
+        hands.put(choice.wireName(), number);
+      }
+    }
+    return Cells.of(hands);
   }
 
   private static Cells cells(Fields in) throws Malformed {

@@ -146,6 +146,7 @@ class PermissionTest {
           new Command.OpenPoll(
               null, said("Und?"), "unanimity", List.of(), 1, Settings.DEFAULT, null),
           new Command.EnterCells(decision(1), Cells.NONE),
+          new Command.EnterRemainder(decision(1), Cells.NONE, "yes"),
           new Command.EnterPaper(decision(1), "a", 1),
           new Command.DrawLot(decision(1), "417"),
           new Command.NextRound(decision(1)),

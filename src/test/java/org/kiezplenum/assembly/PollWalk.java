@@ -60,8 +60,11 @@ final class PollWalk {
   }
 
   private Command afterwards(DecisionId voting, Poll poll) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> new Command.EnterCells(voting, cells(poll.ask()));
+      case 10 ->
+          new Command.EnterRemainder(
+              voting, cells(poll.ask()), walk.one(Methods.form(poll.ask()).words(), n -> "nobody"));
       case 1 -> new Command.ReopenDecision(voting);
       case 2, 3, 4 -> new Command.DrawLot(voting, random.nextInt(8) == 0 ? " " : seed());
       case 5 -> new Command.StatePresent(random.nextInt(0, 20));

@@ -366,6 +366,9 @@ final class FaceCorpus {
       hands.put(all.getString("voting"), new JsonArray().add("b1").add("b2"));
       blocks.put("b1", new JsonObject().put("yes", 40).put("no", 0));
       blocks.put("b2", tally());
+      maybe(desk, "left", random.nextInt(1, 30));
+      maybe(desk, "over", random.nextInt(1, 3));
+      maybe(desk, "words", new JsonArray().add("yes").add("consent").add("level-2"));
       PollCorpus poll = polls.get(all.getString("voting"));
       if (poll != null) {
         desk.put("cells", poll.cells());

@@ -6,10 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 
 /** A block of raised hands as it was counted; what nobody counted is absent, which is not zero. */
 public record Hands(@Nullable Integer yes, @Nullable Integer no, @Nullable Integer abstain) {
   public static final int MOST_HANDS = 100_000;
+
+  /** Counts by the names of what they are for; a name that is missing was not counted. */
+  static Hands of(Cells cells) {
+    return new Hands(
+        count(cells, Choice.YES), count(cells, Choice.NO), count(cells, Choice.ABSTAIN));
+  }
+
+  private static @Nullable Integer count(Cells cells, Choice choice) {
+    String name = choice.wireName();
+    return cells.has(name) ? (Integer) Math.toIntExact(cells.get(name)) : null;
+  }
 
   /** True if something was counted, and each count is possible. */
   public boolean isPossible() {

@@ -204,6 +204,10 @@ public final class PollCommands {
     };
   }
 
+  static Decided refuseBallot(Fault fault, Poll poll) {
+    return refuse(Refusal.Code.BAD_BALLOT, arguments(fault, poll.labels()));
+  }
+
   static @Nullable Decided refused(Refusal.Code code, Faults faults, Map<String, WordRef> labels) {
     return faults.isEmpty() ? null : refuse(code, arguments(faults.first(), labels));
   }

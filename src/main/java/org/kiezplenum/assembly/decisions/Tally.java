@@ -14,6 +14,10 @@ public record Tally(int yes, int no, int abstain) {
         bag.getOrDefault(Choice.ABSTAIN.wireName(), 0));
   }
 
+  int sum() {
+    return yes + no + abstain;
+  }
+
   public Tally plus(Tally other) {
     return new Tally(yes + other.yes, no + other.no, abstain + other.abstain);
   }

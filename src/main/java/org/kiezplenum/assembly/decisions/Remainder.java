@@ -1,0 +1,116 @@
+package org.kiezplenum.assembly.decisions;
+
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Fault;
+import org.kiezplenum.assembly.decisions.methods.Faults;
+import org.kiezplenum.assembly.decisions.methods.Form;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+
+/**
+ * All who are in the room and whose answer nobody has counted yet: where everybody says one of a
+ * few words, it is enough to count the rare ones and to say the word of all others.
+ */
+public final class Remainder {
+  private Remainder() {}
+
+  /** The words of which everybody says one; none where an answer is something else. */
+  public static List<String> words(Decision decision) {
+    Poll poll = decision.poll();
+    if (poll == null) {
+      return Arrays.stream(Choice.values()).map(Choice::wireName).toList();
+    }
+    Form form = Methods.form(poll.ask());
+    return form.shape() == Form.Shape.WORD ? form.words() : List.of();
+  }
+
+  /**
+   * How many are not counted yet; fewer than none if more were counted than are here. Nothing while
+   * phones may still vote, and where nobody has said how many are here.
+   */
+  public static @Nullable Long of(Decision decision, @Nullable Integer present) {
+    return present == null || !(decision.state() instanceof Decision.Closed closed)
+        ? null
+        : (Long) (present - counted(decision, closed));
+  }
+
+  private static long counted(Decision decision, Decision.Closed closed) {
+    Poll poll = decision.poll();
+    if (poll == null) {
+      return (long) closed.phones().sum() + decision.hands().sum();
+    }
+    long phones = poll.phones() == null ? 0 : poll.phones().size();
+    return phones + poll.written().size() + sum(poll.raised());
+  }
+
+  private static long sum(Cells cells) {
+    return cells.sum(cells.counts().keySet());
+  }
+
+  /** A block of hands: what was counted in it, nobody for what was not, and all others. */
+  public static Decided enter(Assembly assembly, Command.EnterRemainder command) {
+    return DecisionCommands.whileVoting(
+        assembly, command.decision(), decision -> enter(assembly, decision, command));
+  }
+
+  private static Decided enter(
+      Assembly assembly, Decision decision, Command.EnterRemainder command) {
+    List<String> words = words(decision);
+    if (!words.contains(command.rest())) {
+      return refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", Fault.Code.UNKNOWN_ANSWER.wireName()));
+    }
+    Map<String, Long> cells = new TreeMap<>(command.counted().counts());
+    cells.remove(command.rest());
+    Decided refused = refused(decision, Cells.of(cells));
+    if (refused != null) {
+      return refused;
+    }
+    if (!(decision.state() instanceof Decision.Closed)) {
+      return refuse(Refusal.Code.PHONES_STILL_VOTE);
+    }
+    Long left = of(decision, assembly.present());
+    if (left == null) {
+      return refuse(Refusal.Code.PRESENT_UNKNOWN);
+    }
+    long others = left - sum(Cells.of(cells));
+    if (others < 0) {
+      return refuse(Refusal.Code.MORE_THAN_PRESENT, Map.of("n", -others));
+    }
+    words.forEach(word -> cells.putIfAbsent(word, 0L));
+    cells.put(command.rest(), others);
+    return entered(assembly, decision, Cells.of(cells));
+  }
+
+  /** Why these cannot be counted, if they cannot. */
+  private static @Nullable Decided refused(Decision decision, Cells cells) {
+    Poll poll = decision.poll();
+    if (poll != null) {
+      Faults faults = Methods.check(poll.ask(), cells);
+      return faults.isEmpty() ? null : PollCommands.refuseBallot(faults.first(), poll);
+    }
+    List<Long> counts = new ArrayList<>(cells.counts().values());
+    boolean areHands = words(decision).containsAll(cells.counts().keySet());
+    return areHands && counts.stream().allMatch(n -> n >= 0 && n <= Hands.MOST_HANDS)
+        ? null
+        : refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
+  }
+
+  /** By the rules of any other block. */
+  private static Decided entered(Assembly assembly, Decision decision, Cells cells) {
+    return decision.poll() == null
+        ? DecisionCommands.enterHands(
+            assembly, new Command.EnterHands(decision.id(), Hands.of(cells)))
+        : PollCommands.enterCells(assembly, new Command.EnterCells(decision.id(), cells));
+  }
+}
