@@ -31,7 +31,8 @@ function keep(form) {
   const draft = kept();
   if (draft) {
     for (const field of fields) field.value = draft[field.name] ?? field.value;
-    form.closest("details").open = true;
+    const fold = form.closest("details");
+    if (fold) fold.open = true;
   }
 }
 

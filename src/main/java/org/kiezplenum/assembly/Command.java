@@ -22,6 +22,7 @@ import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
@@ -106,8 +107,11 @@ public sealed interface Command {
    */
   record MarkSeldomHeard(Wording mark) implements FromParticipant {}
 
+  /** What people do about proposals. */
+  sealed interface Proposing extends FromParticipant {}
+
   record HandInProposal(Wording title, Wording text, @Nullable Wording reasons)
-      implements FromParticipant {}
+      implements Proposing {}
 
   /**
    * Makes a new version of a proposal, if it still is at the version that was read. What is absent
@@ -119,10 +123,10 @@ public sealed interface Command {
       @Nullable Wording title,
       @Nullable Wording text,
       @Nullable Wording reasons)
-      implements FromParticipant {}
+      implements Proposing {}
 
   /** Its own person may, and the moderation. */
-  record WithdrawProposal(ProposalId proposal) implements FromParticipant {}
+  record WithdrawProposal(ProposalId proposal) implements Proposing {}
 
   /**
    * Wants a passage of a proposal to say something else.
@@ -133,13 +137,19 @@ public sealed interface Command {
    */
   record AmendProposal(
       ProposalId proposal, int version, Wording title, Wording text, @Nullable Wording reasons)
-      implements FromParticipant {}
+      implements Proposing {}
 
   /** Wants an amendment's words in the proposal: whoever handed that in, and the moderation. */
-  record TakeOverAmendment(ProposalId proposal) implements FromParticipant {}
+  record TakeOverAmendment(ProposalId proposal) implements Proposing {}
 
   /** Says that one is for a proposal, or not any more. */
-  record SupportProposal(ProposalId proposal, boolean on) implements FromParticipant {}
+  record SupportProposal(ProposalId proposal, boolean on) implements Proposing {}
+
+  /**
+   * Makes one proposal of two: a new version of the first, into which the other goes. The
+   * moderation may, and whoever handed in both.
+   */
+  record MergeProposals(ChangeProposal change, ProposalId with) implements Proposing {}
 
   /** Takes a seat in the round that goes on. */
   record JoinRound() implements FromParticipant {}
@@ -453,6 +463,36 @@ public sealed interface Command {
   /** Lets a proposal be voted on that was withdrawn. */
   record ReadmitProposal(ProposalId proposal) implements FromFacilitator {}
 
+  /** What the moderation says about proposals beyond their words. */
+  sealed interface OnTheCourse extends FromFacilitator {}
+
+  /** Lets a proposal onto the agenda, takes up one that was put off, or ends its debate. */
+  record AdmitProposal(ProposalId proposal) implements OnTheCourse {}
+
+  /** Says that it is debated now, on the current item. */
+  record DebateProposal(ProposalId proposal) implements OnTheCourse {}
+
+  /** Gives it to others to deal with. */
+  record ReferProposal(ProposalId proposal, Wording to) implements OnTheCourse {}
+
+  /** Puts it off; {@link AdmitProposal} takes it up again. */
+  record AdjournProposal(ProposalId proposal) implements OnTheCourse {}
+
+  /** Recommends or notes something beside its words; empty: nothing any more. */
+  record RemarkOnProposal(ProposalId proposal, Wording text) implements OnTheCourse {}
+
+  /** Says who may hand in proposals. */
+  record SetHandingIn(HandingIn by) implements OnTheCourse {}
+
+  /** Says that two proposals exclude each other. */
+  record CompeteProposals(ProposalId proposal, ProposalId with) implements OnTheCourse {}
+
+  /** Puts a competing proposal at this place of the order of votes, counted from 0. */
+  record MoveCompeting(ProposalId proposal, int to) implements OnTheCourse {}
+
+  /** Says that it does not compete with any other after all. */
+  record PartProposal(ProposalId proposal) implements OnTheCourse {}
+
   /** Puts an amendment at this place of the order of votes, counted from 0. */
   record MoveAmendment(ProposalId proposal, int to) implements FromFacilitator {}
 
@@ -465,6 +505,8 @@ public sealed interface Command {
    *
    * @param options what they are called, in the order of the ballot
    * @param entitled how many may vote, here or not; absent if nobody knows
+   * @param proposals competing ones among which it is a choice: the first options, whose words are
+   *     made of their titles. Beside them there is one more at most, that none of them is wanted
    */
   record OpenPoll(
       @Nullable ProposalId proposal,
@@ -473,10 +515,23 @@ public sealed interface Command {
       List<Wording> options,
       int seats,
       Settings settings,
-      @Nullable Integer entitled)
+      @Nullable Integer entitled,
+      List<ProposalId> proposals)
       implements FromFacilitator {
     public OpenPoll {
       options = List.copyOf(options);
+      proposals = List.copyOf(proposals);
+    }
+
+    public OpenPoll(
+        @Nullable ProposalId proposal,
+        @Nullable Wording question,
+        String method,
+        List<Wording> options,
+        int seats,
+        Settings settings,
+        @Nullable Integer entitled) {
+      this(proposal, question, method, options, seats, settings, entitled, List.of());
     }
 
     /** More yes than no. */

@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -30,6 +31,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.Amends;
 import org.kiezplenum.assembly.proposals.Change;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
 
@@ -418,6 +420,39 @@ public sealed interface Event {
 
   record SupportWithdrawn(ProposalId proposal, PersonId person) implements OfProposals {}
 
+  /** May be put to the vote: let onto the agenda, taken up again, or not debated any more. */
+  record ProposalAdmitted(ProposalId proposal) implements OfProposals {}
+
+  /** Is debated whenever this item is the current one. */
+  record ProposalDebated(ProposalId proposal, ItemId item) implements OfProposals {}
+
+  /** Somebody else is to deal with it. */
+  record ProposalReferred(ProposalId proposal, WordRef to) implements OfProposals {}
+
+  /** Put off until it is taken up again. */
+  record ProposalAdjourned(ProposalId proposal) implements OfProposals {}
+
+  /** What the moderation says about it; an empty text takes it away. */
+  record ProposalRemarked(ProposalId proposal, WordRef text) implements OfProposals {}
+
+  record HandingInSet(HandingIn by) implements OfProposals {}
+
+  /** These exclude each other, and are to be put in this order. */
+  record ProposalsCompeting(List<ProposalId> order) implements OfProposals {}
+
+  /** Competes with no other any more. */
+  record ProposalParted(ProposalId proposal) implements OfProposals {}
+
+  /**
+   * Needs no vote any more.
+   *
+   * @param by the proposal that was adopted instead of it
+   */
+  record ProposalSettled(ProposalId proposal, ProposalId by) implements OfProposals {}
+
+  /** Its words went into another, and those who were for it are for that. */
+  record ProposalMerged(ProposalId proposal, ProposalId into) implements OfProposals {}
+
   /** Is about decisions, and changes at most proposals beside. */
   sealed interface OfDecisions extends Event {}
 
@@ -474,6 +509,8 @@ public sealed interface Event {
    *
    * @param labels what the options are called, by their ids
    * @param entitled how many may vote, here or not, if it was said
+   * @param proposals those among which it is a choice, by the ids of their options; absent unless
+   *     it is
    */
   record PollOpened(
       DecisionId decision,
@@ -483,10 +520,24 @@ public sealed interface Event {
       @Nullable WordRef question,
       Ask ask,
       Map<String, WordRef> labels,
-      @Nullable Integer entitled)
+      @Nullable Integer entitled,
+      @Nullable Map<String, Variant> proposals)
       implements OfDecisions {
     public PollOpened {
       labels = sorted(labels);
+      proposals = proposals == null ? null : sorted(proposals);
+    }
+
+    public PollOpened(
+        DecisionId decision,
+        ItemId item,
+        @Nullable ProposalId proposal,
+        @Nullable Integer proposalVersion,
+        @Nullable WordRef question,
+        Ask ask,
+        Map<String, WordRef> labels,
+        @Nullable Integer entitled) {
+      this(decision, item, proposal, proposalVersion, question, ask, labels, entitled, null);
     }
   }
 

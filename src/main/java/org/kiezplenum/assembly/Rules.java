@@ -30,6 +30,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.AmendmentCommands;
 import org.kiezplenum.assembly.proposals.Consequences;
+import org.kiezplenum.assembly.proposals.CourseCommands;
 import org.kiezplenum.assembly.proposals.ProposalCommands;
 import org.kiezplenum.assembly.proposals.VersionCommands;
 import org.kiezplenum.assembly.signals.SignalCommands;
@@ -125,14 +126,8 @@ public final class Rules {
       case Command.YieldFloor c -> CallCommands.yieldFloor(assembly, person, c.entry());
       case Command.DeclareGroup c -> Groups.declare(assembly, person, c);
       case Command.MarkSeldomHeard c -> Groups.mark(assembly, person, c);
-      case Command.HandInProposal c -> ProposalCommands.handIn(assembly, person.id(), c);
-      case Command.ChangeProposal c ->
-          VersionCommands.change(assembly, person, c, circumstances.texts());
-      case Command.WithdrawProposal c -> VersionCommands.withdraw(assembly, person, c);
-      case Command.AmendProposal c ->
-          AmendmentCommands.amend(assembly, person.id(), c, circumstances.texts());
-      case Command.TakeOverAmendment c -> AmendmentCommands.takeOver(assembly, person, c);
-      case Command.SupportProposal c -> VersionCommands.support(assembly, person, c);
+      case Command.Proposing c ->
+          ProposalCommands.decide(assembly, person, c, circumstances.texts());
       case Command.JoinRound c -> InterludeCommands.join(assembly, person);
       case Command.NextInRound c -> InterludeCommands.next(assembly, person, c);
       case Command.Voting c -> Casting.cast(assembly, person.id(), c);
@@ -278,6 +273,7 @@ public final class Rules {
       case Command.GoOn c -> InterludeCommands.goOn(assembly);
       case Command.BeginRound c -> InterludeCommands.beginRound(assembly, c, at);
       case Command.ReadmitProposal c -> VersionCommands.readmit(assembly, c);
+      case Command.OnTheCourse c -> CourseCommands.decide(assembly, c, circumstances.texts());
       case Command.MoveAmendment c -> AmendmentCommands.move(assembly, c);
       case Command.OpenDecision c -> DecisionCommands.open(assembly, c);
       case Command.CloseDecision c -> DecisionCommands.close(assembly, c, circumstances.urn());
@@ -285,7 +281,7 @@ public final class Rules {
       case Command.ReopenDecision c -> DecisionCommands.reopen(assembly, c);
       case Command.AnnounceDecision c -> DecisionCommands.announce(assembly, c);
       case Command.EndDecision c -> DecisionCommands.end(assembly, c);
-      case Command.OpenPoll c -> PollOpening.open(assembly, c);
+      case Command.OpenPoll c -> PollOpening.open(assembly, c, circumstances.texts());
       case Command.DrawLot c -> PollCommands.drawLot(assembly, c);
       case Command.CorrectDecision c -> DecisionCommands.correct(assembly, c);
       case Command.NextRound c -> PollCommands.nextRound(assembly, c);

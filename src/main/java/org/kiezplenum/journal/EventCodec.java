@@ -189,6 +189,16 @@ public final class EventCodec {
     kinds.put("proxy-given", Event.ProxyGiven.class);
     kinds.put("proxy-ended", Event.ProxyEnded.class);
     kinds.put("closing-announced", Event.ClosingAnnounced.class);
+    kinds.put("proposal-admitted", Event.ProposalAdmitted.class);
+    kinds.put("proposal-debated", Event.ProposalDebated.class);
+    kinds.put("proposal-referred", Event.ProposalReferred.class);
+    kinds.put("proposal-adjourned", Event.ProposalAdjourned.class);
+    kinds.put("proposal-remarked", Event.ProposalRemarked.class);
+    kinds.put("handing-in-set", Event.HandingInSet.class);
+    kinds.put("proposals-competing", Event.ProposalsCompeting.class);
+    kinds.put("proposal-parted", Event.ProposalParted.class);
+    kinds.put("proposal-settled", Event.ProposalSettled.class);
+    kinds.put("proposal-merged", Event.ProposalMerged.class);
     return Map.copyOf(kinds);
   }
 

@@ -41,6 +41,7 @@ import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Order;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
 
@@ -76,6 +77,7 @@ final class WireNames {
     asText(plain, MotionKind.class, MotionKind.values(), MotionKind::wireName);
     asText(plain, Motion.How.class, Motion.How.values(), Motion.How::wireName);
     asText(plain, Signal.class, Signal.values(), Signal::wireName);
+    asText(plain, HandingIn.class, HandingIn.values(), HandingIn::wireName);
     asText(plain, Method.class, Method.values(), Method::wireName);
     asText(plain, Finding.Outcome.class, Finding.Outcome.values(), Finding.Outcome::wireName);
     asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);

@@ -91,6 +91,7 @@ final class Chronicle {
         .forEach(person -> addTo(refs, assembly.people().get(person).name()));
     refs.addAll(ProposalRecords.wanted(assembly.proposals()));
     refs.addAll(puts.wanted(assembly.proposals()));
+    refs.addAll(orders.wanted());
     return refs;
   }
 
@@ -169,7 +170,7 @@ final class Chronicle {
         speeches.speakers(id, assembly.people()),
         speeches.spokenMillis(id, assembly.floor().speech(), at),
         courses.within(id),
-        orders.of(id),
+        orders.of(id, texts),
         assembly.notes().of(id).stream()
             .map(note -> line(assembly.notes().get(note), texts))
             .toList(),
@@ -227,7 +228,10 @@ final class Chronicle {
         texts.textIfAny(decision.correction()),
         isRecorded(decision, finding),
         decision.happened(),
-        then.onDemand());
+        then.onDemand(),
+        then.between().stream()
+            .map(put -> new ProposalRecords(assembly, texts).of(put.proposal(), put.version()))
+            .toList());
   }
 
   /** Counted figures without a single block of hands: they were entered as they stood on paper. */

@@ -21,6 +21,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param recorded whether it was entered later, for nothing worked when it happened
  * @param happened the time at which it happened, if it was entered later and somebody knew
  * @param onDemand whether it was counted because somebody wanted that
+ * @param between the proposals among which it was a choice, word for word
  */
 public record DecisionRecord(
     String question,
@@ -34,13 +35,17 @@ public record DecisionRecord(
     @Nullable String correction,
     boolean recorded,
     @Nullable String happened,
-    boolean onDemand) {
+    boolean onDemand,
+    List<ProposalRecord> between) {
 
   Map<String, Object> context() {
     Data data =
         new Data()
             .with("question", question)
             .with("proposal", proposal == null ? null : proposal.context())
+            .with(
+                "between",
+                between.isEmpty() ? null : between.stream().map(ProposalRecord::context).toList())
             .with("method", method.wireName())
             .with("correction", correction)
             .with("openedAt", openedAt);

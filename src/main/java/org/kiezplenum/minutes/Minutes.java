@@ -168,6 +168,7 @@ public record Minutes(
     } else {
       addTo(lines, decision.proposal());
     }
+    decision.between().forEach(each -> addTo(lines, each));
     if (decision.poll() != null && decision.poll().asked().get("labels") instanceof Map<?, ?> all) {
       all.values().forEach(label -> lines.add(label.toString()));
     }
@@ -178,6 +179,9 @@ public record Minutes(
     lines.add(Markdown.text(proposal.text()));
     if (proposal.reasons() != null) {
       lines.add(Markdown.text(proposal.reasons()));
+    }
+    if (proposal.remark() != null) {
+      lines.add(Markdown.text(proposal.remark()));
     }
   }
 }

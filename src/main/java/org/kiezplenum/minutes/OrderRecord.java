@@ -15,6 +15,8 @@ import org.kiezplenum.assembly.floor.Lists;
  * @param how it was settled
  * @param hands the figures, if they were counted
  * @param rule that held from then on
+ * @param about the proposal whose course it was, if {@code what} is {@code debated}, {@code
+ *     referred} or {@code adjourned}
  */
 public record OrderRecord(
     String what,
@@ -22,7 +24,15 @@ public record OrderRecord(
     boolean carried,
     @Nullable String how,
     @Nullable Hands hands,
-    @Nullable Rule rule) {
+    @Nullable Rule rule,
+    @Nullable About about) {
+
+  /**
+   * A proposal as it was called then.
+   *
+   * @param to whom it was referred to
+   */
+  record About(int number, String title, @Nullable String to) {}
 
   /**
    * Who speaks when.
@@ -40,11 +50,15 @@ public record OrderRecord(
   }
 
   static OrderRecord of(String what) {
-    return new OrderRecord(what, null, false, null, null, null);
+    return new OrderRecord(what, null, false, null, null, null, null);
   }
 
   static OrderRecord of(Rule rule) {
-    return new OrderRecord("rule", null, false, null, null, rule);
+    return new OrderRecord("rule", null, false, null, null, rule, null);
+  }
+
+  static OrderRecord of(String what, About about) {
+    return new OrderRecord(what, null, false, null, null, null, about);
   }
 
   Map<String, Object> context() {
@@ -59,6 +73,9 @@ public record OrderRecord(
     }
     if (rule != null) {
       data.with("rule", new Data().with("order", rule.order()).with("lists", rule.lists()).made());
+    }
+    if (about != null) {
+      data.with("number", about.number()).with("title", about.title()).with("to", about.to());
     }
     return data.made();
   }

@@ -2,31 +2,43 @@ package org.kiezplenum.minutes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.minutes.OrderRecord.Rule;
 
 /**
  * Who spoke when, points of order, and what was answered when somebody had to be asked, by item.
  */
 final class Orders {
-  private final Map<ItemId, List<OrderRecord>> settled = new HashMap<>();
+  private final Map<ItemId, List<Function<Texts, OrderRecord>>> settled = new HashMap<>();
   private final Map<ItemId, Rule> held = new HashMap<>();
+  private final Set<WordRef> wanted = new LinkedHashSet<>();
   private boolean answered;
 
   void remember(Event event, Assembly before, Assembly after) {
     ItemId item = before.agenda().current();
     OrderRecord order = order(event);
     if (item != null && order != null) {
-      settled.computeIfAbsent(item, none -> new ArrayList<>()).add(order);
+      add(item, texts -> order);
+    }
+    Course course = course(event, after.proposals());
+    if (item != null && course != null) {
+      add(item, course::told);
+      wanted.addAll(course.wanted());
     }
     tellRule(after.floor());
     answered = event instanceof Event.DebateAsked || event instanceof Event.MotionSettled;
@@ -39,7 +51,7 @@ final class Orders {
     if (item != null && rules != null) {
       Rule now = Rule.of(rules);
       if (!now.equals(Objects.requireNonNullElse(held.put(item, now), Rule.USUAL))) {
-        settled.computeIfAbsent(item, none -> new ArrayList<>()).add(OrderRecord.of(now));
+        add(item, texts -> OrderRecord.of(now));
       }
     }
   }
@@ -48,7 +60,13 @@ final class Orders {
     return switch (event) {
       case Event.MotionSettled e when e.motion() != null && e.how() != Motion.How.WITHDRAWN ->
           new OrderRecord(
-              "motion", e.motion().wireName(), e.carried(), e.how().wireName(), e.hands(), null);
+              "motion",
+              e.motion().wireName(),
+              e.carried(),
+              e.how().wireName(),
+              e.hands(),
+              null,
+              null);
       case Event.DebateAsked e ->
           OrderRecord.of((e.ofGroup() ? "group-" : "all-") + (e.goesOn() ? "goes-on" : "ends"));
       // What ends because of an answer or a motion was told by these.
@@ -57,7 +75,39 @@ final class Orders {
     };
   }
 
-  List<OrderRecord> of(ItemId item) {
-    return List.copyOf(settled.getOrDefault(item, List.of()));
+  /** What became of a proposal on an item without a vote. */
+  private static @Nullable Course course(Event event, Proposals proposals) {
+    return switch (event) {
+      case Event.ProposalDebated e -> new Course("debated", proposals.get(e.proposal()), null);
+      case Event.ProposalAdjourned e -> new Course("adjourned", proposals.get(e.proposal()), null);
+      case Event.ProposalReferred e -> new Course("referred", proposals.get(e.proposal()), e.to());
+      default -> null;
+    };
+  }
+
+  private record Course(String what, Proposal proposal, @Nullable WordRef to) {
+    List<WordRef> wanted() {
+      return to == null ? List.of(proposal.title()) : List.of(proposal.title(), to);
+    }
+
+    OrderRecord told(Texts texts) {
+      return OrderRecord.of(
+          what,
+          new OrderRecord.About(
+              proposal.number(), texts.text(proposal.title()), texts.textIfAny(to)));
+    }
+  }
+
+  /** The texts that all of these ask for. */
+  Set<WordRef> wanted() {
+    return wanted;
+  }
+
+  private void add(ItemId item, Function<Texts, OrderRecord> order) {
+    settled.computeIfAbsent(item, none -> new ArrayList<>()).add(order);
+  }
+
+  List<OrderRecord> of(ItemId item, Texts texts) {
+    return settled.getOrDefault(item, List.of()).stream().map(each -> each.apply(texts)).toList();
   }
 }

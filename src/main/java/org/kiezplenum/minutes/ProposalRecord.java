@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of the version that is shown
  * @param text as it was typed
  * @param withdrawn it was taken back before anything was decided
+ * @param remark what the moderation recommended or noted, which was never put to the vote
+ * @param course what became of it
  * @param amends what it would change, if it is an amendment
  */
 public record ProposalRecord(
@@ -19,7 +21,26 @@ public record ProposalRecord(
     String text,
     @Nullable String reasons,
     boolean withdrawn,
+    @Nullable String remark,
+    Course course,
     @Nullable AmendmentRecord amends) {
+
+  /**
+   * What became of it.
+   *
+   * @param resolution its number, if it was adopted
+   * @param state told in a sentence: {@code referred}, {@code adjourned}, {@code settled} or {@code
+   *     merged}; absent where the vote tells it, or nothing became of it
+   * @param by the number and title of what was adopted instead of it, or that it went into
+   * @param to where it was referred to
+   */
+  public record Course(
+      @Nullable Integer resolution,
+      @Nullable String state,
+      @Nullable String by,
+      @Nullable String to) {
+    static final Course NONE = new Course(null, null, null, null);
+  }
 
   Map<String, Object> context() {
     return new Data()
@@ -31,6 +52,11 @@ public record ProposalRecord(
         .with("amends", amends == null ? null : amends.context())
         .with("reasons", reasons)
         .with("withdrawn", withdrawn ? true : null)
+        .with("resolution", course.resolution())
+        .with("became", course.state())
+        .with("by", course.by())
+        .with("to", course.to())
+        .with("remarkHtml", remark == null ? null : Markdown.html(remark))
         .with("reasonsHtml", reasons == null ? null : Markdown.html(reasons))
         .made();
   }

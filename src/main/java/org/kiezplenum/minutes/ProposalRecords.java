@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.WordRef;
@@ -29,6 +30,7 @@ final class ProposalRecords {
     Set<WordRef> refs = new LinkedHashSet<>();
     for (Proposal proposal : proposals.byId().values()) {
       refs.addAll(proposal.version(proposal.version()).refs());
+      Stream.of(proposal.remark(), proposal.referred()).filter(Objects::nonNull).forEach(refs::add);
       if (proposal.amendment() != null) {
         refs.addAll(wantedBy(proposals, proposal));
       }
@@ -46,8 +48,8 @@ final class ProposalRecords {
   List<ProposalRecord> withoutVote() {
     Set<ProposalId> voted = new HashSet<>();
     for (Decision decision : assembly.decisions().byId().values()) {
-      if (decision.proposal() != null && !(decision.state() instanceof Decision.SetAside)) {
-        voted.add(decision.proposal());
+      if (!(decision.state() instanceof Decision.SetAside)) {
+        voted.addAll(decision.proposals());
       }
     }
     Proposals proposals = assembly.proposals();
@@ -72,7 +74,27 @@ final class ProposalRecords {
         version.text().says(texts::text),
         texts.filled(version.reasons()),
         then.isWithdrawn(),
+        texts.filled(assembly.proposals().get(then.id()).remark()),
+        course(assembly.proposals().get(then.id())),
         then.amendment() == null ? null : amendment(then, version));
+  }
+
+  /** As it is now, whatever it was when it was put; an amendment tells its fate by itself. */
+  private ProposalRecord.Course course(Proposal now) {
+    if (now.amendment() != null) {
+      return ProposalRecord.Course.NONE;
+    }
+    ProposalId by = now.gaveWayTo();
+    Proposal other = by == null ? null : assembly.proposals().get(by);
+    boolean isReferred = now.state() == Proposal.State.REFERRED;
+    return new ProposalRecord.Course(
+        assembly.proposals().resolution(now),
+        switch (now.state()) {
+          case REFERRED, ADJOURNED, SETTLED, MERGED -> now.state().wireName();
+          default -> null;
+        },
+        other == null ? null : other.number() + ": " + texts.text(other.title()),
+        isReferred ? texts.textIfAny(now.referred()) : null);
   }
 
   /** The passage as it stood when the amendment was put, its fate as it is now. */

@@ -2,6 +2,7 @@ package org.kiezplenum.minutes;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
@@ -20,8 +22,17 @@ final class Puts {
   /**
    * @param version the number of the proposal's version that was decided on
    * @param onDemand whether somebody wanted to have counted what had been decided by sight
+   * @param between the proposals among which it was a choice, in the order of the ballot
    */
-  record Put(long at, @Nullable Proposal proposal, int version, boolean onDemand) {}
+  record Put(
+      long at,
+      @Nullable Proposal proposal,
+      int version,
+      boolean onDemand,
+      List<Competing> between) {}
+
+  /** One of those among which a choice was made. */
+  record Competing(Proposal proposal, int version) {}
 
   private final Map<DecisionId, Put> puts = new HashMap<>();
   private final Map<DecisionId, Long> announcedAt = new HashMap<>();
@@ -37,7 +48,11 @@ final class Puts {
         demanded = false;
       }
       case Event.PollOpened e -> {
-        puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
+        Put put = put(before, at, e.proposal(), e.proposalVersion());
+        puts.put(
+            e.decision(),
+            new Put(
+                at, put.proposal(), put.version(), put.onDemand(), between(before, e.proposals())));
         demanded = false;
       }
       case Event.DecisionSeen e -> {
@@ -58,11 +73,19 @@ final class Puts {
   private Put put(
       Assembly before, long at, @Nullable ProposalId proposalId, @Nullable Integer version) {
     if (proposalId == null) {
-      return new Put(at, null, 0, demanded);
+      return new Put(at, null, 0, demanded, List.of());
     }
     Proposal proposal = before.proposals().get(proposalId);
     int decidedOn = Objects.requireNonNullElse(version, proposal.version());
-    return new Put(at, proposal, decidedOn, demanded);
+    return new Put(at, proposal, decidedOn, demanded, List.of());
+  }
+
+  private static List<Competing> between(Assembly before, @Nullable Map<String, Variant> variants) {
+    return variants == null
+        ? List.of()
+        : variants.values().stream()
+            .map(each -> new Competing(before.proposals().get(each.proposal()), each.version()))
+            .toList();
   }
 
   Put of(DecisionId decision) {
@@ -82,6 +105,7 @@ final class Puts {
   Set<WordRef> wanted(Proposals proposals) {
     Set<WordRef> refs = new LinkedHashSet<>();
     for (Put each : puts.values()) {
+      each.between().forEach(put -> refs.addAll(put.proposal().version(put.version()).refs()));
       if (each.proposal() != null) {
         refs.addAll(each.proposal().version(each.version()).refs());
         if (each.proposal().amendment() != null) {

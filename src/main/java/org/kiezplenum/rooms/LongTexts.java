@@ -2,8 +2,11 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.kiezplenum.assembly.Command;
@@ -11,6 +14,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Words;
 
@@ -32,6 +36,9 @@ final class LongTexts {
           case Command.AmendProposal c -> asRead(world, c.proposal(), c.version());
           case Command.AmendFor c ->
               asRead(world, c.amendment().proposal(), c.amendment().version());
+          case Command.MergeProposals c ->
+              asRead(world, c.change().proposal(), c.change().version());
+          case Command.CompeteProposals c -> ofGroups(world, c.proposal(), c.with());
           default -> List.of();
         };
     if (needed.isEmpty()) {
@@ -59,6 +66,18 @@ final class LongTexts {
     return proposal == null || version < 1 || version > proposal.version()
         ? List.of()
         : proposal.version(version).refs();
+  }
+
+  /** The texts of both, and of all that either competes with, as they now read. */
+  private static List<WordRef> ofGroups(World world, ProposalId... ids) {
+    Proposals proposals = world.assembly().proposals();
+    Set<ProposalId> all = new LinkedHashSet<>(List.of(ids));
+    List.of(ids).forEach(id -> all.addAll(proposals.competing().groupOf(id)));
+    return all.stream()
+        .map(proposals::find)
+        .filter(Objects::nonNull)
+        .flatMap(proposal -> proposal.text().refs().stream())
+        .toList();
   }
 
   private static Future<?> read(WordRef ref, World world, Words words, Map<String, String> into) {

@@ -21,7 +21,6 @@ import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
 import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.people.Person;
 
 /**
@@ -47,7 +46,7 @@ final class DeskView {
                     note -> note(now, note)))
             .with("people", sameCrowd ? old.get("people") : people(now, then, old))
             .with("unchecked", sameCrowd ? old.get("unchecked") : unchecked(now))
-            .with("voters", voters(now, then, old))
+            .with("voters", ElectorateView.voters(now, then, old.get("voters")))
             .with("chairs", now.text(now.assembly().particulars().chairs()))
             .with("writer", now.text(now.assembly().particulars().writer()))
             .with("reasons", FloorView.reasons(now, then, old.get("reasons")))
@@ -108,19 +107,6 @@ final class DeskView {
   private static @Nullable List<Object> unchecked(World now) {
     List<Object> ids = ids(now.assembly().people().unchecked());
     return ids.isEmpty() ? null : ids;
-  }
-
-  /** Who may vote, where a list is kept; for the calling of names. */
-  private static @Nullable Object voters(World now, @Nullable World then, Map<String, Object> old) {
-    Electorate electorate = now.assembly().electorate();
-    if (then != null && electorate == then.assembly().electorate()) {
-      return old.get("voters");
-    }
-    return switch (electorate.rule()) {
-      case EVERYBODY -> null;
-      case LISTED -> ids(electorate.voters().stream().sorted().toList());
-      case DELEGATES -> ids(electorate.delegates().keySet().stream().sorted().toList());
-    };
   }
 
   private static void addCount(World now, Node view, Decision decision) {

@@ -94,7 +94,7 @@ public final class OwnView {
     Proposals proposals = now.assembly().proposals();
     List<Object> supports =
         proposals.order().stream()
-            .filter(id -> proposals.get(id).supporters().contains(person))
+            .filter(id -> proposals.supporters(proposals.get(id)).contains(person))
             .<Object>map(ProposalId::value)
             .toList();
     return supports.isEmpty() ? null : supports;
@@ -150,6 +150,8 @@ public final class OwnView {
       case Event.ProxyEnded e -> withHolder(e.person(), before);
       case Event.ProposalSupported e -> List.of(e.person());
       case Event.SupportWithdrawn e -> List.of(e.person());
+      case Event.ProposalMerged e -> supporters(e.proposal(), before);
+      case Event.ProposalReadmitted e -> supporters(e.proposal(), before);
       case Event.MotionObjected e ->
           e.person() == null
               ? speaking(before)
@@ -170,6 +172,11 @@ public final class OwnView {
   private static List<PersonId> withHolder(PersonId person, Assembly before) {
     PersonId holder = before.electorate().proxies().holderOf().get(person);
     return holder == null ? List.of(person) : List.of(person, holder);
+  }
+
+  private static List<PersonId> supporters(ProposalId proposal, Assembly before) {
+    Proposals proposals = before.proposals();
+    return List.copyOf(proposals.supporters(proposals.get(proposal)));
   }
 
   /** Those whose place or speech a step has taken, and now has back. */

@@ -6,7 +6,9 @@ import static org.kiezplenum.views.Node.node;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.Amendments;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -26,21 +28,34 @@ final class ProposalView {
     ProposalView view = new ProposalView(now);
     Proposals proposals = now.assembly().proposals();
     Proposals before = then == null ? null : then.assembly().proposals();
-    // What an amendment is shown as depends on others, and so does what it would change.
-    boolean alone =
-        proposals == before
-            || proposals.byId().values().stream().allMatch(p -> p.amendment() == null);
+    ItemId current = now.assembly().agenda().current();
+    boolean isSameItem =
+        then != null && Objects.equals(current, then.assembly().agenda().current());
+    // What one is shown as may depend on others: what it amends, competes with, or was merged into.
+    boolean alone = proposals == before || (isAlone(proposals) && isAlone(before));
     return each(
         proposals.byId(),
         before == null ? null : before.byId(),
         old,
-        proposal -> alone && Called.isSame(now, then, proposal.person()),
+        proposal ->
+            alone
+                && (isSameItem || proposal.item() == null)
+                && Called.isSame(now, then, proposal.person()),
         view::proposal);
+  }
+
+  private static boolean isAlone(@Nullable Proposals proposals) {
+    return proposals == null
+        || (proposals.competing().groups().isEmpty()
+            && proposals.byId().values().stream()
+                .allMatch(p -> p.amendment() == null && p.gaveWayTo() == null));
   }
 
   /** How many are for it; who they are, nobody is told. */
   private Map<String, Object> proposal(Proposal proposal) {
-    int supporters = proposal.supporters().size();
+    Proposals proposals = now.assembly().proposals();
+    int supporters = proposals.supporters(proposal).size();
+    List<ProposalId> competing = competing(proposal);
     List<ProposalId> all = amendments.of(proposal.id());
     List<ProposalId> open = amendments.open(proposal.id());
     Node node =
@@ -50,9 +65,17 @@ final class ProposalView {
             .with("by", Called.of(now, proposal.person()))
             .with("version", proposal.version())
             .with("state", state(proposal))
+            .with("votable", amendments.isVotable(proposal) ? true : null)
+            .with("resolution", proposals.resolution(proposal))
+            .with("competing", competing.isEmpty() ? null : ids(competing))
+            .with("to", isReferred(proposal) ? now.text(proposal.referred()) : null)
             .with("supporters", supporters == 0 ? null : supporters)
             .with("amendments", all.isEmpty() ? null : ids(all))
             .with("open", open.isEmpty() ? null : ids(open));
+    ProposalId by = proposal.gaveWayTo();
+    if (by != null) {
+      node.with(isMerged(proposal) ? "into" : "settledBy", by.value());
+    }
     Proposal.Amendment as = proposal.amendment();
     if (as != null) {
       List<ProposalId> conflicts = amendments.conflicts(proposal);
@@ -64,10 +87,38 @@ final class ProposalView {
     return node.made();
   }
 
-  /** An amendment whose passage has changed needs somebody to look at it before anything else. */
+  /** All of those that exclude each other, as long as a choice between them is still to be made. */
+  private List<ProposalId> competing(Proposal proposal) {
+    Proposals proposals = now.assembly().proposals();
+    List<ProposalId> open =
+        proposals.competing().groupOf(proposal.id()).stream()
+            .filter(id -> isUndecided(proposals.get(id)))
+            .toList();
+    return open.size() > 1 && isUndecided(proposal) ? open : List.of();
+  }
+
+  private static boolean isUndecided(Proposal proposal) {
+    return proposal.isOpen() || proposal.state() == Proposal.State.VOTING;
+  }
+
+  private static boolean isReferred(Proposal proposal) {
+    return proposal.state() == Proposal.State.REFERRED;
+  }
+
+  private static boolean isMerged(Proposal proposal) {
+    return proposal.state() == Proposal.State.MERGED;
+  }
+
+  /**
+   * An amendment whose passage has changed needs somebody to look at it before anything else; and
+   * what is bound to the current item is debated.
+   */
   private String state(Proposal proposal) {
-    return proposal.isVotable() && amendments.isOutdated(proposal)
-        ? "outdated"
+    if (proposal.isVotable() && amendments.isOutdated(proposal)) {
+      return "outdated";
+    }
+    return proposal.isDebatedOn(now.assembly().agenda().current())
+        ? "debated"
         : proposal.state().wireName();
   }
 }

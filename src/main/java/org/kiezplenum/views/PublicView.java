@@ -4,7 +4,6 @@ import static org.kiezplenum.views.Node.each;
 import static org.kiezplenum.views.Node.ids;
 import static org.kiezplenum.views.Node.node;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
@@ -56,7 +55,7 @@ final class PublicView {
             .with("place", now.text(occasion.place()))
             .with("phase", assembly.phase().wireName())
             .with("present", assembly.present())
-            .with("electorate", electorate())
+            .with("electorate", ElectorateView.of(now, then, old.get("electorate")))
             .with("namesCheckedFirst", assembly.people().checkedFirst() ? true : null)
             .with("wall", wall())
             .with("signals", SignalsView.signals(now))
@@ -73,6 +72,7 @@ final class PublicView {
             .with("entries", FloorView.entries(now, then, old))
             .with("proposals", ids(assembly.proposals().order()))
             .with("proposal", ProposalView.of(now, then, old.get("proposal")))
+            .with("handingIn", handingIn(assembly.proposals().handingIn()))
             .with("decisions", ids(assembly.decisions().order()))
             .with("decision", decisions())
             .with("voting", text(assembly.decisions().voting()))
@@ -84,27 +84,9 @@ final class PublicView {
     return view.made();
   }
 
-  /** Who may vote, unless everybody may and there are no initiatives. */
-  private @Nullable Map<String, Object> electorate() {
-    Electorate electorate = now.assembly().electorate();
-    if (then != null && electorate == then.assembly().electorate()) {
-      @SuppressWarnings("unchecked")
-      Map<String, Object> same = (Map<String, Object>) old.get("electorate");
-      return same;
-    }
-    if (electorate.size() == null && electorate.initiatives().isEmpty()) {
-      return null;
-    }
-    Map<String, Object> names = new LinkedHashMap<>();
-    electorate
-        .initiatives()
-        .forEach(
-            (id, name) -> names.put(id.value(), Objects.requireNonNullElse(now.text(name), "")));
-    return node()
-        .with("who", electorate.rule().wireName())
-        .with("voters", electorate.size())
-        .with("initiatives", names.isEmpty() ? null : names)
-        .made();
+  /** Said only where it is not everybody. */
+  private static @Nullable String handingIn(HandingIn who) {
+    return who == HandingIn.EVERYBODY ? null : who.wireName();
   }
 
   private static void addTimes(Node view, Phase phase) {
@@ -161,6 +143,7 @@ final class PublicView {
         node()
             .with("question", question(decision))
             .with("proposal", text(decision.proposal()))
+            .with("between", decision.between().isEmpty() ? null : ids(decision.proposals()))
             .with("on", isOnItem(decision) ? "item" : null)
             .with("happened", decision.happened())
             .with("until", decision.until())

@@ -35,7 +35,7 @@ public record World(AssemblyId id, long seq, Assembly assembly, PMap<String, Str
 
   /** True for words that are short enough to travel within a view. */
   public static boolean isShort(String key) {
-    return !key.startsWith("a") || key.endsWith("/title");
+    return !key.startsWith("a") || key.endsWith("/title") || key.endsWith("/referred");
   }
 
   /** The same world at a later number. */

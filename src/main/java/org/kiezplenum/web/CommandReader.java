@@ -157,7 +157,8 @@ final class CommandReader {
         Command poll = passing == null ? PollReader.command(verb, in) : passing;
         Command amendment = poll == null ? AmendmentReader.command(verb, in) : poll;
         Command electorate = amendment == null ? ElectorateReader.command(verb, in) : amendment;
-        yield electorate == null ? toTheVote(verb, in) : electorate;
+        Command course = electorate == null ? CourseReader.command(verb, in) : electorate;
+        yield course == null ? toTheVote(verb, in) : course;
       }
     };
   }

@@ -86,7 +86,10 @@ final class PollReader {
   }
 
   private static Command open(Fields in) throws Malformed {
+    List<ProposalId> proposals = proposals(in);
+    // What these are called is made of their titles; beside it each needs a salt of its own.
     List<Wording> options = new ArrayList<>();
+    proposals.forEach(proposal -> options.add(Reading.nameless()));
     Wording typed = lines(in, "options");
     if (typed != null) {
       for (String option : typed.text().lines().filter(line -> !line.isBlank()).toList()) {
@@ -101,7 +104,19 @@ final class PollReader {
         options,
         Objects.requireNonNullElse(seats, 1),
         settings(in, options.size()),
-        Reading.count(in, "entitled"));
+        Reading.count(in, "entitled"),
+        proposals);
+  }
+
+  /** Competing proposals among which it is a choice, as {@code a1 a3}. */
+  private static List<ProposalId> proposals(Fields in) throws Malformed {
+    String written = filled(in, "proposals");
+    if (!written.matches("(a[1-9][0-9]{0,8}( a[1-9][0-9]{0,8}){0,99})?")) {
+      throw new Malformed("proposals");
+    }
+    return written.isEmpty()
+        ? List.of()
+        : Stream.of(written.split(" ")).map(ProposalId::new).toList();
   }
 
   /** In a form the passive option is the last one, if there is one. */

@@ -17,8 +17,10 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.proposals.Amendments;
 import org.kiezplenum.assembly.proposals.Amends;
 import org.kiezplenum.assembly.proposals.Composed;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.Proposal.Version;
+import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.WordDifference;
 import org.kiezplenum.minutes.Day;
 import org.kiezplenum.minutes.Markdown;
@@ -43,8 +45,14 @@ final class ProposalPage {
    * @param to with which, 0 for the latest
    * @param typed what they had typed, if it was refused
    * @param outdated because there is a newer version than they had read
+   * @param merge with which proposal they want to merge it
    */
-  record Asked(int from, int to, @Nullable Map<String, String> typed, boolean outdated) {}
+  record Asked(
+      int from,
+      int to,
+      @Nullable Map<String, String> typed,
+      boolean outdated,
+      @Nullable ProposalId merge) {}
 
   private ProposalPage(Room.Standing standing, Proposal proposal, Asked asked) {
     this.world = standing.views().world();
@@ -72,6 +80,13 @@ final class ProposalPage {
 
   private Future<?> read(Words words) {
     Set<WordRef> wanted = new LinkedHashSet<>(proposal.version(proposal.version()).refs());
+    if (proposal.remark() != null) {
+      wanted.add(proposal.remark());
+    }
+    Proposal other = merged();
+    if (other != null) {
+      wanted.addAll(other.version(other.version()).refs());
+    }
     if (compares()) {
       wanted.addAll(proposal.version(asked.from).refs());
       wanted.addAll(proposal.version(to()).refs());
@@ -87,6 +102,11 @@ final class ProposalPage {
               .onSuccess(found -> found.map(Written::text).ifPresent(t -> texts.put(ref, t))));
     }
     return Future.all(reads);
+  }
+
+  /** What is to be merged into this one, if somebody asks to. */
+  private @Nullable Proposal merged() {
+    return asked.merge == null ? null : world.assembly().proposals().find(asked.merge);
   }
 
   private String text(@Nullable WordRef ref) {
@@ -108,6 +128,9 @@ final class ProposalPage {
     }
     if (!text(latest.reasons()).isEmpty()) {
       shown.put("reasonsHtml", Markdown.html(text(latest.reasons())));
+    }
+    if (!text(proposal.remark()).isEmpty()) {
+      shown.put("remarkHtml", Markdown.html(text(proposal.remark())));
     }
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put("proposal", shown);
@@ -201,18 +224,19 @@ final class ProposalPage {
   private Map<String, Object> acts(Version latest) {
     Map<String, Object> acts = new LinkedHashMap<>();
     Map<String, Object> me = Objects.requireNonNull(own);
+    ProposalForms forms = new ProposalForms(proposal, asked, this::text);
     boolean moderates = Faces.isFacilitator(me);
-    if (proposal.isVotable()) {
+    if (proposal.isOpen()) {
       boolean supports =
           me.get("supports") instanceof List<?> ids && ids.contains(proposal.id().value());
       acts.put("support", supports ? "off" : "on");
       if (moderates || isMine(proposal, me)) {
-        acts.put("change", form("change-proposal", latest));
+        acts.put("change", forms.change(latest));
       }
-      if (isAmendable()) {
-        acts.put("amend", form("amend-proposal", latest));
+      if (isAmendable() && mayHandIn(me)) {
+        acts.put("amend", forms.amend(latest));
       }
-    } else if (proposal.isReadmissible() && moderates && (target == null || target.isVotable())) {
+    } else if (proposal.isReadmissible() && moderates && (target == null || target.isOpen())) {
       acts.put("readmit", true);
     }
     if (target != null
@@ -223,8 +247,21 @@ final class ProposalPage {
     }
     if (moderates) {
       acts.put("moderates", true);
+      acts.put("remark", forms.remark());
+    }
+    acts.putAll(new ProposalCourse(world, proposal, me).acts());
+    Proposal other = merged();
+    if (other != null && new ProposalCourse(world, proposal, me).mayTake(other)) {
+      acts.put("merge", forms.merge(latest, other));
     }
     return acts;
+  }
+
+  private boolean mayHandIn(Map<String, Object> me) {
+    HandingIn who = world.assembly().proposals().handingIn();
+    return who == HandingIn.EVERYBODY
+        || (who == HandingIn.VOTERS && !me.containsKey("guest"))
+        || Faces.isAtDesk(me);
   }
 
   private boolean isMine(Proposal whose, Map<String, Object> me) {
@@ -238,32 +275,5 @@ final class ProposalPage {
   /** An amendment can be amended, but not what amends one. */
   private boolean isAmendable() {
     return target == null || (target.amendment() == null && target.isVotable());
-  }
-
-  /**
-   * The form of a verb as it stands, or with what was typed; whoever is told of newer words has
-   * read them. Who changes or amends a text finds all of it there.
-   */
-  private Map<String, Object> form(String verb, Version latest) {
-    Map<String, String> typed = asked.typed == null ? Map.of() : asked.typed;
-    boolean isTyped = typed.containsKey("text") && verb.equals(typed.get("do"));
-    boolean amends = verb.equals("amend-proposal");
-    Map<String, Object> form = new LinkedHashMap<>();
-    form.put(
-        "title", isTyped ? typed.getOrDefault("title", "") : amends ? "" : text(latest.title()));
-    form.put("text", isTyped ? typed.getOrDefault("text", "") : text(latest.text()));
-    form.put(
-        "reasons",
-        isTyped ? typed.getOrDefault("reasons", "") : amends ? "" : text(latest.reasons()));
-    form.put("for", isTyped ? typed.getOrDefault("for", "") : "");
-    form.put(
-        "version",
-        isTyped && !asked.outdated
-            ? typed.getOrDefault("version", "")
-            : String.valueOf(proposal.version()));
-    if (isTyped) {
-      form.put("open", true);
-    }
-    return form;
   }
 }

@@ -61,6 +61,7 @@ final class ProposalPages {
           if (atDesk && (request.queryParam("for").contains("desk") || wasFor(refused))) {
             filling.put("forSomebody", true);
           }
+          filling.put("script", "pages/draft.js");
           answers.page(
               request,
               refused == null ? 200 : Refusals.status(refused.refusal().code()),
@@ -99,7 +100,9 @@ final class ProposalPages {
           return ProposalPage.of(vertx, words, standing, proposal, compared(request, refused))
               .map(page -> {
                 filling.putAll(page);
-                if (page.get("change") != null || page.get("amend") != null) {
+                if (page.get("change") != null
+                    || page.get("amend") != null
+                    || page.get("remark") != null) {
                   filling.put("script", "pages/draft.js");
                 }
                 answers.page(
@@ -121,12 +124,26 @@ final class ProposalPages {
       RoutingContext request, Faces.@Nullable Refused refused) {
     if (refused == null) {
       return new ProposalPage.Asked(
-          number(request.queryParam("from")), number(request.queryParam("to")), null, false);
+          number(request.queryParam("from")),
+          number(request.queryParam("to")),
+          null,
+          false,
+          proposal(request.queryParam("merge").stream().findFirst().orElse("")));
     }
     boolean isOutdated = refused.refusal().code() == Refusal.Code.PROPOSAL_CHANGED;
     String version = refused.typed().get("version");
     int read = number(version == null ? List.of() : List.of(version));
-    return new ProposalPage.Asked(isOutdated ? read : 0, 0, refused.typed(), isOutdated);
+    boolean merges = "merge-proposals".equals(refused.typed().get("do"));
+    return new ProposalPage.Asked(
+        isOutdated ? read : 0,
+        0,
+        refused.typed(),
+        isOutdated,
+        merges ? proposal(refused.typed().getOrDefault("with", "")) : null);
+  }
+
+  private static @Nullable ProposalId proposal(String asked) {
+    return asked.matches("a[1-9][0-9]{0,8}") ? new ProposalId(asked) : null;
   }
 
   /** The number of a version, or 0. */

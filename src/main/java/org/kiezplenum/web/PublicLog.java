@@ -208,11 +208,27 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.AmendmentSettled e -> Line.of("amendment-settled").about(proposal(e.proposal()));
       case Event.AmendmentsArranged e ->
           Line.of("amendments-arranged").about(proposal(e.proposal()));
+      case Event.ProposalAdmitted e -> Line.of("proposal-admitted").about(proposal(e.proposal()));
+      case Event.ProposalDebated e -> Line.of("proposal-debated").about(proposal(e.proposal()));
+      case Event.ProposalReferred e -> Line.of("proposal-referred").about(proposal(e.proposal()));
+      case Event.ProposalAdjourned e -> Line.of("proposal-adjourned").about(proposal(e.proposal()));
+      case Event.ProposalRemarked e -> Line.of("proposal-remarked").about(proposal(e.proposal()));
+      case Event.HandingInSet e -> Line.of("handing-in." + e.by().wireName());
+      case Event.ProposalsCompeting e ->
+          Line.of("proposals-competing").about(proposal(e.order().getFirst()));
+      case Event.ProposalParted e -> Line.of("proposal-parted").about(proposal(e.proposal()));
+      case Event.ProposalSettled e -> Line.of("amendment-settled").about(proposal(e.proposal()));
+      case Event.ProposalMerged e -> Line.of("proposal-merged").about(proposal(e.proposal()));
       case Event.DecisionSetAside e -> Line.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e -> Line.of("decision-reopened").about(decision(e.decision()));
       case Event.DecisionEnded e -> Line.of("decision-ended").about(decision(e.decision()));
       case Event.RoleTaken e -> Line.of("role-taken." + e.role().wireName()).about(e.person());
       case Event.RoleLeft e -> Line.of("role-left." + e.role().wireName()).about(e.person());
+      case Event.ElectorateSet e -> Line.of("electorate-set." + e.rule().wireName());
+      case Event.VotesGranted e -> Line.of("votes-granted").counting(e.people().size());
+      case Event.VoteWithdrawn e -> Line.of("vote-withdrawn").about(e.person());
+      case Event.ProxiesAllowed e -> Line.of("proxies-allowed").counting(e.most());
+      case Event.ProxyGiven e -> Line.of("proxy-given").about(e.holder());
       case Event.RoundSteppedBack e -> Line.of("round-stepped-back");
       case Event.AssemblyReopened e -> Line.of("assembly-reopened");
       case Event.MinutesPublished e -> Line.of("minutes-published");

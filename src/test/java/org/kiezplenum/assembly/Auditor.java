@@ -204,7 +204,7 @@ final class Auditor {
       must(
           proposal.state()
               == Proposal.State.VOTING
-              == (vote != null && proposal.id().equals(vote.proposal())),
+              == (vote != null && vote.proposals().contains(proposal.id())),
           "%s while the vote is %s",
           proposal,
           vote);

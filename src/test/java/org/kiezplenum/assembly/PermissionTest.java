@@ -44,6 +44,7 @@ import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
 
@@ -174,6 +175,17 @@ class PermissionTest {
           new Command.EndProxy(ALI),
           new Command.AnswerRoll(decision(1), new Command.Who(ALI, null, null), "yes"),
           new Command.AnnounceClosing(decision(1), 60),
+          new Command.AdmitProposal(proposal(1)),
+          new Command.DebateProposal(proposal(1)),
+          new Command.ReferProposal(proposal(1), said("AG Verkehr")),
+          new Command.AdjournProposal(proposal(1)),
+          new Command.RemarkOnProposal(proposal(1), said("Bitte annehmen.")),
+          new Command.SetHandingIn(HandingIn.MODERATION),
+          new Command.CompeteProposals(proposal(1), proposal(2)),
+          new Command.MoveCompeting(proposal(1), 0),
+          new Command.PartProposal(proposal(1)),
+          new Command.MergeProposals(
+              new Command.ChangeProposal(proposal(1), 1, null, said("Neu"), null), proposal(2)),
           new Command.EndDebate());
 
   @Test

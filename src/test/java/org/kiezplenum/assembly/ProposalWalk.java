@@ -2,7 +2,10 @@ package org.kiezplenum.assembly;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
@@ -18,7 +21,7 @@ final class ProposalWalk {
 
   Command command(Assembly state) {
     ProposalId proposal = walk.one(state.proposals().order(), ProposalId::of);
-    return switch (random.nextInt(32)) {
+    return switch (random.nextInt(47)) {
       case 0, 1 -> new Command.HandInProposal(walk.title(), words(), null);
       case 2, 3, 4 -> change(proposal, state.proposals().find(proposal));
       case 5 -> new Command.WithdrawProposal(proposal);
@@ -36,8 +39,44 @@ final class ProposalWalk {
         ProposalId amended = amended(state, proposal);
         yield change(amended, state.proposals().find(amended));
       }
+      case 28 -> new Command.AdmitProposal(proposal);
+      case 29, 30 -> new Command.DebateProposal(proposal);
+      case 31 -> new Command.ReferProposal(proposal, walk.title());
+      case 32 -> new Command.AdjournProposal(proposal);
+      case 33 ->
+          new Command.RemarkOnProposal(proposal, random.nextBoolean() ? words() : walk.wording(""));
+      case 34, 35, 36 ->
+          new Command.CompeteProposals(
+              proposal, walk.one(state.proposals().order(), ProposalId::of));
+      case 37, 43 ->
+          new Command.MoveCompeting(
+              walk.one(competing(state), ProposalId::of), random.nextInt(-1, 3));
+      case 38 -> new Command.PartProposal(proposal);
+      case 39, 40 -> choice(state, proposal);
+      case 41 ->
+          new Command.MergeProposals(
+              (Command.ChangeProposal) change(proposal, state.proposals().find(proposal)),
+              walk.one(state.proposals().order(), ProposalId::of));
+      case 42 ->
+          new Command.SetHandingIn(
+              random.nextInt(4) == 0 ? HandingIn.MODERATION : HandingIn.EVERYBODY);
       default -> new Command.SupportProposal(proposal, random.nextInt(3) > 0);
     };
+  }
+
+  private static List<ProposalId> competing(Assembly state) {
+    return state.proposals().competing().groups().stream().flatMap(List::stream).toList();
+  }
+
+  /** Between all that compete with it, now and then with another in vain. */
+  private Command choice(Assembly state, ProposalId proposal) {
+    List<ProposalId> group = state.proposals().competing().groupOf(proposal);
+    List<ProposalId> among = group.isEmpty() ? List.of(proposal, ProposalId.of(1)) : group;
+    List<Wording> options =
+        Stream.generate(() -> walk.wording("Alles bleibt"))
+            .limit(among.size() + random.nextInt(2))
+            .toList();
+    return new Command.OpenPoll(null, null, "approval", options, 1, Settings.DEFAULT, null, among);
   }
 
   private static List<ProposalId> takenOver(Assembly state) {

@@ -26,6 +26,16 @@ final class Verbs {
       take-over-amendment proposal:a
       move-amendment proposal:a to:number
       readmit-proposal proposal:a
+      admit-proposal proposal:a
+      debate-proposal proposal:a
+      refer-proposal proposal:a to:text
+      adjourn-proposal proposal:a
+      remark-on-proposal proposal:a text:text
+      set-handing-in by:everybody,moderation
+      compete-proposals proposal:a with:a
+      move-competing proposal:a to:number
+      part-proposal proposal:a
+      merge-proposals proposal:a with:a version:number title:text text:text reasons:text
       support-proposal proposal:a on:true,false
       cast-ballot decision:d choice:yes,no,abstain change:number
       join-round

@@ -29,6 +29,7 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -52,6 +53,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.Amends;
 import org.kiezplenum.assembly.proposals.Change;
+import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
 
@@ -291,7 +293,17 @@ class ApprovedEventsTest {
           new Event.ProxiesAllowed(2),
           new Event.ProxyGiven(PERSON, new PersonId("p3")),
           new Event.ProxyEnded(PERSON),
-          new Event.ClosingAnnounced(DECISION, 1_772_904_660_000L));
+          new Event.ClosingAnnounced(DECISION, 1_772_904_660_000L),
+          new Event.ProposalAdmitted(PROPOSAL),
+          new Event.ProposalDebated(PROPOSAL, ITEM),
+          new Event.ProposalReferred(PROPOSAL, ref("a2/referred")),
+          new Event.ProposalAdjourned(PROPOSAL),
+          new Event.ProposalRemarked(PROPOSAL, ref("a2/remark")),
+          new Event.HandingInSet(HandingIn.MODERATION),
+          new Event.ProposalsCompeting(List.of(new ProposalId("a3"), PROPOSAL)),
+          new Event.ProposalParted(PROPOSAL),
+          new Event.ProposalSettled(PROPOSAL, new ProposalId("a3")),
+          new Event.ProposalMerged(PROPOSAL, new ProposalId("a3")));
 
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
@@ -305,6 +317,16 @@ class ApprovedEventsTest {
               Map.of(PERSON, 2),
               Map.of(PERSON, "yes", new PersonId("p3"), "yes")),
           new Event.MinutesPublished(Readers.PARTICIPANTS, ref("remark")),
+          new Event.PollOpened(
+              DECISION,
+              ITEM,
+              null,
+              null,
+              ref("d1/question"),
+              ASK,
+              Map.of("a", ref("d1/option-a"), "b", ref("d1/option-b")),
+              null,
+              Map.of("a", new Variant(PROPOSAL, 3), "b", new Variant(new ProposalId("a1"), 1))),
           new Event.ProposalChanged(
               PROPOSAL,
               3,

@@ -98,6 +98,14 @@ class DecisionsInMinutesTest {
     assertThat(evening.minutes().proposalsWithoutVote())
         .containsExactly(
             new ProposalRecord(
-                1, "Mehr Bänke", 1, "Am Kanal stehen *vier* Bänke.", null, false, null));
+                1,
+                "Mehr Bänke",
+                1,
+                "Am Kanal stehen *vier* Bänke.",
+                null,
+                false,
+                null,
+                ProposalRecord.Course.NONE,
+                null));
   }
 }

@@ -106,6 +106,9 @@ final class Naive {
 
   record Version(String title, String text, String reasons) {}
 
+  /** Those that were adopted; each keeps its place unless the last one does not hold any more. */
+  final List<Proposal> resolutions = new ArrayList<>();
+
   static final class Decision {
     String id;
     String item;

@@ -184,6 +184,16 @@ final class NaiveDecisions {
     if (proposal != null) {
       m.proposal(proposal).state = state;
       m.proposal(proposal).before = null;
+      number(m.proposal(proposal));
+    }
+  }
+
+  private void number(Proposal proposal) {
+    if (proposal.state.equals("adopted") && !m.resolutions.contains(proposal)) {
+      m.resolutions.add(proposal);
+    }
+    while (!m.resolutions.isEmpty() && !m.resolutions.getLast().state.equals("adopted")) {
+      m.resolutions.removeLast();
     }
   }
 

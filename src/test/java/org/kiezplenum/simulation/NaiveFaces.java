@@ -231,6 +231,12 @@ final class NaiveFaces {
       with(node, "title", m.words.get(proposal.id + "/title"));
       int supporters = proposal.supporters.size();
       with(node, "supporters", supporters == 0 ? null : supporters);
+      if (List.of("handed-in", "no-result").contains(proposal.state)) {
+        node.put("votable", true);
+      }
+      if (proposal.state.equals("adopted")) {
+        node.put("resolution", m.resolutions.indexOf(proposal) + 1);
+      }
       proposals.put(proposal.id, node);
     });
     return proposals;

@@ -83,7 +83,16 @@ final class CountStates {
   private static JsonObject ranked(Ask ask, Map<String, Integer> ballots) {
     Poll poll = Poll.of(ask, refs(ask), null);
     return told(
-        new Poll(ask, poll.labels(), null, poll.hands(), poll.papers(), Bag.of(ballots)),
+        new Poll(
+            ask,
+            poll.labels(),
+            null,
+            poll.hands(),
+            poll.papers(),
+            Bag.of(ballots),
+            null,
+            0,
+            Map.of()),
         "Wer kommt in den Beirat?",
         NAMES);
   }
@@ -98,7 +107,10 @@ final class CountStates {
             null,
             poll.hands().plus(BlockId.of(1), Cells.of(cells)),
             poll.papers(),
-            null),
+            null,
+            null,
+            0,
+            Map.of()),
         question,
         names);
   }
@@ -110,7 +122,9 @@ final class CountStates {
   }
 
   private static JsonObject told(Poll poll, String question, List<String> names) {
-    PollTold told = new PollTold(poll, ref -> names.get(poll.ask().options().indexOf(ref.key())));
+    PollTold told =
+        new PollTold(
+            poll, ref -> names.get(poll.ask().options().indexOf(ref.key())), person -> Map.of());
     JsonObject decision =
         new JsonObject().put("question", question).put("method", "poll").put("item", "i3");
     return decision

@@ -244,22 +244,56 @@ final class FaceCorpus {
       proposal.put("by", person()).put("version", 1);
       proposal.put(
           "state",
-          pick(List.of("handed-in", "voting", "adopted", "rejected", "no-result", "withdrawn")));
+          pick(
+              List.of(
+                  "handed-in",
+                  "admitted",
+                  "debated",
+                  "voting",
+                  "adopted",
+                  "rejected",
+                  "no-result",
+                  "withdrawn",
+                  "referred",
+                  "adjourned",
+                  "settled",
+                  "merged")));
+      course(proposal);
       maybe(proposal, "supporters", 1 + random.nextInt(3));
       if (i > 1 && random.nextBoolean()) {
         amend(byId.getJsonObject("a1"), proposal, "a" + i);
       }
       byId.put("a" + i, proposal);
     }
+    maybe(all, "handingIn", "moderation");
     all.put("proposals", ids).put("proposal", byId);
+  }
+
+  private void course(JsonObject proposal) {
+    switch (proposal.getString("state")) {
+      case "adopted" -> maybe(proposal, "resolution", 3);
+      case "referred" -> proposal.put("to", pick(NAMES));
+      case "settled" -> proposal.put("settledBy", "a1");
+      case "merged" -> proposal.put("into", "a1");
+      case "handed-in", "admitted", "debated", "no-result" -> {
+        proposal.put("votable", true);
+        maybe(proposal, "competing", new JsonArray().add("a1").add("a2"));
+      }
+      default -> {}
+    }
   }
 
   /** Amends the first, which may be open or decided, and conflicts with others or does not. */
   private void amend(JsonObject first, JsonObject amendment, String id) {
+    List.of("votable", "resolution", "to", "into", "settledBy", "competing")
+        .forEach(amendment::remove);
     amendment.put("amends", "a1");
     add(first, "amendments", id);
     String state = pick(List.of("handed-in", "outdated", "taken-over", "settled"));
     amendment.put("state", state);
+    if (state.equals("handed-in")) {
+      amendment.put("votable", true);
+    }
     if (List.of("handed-in", "outdated").contains(state)) {
       add(first, "open", id);
       maybe(amendment, "conflicts", new JsonArray().add("a2"));
@@ -297,6 +331,7 @@ final class FaceCorpus {
       }
       if (!all.getJsonArray("proposals").isEmpty()) {
         maybe(decision, "proposal", "a1");
+        maybe(decision, "between", new JsonArray().add("a1").add("a2"));
       }
       maybe(decision, "until", SEVEN + random.nextInt(-60_000, 60_000));
       maybe(decision, "happened", "19:20");

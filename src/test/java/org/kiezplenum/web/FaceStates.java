@@ -274,7 +274,12 @@ final class FaceStates {
         .getJsonObject("d2")
         .put("state", "announced")
         .put("finding", finding);
-    common(context).getJsonObject("proposal").getJsonObject("a1").put("state", "adopted");
+    common(context)
+        .getJsonObject("proposal")
+        .getJsonObject("a1")
+        .put("state", "adopted")
+        .put("resolution", 3)
+        .remove("votable");
   }
 
   private static JsonObject counted() {
@@ -397,7 +402,8 @@ final class FaceStates {
         .put("title", title)
         .put("by", person(2, "Eva"))
         .put("version", 1)
-        .put("state", "handed-in");
+        .put("state", "handed-in")
+        .put("votable", true);
   }
 
   private static JsonObject desk() {

@@ -2,12 +2,15 @@ package org.kiezplenum.assembly.decisions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Why;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -25,6 +28,8 @@ import org.pcollections.PMap;
  * @param poll what is counted, if it is by one of the methods
  * @param correction why its result was taken up again, if it was, in the latest words
  * @param happened the time at which it happened, if it was entered later
+ * @param between the competing proposals among which it is a choice, by the ids of their options;
+ *     empty unless it is
  * @param until when it will be closed, as everybody was told; it does not close by itself
  */
 public record Decision(
@@ -39,6 +44,7 @@ public record Decision(
     @Nullable Poll poll,
     @Nullable WordRef correction,
     @Nullable String happened,
+    Map<String, Variant> between,
     @Nullable Long until) {
 
   /** Where a decision stands. */
@@ -64,6 +70,27 @@ public record Decision(
 
   public boolean isOpen() {
     return state instanceof Open;
+  }
+
+  /** Every proposal that is decided on by it. */
+  public List<ProposalId> proposals() {
+    return proposal == null ? Variant.proposals(between) : List.of(proposal);
+  }
+
+  /** The proposal that was chosen; nothing unless it is exactly one. */
+  public @Nullable Variant chosen(org.kiezplenum.assembly.decisions.methods.Finding finding) {
+    return isChoice(finding) ? between.get(finding.elected().getFirst()) : null;
+  }
+
+  /** True if the choice fell on none of the proposals: everything stays as it is. */
+  public boolean choosesNone(org.kiezplenum.assembly.decisions.methods.Finding finding) {
+    return finding.reason().why() == Why.PASSIVE_STAYS
+        || (isChoice(finding) && !between.containsKey(finding.elected().getFirst()));
+  }
+
+  private static boolean isChoice(org.kiezplenum.assembly.decisions.methods.Finding finding) {
+    return finding.elected().size() == 1
+        && (finding.outcome() == Outcome.ELECTED || finding.outcome() == Outcome.ADOPTED);
   }
 
   /** Nobody is to learn what anybody voted. */
@@ -127,6 +154,7 @@ public record Decision(
         poll,
         correction,
         happened,
+        between,
         newUntil);
   }
 
@@ -161,6 +189,7 @@ public record Decision(
         poll,
         correction,
         happened,
+        between,
         state instanceof Open ? until : null);
   }
 

@@ -29,7 +29,7 @@ public final class DecisionCommands {
     }
     if (assembly.decisions().isSecretOn(assembly.agenda().current())) {
       return PollOpening.open(
-          assembly, Command.OpenPoll.plainly(command.proposal(), command.question()));
+          assembly, Command.OpenPoll.plainly(command.proposal(), command.question()), key -> null);
     }
     return Subject.about(
         assembly,

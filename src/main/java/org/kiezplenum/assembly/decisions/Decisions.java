@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.decisions;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
@@ -109,6 +110,7 @@ public record Decisions(
             null,
             null,
             null,
+            Map.of(),
             null));
   }
 
@@ -126,6 +128,7 @@ public record Decisions(
             Poll.of(event.ask(), event.labels(), event.entitled()),
             null,
             null,
+            event.proposals() == null ? Map.of() : event.proposals(),
             null));
   }
 
@@ -154,6 +157,7 @@ public record Decisions(
             null,
             null,
             event.happened(),
+            Map.of(),
             null);
     return new Decisions(
         order.plus(decision.id()),

@@ -154,12 +154,13 @@ public final class PollCommands {
     }
     ProposalId about = decision.proposal();
     Proposal proposal = about == null ? null : assembly.proposals().get(about);
-    if (proposal != null && !proposal.isVotable()) {
-      return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
-    }
     Ask ask =
         assembly.decisions().asked(Methods.further(poll.ask(), found.finding()), decision.item());
     Decided refused = refused(Refusal.Code.BAD_POLL, Methods.check(ask), poll.labels());
+    Map<String, Variant> left = Between.left(assembly.proposals(), ask, decision);
+    if (refused == null) {
+      refused = Between.refused(assembly.proposals(), about, left);
+    }
     if (refused != null) {
       return refused;
     }
@@ -175,7 +176,8 @@ public final class PollCommands {
                 decision.question(),
                 ask,
                 labels,
-                poll.entitled()))
+                poll.entitled(),
+                left))
         .making(next);
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
@@ -14,7 +16,6 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;
@@ -30,18 +31,20 @@ public final class PollOpening {
 
   private PollOpening() {}
 
-  public static Decided open(Assembly assembly, Command.OpenPoll command) {
-    List<Wording> labels = command.options();
-    PMap<InitiativeId, WordRef> initiatives =
-        labels.isEmpty() && Methods.asksInitiatives(command.method())
-            ? assembly.electorate().initiatives()
-            : OrderedPMap.empty();
-    List<String> options =
-        initiatives.isEmpty()
-            ? Ask.ids(labels.size())
-            : initiatives.keySet().stream().map(InitiativeId::value).toList();
-    Ask ask = new Ask(command.method(), options, command.seats(), command.settings());
-    Decided refused = PollCommands.refused(Refusal.Code.BAD_POLL, Methods.check(ask), Map.of());
+  /**
+   * Puts it.
+   *
+   * @param texts with the titles of competing proposals, if it is a choice between these
+   */
+  public static Decided open(
+      Assembly assembly, Command.OpenPoll command, Function<String, @Nullable String> texts) {
+    PMap<InitiativeId, WordRef> initiatives = initiatives(assembly, command);
+    Ask ask = initiatives.isEmpty() ? Between.asked(command) : asked(command, initiatives);
+    Decided refused = Between.refused(assembly.proposals(), command);
+    if (refused == null) {
+      refused = PollCommands.refused(Refusal.Code.BAD_POLL, Methods.check(ask), Map.of());
+    }
+    refused = refused == null ? Between.refusedNames(command) : refused;
     if (refused != null) {
       return refused;
     }
@@ -52,15 +55,10 @@ public final class PollOpening {
     if (entitled != null && (entitled < 1 || entitled > Ask.MOST_BALLOTS)) {
       return refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Ask.MOST_BALLOTS));
     }
-    for (Wording label : labels) {
-      Decided unfit = AgendaCommands.refusedTitle(label);
-      if (unfit != null) {
-        return unfit;
-      }
-    }
-    if (command.proposal() == null && command.question() == null) {
+    if (command.proposal() == null && command.question() == null && command.proposals().isEmpty()) {
       return refuse(Refusal.Code.NOTHING_TO_ASK);
     }
+    List<Wording> labels = Between.names(assembly.proposals(), command, texts);
     Map<String, WordRef> refs = new TreeMap<>();
     Decided decided =
         Subject.about(
@@ -82,11 +80,25 @@ public final class PollOpening {
                   subject.question(),
                   assembly.decisions().asked(ask, subject.item()),
                   refs,
-                  entitled);
+                  entitled,
+                  Between.variants(assembly.proposals(), ask, command.proposals()));
             });
     return decided instanceof Decided.Accepted accepted && initiatives.isEmpty()
         ? saying(accepted, ask.options(), refs, labels)
         : decided;
+  }
+
+  /** Those on the list, if they are asked and nobody has typed others. */
+  private static PMap<InitiativeId, WordRef> initiatives(
+      Assembly assembly, Command.OpenPoll command) {
+    return command.options().isEmpty() && Methods.asksInitiatives(command.method())
+        ? assembly.electorate().initiatives()
+        : OrderedPMap.empty();
+  }
+
+  private static Ask asked(Command.OpenPoll command, PMap<InitiativeId, WordRef> initiatives) {
+    List<String> options = initiatives.keySet().stream().map(InitiativeId::value).toList();
+    return new Ask(command.method(), options, command.seats(), command.settings());
   }
 
   private static Decided saying(

@@ -69,15 +69,27 @@ record Subject(
     if (proposal == null) {
       return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
     }
-    if (!proposals.isVotable(proposal)) {
-      return refuse(
-          proposal.isVotable() && proposals.amendments().isOutdated(proposal)
-              ? Refusal.Code.AMENDMENT_OUTDATED
-              : Refusal.Code.PROPOSAL_NOT_VOTABLE);
+    Decided refused = refused(proposals, proposal);
+    if (refused != null) {
+      return refused;
     }
     return accept(
             happens.apply(new Subject(decision, item, proposal.id(), proposal.version(), null)))
         .making(decision);
+  }
+
+  /** Why it cannot be put now; nothing if it can. */
+  static @Nullable Decided refused(Proposals proposals, Proposal proposal) {
+    if (proposals.isVotable(proposal)) {
+      return null;
+    }
+    if (proposal.isPutOff()) {
+      return refuse(Refusal.Code.PROPOSAL_PUT_OFF);
+    }
+    return refuse(
+        proposal.isVotable() && proposals.amendments().isOutdated(proposal)
+            ? Refusal.Code.AMENDMENT_OUTDATED
+            : Refusal.Code.PROPOSAL_NOT_VOTABLE);
   }
 
   private static Decided aboutQuestion(

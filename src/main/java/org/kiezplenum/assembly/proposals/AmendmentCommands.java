@@ -57,7 +57,7 @@ public final class AmendmentCommands {
     if (above != null && above.amendment() != null) {
       return refuse(Refusal.Code.AMENDMENT_TOO_DEEP);
     }
-    if (!target.isVotable() || (above != null && !above.isVotable())) {
+    if (!target.isOpen() || (above != null && !above.isOpen())) {
       return refuse(Refusal.Code.PROPOSAL_CLOSED);
     }
     if (command.version() < 1 || command.version() > target.version()) {

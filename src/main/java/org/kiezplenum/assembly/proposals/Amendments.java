@@ -82,7 +82,7 @@ public final class Amendments {
     Integer into = amendment.amendment() == null ? null : amendment.amendment().workedInto();
     return target != null
         && into != null
-        && target.isVotable()
+        && target.isOpen()
         && target.version(into).text().equals(target.text());
   }
 

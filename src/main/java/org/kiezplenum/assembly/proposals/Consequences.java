@@ -46,6 +46,8 @@ public final class Consequences {
       case Event.AmendmentTakenOver _,
           Event.ProposalWithdrawn _,
           Event.ProposalReadmitted _,
+          Event.ProposalParted _,
+          Event.ProposalMerged _,
           Event.DecisionOpened _,
           Event.DecisionSeen _,
           Event.DecisionAnnounced _,
@@ -64,14 +66,24 @@ public final class Consequences {
     for (ProposalId id : proposals.order()) {
       Proposal amendment = proposals.get(id);
       Proposal target = amendments.target(amendment);
-      if (target != null) {
-        List<Event> next = next(proposals, amendment, target);
-        if (!next.isEmpty()) {
-          return next;
-        }
+      List<Event> next =
+          target == null ? next(proposals, amendment) : next(proposals, amendment, target);
+      if (!next.isEmpty()) {
+        return next;
       }
     }
     return List.of();
+  }
+
+  /** Of proposals that exclude each other one is adopted, and the others are settled by it. */
+  private static List<Event> next(Proposals proposals, Proposal proposal) {
+    ProposalId adopted = proposals.adoptedRival(proposal);
+    if (proposal.isOpen() && adopted != null) {
+      return List.of(new Event.ProposalSettled(proposal.id(), adopted));
+    }
+    return proposal.state() == Proposal.State.SETTLED && adopted == null
+        ? List.of(new Event.ProposalReadmitted(proposal.id()))
+        : List.of();
   }
 
   private static List<Event> next(Proposals proposals, Proposal amendment, Proposal target) {
@@ -79,7 +91,7 @@ public final class Consequences {
     ProposalId id = amendment.id();
     int version = target.version() + 1;
     if (amendment.isIn() && !isWorkedIn(amendment)) {
-      return target.isVotable() && !amendments.isOutdated(amendment)
+      return target.isOpen() && !amendments.isOutdated(amendment)
           ? workedIn(amendments, amendment, target)
           : List.of();
     }
@@ -124,8 +136,8 @@ public final class Consequences {
   /** Nothing more will be decided about its text. */
   private static boolean isDone(Proposal proposal) {
     return switch (proposal.state()) {
-      case ADOPTED, REJECTED, TAKEN_OVER, SETTLED, WITHDRAWN -> true;
-      case HANDED_IN, NO_RESULT, VOTING -> false;
+      case ADOPTED, REJECTED, TAKEN_OVER, SETTLED, WITHDRAWN, MERGED -> true;
+      case HANDED_IN, ADMITTED, REFERRED, ADJOURNED, NO_RESULT, VOTING -> false;
     };
   }
 }

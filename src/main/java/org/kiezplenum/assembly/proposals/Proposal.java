@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePSet;
@@ -17,21 +18,23 @@ import org.pcollections.TreePVector;
  * @param number what people call it by, from 1 within the assembly
  * @param person who handed it in, or for whom it was handed in
  * @param versions the latest last, at least one
- * @param before what it was when it was withdrawn or settled; absent unless it is
+ * @param standing its public state, and what that goes back to
  * @param supporters who is for it, each once
  * @param amendment present if it would change another proposal; its text is what would stand there
  * @param arranged its amendments as the moderation wants them put; empty if it has not said
+ * @param remark what the moderation recommends or notes about it; its text is empty if that was
+ *     taken away
  */
 public record Proposal(
     ProposalId id,
     int number,
     PersonId person,
     PVector<Version> versions,
-    State state,
-    @Nullable State before,
+    Standing standing,
     PSet<PersonId> supporters,
     @Nullable Amendment amendment,
-    PVector<ProposalId> arranged) {
+    PVector<ProposalId> arranged,
+    @Nullable WordRef remark) {
 
   /**
    * What it said from then on.
@@ -66,13 +69,21 @@ public record Proposal(
   /** The public state of a proposal. */
   public enum State {
     HANDED_IN,
+    /** The moderation has let it onto the agenda. */
+    ADMITTED,
     VOTING,
     ADOPTED,
     REJECTED,
     NO_RESULT,
     WITHDRAWN,
     TAKEN_OVER,
-    SETTLED;
+    SETTLED,
+    /** Somebody else is to deal with it. */
+    REFERRED,
+    /** Put off; it may be taken up again. */
+    ADJOURNED,
+    /** Its words went into another. */
+    MERGED;
 
     /** What a proposal is by a result that was announced. */
     public static State by(Finding.Outcome outcome) {
@@ -94,6 +105,10 @@ public record Proposal(
         case WITHDRAWN -> "withdrawn";
         case TAKEN_OVER -> "taken-over";
         case SETTLED -> "settled";
+        case ADMITTED -> "admitted";
+        case REFERRED -> "referred";
+        case ADJOURNED -> "adjourned";
+        case MERGED -> "merged";
       };
     }
   }
@@ -105,11 +120,35 @@ public record Proposal(
         number,
         person,
         TreePVector.singleton(version),
-        State.HANDED_IN,
-        null,
+        Standing.HANDED_IN,
         HashTreePSet.empty(),
         amends == null ? null : new Amendment(amends, null, null),
-        TreePVector.empty());
+        TreePVector.empty(),
+        null);
+  }
+
+  public State state() {
+    return standing.state();
+  }
+
+  /** The item on which it is debated whenever that is the current one. */
+  public @Nullable ItemId item() {
+    return standing.item();
+  }
+
+  /** What was adopted instead of it, or the one it was merged into; absent unless it was. */
+  public @Nullable ProposalId gaveWayTo() {
+    return standing.by();
+  }
+
+  /** Where it was referred to, last. */
+  public @Nullable WordRef referred() {
+    return standing.referred();
+  }
+
+  /** The moderation has bound it to the item that is dealt with now. */
+  public boolean isDebatedOn(@Nullable ItemId current) {
+    return current != null && state() == State.ADMITTED && current.equals(item());
   }
 
   /** The number of the latest version, from 1. */
@@ -146,68 +185,95 @@ public record Proposal(
 
   /** Decided is decided; what found no result may be put to the vote again. */
   public boolean isVotable() {
-    return state == State.HANDED_IN || state == State.NO_RESULT;
+    return switch (state()) {
+      case HANDED_IN, ADMITTED, NO_RESULT -> true;
+      default -> false;
+    };
+  }
+
+  /** Put off or given to others: it must be taken up again before it is put to the vote. */
+  public boolean isPutOff() {
+    return state() == State.REFERRED || state() == State.ADJOURNED;
+  }
+
+  /** Nothing is decided about it, so its words may still change. */
+  public boolean isOpen() {
+    return isVotable() || isPutOff();
   }
 
   public boolean isWithdrawn() {
-    return state == State.WITHDRAWN;
+    return state() == State.WITHDRAWN;
+  }
+
+  public boolean isMergedInto(ProposalId other) {
+    return state() == State.MERGED && other.equals(gaveWayTo());
   }
 
   /** True for one that comes back by being readmitted. */
   public boolean isReadmissible() {
-    return isWithdrawn() || state == State.SETTLED || state == State.TAKEN_OVER;
+    return switch (state()) {
+      case WITHDRAWN, SETTLED, TAKEN_OVER, MERGED -> true;
+      default -> false;
+    };
   }
 
   /** True if the assembly or whoever handed in the other wants its words in the other. */
   boolean isIn() {
-    return state == State.ADOPTED || state == State.TAKEN_OVER;
+    return state() == State.ADOPTED || state() == State.TAKEN_OVER;
   }
 
   Proposal in(State newState) {
-    return with(versions, newState, null, supporters, amendment, arranged);
+    return being(standing.in(newState));
   }
 
   Proposal withdrawn() {
-    return with(versions, State.WITHDRAWN, state, supporters, amendment, arranged);
+    return being(standing.leaving(State.WITHDRAWN, null));
   }
 
+  /** An amendment that is needless or impossible. */
   Proposal settled(ProposalId by) {
-    return with(
-        versions, State.SETTLED, state, supporters, new Amendment(amends(), null, by), arranged);
+    return being(standing.leaving(State.SETTLED, null)).being(new Amendment(amends(), null, by));
   }
 
   Proposal readmitted() {
-    State back = Objects.requireNonNullElse(before, State.HANDED_IN);
-    Proposal readmitted = with(versions, back, null, supporters, amendment, arranged);
+    Proposal readmitted = being(standing.readmitted());
     return amendment == null
         ? readmitted
         : readmitted.being(new Amendment(amendment.amends(), amendment.workedInto(), null));
   }
 
+  Proposal being(Standing newStanding) {
+    return with(versions, newStanding, supporters, amendment, arranged, remark);
+  }
+
   Proposal saying(Version version) {
-    return with(versions.plus(version), state, before, supporters, amendment, arranged);
+    return with(versions.plus(version), standing, supporters, amendment, arranged, remark);
   }
 
   Proposal supportedBy(PSet<PersonId> people) {
-    return with(versions, state, before, people, amendment, arranged);
+    return with(versions, standing, people, amendment, arranged, remark);
   }
 
   Proposal being(Amendment newAmendment) {
-    return with(versions, state, before, supporters, newAmendment, arranged);
+    return with(versions, standing, supporters, newAmendment, arranged, remark);
   }
 
   Proposal arranging(List<ProposalId> order) {
-    return with(versions, state, before, supporters, amendment, TreePVector.from(order));
+    return with(versions, standing, supporters, amendment, TreePVector.from(order), remark);
+  }
+
+  Proposal remarked(WordRef text) {
+    return with(versions, standing, supporters, amendment, arranged, text);
   }
 
   private Proposal with(
       PVector<Version> versions,
-      State state,
-      @Nullable State before,
+      Standing standing,
       PSet<PersonId> supporters,
       @Nullable Amendment amendment,
-      PVector<ProposalId> arranged) {
+      PVector<ProposalId> arranged,
+      @Nullable WordRef remark) {
     return new Proposal(
-        id, number, person, versions, state, before, supporters, amendment, arranged);
+        id, number, person, versions, standing, supporters, amendment, arranged, remark);
   }
 }

@@ -5,6 +5,8 @@ import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -15,11 +17,41 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.PeopleCommands;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** Handing in proposals: anybody may, until the assembly has ended. */
+/** Handing in proposals, until the assembly has ended; {@link HandingIn} says who may. */
 public final class ProposalCommands {
   private ProposalCommands() {}
+
+  /**
+   * What people do about proposals.
+   *
+   * @param texts the texts of those that it is about
+   */
+  public static Decided decide(
+      Assembly assembly,
+      Person by,
+      Command.Proposing command,
+      Function<String, @Nullable String> texts) {
+    return switch (command) {
+      case Command.HandInProposal c -> ifAllowed(assembly, by, () -> handIn(assembly, by.id(), c));
+      case Command.AmendProposal c ->
+          ifAllowed(assembly, by, () -> AmendmentCommands.amend(assembly, by.id(), c, texts));
+      case Command.ChangeProposal c -> VersionCommands.change(assembly, by, c, texts);
+      case Command.WithdrawProposal c -> VersionCommands.withdraw(assembly, by, c);
+      case Command.TakeOverAmendment c -> AmendmentCommands.takeOver(assembly, by, c);
+      case Command.SupportProposal c -> VersionCommands.support(assembly, by, c);
+      case Command.MergeProposals c -> MergeCommands.merge(assembly, by, c, texts);
+    };
+  }
+
+  /** The desk may always write down what somebody says; see {@link #handInFor}. */
+  private static Decided ifAllowed(Assembly assembly, Person by, Supplier<Decided> then) {
+    return assembly.proposals().handingIn().allows(by, assembly.electorate())
+        ? then.get()
+        : refuse(Refusal.Code.HANDING_IN_CLOSED);
+  }
 
   /** The desk hands in what somebody without a phone says. */
   public static Decided handInFor(Assembly assembly, Command.HandInFor command) {

@@ -1,28 +1,48 @@
 package org.kiezplenum.assembly.proposals;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
-import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
-/** The proposals of an assembly, in the order in which they were handed in. */
-public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> byId) {
-  public static final Proposals NONE = new Proposals(TreePVector.empty(), HashTreePMap.empty());
+/**
+ * The proposals of an assembly, in the order in which they were handed in.
+ *
+ * @param resolutions those that were adopted, in the order in which they were; each keeps its
+ *     place, and so its number, unless it was the last and does not hold any more
+ * @param competing those that exclude each other
+ * @param handingIn who may hand one in
+ */
+public record Proposals(
+    PVector<ProposalId> order,
+    PMap<ProposalId, Proposal> byId,
+    PVector<ProposalId> resolutions,
+    Competing competing,
+    HandingIn handingIn) {
+  public static final Proposals NONE =
+      new Proposals(
+          TreePVector.empty(),
+          HashTreePMap.empty(),
+          TreePVector.empty(),
+          Competing.NONE,
+          HandingIn.EVERYBODY);
 
   public static final int MOST_PROPOSALS = 500;
   public static final int MOST_PROPOSALS_OF_ONE_PERSON = 20;
   public static final int MOST_VERSIONS = 100;
   public static final int LONGEST_TITLE_GRAPHEMES = 200;
   public static final int LONGEST_TEXT_BYTES = 20_000;
+  public static final int LONGEST_REMARK_BYTES = 4_000;
 
   public @Nullable Proposal find(ProposalId proposal) {
     return byId.get(proposal);
@@ -53,17 +73,11 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
         Proposal proposal = get(e.proposal());
         yield with(proposal.supportedBy(proposal.supporters().minus(e.person())));
       }
-      case Event.DecisionOpened e -> in(Proposal.State.VOTING, e.proposal());
-      case Event.PollOpened e -> in(Proposal.State.VOTING, e.proposal());
-      case Event.DecisionSeen e -> in(Proposal.State.by(e.finding().outcome()), e.proposal());
-      case Event.DecisionAnnounced e -> found(e.decision(), e.finding().outcome(), decisions);
-      case Event.PollAnnounced e ->
-          found(e.decision(), Finding.Outcome.of(e.finding().outcome()), decisions);
-      case Event.DecisionTakenUp e ->
-          in(Proposal.State.VOTING, decisions.get(e.decision()).proposal());
-      case Event.DecisionEnded e -> asBefore(e.decision(), decisions);
-      case Event.DecisionSetAside e -> asBefore(e.decision(), decisions);
-      default -> new Amendments(this).after(event, at);
+      default -> {
+        Proposals voted = new Votes(this, decisions).after(event);
+        Proposals gone = voted == this ? new Course(this).after(event) : voted;
+        yield gone == this ? new Amendments(this).after(event, at) : gone;
+      }
     };
   }
 
@@ -74,6 +88,44 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
   /** Whether it can be put to the vote now. */
   public boolean isVotable(Proposal proposal) {
     return amendments().isVotable(proposal);
+  }
+
+  /** The number of the resolution that this is, from 1; absent unless it is adopted. */
+  public @Nullable Integer resolution(Proposal proposal) {
+    int place = resolutions.indexOf(proposal.id());
+    return place < 0 || proposal.state() != Proposal.State.ADOPTED ? null : place + 1;
+  }
+
+  /** What this competes with and was adopted, so that this cannot be any more. */
+  @Nullable ProposalId adoptedRival(Proposal proposal) {
+    return competing.groupOf(proposal.id()).stream()
+        .filter(other -> !other.equals(proposal.id()))
+        .filter(other -> get(other).state() == Proposal.State.ADOPTED)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** All who are for it, or for what went into it; each once. */
+  public Set<PersonId> supporters(Proposal proposal) {
+    Set<PersonId> people = new HashSet<>(proposal.supporters());
+    for (Proposal other : byId.values()) {
+      if (wentInto(other, proposal.id())) {
+        people.addAll(other.supporters());
+      }
+    }
+    return people;
+  }
+
+  /** True for what was merged into this, or into what was. */
+  boolean wentInto(Proposal other, ProposalId into) {
+    Proposal next = other;
+    while (next.state() == Proposal.State.MERGED && next.gaveWayTo() != null) {
+      if (next.isMergedInto(into)) {
+        return true;
+      }
+      next = get(next.gaveWayTo());
+    }
+    return false;
   }
 
   /** Two who turned out to be one are for a proposal once. */
@@ -99,7 +151,12 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
   }
 
   Proposals plus(Proposal proposal) {
-    return new Proposals(order.plus(proposal.id()), byId.plus(proposal.id(), proposal));
+    return new Proposals(
+        order.plus(proposal.id()),
+        byId.plus(proposal.id(), proposal),
+        resolutions,
+        competing,
+        handingIn);
   }
 
   private Proposal.Version version(Event.ProposalChanged event, long at) {
@@ -155,23 +212,44 @@ public record Proposals(PVector<ProposalId> order, PMap<ProposalId, Proposal> by
                     as.amends().ofLength(length), as.workedInto(), as.settledBy())));
   }
 
-  private Proposals found(DecisionId decision, Finding.Outcome outcome, Decisions decisions) {
-    return in(Proposal.State.by(outcome), decisions.get(decision).proposal());
+  Proposals in(Proposal.State state, @Nullable ProposalId proposal) {
+    return standing(proposal, was -> was.in(state));
   }
 
-  /** A vote that ended or does not hold leaves its proposal as if it had not been put. */
-  private Proposals asBefore(DecisionId decision, Decisions decisions) {
-    ProposalId proposal = decisions.get(decision).proposal();
-    return proposal != null && decisions.latestFoundOn(proposal) != null
-        ? in(Proposal.State.NO_RESULT, proposal)
-        : in(Proposal.State.HANDED_IN, proposal);
+  Proposals standing(@Nullable ProposalId proposal, UnaryOperator<Standing> now) {
+    if (proposal == null) {
+      return this;
+    }
+    Proposal before = get(proposal);
+    return with(before.being(now.apply(before.standing())));
   }
 
-  private Proposals in(Proposal.State state, @Nullable ProposalId proposal) {
-    return proposal == null ? this : with(get(proposal).in(state));
+  Proposals competing(Competing now) {
+    return new Proposals(order, byId, resolutions, now, handingIn);
+  }
+
+  Proposals handingIn(HandingIn now) {
+    return new Proposals(order, byId, resolutions, competing, now);
   }
 
   Proposals with(Proposal proposal) {
-    return new Proposals(order, byId.plus(proposal.id(), proposal));
+    PMap<ProposalId, Proposal> all = byId.plus(proposal.id(), proposal);
+    return new Proposals(order, all, numbered(proposal, all), competing, handingIn);
+  }
+
+  /** A number that was given out since keeps all before it where they are. */
+  private PVector<ProposalId> numbered(Proposal proposal, PMap<ProposalId, Proposal> all) {
+    if (proposal.amendment() != null) {
+      return resolutions;
+    }
+    if (proposal.state() == Proposal.State.ADOPTED) {
+      return resolutions.contains(proposal.id()) ? resolutions : resolutions.plus(proposal.id());
+    }
+    PVector<ProposalId> numbered = resolutions;
+    while (!numbered.isEmpty()
+        && Objects.requireNonNull(all.get(numbered.getLast())).state() != Proposal.State.ADOPTED) {
+      numbered = numbered.minus(numbered.size() - 1);
+    }
+    return numbered;
   }
 }

@@ -38,7 +38,7 @@ public final class VersionCommands {
         command.proposal(),
         proposal -> {
           Proposals proposals = assembly.proposals();
-          if (!proposal.isVotable() || proposals.amendments().areVotedOn(proposal.id())) {
+          if (!proposal.isOpen() || proposals.amendments().areVotedOn(proposal.id())) {
             return refuse(Refusal.Code.PROPOSAL_CLOSED);
           }
           return proposal.version() == command.version()
@@ -116,7 +116,7 @@ public final class VersionCommands {
           if (proposal.isWithdrawn()) {
             return accept();
           }
-          return proposal.isVotable()
+          return proposal.isOpen()
               ? accept(new Event.ProposalWithdrawn(proposal.id()))
               : refuse(Refusal.Code.PROPOSAL_CLOSED);
         });
@@ -131,9 +131,14 @@ public final class VersionCommands {
       return accept();
     }
     Proposal target = assembly.proposals().amendments().target(proposal);
-    return target == null || target.isVotable()
-        ? accept(new Event.ProposalReadmitted(proposal.id()))
-        : refuse(Refusal.Code.PROPOSAL_CLOSED);
+    if (target != null && !target.isOpen()) {
+      return refuse(Refusal.Code.PROPOSAL_CLOSED);
+    }
+    Decided.Accepted readmitted = accept(new Event.ProposalReadmitted(proposal.id()));
+    // Beside what was adopted instead of it, it can only stand if they do not exclude each other.
+    return assembly.proposals().adoptedRival(proposal) == null
+        ? readmitted
+        : readmitted.after(List.of(new Event.ProposalParted(proposal.id())));
   }
 
   /** Everybody may, as long as it has not been put to the vote. */
@@ -142,16 +147,24 @@ public final class VersionCommands {
     if (proposal == null) {
       return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
     }
-    if (proposal.supporters().contains(by.id()) == command.on()) {
+    Proposals proposals = assembly.proposals();
+    if (proposals.supporters(proposal).contains(by.id()) == command.on()) {
       return accept();
     }
-    if (!proposal.isVotable()) {
+    if (!proposal.isOpen()) {
       return refuse(Refusal.Code.PROPOSAL_CLOSED);
     }
+    if (command.on()) {
+      return accept(new Event.ProposalSupported(proposal.id(), by.id()));
+    }
+    // Whoever was for what went into it is not for that any more either.
     return accept(
-        command.on()
-            ? new Event.ProposalSupported(proposal.id(), by.id())
-            : new Event.SupportWithdrawn(proposal.id(), by.id()));
+        proposals.order().stream()
+            .map(proposals::get)
+            .filter(each -> each == proposal || proposals.wentInto(each, proposal.id()))
+            .filter(each -> each.supporters().contains(by.id()))
+            .<Event>map(each -> new Event.SupportWithdrawn(each.id(), by.id()))
+            .toList());
   }
 
   /** A proposal is its person's, and the moderation may help. */
@@ -161,8 +174,10 @@ public final class VersionCommands {
     if (proposal == null) {
       return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
     }
-    return assembly.people().get(proposal.person()).id().equals(by.id()) || by.is(Role.FACILITATOR)
-        ? then.apply(proposal)
-        : refuse(Refusal.Code.NOT_YOURS);
+    return isTheirs(assembly, by, proposal) ? then.apply(proposal) : refuse(Refusal.Code.NOT_YOURS);
+  }
+
+  static boolean isTheirs(Assembly assembly, Person by, Proposal proposal) {
+    return assembly.people().get(proposal.person()).id().equals(by.id()) || by.is(Role.FACILITATOR);
   }
 }

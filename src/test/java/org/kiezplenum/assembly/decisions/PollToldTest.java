@@ -144,8 +144,12 @@ class PollToldTest {
             null,
             hands.isEmpty() ? empty.hands() : empty.hands().plus(BlockId.of(1), hands),
             empty.papers(),
-            Bag.of(ballots));
-    return new PollTold(poll, ref -> ref.key().toUpperCase(java.util.Locale.ROOT))
+            Bag.of(ballots),
+            null,
+            0,
+            Map.of());
+    return new PollTold(
+            poll, ref -> ref.key().toUpperCase(java.util.Locale.ROOT), person -> Map.of())
         .found(poll.find(null));
   }
 

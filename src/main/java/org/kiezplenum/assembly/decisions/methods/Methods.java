@@ -191,6 +191,7 @@ public final class Methods {
           (setting, ids) ->
               String.join(" ", Stream.of(ids.split("[ ,]+")).filter(options::contains).toList()));
     }
+    settings.remove(Setting.PASSIVE, "");
     return new Ask(ask.method(), options, Integer.parseInt(open), new Settings(settings));
   }
 

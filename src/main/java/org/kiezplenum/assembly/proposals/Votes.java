@@ -1,0 +1,84 @@
+package org.kiezplenum.assembly.proposals;
+
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Variant;
+
+/** What votes make of the proposals that were put. */
+final class Votes {
+  private final Proposals proposals;
+  private final Decisions decisions;
+
+  /**
+   * What votes make of these.
+   *
+   * @param decisions as they are after the event
+   */
+  Votes(Proposals proposals, Decisions decisions) {
+    this.proposals = proposals;
+    this.decisions = decisions;
+  }
+
+  /** The same if the event is about something else. */
+  Proposals after(Event event) {
+    return switch (event) {
+      case Event.DecisionOpened e -> put(decisions.get(e.decision()));
+      case Event.PollOpened e -> put(decisions.get(e.decision()));
+      case Event.DecisionSeen e ->
+          proposals.standing(
+              e.proposal(), was -> was.voting().in(Proposal.State.by(e.finding().outcome())));
+      case Event.DecisionAnnounced e -> found(e.decision(), e.finding().outcome());
+      case Event.PollAnnounced e ->
+          decisions.get(e.decision()).between().isEmpty()
+              ? found(e.decision(), Finding.Outcome.of(e.finding().outcome()))
+              : chosen(decisions.get(e.decision()), e.finding());
+      case Event.DecisionTakenUp e -> put(decisions.get(e.decision()));
+      case Event.DecisionEnded e -> asBefore(e.decision());
+      case Event.DecisionSetAside e -> asBefore(e.decision());
+      default -> proposals;
+    };
+  }
+
+  private Proposals found(DecisionId decision, Finding.Outcome outcome) {
+    return proposals.in(Proposal.State.by(outcome), decisions.get(decision).proposal());
+  }
+
+  private Proposals put(Decision decision) {
+    Proposals put = proposals;
+    for (ProposalId proposal : decision.proposals()) {
+      put = put.standing(proposal, Standing::voting);
+    }
+    return put;
+  }
+
+  /**
+   * What a choice between proposals means for them: the one that was chosen is adopted, all are
+   * rejected where the choice fell on none of them, and otherwise nothing has been decided. That
+   * the others are settled is said by events of its own.
+   */
+  private Proposals chosen(
+      Decision decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
+    Proposals stand = asBefore(decision.id());
+    if (!decision.choosesNone(finding)) {
+      Variant chosen = decision.chosen(finding);
+      return chosen == null ? stand : stand.in(Proposal.State.ADOPTED, chosen.proposal());
+    }
+    for (ProposalId proposal : decision.proposals()) {
+      stand = stand.in(Proposal.State.REJECTED, proposal);
+    }
+    return stand;
+  }
+
+  /** A vote that ended or does not hold leaves its proposals as if they had not been put. */
+  private Proposals asBefore(DecisionId decision) {
+    Proposals stand = proposals;
+    for (ProposalId proposal : decisions.get(decision).proposals()) {
+      boolean found = decisions.latestFoundOn(proposal) != null;
+      stand = stand.standing(proposal, was -> was.asBefore(found));
+    }
+    return stand;
+  }
+}
