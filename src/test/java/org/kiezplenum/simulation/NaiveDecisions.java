@@ -95,7 +95,7 @@ final class NaiveDecisions {
                 d.state = "ended";
                 forget(d);
                 m.voting = null;
-                standAsBefore(d);
+                standAsFound(d);
                 return Answer.DONE;
               });
       default -> null;
@@ -271,17 +271,25 @@ final class NaiveDecisions {
     if (decision.id.equals(m.shown)) {
       m.shown = null;
     }
-    standAsBefore(decision);
+    standAsFound(decision);
   }
 
-  private void standAsBefore(Decision decision) {
-    boolean found =
-        m.decisions.stream()
-            .anyMatch(d ->
-                d.proposal != null
-                    && d.proposal.equals(decision.proposal)
-                    && d.state.equals("announced"));
-    put(decision.proposal, found ? "no-result" : "handed-in");
+  /** What was found last on its proposal holds. */
+  private void standAsFound(Decision decision) {
+    put(
+        decision.proposal,
+        m.decisions.reversed().stream()
+            .filter(d -> d.proposal != null && d.proposal.equals(decision.proposal))
+            .filter(d -> d.state.equals("announced"))
+            .map(NaiveDecisions::ofProposal)
+            .findFirst()
+            .orElse("handed-in"));
+  }
+
+  private static String ofProposal(Decision decision) {
+    return decision.poll == null
+        ? (String) decision.finding.get("outcome")
+        : NaivePolls.ofProposal(decision.poll.outcome.name());
   }
 
   Answer whileVoting(String id, Function<Decision, Answer> then) {
@@ -361,21 +369,21 @@ final class NaiveDecisions {
         return Answer.no(refused);
       }
       decision.poll.outcome = outcome;
-      return announced(decision, NaivePolls.ofProposal(outcome.name()));
+      return announced(decision);
     }
     if (!missing(decision).isEmpty()) {
       return Answer.no("incomplete-count");
     }
     decision.finding = finding(decision.phones, hands(decision));
-    return announced(decision, (String) decision.finding.get("outcome"));
+    return announced(decision);
   }
 
-  private Answer announced(Decision decision, String outcome) {
+  private Answer announced(Decision decision) {
     decision.state = "announced";
     decision.wasAnnounced = true;
     m.voting = null;
     m.shown = decision.id;
-    put(decision.proposal, outcome);
+    standAsFound(decision);
     return Answer.DONE;
   }
 

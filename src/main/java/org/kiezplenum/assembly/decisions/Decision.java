@@ -117,6 +117,15 @@ public record Decision(
     return state instanceof Announced || state instanceof Found;
   }
 
+  /** What was announced, of one whose result is known. */
+  public Finding.Outcome outcome() {
+    return switch (state) {
+      case Announced announced -> announced.finding().outcome();
+      case Found found -> Finding.Outcome.of(found.finding().outcome());
+      default -> throw new IllegalStateException(id + " was not announced");
+    };
+  }
+
   /** The sum of all blocks. */
   public Tally hands() {
     return new Tally(sum(Hands::yes), sum(Hands::no), sum(Hands::abstain));

@@ -1,10 +1,10 @@
 package org.kiezplenum.assembly.proposals;
 
+import java.util.Objects;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
-import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Variant;
 
 /** What votes make of the proposals that were put. */
@@ -30,20 +30,16 @@ final class Votes {
       case Event.DecisionSeen e ->
           proposals.standing(
               e.proposal(), was -> was.voting().in(Proposal.State.by(e.finding().outcome())));
-      case Event.DecisionAnnounced e -> found(e.decision(), e.finding().outcome());
+      case Event.DecisionAnnounced e -> asFound(e.decision());
       case Event.PollAnnounced e ->
           decisions.get(e.decision()).between().isEmpty()
-              ? found(e.decision(), Finding.Outcome.of(e.finding().outcome()))
+              ? asFound(e.decision())
               : chosen(decisions.get(e.decision()), e.finding());
       case Event.DecisionTakenUp e -> put(decisions.get(e.decision()));
-      case Event.DecisionEnded e -> asBefore(e.decision());
-      case Event.DecisionSetAside e -> asBefore(e.decision());
+      case Event.DecisionEnded e -> asFound(e.decision());
+      case Event.DecisionSetAside e -> asFound(e.decision());
       default -> proposals;
     };
-  }
-
-  private Proposals found(DecisionId decision, Finding.Outcome outcome) {
-    return proposals.in(Proposal.State.by(outcome), decisions.get(decision).proposal());
   }
 
   private Proposals put(Decision decision) {
@@ -61,7 +57,7 @@ final class Votes {
    */
   private Proposals chosen(
       Decision decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
-    Proposals stand = asBefore(decision.id());
+    Proposals stand = asFound(decision.id());
     if (!decision.choosesNone(finding)) {
       Variant chosen = decision.chosen(finding);
       return chosen == null ? stand : stand.in(Proposal.State.ADOPTED, chosen.proposal());
@@ -72,12 +68,25 @@ final class Votes {
     return stand;
   }
 
-  /** A vote that ended or does not hold leaves its proposals as if they had not been put. */
-  private Proposals asBefore(DecisionId decision) {
+  /**
+   * What was found last holds, also where an earlier vote was taken up again and announced or
+   * ended; where nothing was, it is as if it had not been put.
+   */
+  private Proposals asFound(DecisionId decision) {
     Proposals stand = proposals;
     for (ProposalId proposal : decisions.get(decision).proposals()) {
-      boolean found = decisions.latestFoundOn(proposal) != null;
-      stand = stand.standing(proposal, was -> was.asBefore(found));
+      DecisionId last = decisions.latestFoundOn(proposal);
+      Proposal.State found =
+          last == null ? null : Proposal.State.by(decisions.get(last).outcome());
+      boolean holds =
+          found != null && (found != Proposal.State.NO_RESULT || decision.equals(last));
+      stand =
+          stand.standing(
+              proposal,
+              was ->
+                  holds
+                      ? was.in(Objects.requireNonNull(found))
+                      : was.asBefore(found != null));
     }
     return stand;
   }

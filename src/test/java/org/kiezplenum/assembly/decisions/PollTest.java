@@ -30,6 +30,7 @@ import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.proposals.Proposal;
 
 /** What is counted by one of the methods: from the question to the announcement, and further. */
 class PollTest {
@@ -329,6 +330,39 @@ class PollTest {
         .and(MODERATOR, new Command.EndAssembly())
         .when(MODERATOR, correct)
         .thenRefused(Refusal.Code.ASSEMBLY_ENDED);
+  }
+
+  /** It was put again since, and what was found last holds. */
+  @Test
+  void whatIsTakenUpAgainDoesNotUndoALaterResultOnTheSameProposal() {
+    Command ask = new Command.OpenDecision(proposal(1), null);
+    Command correct = new Command.CorrectDecision(IT, said("Zahlendreher"));
+    Story adopted =
+        given(WITH_PROPOSAL)
+            .and(MODERATOR, ask)
+            .phonesSay(0, 0, 3)
+            .and(MODERATOR, CLOSE)
+            .and(MODERATOR, ANNOUNCE)
+            .and(MODERATOR, ask)
+            .phonesSay(3, 0, 0)
+            .and(MODERATOR, new Command.CloseDecision(decision(2)))
+            .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
+    assertThat(stateOf(adopted)).isEqualTo(Proposal.State.ADOPTED);
+    Story takenUp = given(adopted).and(MODERATOR, correct);
+    assertThat(stateOf(takenUp)).isEqualTo(Proposal.State.VOTING);
+    assertThat(stateOf(given(takenUp).and(MODERATOR, new Command.EndDecision(IT))))
+        .isEqualTo(Proposal.State.ADOPTED);
+    assertThat(stateOf(given(takenUp).and(MODERATOR, count(IT, 0, 5, 0)).and(MODERATOR, ANNOUNCE)))
+        .isEqualTo(Proposal.State.ADOPTED);
+    Story last =
+        given(adopted)
+            .and(MODERATOR, new Command.CorrectDecision(decision(2), said("Zahlendreher")))
+            .and(MODERATOR, new Command.EndDecision(decision(2)));
+    assertThat(stateOf(last)).isEqualTo(Proposal.State.NO_RESULT);
+  }
+
+  private static Proposal.State stateOf(Story story) {
+    return story.state().proposals().get(proposal(1)).state();
   }
 
   @Test
