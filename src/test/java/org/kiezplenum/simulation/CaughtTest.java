@@ -24,7 +24,7 @@ import org.kiezplenum.urn.Urn;
 
 /** A simulation that finds nothing wrong proves nothing before it has found what is wrong. */
 class CaughtTest {
-  private static final int COMMANDS = 600;
+  private static final int COMMANDS = 400;
   private static final UnaryOperator<Batch> STORED = batch -> batch;
   private static final UnaryOperator<Urn> COUNTED = urn -> urn;
   private static final UnaryOperator<JsonArray> PATCHED = patch -> patch;
