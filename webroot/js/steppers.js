@@ -11,7 +11,7 @@ function count(form) {
   const fields = [...form.querySelectorAll("input[inputmode=numeric]")];
   const typed = fields.reduce((sum, field) => sum + number(field), 0);
   for (const left of form.querySelectorAll("[data-left]")) {
-    const own = number(left.closest(".stepper").querySelector("input"));
+    const own = number(document.getElementById(`hands-${left.dataset.left}`));
     left.textContent = Number(form.dataset.left) - typed + own;
   }
 }

@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.electorate.Electorate;
@@ -577,6 +578,13 @@ public sealed interface Command {
    * @param counted by the names of what hands were raised for
    */
   record EnterRemainder(DecisionId decision, Cells counted, String rest)
+      implements FromListKeeper {}
+
+  /** A block of hands as a second person has counted it, without knowing the first's numbers. */
+  record CountAgain(DecisionId decision, BlockId block, Cells counted) implements FromListKeeper {}
+
+  /** Which of two counts of a block holds, for they differ. */
+  record SettleCount(DecisionId decision, BlockId block, SecondCount.Takes takes)
       implements FromListKeeper {}
 
   record RemoveHands(DecisionId decision, BlockId block) implements FromListKeeper {}

@@ -14,6 +14,7 @@ import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.decisions.methods.Ask;
@@ -469,6 +470,14 @@ public sealed interface Event {
   record HandsEntered(DecisionId decision, BlockId block, Hands hands) implements OfDecisions {}
 
   record HandsRemoved(DecisionId decision, BlockId block) implements OfDecisions {}
+
+  /** A block of hands was counted by another person, by the names of what hands were raised for. */
+  record SecondCountEntered(DecisionId decision, BlockId block, Cells counted)
+      implements OfDecisions {}
+
+  /** Two counts of a block differ, and it was said which holds. */
+  record CountSettled(DecisionId decision, BlockId block, SecondCount.Takes takes)
+      implements OfDecisions {}
 
   /**
    * {@code phones} is what the urn held.

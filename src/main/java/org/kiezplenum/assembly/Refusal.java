@@ -29,6 +29,8 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     BAD_BALLOT,
     BAD_POLL,
     BALLOT_RUNS,
+    COUNTS_AGREE,
+    COUNTS_DIFFER,
     DATABASE_AWAY,
     DEBATE_IS_OVER,
     EXPIRED,

@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.PollOpening;
 import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.RollCall;
+import org.kiezplenum.assembly.decisions.SecondCounts;
 import org.kiezplenum.assembly.decisions.SeenCommands;
 import org.kiezplenum.assembly.decisions.UrnCount;
 import org.kiezplenum.assembly.electorate.ElectorateCommands;
@@ -203,6 +204,8 @@ public final class Rules {
       case Command.EnterPaper c -> PollCommands.enterPaper(assembly, c);
       case Command.EnterHands c -> DecisionCommands.enterHands(assembly, c);
       case Command.EnterRemainder c -> Remainder.enter(assembly, c);
+      case Command.CountAgain c -> SecondCounts.enter(assembly, c);
+      case Command.SettleCount c -> SecondCounts.settle(assembly, c);
       case Command.RemoveHands c -> DecisionCommands.removeHands(assembly, c);
       case Command.Undo c -> Undoing.undo(assembly, c);
     };

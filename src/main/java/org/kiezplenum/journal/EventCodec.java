@@ -105,6 +105,8 @@ public final class EventCodec {
     kinds.put("decision-opened", Event.DecisionOpened.class);
     kinds.put("hands-entered", Event.HandsEntered.class);
     kinds.put("hands-removed", Event.HandsRemoved.class);
+    kinds.put("second-count-entered", Event.SecondCountEntered.class);
+    kinds.put("count-settled", Event.CountSettled.class);
     kinds.put("decision-closed", Event.DecisionClosed.class);
     kinds.put("decision-reopened", Event.DecisionReopened.class);
     kinds.put("decision-announced", Event.DecisionAnnounced.class);

@@ -23,6 +23,7 @@ import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Happening;
@@ -76,6 +77,7 @@ final class WireNames {
     asText(plain, TimeRule.class, TimeRule.values(), TimeRule::wireName);
     asText(plain, MotionKind.class, MotionKind.values(), MotionKind::wireName);
     asText(plain, Motion.How.class, Motion.How.values(), Motion.How::wireName);
+    asText(plain, SecondCount.Takes.class, SecondCount.Takes.values(), SecondCount.Takes::wireName);
     asText(plain, Signal.class, Signal.values(), Signal::wireName);
     asText(plain, HandingIn.class, HandingIn.values(), HandingIn::wireName);
     asText(plain, Method.class, Method.values(), Method::wireName);

@@ -231,7 +231,8 @@ final class Chronicle {
         then.onDemand(),
         then.between().stream()
             .map(put -> new ProposalRecords(assembly, texts).of(put.proposal(), put.version()))
-            .toList());
+            .toList(),
+        DecisionRecord.Twice.of(decision));
   }
 
   /** Counted figures without a single block of hands: they were entered as they stood on paper. */

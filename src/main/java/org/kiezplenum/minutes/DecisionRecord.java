@@ -3,6 +3,7 @@ package org.kiezplenum.minutes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
@@ -22,6 +23,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param happened the time at which it happened, if it was entered later and somebody knew
  * @param onDemand whether it was counted because somebody wanted that
  * @param between the proposals among which it was a choice, word for word
+ * @param twice which hands were counted twice; absent if none were
  */
 public record DecisionRecord(
     String question,
@@ -36,7 +38,32 @@ public record DecisionRecord(
     boolean recorded,
     @Nullable String happened,
     boolean onDemand,
-    List<ProposalRecord> between) {
+    List<ProposalRecord> between,
+    @Nullable Twice twice) {
+
+  /**
+   * Hands that two people have counted.
+   *
+   * @param blocks how many blocks
+   * @param of how many there are
+   * @param differed whether two counts were not the same, and it was said which holds
+   */
+  public record Twice(int blocks, int of, boolean differed) {
+    static @Nullable Twice of(Decision decision) {
+      int twice = decision.seconds().settled();
+      return twice == 0
+          ? null
+          : new Twice(twice, decision.handBlocks().size(), decision.seconds().haveDiffered());
+    }
+
+    Map<String, Object> context() {
+      return new Data()
+          .with("blocks", blocks == of ? null : blocks)
+          .with("of", of)
+          .with("differed", differed ? true : null)
+          .made();
+    }
+  }
 
   Map<String, Object> context() {
     Data data =
@@ -48,7 +75,8 @@ public record DecisionRecord(
                 between.isEmpty() ? null : between.stream().map(ProposalRecord::context).toList())
             .with("method", method.wireName())
             .with("correction", correction)
-            .with("openedAt", openedAt);
+            .with("openedAt", openedAt)
+            .with("twice", twice == null ? null : twice.context());
     if (poll != null) {
       data.with("poll", poll.asked());
     }

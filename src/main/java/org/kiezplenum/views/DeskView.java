@@ -19,7 +19,10 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Remainder;
+import org.kiezplenum.assembly.decisions.SecondCount;
+import org.kiezplenum.assembly.decisions.SecondCounts;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.people.Person;
 
@@ -112,12 +115,21 @@ final class DeskView {
   private static void addCount(World now, Node view, Decision decision) {
     Map<String, Object> blocks = new LinkedHashMap<>();
     Poll poll = decision.poll();
+    List<String> names = poll == null ? Remainder.words(decision) : Methods.cellNames(poll.ask());
     if (poll == null) {
-      decision.blocks().forEach((id, hands) -> blocks.put(id.value(), block(hands)));
+      decision
+          .blocks()
+          .forEach((id, hands) ->
+              blocks.put(id.value(), block(hands, decision.seconds().find(id), names)));
     } else {
       poll.hands()
           .forEach((id, cells) ->
-              blocks.put(id.value(), Map.of("cells", new TreeMap<>(cells.counts()))));
+              blocks.put(
+                  id.value(),
+                  node()
+                      .with("cells", new TreeMap<>(cells.counts()))
+                      .with("second", second(decision.seconds().find(id), names))
+                      .made()));
       poll.papers()
           .forEach((id, paper) ->
               blocks.put(id.value(), Map.of("ballot", paper.ballot(), "times", paper.times())));
@@ -127,13 +139,14 @@ final class DeskView {
     if (decision.state() instanceof Decision.Closed closed) {
       view.with("count", poll == null ? count(decision, closed) : count(now, decision.id(), poll));
     }
+    List<Integer> differing = SecondCounts.differing(decision);
+    view.with("differing", differing.isEmpty() ? null : List.<Object>copyOf(differing));
     Long left = Remainder.of(decision, now.assembly().present());
     List<String> words = Remainder.words(decision);
-    view.with("words", words.isEmpty() ? null : List.<Object>copyOf(words))
+    view.with("words", poll == null || words.isEmpty() ? null : List.<Object>copyOf(words))
         .with("left", left != null && left > 0 && !words.isEmpty() ? left : null)
         .with("over", left != null && left < 0 ? -left : null);
-    List<String> cells = poll == null ? List.of() : Methods.cellNames(poll.ask());
-    view.with("cells", cells.isEmpty() ? null : List.<Object>copyOf(cells));
+    view.with("cells", poll == null || names.isEmpty() ? null : List.<Object>copyOf(names));
   }
 
   private static Map<String, Object> count(Decision decision, Decision.Closed closed) {
@@ -154,11 +167,31 @@ final class DeskView {
         .made();
   }
 
-  private static Map<String, Object> block(Hands hands) {
+  private static @Nullable Map<String, Object> second(
+      @Nullable SecondCount count, List<String> names) {
+    return count == null
+        ? null
+        : node()
+            .with("state", count.state().wireName())
+            .with("first", inOrder(count.first(), names))
+            .with("second", inOrder(count.second(), names))
+            .made();
+  }
+
+  /** As they stand on the form, so that two counts can be read beside each other. */
+  private static Map<String, Object> inOrder(Cells cells, List<String> names) {
+    Map<String, Object> inOrder = new LinkedHashMap<>();
+    names.stream().filter(cells::has).forEach(name -> inOrder.put(name, cells.get(name)));
+    return inOrder;
+  }
+
+  private static Map<String, Object> block(
+      Hands hands, @Nullable SecondCount second, List<String> names) {
     return node()
         .with("yes", hands.yes())
         .with("no", hands.no())
         .with("abstain", hands.abstain())
+        .with("second", second(second, names))
         .made();
   }
 }

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Setting;
@@ -53,6 +55,12 @@ final class PollReader {
           saysRest(in)
               ? new Command.EnterRemainder(decision(in), hands(in), filled(in, REST))
               : null;
+      case "count-again" -> new Command.CountAgain(decision(in), block(in), cells(in));
+      case "settle-count" ->
+          new Command.SettleCount(
+              decision(in),
+              block(in),
+              choice(in, "takes", SecondCount.Takes.values(), SecondCount.Takes::wireName));
       case "enter-paper" -> {
         Integer times = Reading.count(in, "times");
         yield new Command.EnterPaper(
@@ -214,6 +222,10 @@ final class PollReader {
       throw new Malformed(name);
     }
     return Long.parseLong(place);
+  }
+
+  private static BlockId block(Fields in) throws Malformed {
+    return id(in, "block", BlockId::new);
   }
 
   private static DecisionId decision(Fields in) throws Malformed {

@@ -191,6 +191,10 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.PaperEntered e ->
           Line.of("paper-entered").about(decision(e.decision())).counting(e.paper().times());
       case Event.LotDrawn e -> Line.of("lot-drawn").about(decision(e.decision()));
+      case Event.SecondCountEntered e ->
+          Line.of("second-count-entered").about(decision(e.decision()));
+      case Event.CountSettled e ->
+          Line.of(e.takes().wireName() + "-count-taken").about(decision(e.decision()));
       case Event.HandsRemoved e -> Line.of("hands-removed").about(decision(e.decision()));
       case Event.DecisionSeen e -> Line.of(seen(e.finding().reason())).about(decision(e));
       case Event.DecisionTakenUp e -> Line.of("decision-taken-up").about(decision(e.decision()));

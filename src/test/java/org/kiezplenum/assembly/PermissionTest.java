@@ -36,6 +36,7 @@ import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.electorate.Electorate;
@@ -147,6 +148,8 @@ class PermissionTest {
           new Command.OpenPoll(
               null, said("Und?"), "unanimity", List.of(), 1, Settings.DEFAULT, null),
           new Command.EnterCells(decision(1), Cells.NONE),
+          new Command.CountAgain(decision(1), block(1), Cells.NONE),
+          new Command.SettleCount(decision(1), block(1), SecondCount.Takes.FIRST),
           new Command.EnterRemainder(decision(1), Cells.NONE, "yes"),
           new Command.EnterPaper(decision(1), "a", 1),
           new Command.DrawLot(decision(1), "417"),

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Form;
@@ -60,7 +62,15 @@ final class PollWalk {
   }
 
   private Command afterwards(DecisionId voting, Poll poll) {
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(13)) {
+      case 11 ->
+          new Command.CountAgain(
+              voting, walk.one(poll.hands().keySet(), BlockId::of), cells(poll.ask()));
+      case 12 ->
+          new Command.SettleCount(
+              voting,
+              walk.one(poll.hands().keySet(), BlockId::of),
+              walk.any(SecondCount.Takes.values()));
       case 0 -> new Command.EnterCells(voting, cells(poll.ask()));
       case 10 ->
           new Command.EnterRemainder(

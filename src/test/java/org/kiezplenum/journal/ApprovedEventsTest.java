@@ -28,6 +28,7 @@ import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.decisions.methods.Ask;
@@ -183,6 +184,9 @@ class ApprovedEventsTest {
           new Event.DecisionOpened(DECISION, ITEM, PROPOSAL, 1, null, Method.SIMPLE_MAJORITY),
           new Event.HandsEntered(DECISION, BLOCK, new Hands(70, 41, 20)),
           new Event.HandsRemoved(DECISION, BLOCK),
+          new Event.SecondCountEntered(
+              DECISION, BLOCK, Cells.of(Map.of("yes", 70, "no", 40, "abstain", 20))),
+          new Event.CountSettled(DECISION, BLOCK, SecondCount.Takes.SECOND),
           new Event.DecisionClosed(DECISION, new Tally(2, 1, 0)),
           new Event.DecisionReopened(DECISION),
           new Event.DecisionAnnounced(

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Entry;
@@ -365,7 +366,7 @@ final class NaiveFaces {
     return node;
   }
 
-  private static void count(JsonObject view, Decision decision) {
+  private void count(JsonObject view, Decision decision) {
     JsonObject blocks = new JsonObject();
     decision.blocks.forEach((id, hands) -> {
       JsonObject block = new JsonObject();
@@ -383,6 +384,12 @@ final class NaiveFaces {
       List<String> missing = NaiveDecisions.missing(decision);
       with(count, "missing", missing.isEmpty() ? null : ids(missing));
       view.put("count", count);
+      if (m.present != null) {
+        int left = m.present - IntStream.of(decision.phones).sum();
+        left -= IntStream.of(NaiveDecisions.hands(decision)).sum();
+        with(view, "left", left > 0 ? left : null);
+        with(view, "over", left < 0 ? -left : null);
+      }
     }
   }
 

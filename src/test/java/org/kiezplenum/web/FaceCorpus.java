@@ -401,6 +401,13 @@ final class FaceCorpus {
       hands.put(all.getString("voting"), new JsonArray().add("b1").add("b2"));
       blocks.put("b1", new JsonObject().put("yes", 40).put("no", 0));
       blocks.put("b2", tally());
+      JsonObject second =
+          new JsonObject()
+              .put("state", pick(List.of("same", "differs", "first-taken", "second-taken")))
+              .put("first", new JsonObject().put("yes", 3).put("no", 0))
+              .put("second", new JsonObject().put("yes", 4));
+      maybe(blocks.getJsonObject("b1"), "second", second);
+      maybe(desk, "differing", new JsonArray().add(1).add(2));
       maybe(desk, "left", random.nextInt(1, 30));
       maybe(desk, "over", random.nextInt(1, 3));
       maybe(desk, "words", new JsonArray().add("yes").add("consent").add("level-2"));
@@ -411,7 +418,7 @@ final class FaceCorpus {
             desk,
             "count",
             new JsonObject().put("decision", all.getString("voting")).put("found", poll.found()));
-        return desk.put("hands", hands).put("block", poll.blocks());
+        return desk.put("hands", hands).put("block", poll.blocks(second));
       }
       if (random.nextBoolean()) {
         desk.put("count", finding().put("decision", all.getString("voting")));

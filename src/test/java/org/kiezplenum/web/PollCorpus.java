@@ -94,9 +94,13 @@ final class PollCorpus {
   }
 
   /** Two blocks, of hands and of papers. */
-  JsonObject blocks() {
+  JsonObject blocks(JsonObject second) {
     return new JsonObject()
-        .put("b1", new JsonObject().put("cells", new JsonObject().put("a/1", 3).put("yes", 0)))
+        .put(
+            "b1",
+            new JsonObject()
+                .put("cells", new JsonObject().put("a/1", 3).put("yes", 0))
+                .put("second", second))
         .put("b2", new JsonObject().put("ballot", "b>a").put("times", 2));
   }
 

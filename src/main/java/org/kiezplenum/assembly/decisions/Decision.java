@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Why;
@@ -26,6 +28,7 @@ import org.pcollections.PMap;
  * @param question the words of a spoken question; absent as well where the item itself is decided
  * @param blocks hands as they were counted, beside the ballots of the phones
  * @param poll what is counted, if it is by one of the methods
+ * @param seconds blocks of hands that were counted twice
  * @param correction why its result was taken up again, if it was, in the latest words
  * @param happened the time at which it happened, if it was entered later
  * @param between the competing proposals among which it is a choice, by the ids of their options;
@@ -42,6 +45,7 @@ public record Decision(
     State state,
     PMap<BlockId, Hands> blocks,
     @Nullable Poll poll,
+    SecondCounts seconds,
     @Nullable WordRef correction,
     @Nullable String happened,
     Map<String, Variant> between,
@@ -126,6 +130,17 @@ public record Decision(
     };
   }
 
+  /** Blocks of hands in the order in which they were entered. */
+  public Set<BlockId> handBlocks() {
+    return poll == null ? blocks.keySet() : poll.hands().keySet();
+  }
+
+  /** What was counted in a block of hands; nothing if there is no such block. */
+  @Nullable Cells handsOf(BlockId block) {
+    Hands hands = blocks.get(block);
+    return poll != null ? poll.hands().get(block) : hands == null ? null : SecondCount.cells(hands);
+  }
+
   /** The sum of all blocks. */
   public Tally hands() {
     return new Tally(sum(Hands::yes), sum(Hands::no), sum(Hands::abstain));
@@ -147,7 +162,7 @@ public record Decision(
 
   /** A countdown is over with whatever comes next. */
   Decision in(State newState) {
-    return with(newState, blocks, poll, correction);
+    return with(newState, blocks, poll, seconds, correction);
   }
 
   Decision closingAt(@Nullable Long newUntil) {
@@ -161,6 +176,7 @@ public record Decision(
         state,
         blocks,
         poll,
+        seconds,
         correction,
         happened,
         between,
@@ -168,11 +184,15 @@ public record Decision(
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return with(state, newBlocks, poll, correction);
+    return with(state, newBlocks, poll, seconds, correction);
   }
 
   Decision with(Poll newPoll) {
-    return with(state, blocks, newPoll, correction);
+    return with(state, blocks, newPoll, seconds, correction);
+  }
+
+  Decision with(SecondCounts newSeconds) {
+    return with(state, blocks, poll, newSeconds, correction);
   }
 
   /** As it was before it was announced, so that what was wrong can be mended. */
@@ -181,11 +201,15 @@ public record Decision(
         state instanceof Announced announced && announced.finding().phones() != null
             ? announced.finding().phones()
             : Tally.NONE;
-    return with(new Closed(phones), blocks, poll, why);
+    return with(new Closed(phones), blocks, poll, seconds, why);
   }
 
   private Decision with(
-      State state, PMap<BlockId, Hands> blocks, @Nullable Poll poll, @Nullable WordRef correction) {
+      State state,
+      PMap<BlockId, Hands> blocks,
+      @Nullable Poll poll,
+      SecondCounts seconds,
+      @Nullable WordRef correction) {
     return new Decision(
         id,
         item,
@@ -196,6 +220,7 @@ public record Decision(
         state,
         blocks,
         poll,
+        seconds,
         correction,
         happened,
         between,

@@ -187,6 +187,10 @@ public final class DecisionCommands {
     if (!(decision.state() instanceof Decision.Closed closed)) {
       return refuse(Refusal.Code.NOT_CLOSED);
     }
+    Decided refused = SecondCounts.refused(decision);
+    if (refused != null) {
+      return refused;
+    }
     if (decision.poll() != null) {
       return PollCommands.announce(assembly, decision, decision.poll());
     }

@@ -82,6 +82,10 @@ public record Decisions(
       case Event.CellsEntered e -> after(e);
       case Event.PaperEntered e -> after(e);
       case Event.HandsRemoved e -> after(e);
+      case Event.SecondCountEntered e ->
+          with(SecondCounts.counted(get(e.decision()), e.block(), e.counted()));
+      case Event.CountSettled e ->
+          with(SecondCounts.settled(get(e.decision()), e.block(), e.takes()));
       case Event.DecisionClosed e -> after(e);
       case Event.PollClosed e -> after(e);
       case Event.ClosingAnnounced e -> with(get(e.decision()).closingAt(e.until()));
@@ -108,6 +112,7 @@ public record Decisions(
             new Decision.Open(),
             Decision.NO_BLOCKS,
             null,
+            SecondCounts.NONE,
             null,
             null,
             Map.of(),
@@ -126,6 +131,7 @@ public record Decisions(
             new Decision.Open(),
             Decision.NO_BLOCKS,
             Poll.of(event.ask(), event.labels(), event.entitled()),
+            SecondCounts.NONE,
             null,
             null,
             event.proposals() == null ? Map.of() : event.proposals(),
@@ -155,6 +161,7 @@ public record Decisions(
             new Decision.Announced(event.finding()),
             Decision.NO_BLOCKS,
             null,
+            SecondCounts.NONE,
             null,
             event.happened(),
             Map.of(),
@@ -199,7 +206,8 @@ public record Decisions(
   }
 
   private Decisions after(Event.HandsRemoved event) {
-    Decision decision = get(event.decision());
+    Decision whole = get(event.decision());
+    Decision decision = whole.with(whole.seconds().minus(event.block()));
     Poll poll = decision.poll();
     return with(
         poll == null

@@ -93,7 +93,7 @@ public final class Remainder {
   }
 
   /** Why these cannot be counted, if they cannot. */
-  private static @Nullable Decided refused(Decision decision, Cells cells) {
+  static @Nullable Decided refused(Decision decision, Cells cells) {
     Poll poll = decision.poll();
     if (poll != null) {
       Faults faults = Methods.check(poll.ask(), cells);

@@ -76,17 +76,12 @@ final class Votes {
     Proposals stand = proposals;
     for (ProposalId proposal : decisions.get(decision).proposals()) {
       DecisionId last = decisions.latestFoundOn(proposal);
-      Proposal.State found =
-          last == null ? null : Proposal.State.by(decisions.get(last).outcome());
-      boolean holds =
-          found != null && (found != Proposal.State.NO_RESULT || decision.equals(last));
+      Proposal.State found = last == null ? null : Proposal.State.by(decisions.get(last).outcome());
+      boolean holds = found != null && (found != Proposal.State.NO_RESULT || decision.equals(last));
       stand =
           stand.standing(
               proposal,
-              was ->
-                  holds
-                      ? was.in(Objects.requireNonNull(found))
-                      : was.asBefore(found != null));
+              was -> holds ? was.in(Objects.requireNonNull(found)) : was.asBefore(found != null));
     }
     return stand;
   }

@@ -1,0 +1,71 @@
+package org.kiezplenum.assembly.decisions;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+
+/**
+ * A block of hands that was counted by two people, neither of whom knew the other's numbers.
+ *
+ * @param first as the block was entered
+ * @param second as it was counted again; what was not counted is absent, which is not zero
+ * @param taken which of them holds, where they differ and somebody has decided
+ */
+public record SecondCount(Cells first, Cells second, @Nullable Takes taken) {
+
+  /** Which count holds. */
+  public enum Takes {
+    FIRST,
+    SECOND;
+
+    /** The name on the wire, fixed for ever. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What came of counting twice. */
+  public enum State {
+    SAME,
+    DIFFERS,
+    FIRST_TAKEN,
+    SECOND_TAKEN;
+
+    /** The name on the wire, fixed for ever. */
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public State state() {
+    if (first.equals(second)) {
+      return State.SAME;
+    }
+    return switch (taken) {
+      case null -> State.DIFFERS;
+      case FIRST -> State.FIRST_TAKEN;
+      case SECOND -> State.SECOND_TAKEN;
+    };
+  }
+
+  SecondCount taking(Takes which) {
+    return new SecondCount(first, second, which);
+  }
+
+  /** A block of a decision that is counted by yes, no and abstention, by these names. */
+  static Cells cells(Hands hands) {
+    Map<String, Integer> cells = new TreeMap<>();
+    put(cells, Choice.YES, hands.yes());
+    put(cells, Choice.NO, hands.no());
+    put(cells, Choice.ABSTAIN, hands.abstain());
+    return Cells.of(cells);
+  }
+
+  private static void put(Map<String, Integer> cells, Choice choice, @Nullable Integer count) {
+    if (count != null) {
+      cells.put(choice.wireName(), count);
+    }
+  }
+}
