@@ -54,7 +54,7 @@ public record ProposalRecord(
         .with("withdrawn", withdrawn ? true : null)
         .with("resolution", course.resolution())
         .with("became", course.state())
-        .with("by", course.by())
+        .with("because", course.by())
         .with("to", course.to())
         .with("remarkHtml", remark == null ? null : Markdown.html(remark))
         .with("reasonsHtml", reasons == null ? null : Markdown.html(reasons))

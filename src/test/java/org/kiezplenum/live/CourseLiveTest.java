@@ -40,7 +40,7 @@ class CourseLiveTest {
     ali.sees(view -> "admitted".equals(node(view, "a1").getString("state")));
     desk.does("debate-proposal", "proposal", "a1");
     ali.sees(view -> "debated".equals(node(view, "a1").getString("state")));
-    assertThat(phone()).contains("wird beraten", "Antrag 1: Spielstraße");
+    assertThat(phone()).contains("Wird beraten:", "Antrag 1: Spielstraße");
     desk.does("close-item", "item", "i1");
     ali.sees(view -> "admitted".equals(node(view, "a1").getString("state")));
     desk.does("reopen-item", "item", "i1");
@@ -158,7 +158,7 @@ class CourseLiveTest {
         .contains("Antrag 2: Spielstraße", "Alles bleibt, wie es ist")
         .contains("/proposals/a1\">Antrag 1</a>", "/proposals/a2\">Antrag 2</a>");
     assertThat(server.get("/" + gathering.code() + "/screen", Map.of()).body())
-        .contains("Antrag 2: Spielstraße", "Wortlaut: ");
+        .contains("Antrag 2: Spielstraße", "Wortlaut am Telefon und unter ");
     ali.does("cast-ballot", "decision", "d1", "ballot", "a:1 b:5 c:9", "change", 1);
     desk.does("close-decision", "decision", "d1");
     desk.does("announce-decision", "decision", "d1");

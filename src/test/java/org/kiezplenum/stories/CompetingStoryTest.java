@@ -97,6 +97,12 @@ class CompetingStoryTest {
     Look.at("beraten", Map.of("ali", ali, "wand", wall));
     fitsPhones(ali);
 
+    Page atDesk = scene.desk(hall.device(Browser.desk()));
+    assertThat(atDesk.locator("#votable-a1")).containsText("wird beraten konkurriert");
+    assertThat(atDesk.locator("#votable-a2 .conflict")).containsText("Nur eins davon geht.");
+    unfold(atDesk, "Anträge");
+    Look.at("beraten", Map.of("pult", atDesk));
+
     // All at once, by how little they are resisted.
     unfold(desk, "Abstimmung zwischen den Anträgen");
     Look.at("wahl", Map.of("pult", desk));
