@@ -63,6 +63,18 @@ class BadCommandTest {
           move-amendment    | proposal  | 1
           move-amendment    | to        |
           readmit-proposal  | proposal  |
+          admit-proposal    | proposal  |
+          debate-proposal   | proposal  | 1
+          refer-proposal    | proposal  |
+          adjourn-proposal  | proposal  |
+          remark-on-proposal | proposal |
+          set-handing-in    | by        |
+          set-handing-in    | by        | "nobody"
+          compete-proposals | proposal  |
+          move-competing    | proposal  |
+          part-proposal     | proposal  |
+          merge-proposals   | proposal  |
+          open-poll         | proposals | "a1,a2"
           support-proposal  | on        |
           support-proposal  | on        | true
           cast-ballot       | decision  |

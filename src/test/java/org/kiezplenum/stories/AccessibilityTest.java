@@ -176,6 +176,20 @@ class AccessibilityTest {
     all.assertAll();
   }
 
+  /** Everything the moderation may do with a proposal, unfolded. */
+  private void competing(Page page, String proposal) {
+    String item = scene.agenda("Der Platz", 20).getFirst();
+    scene.moderation().does("start-item", "item", item);
+    String rival = scene.proposal(scene.somebody("Eva"), "Tische", "Ein Tisch.");
+    scene.moderation().does("compete-proposals", "proposal", proposal, "with", rival);
+    scene.moderation().does("remark-on-proposal", "proposal", proposal, "text", "- Bitte *ja*");
+    scene.moderation().does("debate-proposal", "proposal", proposal);
+    scene.at(page, "/proposals/" + proposal + "?merge=" + rival);
+    page.locator("#choice summary").click();
+    page.locator("#remark-edit summary").click();
+    isForEverybody("competing", page);
+  }
+
   @Test
   void theOtherPagesAreForEverybody() {
     scene.moderation().does("open-assembly");
@@ -198,6 +212,7 @@ class AccessibilityTest {
     scene.moderation().does("change-proposal", "proposal", proposal, "version", 1, "text", "Alle.");
     isForEverybody(
         "versions", scene.at(page, "/proposals/" + proposal + "?from=1&to=2#difference"));
+    competing(page, proposal);
     isForEverybody("new proposal", scene.at(page, "/proposals/new"));
     scene.at(page, "/desk");
     Hands.press(page, "Zweites Gerät");

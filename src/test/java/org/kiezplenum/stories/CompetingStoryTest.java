@@ -80,7 +80,7 @@ class CompetingStoryTest {
 
     // The two that are left exclude each other.
     desk.locator("#compete-with").selectOption("a2");
-    press(desk, "Konkurriert");
+    press(desk, "Festhalten");
     assertThat(desk.locator(".document > .conflict"))
         .containsText("Antrag 2: Einbahnstraße, Antrag 1: Spielstraße jeden Sonntag");
     scene.at(ali, "/proposals/a3");
