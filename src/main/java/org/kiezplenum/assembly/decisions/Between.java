@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.decisions;
 import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,21 @@ final class Between {
     return all.stream().allMatch(id -> proposals.get(id).isVotable())
         ? null
         : refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+  }
+
+  /** Something else has become of the proposals since, which a correction would undo unasked. */
+  static boolean isOvertaken(Decisions decisions, Proposals proposals, Decision choice) {
+    List<ProposalId> among = Variant.proposals(choice.between());
+    int place = decisions.order().indexOf(choice.id());
+    return among.stream().map(proposals::get).anyMatch(Between::hasLeft)
+        || decisions.order().subList(place + 1, decisions.order().size()).stream()
+            .map(decisions::get)
+            .filter(Decision::isAnnounced)
+            .anyMatch(later -> !Collections.disjoint(later.proposals(), among));
+  }
+
+  private static boolean hasLeft(Proposal proposal) {
+    return proposal.isWithdrawn() || proposal.state() == Proposal.State.MERGED;
   }
 
   /** Why an option cannot be called so; what is made of titles was looked at when these were. */

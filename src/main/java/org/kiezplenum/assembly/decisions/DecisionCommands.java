@@ -172,6 +172,9 @@ public final class DecisionCommands {
     if (!decision.item().equals(assembly.agenda().current())) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
+    if (Between.isOvertaken(assembly.decisions(), assembly.proposals(), decision)) {
+      return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+    }
     Decided refused = AgendaCommands.refusedTitle(command.reason());
     if (refused != null) {
       return refused;

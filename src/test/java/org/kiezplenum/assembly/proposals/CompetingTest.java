@@ -295,6 +295,21 @@ class CompetingTest {
   }
 
   @Test
+  void aChoiceThatWasOvertakenIsNotCorrectedAnyMore() {
+    Story tied = found(RIVALS.and(MODERATOR, choice("approval", false, 1, 2)), "a", 3, "b", 3);
+    Command correct = new Command.CorrectDecision(decision(1), said("Verzählt"));
+    given(tied).when(MODERATOR, correct).isAccepted();
+    given(tied)
+        .and(MODERATOR, seen(1, true))
+        .when(MODERATOR, correct)
+        .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+    given(tied)
+        .and(ALI, new Command.WithdrawProposal(proposal(2)))
+        .when(MODERATOR, correct)
+        .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+  }
+
+  @Test
   void aChoiceIsOnlyBetweenCompetingProposalsThatCanBePut() {
     given(THREE)
         .when(MODERATOR, choice("approval", false, 1, 2))
