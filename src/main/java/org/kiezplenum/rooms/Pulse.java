@@ -98,8 +98,7 @@ final class Pulse {
     }
     Set<PersonId> voted = ledger.voted();
     int waiting =
-        hall.people(
-            person -> !voted.contains(person) && decision.isAskedOf(assembly.electorate(), person));
+        hall.people(person -> !voted.contains(person) && isWaitedFor(person, assembly, decision));
     Map<String, Object> turnout =
         Map.of("turnout", Map.of("decision", voting.value(), "cast", cast, "waiting", waiting));
     beat(
@@ -108,6 +107,13 @@ final class Pulse {
             ? Map.of("answered", voted.stream().sorted().map(PersonId::value).toList())
             : Map.of());
     ledger.countedElsewhere(cast, beats % BEATS_BETWEEN_READING_BALLOTS == 0);
+  }
+
+  /** Where nobody keeps a list, those who sit at the desk are busy and seldom vote there. */
+  private static boolean isWaitedFor(PersonId id, Assembly assembly, Decision decision) {
+    Person person = assembly.people().find(id);
+    boolean isBusy = assembly.electorate().size() == null && person != null && person.isAtDesk();
+    return !isBusy && decision.isAskedOf(assembly.electorate(), id);
   }
 
   /**

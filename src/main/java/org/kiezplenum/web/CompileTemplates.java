@@ -81,8 +81,7 @@ public final class CompileTemplates {
     Map<String, String> modules = new TreeMap<>();
     ScriptEngine compiler = Compiler.STARTED;
     for (String face : TemplateSources.LIVE_FACES) {
-      StringBuilder module =
-          new StringBuilder("const { template, escapeExpression: escape } = Handlebars;\n");
+      StringBuilder module = new StringBuilder(CompactScript.PRELUDE);
       TemplateSources.live(sources, face)
           .forEach((name, source) ->
               module

@@ -10,6 +10,7 @@ import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -35,16 +36,20 @@ final class PollWalk {
     DecisionId voting = state.decisions().voting();
     Decision decision = voting == null ? null : state.decisions().get(voting);
     Poll poll = decision == null ? null : decision.poll();
+    if (state.decisions().isSecretOn(state.agenda().current()) && random.nextInt(4) == 0) {
+      return new Command.DecideBySight(
+          null, null, org.kiezplenum.assembly.decisions.Method.NO_OBJECTION, true, null, null);
+    }
     if (decision == null || poll == null) {
       return switch (random.nextInt(10)) {
         case 0 -> new Command.EnterCells(any(state), cells(Ask.of("unanimity")));
         case 1 -> new Command.EnterPaper(any(state), "yes", 1);
-        case 2 -> new Command.NextRound(found(state));
-        case 3 ->
+        case 2, 3 -> new Command.NextRound(found(state));
+        case 4 ->
             random.nextBoolean()
                 ? new Command.NextRound(any(state))
                 : new Command.CorrectDecision(any(state), walk.title());
-        case 4 -> decision == null ? open(state) : new Command.EndDecision(voting);
+        case 5 -> decision == null ? open(state) : new Command.EndDecision(voting);
         default -> open(state);
       };
     }
@@ -52,8 +57,9 @@ final class PollWalk {
   }
 
   private Command whileOpen(DecisionId voting, Poll poll) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> new Command.EnterHands(voting, walk.hands());
+      case 12 -> remainder(voting, poll);
       case 1, 2 -> new Command.EnterCells(voting, cells(poll.ask()));
       case 3 -> new Command.EnterPaper(voting, ballot(poll.ask()), random.nextInt(0, 5));
       case 4, 5, 6 -> new Command.CloseDecision(voting);
@@ -72,9 +78,7 @@ final class PollWalk {
               walk.one(poll.hands().keySet(), BlockId::of),
               walk.any(SecondCount.Takes.values()));
       case 0 -> new Command.EnterCells(voting, cells(poll.ask()));
-      case 10 ->
-          new Command.EnterRemainder(
-              voting, cells(poll.ask()), walk.one(Methods.form(poll.ask()).words(), n -> "nobody"));
+      case 10 -> remainder(voting, poll);
       case 1 -> new Command.ReopenDecision(voting);
       case 2, 3, 4 -> new Command.DrawLot(voting, random.nextInt(8) == 0 ? " " : seed());
       case 5 -> new Command.StatePresent(random.nextInt(0, 20));
@@ -83,17 +87,30 @@ final class PollWalk {
     };
   }
 
+  private Command remainder(DecisionId voting, Poll poll) {
+    return new Command.EnterRemainder(
+        voting, cells(poll.ask()), walk.one(Methods.form(poll.ask()).words(), n -> "nobody"));
+  }
+
   private String seed() {
     return (random.nextInt(8) == 0 ? "9".repeat(201) : "") + random.nextInt(1000);
   }
 
-  /** One whose result is known, for only that may ask for another round. */
+  /** One whose result is known, if there is one that asks for another round. */
   private DecisionId found(Assembly state) {
-    return walk.one(
+    List<DecisionId> found =
         state.decisions().order().stream()
             .filter(id -> state.decisions().get(id).state() instanceof Decision.Found)
-            .toList(),
-        DecisionId::of);
+            .toList();
+    List<DecisionId> further =
+        found.stream().filter(id -> goesFurther(state.decisions().get(id))).toList();
+    return walk.one(further.isEmpty() ? found : further, DecisionId::of);
+  }
+
+  private static boolean goesFurther(Decision decision) {
+    return decision.state() instanceof Decision.Found found
+        && decision.poll() != null
+        && PollCommands.goesFurther(found.finding(), decision.poll().ask());
   }
 
   private DecisionId any(Assembly state) {

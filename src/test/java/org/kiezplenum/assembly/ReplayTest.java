@@ -31,7 +31,7 @@ import org.kiezplenum.journal.Recorded;
  */
 class ReplayTest {
   private static final int STEPS = 500;
-  private static final int KNOWN_SEEDS = 300;
+  private static final int KNOWN_SEEDS = 500;
   private static final Duration NEW_SEEDS_FOR = Duration.ofSeconds(1);
 
   /** Where a bound of hundreds is met, or two must do the same within two minutes. */

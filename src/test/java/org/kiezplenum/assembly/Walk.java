@@ -87,18 +87,18 @@ public final class Walk {
     if (state.people().byId().isEmpty()) {
       return new Command.Join(maybe(name()), Role.FACILITATOR);
     }
-    if (underAllRules && random.nextInt(4) == 0) {
-      return new FloorWalk(random, this).command(state);
-    }
-    if (underAllRules && random.nextInt(7) == 0) {
-      return new PollWalk(random, this).command(state);
-    }
-    if (underAllRules && random.nextInt(12) == 0) {
-      return new ProposalWalk(random, this).command(state);
-    }
-    if (underAllRules && random.nextInt(12) == 0) {
-      return new ElectorateWalk(random, this).command(state);
-    }
+    return underAllRules
+        ? switch (random.nextInt(20)) {
+          case 0, 1, 2, 3 -> new FloorWalk(random, this).command(state);
+          case 4, 5, 6 -> new PollWalk(random, this).command(state);
+          case 7, 8 -> new ProposalWalk(random, this).command(state);
+          case 9 -> new ElectorateWalk(random, this).command(state);
+          default -> usual(state);
+        }
+        : usual(state);
+  }
+
+  private Command usual(Assembly state) {
     return switch (random.nextInt(150)) {
       case 0, 1, 2, 3, 4 -> join(state);
       case 5 -> new Command.TakeRole(Role.FACILITATOR);

@@ -143,7 +143,8 @@ class FullHallTest {
     ali.until(() -> ali.pulse().getInteger("connected", 0) == 2);
     String decision = gathering.vote();
     ali.does("cast-ballot", "decision", decision, "choice", "yes");
-    JsonObject turnout = new JsonObject().put("decision", decision).put("cast", 1);
+    JsonObject turnout =
+        new JsonObject().put("decision", decision).put("cast", 1).put("waiting", 0);
     window.until(() -> turnout.equals(window.pulse().getJsonObject("turnout")));
     window.sees(view -> view.getJsonObject("own").containsKey("ballot"));
     ali.does("cast-ballot", "decision", decision, "choice", "no");

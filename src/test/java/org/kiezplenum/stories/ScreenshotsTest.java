@@ -67,7 +67,7 @@ class ScreenshotsTest {
       moderation.does("enter-hands", "decision", decision, "yes", 40, "no", 30, "abstain", 12);
       moderation.does("enter-hands", "decision", decision, "yes", 30, "no", 11, "abstain", 8);
       assertThat(desk.locator(".blocklist li")).hasCount(2);
-      assertThat(desk.locator(".turnout")).hasText("Am Telefon: 1 Stimme");
+      assertThat(desk.locator(".turnout")).containsText("Am Telefon: 1 Stimme · noch ");
       take(desk, "desk");
 
       moderation.does("close-decision", "decision", decision);
