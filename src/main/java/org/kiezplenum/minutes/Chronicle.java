@@ -229,6 +229,7 @@ final class Chronicle {
         isRecorded(decision, finding),
         decision.happened(),
         then.onDemand(),
+        puts.voters(decision.id()),
         then.between().stream()
             .map(put -> new ProposalRecords(assembly, texts).of(put.proposal(), put.version()))
             .toList(),

@@ -22,6 +22,8 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param recorded whether it was entered later, for nothing worked when it happened
  * @param happened the time at which it happened, if it was entered later and somebody knew
  * @param onDemand whether it was counted because somebody wanted that
+ * @param voters how many might have voted without a method of its own; absent where nobody kept a
+ *     list
  * @param between the proposals among which it was a choice, word for word
  * @param twice which hands were counted twice; absent if none were
  */
@@ -38,6 +40,7 @@ public record DecisionRecord(
     boolean recorded,
     @Nullable String happened,
     boolean onDemand,
+    @Nullable Integer voters,
     List<ProposalRecord> between,
     @Nullable Twice twice) {
 
@@ -104,7 +107,7 @@ public record DecisionRecord(
     if (recorded) {
       return data.made();
     }
-    data.with("phones", with(new Data(), finding.phones()).made());
+    data.with("voters", voters).with("phones", with(new Data(), finding.phones()).made());
     // Where nobody counted hands, the minutes state no number of hands, not even 0.
     if (!blocks.isEmpty()) {
       data.with("hands", with(new Data(), finding.hands()).made())

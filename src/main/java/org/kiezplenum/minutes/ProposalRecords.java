@@ -75,12 +75,16 @@ final class ProposalRecords {
         texts.filled(version.reasons()),
         then.isWithdrawn(),
         texts.filled(assembly.proposals().get(then.id()).remark()),
-        course(assembly.proposals().get(then.id())),
+        course(assembly.proposals().get(then.id()), number),
         then.amendment() == null ? null : amendment(then, version));
   }
 
-  /** As it is now, whatever it was when it was put; an amendment tells its fate by itself. */
-  private ProposalRecord.Course course(Proposal now) {
+  /**
+   * As it is now, whatever it was when it was put; an amendment tells its fate by itself.
+   *
+   * @param version that is told; only the one that was adopted has the number of the resolution
+   */
+  private ProposalRecord.Course course(Proposal now, int version) {
     if (now.amendment() != null) {
       return ProposalRecord.Course.NONE;
     }
@@ -88,7 +92,7 @@ final class ProposalRecords {
     Proposal other = by == null ? null : assembly.proposals().get(by);
     boolean isReferred = now.state() == Proposal.State.REFERRED;
     return new ProposalRecord.Course(
-        assembly.proposals().resolution(now),
+        version == now.version() ? assembly.proposals().resolution(now) : null,
         switch (now.state()) {
           case REFERRED, ADJOURNED, SETTLED, MERGED -> now.state().wireName();
           default -> null;

@@ -37,6 +37,7 @@ final class Puts {
   private final Map<DecisionId, Put> puts = new HashMap<>();
   private final Map<DecisionId, Long> announcedAt = new HashMap<>();
   private final Map<DecisionId, Integer> presentAt = new HashMap<>();
+  private final Map<DecisionId, @Nullable Integer> voters = new HashMap<>();
   private boolean demanded;
 
   void remember(Event event, Assembly before, long at) {
@@ -65,6 +66,7 @@ final class Puts {
           presentAt.put(e.decision(), before.present());
         }
       }
+      case Event.DecisionClosed e -> voters.put(e.decision(), e.voters());
       case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
       default -> {}
     }
@@ -99,6 +101,11 @@ final class Puts {
   /** How many were in the room when the result was announced; absent if nobody had counted. */
   @Nullable Integer presentAt(DecisionId decision) {
     return presentAt.get(decision);
+  }
+
+  /** How many might have voted when it was closed; absent where nobody kept a list. */
+  @Nullable Integer voters(DecisionId decision) {
+    return voters.get(decision);
   }
 
   /** Every text that was put, and those that amendments were put to. */

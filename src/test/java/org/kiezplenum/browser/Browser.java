@@ -60,7 +60,7 @@ public final class Browser {
 
   /** A laptop. */
   public static NewContextOptions desk() {
-    return german().setViewportSize(1280, 800);
+    return german().setViewportSize(1366, 768);
   }
 
   /** What a projector shows. */

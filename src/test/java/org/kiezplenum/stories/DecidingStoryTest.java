@@ -126,7 +126,8 @@ class DecidingStoryTest {
     for (Page page : List.of(screen, ali, desk)) {
       assertThat(page.locator(".found-row").first()).containsText("Antrag 1: Spielstraße");
       assertThat(page.locator(".found-row").first()).containsText("90 %");
-      assertThat(page.locator(".found-row.passive").first()).containsText("Alles bleibt, wie es ist");
+      assertThat(page.locator(".found-row.passive").first())
+          .containsText("Alles bleibt, wie es ist");
     }
     look("entscheiden-4-geringster-widerstand");
     scene.at(ali, "/proposals/a1");

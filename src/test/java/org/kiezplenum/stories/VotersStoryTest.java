@@ -134,6 +134,8 @@ class VotersStoryTest {
     scene.at(desk, "/minutes");
     assertThat(desk.locator(".roll-said").first()).containsText("Ali");
     assertThat(desk.locator("main")).containsText("Abstimmen durften 2 Personen.");
+    assertThat(desk.locator("main"))
+        .containsText("Namentlich, nach der Liste der Stimmberechtigten.");
     look("stimmen-6-protokoll");
   }
 
