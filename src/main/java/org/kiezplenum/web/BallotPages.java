@@ -11,7 +11,6 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.methods.Bag;
-import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.minutes.Ballots;
 import org.kiezplenum.minutes.Minutes;
@@ -102,7 +101,7 @@ final class BallotPages {
             Objects.requireNonNullElse(poll.phones(), Bag.EMPTY),
             poll.written(),
             poll.raised(),
-            new Presence(ballots.present(), poll.entitled()));
+            poll.presence(ballots.present()));
     return switch (format) {
       case "blt" -> new Written("text/plain; charset=utf-8", WrittenBlt.of(counted.file()));
       case "csv" -> new Written("text/csv; charset=utf-8", WrittenCsv.of(counted));

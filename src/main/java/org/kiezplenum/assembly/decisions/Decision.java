@@ -162,37 +162,23 @@ public record Decision(
 
   /** A countdown is over with whatever comes next. */
   Decision in(State newState) {
-    return with(newState, blocks, poll, seconds, correction);
+    return with(newState, blocks, poll, seconds, correction, null);
   }
 
   Decision closingAt(@Nullable Long newUntil) {
-    return new Decision(
-        id,
-        item,
-        proposal,
-        proposalVersion,
-        question,
-        method,
-        state,
-        blocks,
-        poll,
-        seconds,
-        correction,
-        happened,
-        between,
-        newUntil);
+    return with(state, blocks, poll, seconds, correction, newUntil);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return with(state, newBlocks, poll, seconds, correction);
+    return with(state, newBlocks, poll, seconds, correction, until);
   }
 
   Decision with(Poll newPoll) {
-    return with(state, blocks, newPoll, seconds, correction);
+    return with(state, blocks, newPoll, seconds, correction, until);
   }
 
   Decision with(SecondCounts newSeconds) {
-    return with(state, blocks, poll, newSeconds, correction);
+    return with(state, blocks, poll, newSeconds, correction, until);
   }
 
   /** As it was before it was announced, so that what was wrong can be mended. */
@@ -201,7 +187,7 @@ public record Decision(
         state instanceof Announced announced && announced.finding().phones() != null
             ? announced.finding().phones()
             : Tally.NONE;
-    return with(new Closed(phones), blocks, poll, seconds, why);
+    return with(new Closed(phones), blocks, poll, seconds, why, null);
   }
 
   private Decision with(
@@ -209,7 +195,8 @@ public record Decision(
       PMap<BlockId, Hands> blocks,
       @Nullable Poll poll,
       SecondCounts seconds,
-      @Nullable WordRef correction) {
+      @Nullable WordRef correction,
+      @Nullable Long until) {
     return new Decision(
         id,
         item,
@@ -224,7 +211,7 @@ public record Decision(
         correction,
         happened,
         between,
-        state instanceof Open ? until : null);
+        until);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

@@ -64,14 +64,15 @@ public record Poll(
     return Bag.of(times);
   }
 
+  /** How many it is about: those on the list, unless somebody has said how many may vote. */
+  public Presence presence(@Nullable Integer present) {
+    return new Presence(present, entitled == null ? voters : entitled);
+  }
+
   /** What comes out of everything that was counted so far. */
   public Finding find(@Nullable Integer present) {
     return Methods.find(
-        ask,
-        phones == null ? Bag.EMPTY : phones,
-        raised(),
-        written(),
-        new Presence(present, entitled == null ? voters : entitled));
+        ask, phones == null ? Bag.EMPTY : phones, raised(), written(), presence(present));
   }
 
   /** How many blocks of hands and of papers there are. */

@@ -31,6 +31,7 @@ import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.decisions.UrnCount;
+import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.PersonId;
 
@@ -161,6 +162,7 @@ class ElectorateTest {
 
     assertThat(closed.state().decisions().get(IT).poll().find(null).outcome().wireName())
         .isEqualTo("adopted");
+    assertThat(closed.state().decisions().get(IT).poll().presence(7)).isEqualTo(new Presence(7, 3));
     Story larger =
         LISTED
             .and(MODERATOR, new Command.GrantVoteToAll())
