@@ -3,6 +3,7 @@ package org.kiezplenum.stories;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.kiezplenum.stories.Fit.fitsPhones;
 import static org.kiezplenum.stories.Hands.press;
+import static org.kiezplenum.stories.Hands.settles;
 import static org.kiezplenum.stories.Hands.unfold;
 
 import com.microsoft.playwright.Locator;
@@ -104,7 +105,9 @@ class VotersStoryTest {
     ali.locator("#ballot").getByLabel("Ja").check();
     ali.locator("#cast").click();
     assertThat(ali.locator(".arrived")).containsText("Ja");
+    settles(desk);
     desk.locator("#closing-60").click();
+    settles(desk);
     assertThat(ali.locator(".countdown")).containsText("Schließt in");
     assertThat(screen.locator(".countdown")).containsText("Schließt in");
     assertThat(desk.locator("#rollcall .roll-list li")).hasCount(1);
@@ -114,6 +117,7 @@ class VotersStoryTest {
   private void whoHasNoPhoneIsCalled() {
     desk.locator("#rollcall .roll-list li").getByText("Nein").click();
     assertThat(desk.locator("#rollcall .roll-list li")).hasCount(0);
+    settles(desk);
     look("stimmen-4-aufgerufen");
     press(desk, "Abstimmung schließen");
     press(desk, "Ergebnis verkünden");
