@@ -144,7 +144,7 @@ final class DeskView {
     Long left = Remainder.of(decision, now.assembly().present());
     List<String> words = Remainder.words(decision);
     view.with("words", poll == null || words.isEmpty() ? null : List.<Object>copyOf(words))
-        .with("left", left != null && left > 0 && !words.isEmpty() ? left : null)
+        .with("left", left != null && left > 0 ? left : null)
         .with("over", left != null && left < 0 ? -left : null);
     view.with("cells", poll == null || names.isEmpty() ? null : List.<Object>copyOf(names));
   }

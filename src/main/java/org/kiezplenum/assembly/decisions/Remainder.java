@@ -37,10 +37,13 @@ public final class Remainder {
 
   /**
    * How many are not counted yet; fewer than none if more were counted than are here. Nothing while
-   * phones may still vote, and where nobody has said how many are here.
+   * phones may still vote, where nobody has said how many are here, and where an answer is more
+   * than a word, for then one person is counted in many cells.
    */
   public static @Nullable Long of(Decision decision, @Nullable Integer present) {
-    return present == null || !(decision.state() instanceof Decision.Closed closed)
+    return present == null
+            || !(decision.state() instanceof Decision.Closed closed)
+            || words(decision).isEmpty()
         ? null
         : (Long) (present - counted(decision, closed));
   }

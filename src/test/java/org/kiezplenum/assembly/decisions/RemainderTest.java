@@ -13,6 +13,7 @@ import static org.kiezplenum.assembly.Story.given;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -142,6 +143,19 @@ class RemainderTest {
         .thenRefused(Refusal.Code.BAD_BALLOT);
   }
 
+  /** Five who approve of two options each are not fifteen, and so not more than are here. */
+  @Test
+  void whereOneIsCountedInManyCellsNobodyIsSaidToBeTooMany() {
+    Story approval =
+        given(poll("approval", "Park", "Bank"))
+            .and(MODERATOR, new Command.StatePresent(6))
+            .and(
+                MODERATOR,
+                new Command.EnterCells(IT, cells("a", 5, "b", 5, "ballots", 5, "abstain", 0)))
+            .and(MODERATOR, CLOSE);
+    assertThat(left(approval.state())).isNull();
+  }
+
   @Test
   void whenMoreWereCountedThanAreHereThisIsKnown() {
     Story story =
@@ -154,7 +168,7 @@ class RemainderTest {
     given(story).when(MODERATOR, rest("yes")).thenRefused(Refusal.Code.MORE_THAN_PRESENT);
   }
 
-  private static Long left(Assembly assembly) {
+  private static @Nullable Long left(Assembly assembly) {
     return Remainder.of(assembly.decisions().get(IT), assembly.present());
   }
 
