@@ -1,6 +1,7 @@
 package org.kiezplenum.rooms;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,17 +20,26 @@ final class OwnBallots {
   private @Nullable DecisionId decision;
   private final Map<PersonId, OwnBallot> byPerson = new HashMap<>();
 
+  /**
+   * Who has the ballot of another since the two were merged, as far as it is known here: if they
+   * had put in one themselves, at another process, it is that which is in the urn.
+   */
+  private final Set<PersonId> inherited = new HashSet<>();
+
   /** Forgets all, unless it is about this decision already. */
   void turnTo(@Nullable DecisionId current) {
     if (!Objects.equals(decision, current)) {
       decision = current;
       byPerson.clear();
+      inherited.clear();
     }
   }
 
   void load(DecisionId current, Map<PersonId, Urn.Kept> kept) {
     turnTo(current);
     byPerson.keySet().retainAll(kept.keySet());
+    byPerson.keySet().removeAll(inherited);
+    inherited.clear();
     kept.forEach((person, ballot) -> stored(current, person, ballot.ballot(), ballot.change()));
   }
 
@@ -93,8 +103,8 @@ final class OwnBallots {
       }
       case Turn.Merged merged -> {
         OwnBallot ballot = byPerson.remove(merged.gone());
-        if (ballot != null) {
-          byPerson.putIfAbsent(merged.into(), ballot);
+        if (ballot != null && byPerson.putIfAbsent(merged.into(), ballot) == null) {
+          inherited.add(merged.into());
         }
       }
     }
@@ -104,6 +114,7 @@ final class OwnBallots {
     OwnBallot own = byPerson.get(person);
     if (own == null || own.change() < change) {
       byPerson.put(person, new OwnBallot(about.value(), ballot, change));
+      inherited.remove(person);
     }
   }
 }

@@ -38,7 +38,9 @@ import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.MemoryJournal;
+import org.kiezplenum.journal.MemoryTransaction;
 import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.urn.Cast;
 import org.kiezplenum.urn.MemoryUrn;
 import org.kiezplenum.urn.Urn;
 import org.kiezplenum.words.MemoryWords;
@@ -158,6 +160,29 @@ class LedgerTest {
     Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(stays)));
     assertThat(own.get("ballot"))
         .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 8L));
+  }
+
+  /** Whoever stays had voted at another process, of which this one has not heard. */
+  @Test
+  void whoIsMergedKeepsTheBallotThatIsInTheUrn() {
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    DecisionId decision = DecisionId.of(1);
+    PersonId stays = PersonId.of(2);
+    PersonId gone = PersonId.of(3);
+    result(urn.cast(new MemoryTransaction(), ID, List.of(new Cast(decision, stays, "yes", 1))));
+    accepted(gone, new Command.CastBallot(decision, Choice.NO, 4));
+    accepted(DESK, new Command.MergePeople(gone, new Command.Who(stays, null, null)));
+    on(() -> {
+      ledger.countedElsewhere(1, true);
+      return Future.succeededFuture();
+    });
+    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(stays)));
+    assertThat(own.get("ballot"))
+        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 1L));
+    accepted(stays, new Command.CastBallot(decision, Choice.ABSTAIN, 0));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(stays, new Urn.Kept("abstain", 2)));
   }
 
   /** People were merged after the announcement, and others were asked something since. */
