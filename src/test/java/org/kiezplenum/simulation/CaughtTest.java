@@ -85,6 +85,42 @@ class CaughtTest {
   }
 
   @Test
+  void aVoteThatWasGivenAndIsForgotten() {
+    AtomicInteger forgotten = new AtomicInteger();
+    UnaryOperator<Batch> forgets =
+        batch -> {
+          List<Draft> kept =
+              batch.events().stream()
+                  .filter(event -> !event.kind().equals("votes-granted"))
+                  .toList();
+          forgotten.addAndGet(batch.events().size() - kept.size());
+          return new Batch(kept, batch.answers());
+        };
+    isCaught(new Play.Faults(forgets, COUNTED, PATCHED), forgotten);
+  }
+
+  @Test
+  void ofTwoCountsTheOtherThatIsTaken() {
+    AtomicInteger turned = new AtomicInteger();
+    UnaryOperator<Batch> turns =
+        batch ->
+            new Batch(
+                batch.events().stream().map(event -> settled(event, turned)).toList(),
+                batch.answers());
+    isCaught(new Play.Faults(turns, COUNTED, PATCHED), turned);
+  }
+
+  private static Draft settled(Draft event, AtomicInteger turned) {
+    if (!event.kind().equals("count-settled")) {
+      return event;
+    }
+    turned.incrementAndGet();
+    JsonObject body = new JsonObject(event.body());
+    body.put("takes", body.getString("takes").equals("first") ? "second" : "first");
+    return new Draft(event.actor(), event.kind(), event.version(), body.encode());
+  }
+
+  @Test
   void aSecretBallotThatIsLeftInTheUrn() {
     AtomicInteger left = new AtomicInteger();
     UnaryOperator<Urn> keeps = urn -> new KeepingUrn(urn, left);

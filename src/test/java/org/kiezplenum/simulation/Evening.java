@@ -21,6 +21,7 @@ final class Evening {
   private final Walk walk;
   private final Polling polling;
   private final Proposing proposing;
+  private final GivingVotes givingVotes;
   private final int people;
   private final List<Act.Sent> earlier = new ArrayList<>();
   private long clock = 1_772_904_600_000L;
@@ -33,6 +34,7 @@ final class Evening {
     walk = new Walk(random.split(), people);
     polling = new Polling(random.split());
     proposing = new Proposing(random.split());
+    givingVotes = new GivingVotes(random.split());
   }
 
   /** One process mostly; else two or three that write at once. */
@@ -109,6 +111,10 @@ final class Evening {
     boolean votes = told.decisions().voting() != null;
     if (told.agenda().current() != null && random.nextInt(votes ? 2 : 5) == 0) {
       Command command = polling.command(told);
+      return new Act.Sent(room(play), sender(play, command), "c" + ++ids, command);
+    }
+    if (random.nextInt(25) == 0) {
+      Command command = givingVotes.command(told);
       return new Act.Sent(room(play), sender(play, command), "c" + ++ids, command);
     }
     PersonId by = walk.somebody(told);

@@ -130,6 +130,9 @@ final class Naive {
 
     boolean wasAnnounced;
 
+    /** Blocks that a second person has counted. */
+    Map<String, Twice> twice = new HashMap<>();
+
     boolean bySight() {
       return method.equals("no-objection") || method.equals("majority-seen");
     }
@@ -159,6 +162,9 @@ final class Naive {
     /** How many were in when it was closed. */
     int couldVote;
 
+    /** How many might have voted then, where a list is kept. */
+    Integer voters;
+
     Outcome outcome;
 
     int number(String setting, int otherwise) {
@@ -168,6 +174,15 @@ final class Naive {
   }
 
   record Paper(String ballot, int times) {}
+
+  /**
+   * Two counts of a block, and which of them was taken, if they differ and somebody has said so.
+   */
+  record Twice(Map<String, Long> first, Map<String, Long> second, String taken) {
+    String state() {
+      return first.equals(second) ? "same" : taken == null ? "differs" : taken + "-taken";
+    }
+  }
 
   /** What a poll has found; {@code measured} is what was worked out of each option. */
   record Outcome(
@@ -275,6 +290,8 @@ final class Naive {
   final Map<String, String> merged = new HashMap<>();
   final Map<Integer, String> byNumber = new HashMap<>();
   boolean checkedFirst;
+  String electorate = "everybody";
+  final TreeSet<String> voters = new TreeSet<>();
   int lastPerson;
   int lastNumber;
 

@@ -65,11 +65,13 @@ final class NaiveDecisions {
       case Command.RemoveHands c ->
           whileVoting(
               c.decision().value(),
-              d ->
-                  d.blocks.remove(c.block().value()) == null
-                          && (d.poll == null || !NaivePolls.remove(d.poll, c.block().value()))
-                      ? Answer.no("unknown-block")
-                      : Answer.DONE);
+              d -> {
+                d.twice.remove(c.block().value());
+                return d.blocks.remove(c.block().value()) == null
+                        && (d.poll == null || !NaivePolls.remove(d.poll, c.block().value()))
+                    ? Answer.no("unknown-block")
+                    : Answer.DONE;
+              });
       case Command.CloseDecision c -> whileVoting(c.decision().value(), this::close);
       case Command.ReopenDecision c ->
           whileVoting(
@@ -84,6 +86,7 @@ final class NaiveDecisions {
                 d.state = "open";
                 if (d.poll != null) {
                   d.poll.phones = null;
+                  d.poll.voters = null;
                 }
                 return Answer.DONE;
               });
@@ -109,6 +112,9 @@ final class NaiveDecisions {
     }
     if (!decision.state.equals("open")) {
       return Answer.no("too-late-to-vote");
+    }
+    if (!NaiveElectorate.mayVote(m, by.id)) {
+      return Answer.no("guest-may-not-vote");
     }
     String ballot =
         decision.poll == null
@@ -332,6 +338,7 @@ final class NaiveDecisions {
     if (decision.poll != null) {
       decision.poll.phones = new TreeMap<>();
       decision.poll.couldVote = m.people.size();
+      decision.poll.voters = NaiveElectorate.size(m);
       decision
           .ballots
           .values()
@@ -356,6 +363,9 @@ final class NaiveDecisions {
   private Answer announce(Decision decision) {
     if (!decision.state.equals("closed")) {
       return Answer.no("not-closed");
+    }
+    if (!NaiveCounting.differing(decision).isEmpty()) {
+      return Answer.no("counts-differ");
     }
     if (decision.poll != null) {
       Naive.Outcome outcome = NaiveCount.of(decision.poll, m.present);

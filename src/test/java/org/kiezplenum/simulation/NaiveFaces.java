@@ -3,10 +3,10 @@ package org.kiezplenum.simulation;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Entry;
@@ -23,6 +23,8 @@ final class NaiveFaces {
   /** Nobody sets others here. */
   private static final JsonObject SIGNALS =
       new JsonObject().put("agree", 10).put("louder", 30).put("slower", 30).put("language", 120);
+
+  static final Comparator<String> BY_COMING = Comparator.comparingInt(NaiveFaces::running);
 
   private final Naive m;
 
@@ -52,6 +54,7 @@ final class NaiveFaces {
     with(view, "title", m.words.get("title"));
     with(view, "place", m.hasPlace ? m.words.get("place") : null);
     with(view, "present", m.present);
+    with(view, "electorate", NaiveElectorate.everybody(m));
     with(view, "namesCheckedFirst", m.checkedFirst ? true : null);
     with(view, "interlude", interlude());
     with(view, "next", m.hasNext ? filled(m.words.get("next")) : null);
@@ -82,11 +85,12 @@ final class NaiveFaces {
         m.people.values().stream()
             .filter(Person::unchecked)
             .map(person -> person.id)
-            .sorted((a, b) -> Integer.compare(running(a), running(b)))
+            .sorted(BY_COMING)
             .toList();
     with(view, "unchecked", unchecked.isEmpty() ? null : ids(unchecked));
     with(view, "chairs", m.hasChairs ? m.words.get("chairs") : null);
     with(view, "writer", m.hasWriter ? m.words.get("writer") : null);
+    NaiveElectorate.desk(m, view);
     with(view, "undo", undo());
     with(view, "fairness", fairness());
     if (m.voting != null) {
@@ -96,6 +100,7 @@ final class NaiveFaces {
       } else {
         new NaiveTold(m, decision.poll).count(view, decision);
       }
+      NaiveCounting.face(m, view, decision);
     }
     return parsed(view);
   }
@@ -129,6 +134,7 @@ final class NaiveFaces {
     JsonObject view = new JsonObject().put("person", person.id).put("number", person.number);
     with(view, "name", nameOf(person));
     marks(view, person);
+    NaiveElectorate.own(m, view, person.id);
     Entry entry = m.waitingOf(person.id);
     with(view, "entry", entry == null ? null : entry.id());
     boolean speaks = m.speech != null && m.speech.entry().person().equals(person.id);
@@ -384,12 +390,6 @@ final class NaiveFaces {
       List<String> missing = NaiveDecisions.missing(decision);
       with(count, "missing", missing.isEmpty() ? null : ids(missing));
       view.put("count", count);
-      if (m.present != null) {
-        int left = m.present - IntStream.of(decision.phones).sum();
-        left -= IntStream.of(NaiveDecisions.hands(decision)).sum();
-        with(view, "left", left > 0 ? left : null);
-        with(view, "over", left < 0 ? -left : null);
-      }
     }
   }
 

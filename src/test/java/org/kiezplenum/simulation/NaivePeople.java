@@ -211,6 +211,9 @@ final class NaivePeople {
       into.standing = gone.standing;
     }
     m.people.remove(gone.id);
+    if (m.voters.remove(gone.id)) {
+      m.voters.add(into.id);
+    }
     m.merged.put(gone.id, into.id);
     mergeInTheQueue(gone.id, into.id);
     Speech speech = m.speech;

@@ -23,7 +23,13 @@ final class NaiveRules {
           Command.ShowName.class,
           Command.CheckNames.class,
           Command.MergePeople.class,
+          Command.GrantVote.class,
+          Command.GrantVoteToAll.class,
+          Command.WithdrawVote.class,
           Command.EnterHands.class,
+          Command.EnterRemainder.class,
+          Command.CountAgain.class,
+          Command.SettleCount.class,
           Command.EnterCells.class,
           Command.EnterPaper.class,
           Command.RemoveHands.class,
@@ -68,6 +74,8 @@ final class NaiveRules {
   private final NaiveDecisions decisions;
   private final NaivePolls polls;
   private final NaiveProposals proposals;
+  private final NaiveCounting counting;
+  private final NaiveElectorate electorate;
 
   NaiveRules(Naive m) {
     this.m = m;
@@ -79,6 +87,8 @@ final class NaiveRules {
     this.decisions = new NaiveDecisions(m, steps);
     this.polls = new NaivePolls(m, decisions);
     this.proposals = new NaiveProposals(m, people);
+    this.counting = new NaiveCounting(m, decisions);
+    this.electorate = new NaiveElectorate(m, people);
   }
 
   /** Does it, and says what it is answered. */
@@ -115,7 +125,9 @@ final class NaiveRules {
     answer = answer == null ? lines.take(by, command, at) : answer;
     answer = answer == null ? floor.take(by, command, at) : answer;
     answer = answer == null ? proposals.take(by, command) : answer;
+    answer = answer == null ? electorate.take(command) : answer;
     answer = answer == null ? polls.take(command) : answer;
+    answer = answer == null ? counting.take(command) : answer;
     answer = answer == null ? decisions.take(by, command, at) : answer;
     if (answer == null && command instanceof Command.Undo undo) {
       answer = steps.undo(by, undo.step(), at);

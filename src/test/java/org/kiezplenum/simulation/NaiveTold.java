@@ -6,6 +6,8 @@ import static org.kiezplenum.simulation.NaiveFaces.with;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,8 @@ final class NaiveTold {
             .put("why", outcome.why())
             .put("figures", figures(outcome.figures()))
             .put("rows", rows(outcome));
+    with(node, "line", line(outcome));
+    with(node, "voters", poll.voters);
     with(node, "among", outcome.among().isEmpty() ? null : labels(outcome.among()));
     with(node, "rounds", outcome.rounds().isEmpty() ? null : rounds(outcome.rounds()));
     with(node, "further", NaivePolls.goesFurther(poll, outcome) ? true : null);
@@ -119,7 +123,7 @@ final class NaiveTold {
   private JsonObject figures(Map<String, String> figures) {
     JsonObject node = new JsonObject();
     figures.forEach((name, value) -> {
-      boolean isOption = Set.of("option", "other", "drawn").contains(name);
+      boolean isOption = Set.of("option", "other", "from", "to", "drawn").contains(name);
       node.put(name, isOption ? label(value) : value);
     });
     return node;
@@ -157,13 +161,53 @@ final class NaiveTold {
       double size = value.isEmpty() ? 0 : Double.parseDouble(value);
       JsonObject row = new JsonObject().put(isOption ? "label" : "word", isOption ? label(id) : id);
       with(row, "value", value.isEmpty() ? null : value);
-      with(row, "percent", outcome.measured().get(id));
+      boolean isRated = poll.method.equals("resistance");
+      with(row, "percent", isRated ? null : outcome.measured().get(id));
+      with(row, "acceptance", isRated ? outcome.measured().get(id) : null);
+      with(row, "passive", id.equals(poll.settings.get("passive")) ? true : null);
+      if (isRated && isOption) {
+        spread(row, outcome, id);
+      }
       with(row, "bar", most > 0 ? Math.round(100 * size / most) : null);
       with(row, "elected", outcome.elected().contains(id) ? true : null);
       with(row, "place", place(outcome, id));
       rows.add(row);
     }
     return rows;
+  }
+
+  /** Which numbers of the scale it was given, and how often; a long scale is told by its sum. */
+  private void spread(JsonObject row, Outcome outcome, String option) {
+    int highest = NaiveBallots.highest(poll);
+    List<Long> times = new ArrayList<>();
+    List<String> said = new ArrayList<>();
+    for (int i = 0; i <= highest; i++) {
+      long n = outcome.cells().getOrDefault(option + "/" + i, 0L);
+      times.add(n);
+      if (n > 0) {
+        said.add(n + " × " + i);
+      }
+    }
+    if (highest <= 20 && !said.isEmpty()) {
+      long most = Collections.max(times);
+      JsonArray bars = new JsonArray();
+      times.forEach(n -> bars.add((100 * n + most - 1) / most));
+      row.put("spread", bars).put("rated", String.join(", ", said));
+    }
+  }
+
+  /** Where everything stays as it is, on the scale of the bars. */
+  private @Nullable Long line(Outcome outcome) {
+    String sum = outcome.measured().get(poll.settings.getOrDefault("passive", "") + "/sum");
+    if (sum == null || sum.equals("0")) {
+      return null;
+    }
+    double most = 0;
+    for (Object row : rows(outcome)) {
+      String value = ((JsonObject) row).getString("value", "");
+      most = Math.max(most, value.isEmpty() ? 0 : Double.parseDouble(value));
+    }
+    return Math.round(100 * Double.parseDouble(sum) / most);
   }
 
   private static String value(Outcome outcome, String option) {
@@ -192,22 +236,91 @@ final class NaiveTold {
     return null;
   }
 
+  /** All bars have one scale, and what came in this round stands beside what was there before. */
   private JsonArray rounds(List<Round> rounds) {
+    long most =
+        rounds.stream()
+            .flatMap(round -> round.votes().values().stream())
+            .mapToLong(n -> n)
+            .max()
+            .orElse(0);
+    Map<String, String> states = new TreeMap<>();
     JsonArray nodes = new JsonArray();
-    for (Round round : rounds) {
+    for (int i = 0; i < rounds.size(); i++) {
+      Round round = rounds.get(i);
+      Round before = i == 0 ? null : rounds.get(i - 1);
+      for (Happening happening : round.happenings()) {
+        String state =
+            switch (happening.kind()) {
+              case "elected" -> "elected";
+              case "excluded" -> "out";
+              default -> null;
+            };
+        if (state != null) {
+          happening.who().forEach(option -> states.put(option, state));
+        }
+      }
       JsonArray votes = new JsonArray();
       round
           .votes()
-          .forEach((option, n) ->
-              votes.add(new JsonObject().put("label", label(option)).put("value", "" + n)));
+          .forEach((option, n) -> {
+            long bar = bar(n, most);
+            long had = before == null ? bar : bar(before.votes().get(option), most);
+            JsonObject node = new JsonObject().put("label", label(option)).put("value", "" + n);
+            with(node, "state", states.get(option));
+            node.put("bar", Math.min(had, bar));
+            with(node, "more", bar > had ? bar - had : null);
+            votes.add(node);
+          });
       JsonArray happenings = new JsonArray();
-      round.happenings().forEach(happening -> happenings.add(happening(happening)));
-      JsonObject node = new JsonObject().put("n", nodes.size() + 1).put("happenings", happenings);
+      told(round, before).forEach(happening -> happenings.add(happening(happening)));
+      JsonObject node = new JsonObject().put("n", i + 1).put("happenings", happenings);
       with(node, "votes", votes.isEmpty() ? null : votes);
       with(node, "exhausted", round.exhausted() == 0 ? null : "" + round.exhausted());
+      long all = round.votes().values().stream().mapToLong(n -> n).sum();
+      if (all > 0) {
+        node.put("half", all / 2 + (all % 2 == 0 ? "" : ".5"));
+        long line = Math.round(50.0 * all / most);
+        with(node, "line", line > 100 ? null : line);
+      }
       nodes.add(node);
     }
     return nodes;
+  }
+
+  private static long bar(long votes, long most) {
+    return most == 0 ? 0 : Math.round(100.0 * votes / most);
+  }
+
+  /** Where a single one has gone, its votes are told: to whom how many, and to nobody. */
+  private List<Happening> told(Round round, @Nullable Round before) {
+    List<Happening> told = new ArrayList<>();
+    Set<String> gone = new HashSet<>();
+    for (Happening happening : round.happenings()) {
+      told.add(happening);
+      if (happening.kind().equals("excluded")) {
+        gone.addAll(happening.who());
+      }
+      if (before != null && happening.kind().equals("excluded") && happening.who().size() == 1) {
+        String from = happening.who().getFirst();
+        round
+            .votes()
+            .forEach((to, n) -> transfer(told, List.of(from, to), n - before.votes().get(to)));
+        transfer(told, List.of(from), round.exhausted() - before.exhausted());
+      }
+    }
+    return gone.size() < 2 ? told : round.happenings();
+  }
+
+  private static void transfer(List<Happening> told, List<String> fromTo, long votes) {
+    if (votes > 0) {
+      Map<String, String> figures = new TreeMap<>(Map.of("votes", "" + votes));
+      figures.put("from", fromTo.getFirst());
+      if (fromTo.size() > 1) {
+        figures.put("to", fromTo.getLast());
+      }
+      told.add(new Happening("transfer", fromTo, figures));
+    }
   }
 
   private JsonObject happening(Happening happening) {

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Setting;
@@ -30,10 +33,12 @@ final class Polling {
   private static final int MANY_PAPERS = 50_000;
 
   private final SplittableRandom random;
+  private final Counting counting;
   private int salts;
 
   Polling(SplittableRandom random) {
     this.random = random;
+    this.counting = new Counting(random);
   }
 
   Command command(Assembly told) {
@@ -42,14 +47,22 @@ final class Polling {
       return beforehand(told);
     }
     Decision decision = told.decisions().get(voting);
+    boolean areCounted =
+        !decision.handBlocks().isEmpty()
+            || (!decision.isOpen() && !Remainder.words(decision).isEmpty());
+    if (random.nextInt(!areCounted ? 60 : decision.isOpen() ? 6 : 2) == 0) {
+      return counting.command(decision);
+    }
     Poll poll = decision.poll();
     if (poll == null) {
-      return switch (random.nextInt(8)) {
+      return switch (random.nextInt(14)) {
         case 0 -> new Command.EnterPaper(voting, "yes", 1);
         case 1 -> new Command.DrawLot(voting, "7");
         case 2 -> new Command.FillBallot(voting, random.nextBoolean() ? "yes" : "a", 0);
         case 3, 4 -> new Command.CloseDecision(voting);
         case 5 -> new Command.EndDecision(voting);
+        case 6, 7 -> new Command.EnterHands(voting, new Hands(count(), count(), count()));
+        case 8, 9, 10, 11 -> new Command.CastBallot(voting, Choice.values()[random.nextInt(3)], 0);
         default -> new Command.AnnounceDecision(voting);
       };
     }
@@ -62,6 +75,7 @@ final class Polling {
       case 4 -> new Command.NextRound(any(told));
       case 5, 6 -> new Command.CorrectDecision(any(told), words("Falsch gezählt"));
       case 7 -> new Command.EnterCells(any(told), Cells.of(Map.of("yes", 1)));
+      case 8 -> new Command.OpenDecision(null, words("Machen wir das?"));
       default -> open(told);
     };
   }
@@ -136,6 +150,11 @@ final class Polling {
         hasSeats ? random.nextInt(isPlain ? 2 : 4) : 1,
         settings,
         random.nextInt(4) == 0 ? random.nextInt(-1, 30) : null);
+  }
+
+  /** What nobody counted is absent. */
+  private @Nullable Integer count() {
+    return random.nextInt(6) == 0 ? null : random.nextInt(5);
   }
 
   private Command merge(Assembly told) {
