@@ -85,18 +85,25 @@ class CaughtTest {
   }
 
   @Test
-  void aVoteThatWasGivenAndIsForgotten() {
-    AtomicInteger forgotten = new AtomicInteger();
-    UnaryOperator<Batch> forgets =
-        batch -> {
-          List<Draft> kept =
-              batch.events().stream()
-                  .filter(event -> !event.kind().equals("votes-granted"))
-                  .toList();
-          forgotten.addAndGet(batch.events().size() - kept.size());
-          return new Batch(kept, batch.answers());
-        };
-    isCaught(new Play.Faults(forgets, COUNTED, PATCHED), forgotten);
+  void aVoteThatIsGivenToSomebodyElse() {
+    AtomicInteger misled = new AtomicInteger();
+    UnaryOperator<Batch> misleads =
+        batch ->
+            new Batch(
+                batch.events().stream().map(event -> granted(event, misled)).toList(),
+                batch.answers());
+    isCaught(new Play.Faults(misleads, COUNTED, PATCHED), misled);
+  }
+
+  private static Draft granted(Draft event, AtomicInteger misled) {
+    JsonArray other = new JsonArray().add("p1");
+    JsonObject body = new JsonObject(event.body());
+    if (!event.kind().equals("votes-granted") || body.getJsonArray("people").equals(other)) {
+      return event;
+    }
+    misled.incrementAndGet();
+    body.put("people", other);
+    return new Draft(event.actor(), event.kind(), event.version(), body.encode());
   }
 
   @Test
