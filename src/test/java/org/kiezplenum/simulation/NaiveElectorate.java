@@ -26,7 +26,7 @@ final class NaiveElectorate {
         if (rule.equals(m.electorate)) {
           yield Answer.NOTHING;
         }
-        if (isOpen()) {
+        if (isVoting()) {
           yield Answer.no("voting-already");
         }
         m.electorate = rule;
@@ -54,15 +54,15 @@ final class NaiveElectorate {
     if (!m.voters.contains(person.id)) {
       return Answer.NOTHING;
     }
-    if (isOpen()) {
+    if (isVoting()) {
       return Answer.no("voting-already");
     }
     m.voters.remove(person.id);
     return Answer.DONE;
   }
 
-  private boolean isOpen() {
-    return m.voting != null && m.decision(m.voting).state.equals("open");
+  private boolean isVoting() {
+    return m.voting != null;
   }
 
   static boolean mayVote(Naive m, String person) {

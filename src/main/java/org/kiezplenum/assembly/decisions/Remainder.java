@@ -53,7 +53,7 @@ public final class Remainder {
     if (poll == null) {
       return (long) closed.phones().sum() + decision.hands().sum();
     }
-    long phones = poll.phones() == null ? 0 : poll.phones().size();
+    long phones = poll.phones() == null ? 0 : poll.phones().size() - poll.represented();
     return phones + poll.written().size() + sum(poll.raised());
   }
 

@@ -13,14 +13,13 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 
 /**
  * Who is given a vote, and who speaks for whom. Votes can be given at any time, for people come
- * late; nobody's vote is taken, and no rule changed, while a vote is open.
+ * late; nobody's vote is taken, and no rule changed, before a vote that was opened is announced.
  */
 public final class ElectorateCommands {
   private ElectorateCommands() {}
@@ -194,8 +193,8 @@ public final class ElectorateCommands {
         : accept(new Event.ProxyEnded(person.id()));
   }
 
+  /** Until the announcement, for a vote that is closed may be opened again. */
   private static boolean isVoting(Assembly assembly) {
-    DecisionId voting = assembly.decisions().voting();
-    return voting != null && assembly.decisions().get(voting).isOpen();
+    return assembly.decisions().voting() != null;
   }
 }

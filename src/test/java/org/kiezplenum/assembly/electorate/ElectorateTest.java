@@ -128,7 +128,10 @@ class ElectorateTest {
     open.when(MODERATOR, new Command.WithdrawVote(ALI)).thenRefused(Refusal.Code.VOTING_ALREADY);
     open.when(MODERATOR, new Command.SetElectorate(Electorate.Rule.EVERYBODY))
         .thenRefused(Refusal.Code.VOTING_ALREADY);
-    open.and(MODERATOR, new Command.CloseDecision(IT))
+    Story closed = open.and(MODERATOR, new Command.CloseDecision(IT));
+    closed.when(MODERATOR, new Command.WithdrawVote(ALI)).thenRefused(Refusal.Code.VOTING_ALREADY);
+    closed
+        .and(MODERATOR, new Command.AnnounceDecision(IT))
         .when(MODERATOR, new Command.WithdrawVote(ALI))
         .then(new Event.VoteWithdrawn(ALI));
     LISTED.when(MODERATOR, new Command.WithdrawVote(EVA)).thenNothingHappens();
