@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,7 @@ class AmendmentsLiveTest {
 
     eva.does("take-over-amendment", "proposal", "a3");
     ali.sees(view -> "a3".equals(node(view, "a2").getString("settledBy")));
-    assertThat(page(ali, "a1")).contains("Vier Tische kommen", "2. Fassung");
+    assertThat(gathering.proposalPage(ali, "a1")).contains("Vier Tische kommen", "2. Fassung");
 
     // Whoever still had the first text open is followed, or told where it has changed.
     amend(ali, 1, TEXT.replace("geprüft", "gezählt"));
@@ -53,9 +51,11 @@ class AmendmentsLiveTest {
     eva.sees(view -> "handed-in".equals(node(view, "a5").getString("state")));
     eva.sees(view -> "outdated".equals(node(view, "a6").getString("state")));
     assertThat(desk.refused("open-decision", "proposal", "a6")).isEqualTo("amendment-outdated");
-    assertThat(page(ali, "a6")).contains("Der Text hat sich an dieser Stelle geändert.");
+    assertThat(gathering.proposalPage(ali, "a6"))
+        .contains("Der Text hat sich an dieser Stelle geändert.");
     desk.does("take-over-amendment", "proposal", "a5");
-    assertThat(page(ali, "a1")).contains("Vier Tische kommen", "wird gezählt.", "3. Fassung");
+    assertThat(gathering.proposalPage(ali, "a1"))
+        .contains("Vier Tische kommen", "wird gezählt.", "3. Fassung");
 
     // Put into other words, the passages of the text as it was put together move along.
     eva.does(
@@ -67,7 +67,8 @@ class AmendmentsLiveTest {
         "text",
         "Bald: Vier Tische kommen an den Platz.\nIm Herbst wird gezählt.");
     desk.does("take-over-amendment", "proposal", "a4");
-    assertThat(page(ali, "a1")).contains("Bald: Vier Tische", "Im Winter wird gezählt.");
+    assertThat(gathering.proposalPage(ali, "a1"))
+        .contains("Bald: Vier Tische", "Im Winter wird gezählt.");
     for (Client each : new Client[] {ali, eva, desk}) {
       each.holdsTheServersView();
     }
@@ -96,26 +97,37 @@ class AmendmentsLiveTest {
 
   @Test
   void byPlainFormsItIsTheSame() {
-    Site.Answer same = form(ali, "amend-proposal", "version", "1", "text", TEXT);
+    Site.Answer same = gathering.form(ali, "a1", "amend-proposal", "version", "1", "text", TEXT);
     assertThat(same.status()).isEqualTo(409);
     assertThat(same.body()).contains("Du hast am Text nichts geändert.", "id=\"amend\" open");
     Site.Answer made =
-        form(ali, "amend-proposal", "version", "1", "text", TEXT.replace("\n", "\r\n") + " <b>");
+        gathering.form(
+            ali,
+            "a1",
+            "amend-proposal",
+            "version",
+            "1",
+            "text",
+            TEXT.replace("\n", "\r\n") + " <b>");
     assertThat(made.status()).isEqualTo(303);
     assertThat(made.headers().firstValue("Location"))
         .contains("/" + gathering.code() + "/proposals/a2");
-    assertThat(page(ali, "a2"))
+    assertThat(gathering.proposalPage(ali, "a2"))
         .contains("<ins><span class=\"hidden\">eingefügt: </span> &lt;b&gt;</ins>")
         .doesNotContain("take-over-amendment");
-    assertThat(page(eva, "a2")).contains("take-over-amendment");
+    assertThat(gathering.proposalPage(eva, "a2")).contains("take-over-amendment");
 
     assertThat(
-            form(desk, "amend-proposal", "version", "1", "text", "Nichts!", "for", "204").status())
+            gathering
+                .form(desk, "a1", "amend-proposal", "version", "1", "text", "Nichts!", "for", "204")
+                .status())
         .isEqualTo(303);
     desk.sees(view -> node(view, "a3").containsKey("conflicts"));
-    assertThat(form(ali, "take-over-amendment", "proposal", "a3").status()).isEqualTo(403);
-    assertThat(form(eva, "take-over-amendment", "proposal", "a3").status()).isEqualTo(303);
-    assertThat(page(ali, "a1")).contains("Nichts!");
+    assertThat(gathering.form(ali, "a1", "take-over-amendment", "proposal", "a3").status())
+        .isEqualTo(403);
+    assertThat(gathering.form(eva, "a1", "take-over-amendment", "proposal", "a3").status())
+        .isEqualTo(303);
+    assertThat(gathering.proposalPage(ali, "a1")).contains("Nichts!");
   }
 
   private void seen(String proposal, String outcome) {
@@ -124,24 +136,6 @@ class AmendmentsLiveTest {
 
   private static void amend(Client by, int version, String text) {
     by.does("amend-proposal", "proposal", "a1", "version", version, "text", text);
-  }
-
-  private Site.Answer form(Client by, String verb, String... fields) {
-    Map<String, String> form = new HashMap<>();
-    form.put("id", "form-" + System.nanoTime());
-    form.put("do", verb);
-    form.put("proposal", "a1");
-    form.put("back", "/" + gathering.code() + "/proposals/a1");
-    for (int i = 0; i < fields.length; i += 2) {
-      form.put(fields[i], fields[i + 1]);
-    }
-    return server.form("/" + gathering.code() + "/do", form, by.bearer());
-  }
-
-  private String page(Client by, String proposal) {
-    Site.Answer answer = server.get("/" + gathering.code() + "/proposals/" + proposal, by.bearer());
-    assertThat(answer.status()).isEqualTo(200);
-    return answer.body();
   }
 
   private static JsonArray ids(String... ids) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +47,7 @@ class CourseLiveTest {
 
     desk.does("refer-proposal", "proposal", "a1", "to", "AG Verkehr");
     ali.sees(view -> "AG Verkehr".equals(node(view, "a1").getString("to")));
-    assertThat(page(ali, "a1")).contains("verwiesen", "an: AG Verkehr");
+    assertThat(gathering.proposalPage(ali, "a1")).contains("verwiesen", "an: AG Verkehr");
     assertThat(desk.refused("open-decision", "proposal", "a1")).isEqualTo("proposal-put-off");
     desk.does("adjourn-proposal", "proposal", "a2");
     ali.sees(view -> "adjourned".equals(node(view, "a2").getString("state")));
@@ -56,7 +55,8 @@ class CourseLiveTest {
     desk.does("admit-proposal", "proposal", "a2");
     desk.does("decide-by-sight", "how", "no-objection", "proposal", "a2");
     ali.sees(view -> Integer.valueOf(1).equals(node(view, "a2").getInteger("resolution")));
-    assertThat(page(ali, "a2")).contains("Beschluss 1", "Die Versammlung hat beschlossen");
+    assertThat(gathering.proposalPage(ali, "a2"))
+        .contains("Beschluss 1", "Die Versammlung hat beschlossen");
 
     assertThat(minutes())
         .contains("Beraten wurde Antrag 1: Spielstraße.")
@@ -74,19 +74,24 @@ class CourseLiveTest {
     assertThat(ali.refused("remark-on-proposal", "proposal", "a1", "text", "Nein!"))
         .isEqualTo("not-allowed");
     assertThat(desk.refused("remark-on-proposal", "proposal", "a1")).isEqualTo("malformed");
-    assertThat(form(desk, "remark-on-proposal", "text", "Bitte *annehmen*. <b>").status())
+    assertThat(
+            gathering
+                .form(desk, "a1", "remark-on-proposal", "text", "Bitte *annehmen*. <b>")
+                .status())
         .isEqualTo(303);
-    String page = page(ali, "a1");
+    String page = gathering.proposalPage(ali, "a1");
     assertThat(page)
         .contains("Empfehlung und Anmerkungen der Moderation")
         .contains("Bitte <em>annehmen</em>.")
         .doesNotContain("<b>")
         .doesNotContain("remark-on-proposal");
-    assertThat(page(desk, "a1")).contains("Bitte *annehmen*. &lt;b&gt;</textarea>");
+    assertThat(gathering.proposalPage(desk, "a1"))
+        .contains("Bitte *annehmen*. &lt;b&gt;</textarea>");
     assertThat(minutes())
         .contains("Empfehlung und Anmerkungen der Moderation", "<em>annehmen</em>");
     desk.does("remark-on-proposal", "proposal", "a1", "text", "");
-    assertThat(page(ali, "a1")).doesNotContain("Empfehlung und Anmerkungen der Moderation");
+    assertThat(gathering.proposalPage(ali, "a1"))
+        .doesNotContain("Empfehlung und Anmerkungen der Moderation");
   }
 
   @Test
@@ -98,8 +103,9 @@ class CourseLiveTest {
     assertThat(ali.refused("hand-in-proposal", "title", "Bänke", "text", "Drei."))
         .isEqualTo("handing-in-closed");
     assertThat(phone()).doesNotContain("/proposals/new");
-    assertThat(page(ali, "a1")).doesNotContain("amend-proposal");
-    Site.Answer refused = form(ali, "hand-in-proposal", "title", "Bänke", "text", "Drei.");
+    assertThat(gathering.proposalPage(ali, "a1")).doesNotContain("amend-proposal");
+    Site.Answer refused =
+        gathering.form(ali, "a1", "hand-in-proposal", "title", "Bänke", "text", "Drei.");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body())
         .contains("Anträge reicht hier nicht jede Person ein.", "Drei.</textarea>");
@@ -112,15 +118,17 @@ class CourseLiveTest {
   void ofCompetingProposalsOneIsAdopted() {
     assertThat(ali.refused("compete-proposals", "proposal", "a1", "with", "a2"))
         .isEqualTo("not-allowed");
-    assertThat(form(desk, "compete-proposals", "with", "a2").status()).isEqualTo(303);
+    assertThat(gathering.form(desk, "a1", "compete-proposals", "with", "a2").status())
+        .isEqualTo(303);
     ali.sees(view -> ids("a2", "a1").equals(node(view, "a1").getJsonArray("competing")));
-    assertThat(page(ali, "a1")).contains("Nur eins davon geht.");
-    assertThat(form(desk, "move-competing", "to", "0").status()).isEqualTo(303);
+    assertThat(gathering.proposalPage(ali, "a1")).contains("Nur eins davon geht.");
+    assertThat(gathering.form(desk, "a1", "move-competing", "to", "0").status()).isEqualTo(303);
     ali.sees(view -> ids("a1", "a2").equals(node(view, "a2").getJsonArray("competing")));
 
     desk.does("decide-by-sight", "how", "majority-seen", "outcome", "yes", "proposal", "a1");
     ali.sees(view -> "a1".equals(node(view, "a2").getString("settledBy")));
-    assertThat(page(ali, "a2")).contains("hat sich erledigt", "weil angenommen wurde: Spielstraße");
+    assertThat(gathering.proposalPage(ali, "a2"))
+        .contains("hat sich erledigt", "weil angenommen wurde: Spielstraße");
     assertThat(minutes())
         .contains("Antrag 2 hat sich erledigt, weil Antrag 1: Spielstraße angenommen wurde.");
     desk.does("demand-count", "decision", "d1");
@@ -133,12 +141,14 @@ class CourseLiveTest {
   @Test
   void aPollBetweenThemAdoptsOne() {
     desk.does("compete-proposals", "proposal", "a1", "with", "a2");
-    assertThat(page(desk, "a1")).contains("name=\"proposals\" value=\"a2 a1\"");
+    assertThat(gathering.proposalPage(desk, "a1")).contains("name=\"proposals\" value=\"a2 a1\"");
     assertThat(desk.refused("open-poll", "method", "approval", "proposals", "a1, a2"))
         .isEqualTo("malformed");
     assertThat(
-            form(
+            gathering
+                .form(
                     desk,
+                    "a1",
                     "open-poll",
                     "proposal",
                     "",
@@ -176,21 +186,24 @@ class CourseLiveTest {
             eva.refused(
                 "merge-proposals", "proposal", "a1", "version", 1, "with", "a2", "text", "x"))
         .isEqualTo("not-yours");
-    assertThat(page(desk, "a1?merge=a2"))
+    assertThat(gathering.proposalPage(desk, "a1?merge=a2"))
         .contains(
             "Jeden Sonntag.\n\nJeden Sonntag, und samstags.</textarea>", "Antrag 2 geht hier auf");
-    assertThat(page(desk, "a1?merge=a1")).doesNotContain("merge-proposals");
-    assertThat(page(eva, "a1?merge=a2")).doesNotContain("merge-proposals");
-    Site.Answer empty = form(desk, "merge-proposals", "version", "1", "with", "a2", "text", " ");
+    assertThat(gathering.proposalPage(desk, "a1?merge=a1")).doesNotContain("merge-proposals");
+    assertThat(gathering.proposalPage(eva, "a1?merge=a2")).doesNotContain("merge-proposals");
+    Site.Answer empty =
+        gathering.form(desk, "a1", "merge-proposals", "version", "1", "with", "a2", "text", " ");
     assertThat(empty.status()).isEqualTo(400);
     assertThat(empty.body()).contains("Antrag 2 geht hier auf");
     assertThat(
-            form(desk, "merge-proposals", "version", "1", "with", "a2", "text", "Immer.").status())
+            gathering
+                .form(desk, "a1", "merge-proposals", "version", "1", "with", "a2", "text", "Immer.")
+                .status())
         .isEqualTo(303);
     eva.sees(view -> "a1".equals(node(view, "a2").getString("into")));
     eva.sees(view -> Integer.valueOf(1).equals(node(view, "a1").getInteger("supporters")));
     ali.sees(view -> ids("a1", "a2").equals(view.getJsonObject("own").getJsonArray("supports")));
-    assertThat(page(eva, "a2")).contains("aufgegangen", "in: Spielstraße");
+    assertThat(gathering.proposalPage(eva, "a2")).contains("aufgegangen", "in: Spielstraße");
     assertThat(minutes()).contains("Antrag 2 ist aufgegangen in Antrag 1: Spielstraße.");
     desk.does("readmit-proposal", "proposal", "a2");
     eva.sees(view -> !node(view, "a1").containsKey("supporters"));
@@ -207,24 +220,6 @@ class CourseLiveTest {
 
   private String phone() {
     return server.get("/" + gathering.code(), ali.bearer()).body();
-  }
-
-  private Site.Answer form(Client by, String verb, String... fields) {
-    Map<String, String> form = new HashMap<>();
-    form.put("id", "form-" + System.nanoTime());
-    form.put("do", verb);
-    form.put("proposal", "a1");
-    form.put("back", "/" + gathering.code() + "/proposals/a1");
-    for (int i = 0; i < fields.length; i += 2) {
-      form.put(fields[i], fields[i + 1]);
-    }
-    return server.form("/" + gathering.code() + "/do", form, by.bearer());
-  }
-
-  private String page(Client by, String proposal) {
-    Site.Answer answer = server.get("/" + gathering.code() + "/proposals/" + proposal, by.bearer());
-    assertThat(answer.status()).isEqualTo(200);
-    return answer.body();
   }
 
   private static JsonArray ids(String... ids) {

@@ -1,7 +1,11 @@
 package org.kiezplenum.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An assembly that is under way: open, with one item on, a desk, and as many phones as asked. */
 final class Gathering implements AutoCloseable {
@@ -51,6 +55,26 @@ final class Gathering implements AutoCloseable {
   /** Puts a question to the vote. */
   String vote() {
     return desk.does("open-decision", "question", "Sperren wir die Straße?");
+  }
+
+  /** A form about a proposal, as it is sent from that proposal's page. */
+  Site.Answer form(Client by, String proposal, String verb, String... fields) {
+    Map<String, String> form = new HashMap<>();
+    form.put("id", "form-" + System.nanoTime());
+    form.put("do", verb);
+    form.put("proposal", proposal);
+    form.put("back", "/" + code() + "/proposals/" + proposal);
+    for (int i = 0; i < fields.length; i += 2) {
+      form.put(fields[i], fields[i + 1]);
+    }
+    return server.form("/" + code() + "/do", form, by.bearer());
+  }
+
+  /** What somebody reads on the page of a proposal. */
+  String proposalPage(Client by, String proposal) {
+    Site.Answer answer = server.get("/" + code() + "/proposals/" + proposal, by.bearer());
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.body();
   }
 
   @Override

@@ -4,21 +4,18 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.PgTransaction;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.ForwardingUrn;
 import org.kiezplenum.urn.Seal;
 import org.kiezplenum.urn.Urn;
 import org.slf4j.LoggerFactory;
 
 /** An urn that tells something about secret ballots. None of the leaks names a person. */
-final class LeakyUrn implements Urn {
+final class LeakyUrn extends ForwardingUrn {
   /** What it tells. */
   enum Leak {
     NONE,
@@ -35,12 +32,11 @@ final class LeakyUrn implements Urn {
   static final String TABLE =
       "create table told (serial bigserial, at bigint, choice text not null)";
 
-  private final Urn urn;
   private final Leak leak;
   private volatile Seal seal;
 
   LeakyUrn(Urn urn, Leak leak) {
-    this.urn = urn;
+    super(urn);
     this.leak = leak;
   }
 
@@ -82,49 +78,5 @@ final class LeakyUrn implements Urn {
         .preparedQuery("insert into told (at, choice) values ($1, $2)")
         .execute(Tuple.of(at, choice))
         .mapEmpty();
-  }
-
-  @Override
-  public Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision) {
-    return urn.open(transaction, assembly, decision);
-  }
-
-  @Override
-  public Future<Optional<Seal>> seal(
-      Transaction transaction, AssemblyId assembly, DecisionId decision) {
-    return urn.seal(transaction, assembly, decision);
-  }
-
-  @Override
-  public Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision) {
-    return urn.destroy(transaction, assembly, decision);
-  }
-
-  @Override
-  public Future<Void> merge(
-      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
-    return urn.merge(transaction, assembly, gone, into);
-  }
-
-  @Override
-  public Future<SortedMap<String, Integer>> close(
-      Transaction transaction, AssemblyId assembly, DecisionId decision) {
-    return urn.close(transaction, assembly, decision);
-  }
-
-  @Override
-  public Future<Map<PersonId, Kept>> kept(AssemblyId assembly, DecisionId decision) {
-    return urn.kept(assembly, decision);
-  }
-
-  @Override
-  public Future<Map<PersonId, Kept>> kept(
-      Transaction transaction, AssemblyId assembly, DecisionId decision) {
-    return urn.kept(transaction, assembly, decision);
-  }
-
-  @Override
-  public Future<Integer> turnout(AssemblyId assembly, DecisionId decision) {
-    return urn.turnout(assembly, decision);
   }
 }

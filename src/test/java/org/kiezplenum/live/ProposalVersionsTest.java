@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,13 +109,15 @@ class ProposalVersionsTest {
   @Test
   void byPlainFormsItIsTheSame() {
     String back = "/" + gathering.code() + "/proposals/" + proposal;
-    Site.Answer changed = form(eva, "change-proposal", "version", "1", "text", "Drei\r\nBänke.");
+    Site.Answer changed =
+        gathering.form(eva, proposal, "change-proposal", "version", "1", "text", "Drei\r\nBänke.");
     assertThat(changed.status()).isEqualTo(303);
     assertThat(changed.headers().firstValue("Location")).contains(back);
     assertThat(page(eva, "")).contains("Drei<br", "2. Fassung");
 
     // Somebody else had the page open: both texts are there, and the next try counts.
-    Site.Answer late = form(desk, "change-proposal", "version", "1", "text", "Vier <Bänke>.");
+    Site.Answer late =
+        gathering.form(desk, proposal, "change-proposal", "version", "1", "text", "Vier <Bänke>.");
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.body())
         .contains(
@@ -125,13 +125,19 @@ class ProposalVersionsTest {
             "Vier &lt;Bänke&gt;.</textarea>",
             "name=\"version\" value=\"2\"",
             "<ins>");
-    assertThat(form(desk, "change-proposal", "version", "2", "text", "").status()).isEqualTo(400);
-    assertThat(form(desk, "change-proposal", "version", "2", "text", "Vier.").status())
+    assertThat(
+            gathering.form(desk, proposal, "change-proposal", "version", "2", "text", "").status())
+        .isEqualTo(400);
+    assertThat(
+            gathering
+                .form(desk, proposal, "change-proposal", "version", "2", "text", "Vier.")
+                .status())
         .isEqualTo(303);
-    assertThat(form(ali, "support-proposal", "on", "true").status()).isEqualTo(303);
+    assertThat(gathering.form(ali, proposal, "support-proposal", "on", "true").status())
+        .isEqualTo(303);
     assertThat(page(ali, "")).contains("1 Person unterstützt ihn", "Nicht mehr unterstützen");
-    assertThat(form(ali, "withdraw-proposal").status()).isEqualTo(403);
-    assertThat(form(eva, "withdraw-proposal").status()).isEqualTo(303);
+    assertThat(gathering.form(ali, proposal, "withdraw-proposal").status()).isEqualTo(403);
+    assertThat(gathering.form(eva, proposal, "withdraw-proposal").status()).isEqualTo(303);
     assertThat(page(eva, "")).contains("zurückgezogen").doesNotContain("wieder zulassen</button>");
     assertThat(page(desk, "")).contains("wieder zulassen</button>");
   }
@@ -158,18 +164,6 @@ class ProposalVersionsTest {
     assertThat(minutes)
         .contains("Antrag 1: Bänke</b>", "Zwei Bänke.", "Antrag 1: Neu</b>", "Vier Bänke.")
         .contains("Darum.", "(2. Fassung)", "Antrag 2: Brunnen</b>", "(zurückgezogen)");
-  }
-
-  private Site.Answer form(Client by, String verb, String... fields) {
-    Map<String, String> form = new HashMap<>();
-    form.put("id", "form-" + System.nanoTime());
-    form.put("do", verb);
-    form.put("proposal", proposal);
-    form.put("back", "/" + gathering.code() + "/proposals/" + proposal);
-    for (int i = 0; i < fields.length; i += 2) {
-      form.put(fields[i], fields[i + 1]);
-    }
-    return server.form("/" + gathering.code() + "/do", form, by.bearer());
   }
 
   private String page(Client by, String query) {

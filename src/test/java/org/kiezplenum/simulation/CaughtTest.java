@@ -20,6 +20,7 @@ import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.ForwardingUrn;
 import org.kiezplenum.urn.Urn;
 
 /** A simulation that finds nothing wrong proves nothing before it has found what is wrong. */
@@ -168,7 +169,7 @@ class CaughtTest {
   }
 
   /** Puts in for one who is not there what one who is there puts in. */
-  private static final class DoublingUrn extends FaultyUrn {
+  private static final class DoublingUrn extends ForwardingUrn {
     private final AtomicInteger doubled;
 
     DoublingUrn(Urn urn, AtomicInteger doubled) {
@@ -187,7 +188,7 @@ class CaughtTest {
   }
 
   /** Forgets to empty itself, so that whoever has the key could read who voted what. */
-  private static final class KeepingUrn extends FaultyUrn {
+  private static final class KeepingUrn extends ForwardingUrn {
     private final AtomicInteger kept;
 
     KeepingUrn(Urn urn, AtomicInteger kept) {

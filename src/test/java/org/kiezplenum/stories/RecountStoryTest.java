@@ -39,24 +39,7 @@ class RecountStoryTest {
     String item = scene.agenda("Beirat", 20).getFirst();
     desk.does("open-assembly");
     desk.does("start-item", "item", item);
-    String council =
-        desk.does(
-            "open-poll",
-            "question",
-            "Wer zieht in den Beirat?",
-            "method",
-            "stv-scottish",
-            "options",
-            "Ada\nBen\nCem\nDora",
-            "seats",
-            2);
-    String[] papers = {"a>b>c>d", "a>c>d>b", "b>c>a>d", "c>a>b>d", "d>b>c>a"};
-    int[] times = {28, 14, 15, 17, 26};
-    for (int i = 0; i < papers.length; i++) {
-      desk.does("enter-paper", "decision", council, "ballot", papers[i], "times", times[i]);
-    }
-    desk.does("close-decision", "decision", council);
-    desk.does("announce-decision", "decision", council);
+    scene.council();
     desk.does("close-item", "item", item);
     desk.does("end-assembly");
     desk.does("publish-minutes", "to", "everybody");

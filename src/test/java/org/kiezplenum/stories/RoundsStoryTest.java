@@ -40,32 +40,11 @@ class RoundsStoryTest {
     hall.close();
   }
 
-  private void elect() {
-    String council =
-        moderation.does(
-            "open-poll",
-            "question",
-            "Wer zieht in den Beirat?",
-            "method",
-            "stv-scottish",
-            "options",
-            "Ada\nBen\nCem\nDora",
-            "seats",
-            2);
-    String[] papers = {"a>b>c>d", "a>c>d>b", "b>c>a>d", "c>a>b>d", "d>b>c>a"};
-    int[] times = {28, 14, 15, 17, 26};
-    for (int i = 0; i < papers.length; i++) {
-      moderation.does("enter-paper", "decision", council, "ballot", papers[i], "times", times[i]);
-    }
-    moderation.does("close-decision", "decision", council);
-    moderation.does("announce-decision", "decision", council);
-  }
-
   @Test
   void everybodyStepsByThemselves() {
     Page desk = scene.desk(hall.device(Browser.desk()));
     Page ali = scene.joined(hall.device(Browser.phone()), "Ali");
-    elect();
+    scene.council();
     desk.locator(".rounds > summary").press("Enter");
     isAt(desk, 1, 3);
     assertThat(desk.locator(".round[data-at]")).containsText("Ada gewählt");
@@ -109,7 +88,7 @@ class RoundsStoryTest {
 
   @Test
   void inTheMinutesAndWithoutScriptsAllRoundsAreThere() {
-    elect();
+    scene.council();
     moderation.does("close-item", "item", item);
     moderation.does("end-assembly");
     moderation.does("publish-minutes", "to", "everybody");

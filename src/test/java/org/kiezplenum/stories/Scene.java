@@ -62,6 +62,28 @@ final class Scene implements AutoCloseable {
     return by.does("hand-in-proposal", "title", title, "text", text);
   }
 
+  /** Two of four are elected for the council, by a hundred papers that are counted in rounds. */
+  void council() {
+    String council =
+        moderation.does(
+            "open-poll",
+            "question",
+            "Wer zieht in den Beirat?",
+            "method",
+            "stv-scottish",
+            "options",
+            "Ada\nBen\nCem\nDora",
+            "seats",
+            2);
+    String[] papers = {"a>b>c>d", "a>c>d>b", "b>c>a>d", "c>a>b>d", "d>b>c>a"};
+    int[] times = {28, 14, 15, 17, 26};
+    for (int i = 0; i < papers.length; i++) {
+      moderation.does("enter-paper", "decision", council, "ballot", papers[i], "times", times[i]);
+    }
+    moderation.does("close-decision", "decision", council);
+    moderation.does("announce-decision", "decision", council);
+  }
+
   /** A page on this device, not yet come in. */
   Page at(Page page, String path) {
     page.navigate(hall.address() + "/" + code() + path);

@@ -1,4 +1,4 @@
-package org.kiezplenum.simulation;
+package org.kiezplenum.urn;
 
 import io.vertx.core.Future;
 import java.util.List;
@@ -9,15 +9,12 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Transaction;
-import org.kiezplenum.urn.Cast;
-import org.kiezplenum.urn.Seal;
-import org.kiezplenum.urn.Urn;
 
 /** An urn as it should be, of which a part can be made wrong. */
-class FaultyUrn implements Urn {
-  final Urn urn;
+public class ForwardingUrn implements Urn {
+  protected final Urn urn;
 
-  FaultyUrn(Urn urn) {
+  protected ForwardingUrn(Urn urn) {
     this.urn = urn;
   }
 
