@@ -49,6 +49,8 @@ import org.kiezplenum.words.MemoryWords;
 class LedgerTest {
   private static final AssemblyId ID = new AssemblyId("abcdefghijklmnop");
   private static final PersonId DESK = PersonId.of(1);
+  private static final PersonId STAYS = PersonId.of(2);
+  private static final PersonId GONE = PersonId.of(3);
   private static final DecisionId SECRET = DecisionId.of(1);
 
   private final Vertx vertx = TestPostgres.vertx();
@@ -139,25 +141,21 @@ class LedgerTest {
   /** One append or two, it is the same: the ballot that came with the other person is older. */
   @Test
   void whoVotesRightAfterTheyWereMergedHasVotedLast() {
-    accepted(null, new Command.Join(said("Ali"), null));
-    accepted(null, new Command.Join(said("Ali"), null));
-    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    aliComesTwiceAndIsAsked();
     DecisionId decision = DecisionId.of(1);
-    PersonId stays = PersonId.of(2);
-    PersonId gone = PersonId.of(3);
-    accepted(gone, new Command.CastBallot(decision, Choice.NO, 7));
+    accepted(GONE, new Command.CastBallot(decision, Choice.NO, 7));
     journal.hang();
     Future<Reply> first = enter(DESK, "first", Scenes.addItem("Bank", 5));
     until(() -> journal.isHanging());
     Future<Reply> merge =
-        enter(DESK, "two", new Command.MergePeople(gone, new Command.Who(stays, null, null)));
-    Future<Reply> late = enter(stays, "three", new Command.CastBallot(decision, Choice.ABSTAIN, 5));
-    Future<Reply> again = enter(stays, "four", new Command.CastBallot(decision, Choice.YES, 0));
+        enter(DESK, "two", new Command.MergePeople(GONE, new Command.Who(STAYS, null, null)));
+    Future<Reply> late = enter(STAYS, "three", new Command.CastBallot(decision, Choice.ABSTAIN, 5));
+    Future<Reply> again = enter(STAYS, "four", new Command.CastBallot(decision, Choice.YES, 0));
     journal.letGo();
     Stream.of(first, merge, late, again)
         .forEach(reply -> assertThat(result(reply)).isInstanceOf(Reply.Stored.class));
-    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(stays, new Urn.Kept("yes", 8)));
-    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(stays)));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("yes", 8)));
+    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
     assertThat(own.get("ballot"))
         .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 8L));
   }
@@ -165,48 +163,47 @@ class LedgerTest {
   /** Whoever stays had voted at another process, of which this one has not heard. */
   @Test
   void whoIsMergedKeepsTheBallotThatIsInTheUrn() {
-    accepted(null, new Command.Join(said("Ali"), null));
-    accepted(null, new Command.Join(said("Ali"), null));
-    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    aliComesTwiceAndIsAsked();
     DecisionId decision = DecisionId.of(1);
-    PersonId stays = PersonId.of(2);
-    PersonId gone = PersonId.of(3);
-    result(urn.cast(new MemoryTransaction(), ID, List.of(new Cast(decision, stays, "yes", 1))));
-    accepted(gone, new Command.CastBallot(decision, Choice.NO, 4));
-    accepted(DESK, new Command.MergePeople(gone, new Command.Who(stays, null, null)));
+    result(urn.cast(new MemoryTransaction(), ID, List.of(new Cast(decision, STAYS, "yes", 1))));
+    accepted(GONE, new Command.CastBallot(decision, Choice.NO, 4));
+    accepted(DESK, new Command.MergePeople(GONE, new Command.Who(STAYS, null, null)));
     on(() -> {
       ledger.countedElsewhere(1, true);
       return Future.succeededFuture();
     });
-    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(stays)));
+    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
     assertThat(own.get("ballot"))
         .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 1L));
-    accepted(stays, new Command.CastBallot(decision, Choice.ABSTAIN, 0));
-    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(stays, new Urn.Kept("abstain", 2)));
+    accepted(STAYS, new Command.CastBallot(decision, Choice.ABSTAIN, 0));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("abstain", 2)));
   }
 
   /** People were merged after the announcement, and others were asked something since. */
   @Test
   void whatIsOpenedAgainLaterHoldsOneBallotOfEachAndShowsIt() {
-    accepted(null, new Command.Join(said("Ali"), null));
-    accepted(null, new Command.Join(said("Ali"), null));
-    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    aliComesTwiceAndIsAsked();
     DecisionId first = DecisionId.of(1);
-    PersonId stays = PersonId.of(2);
-    PersonId gone = PersonId.of(3);
-    accepted(stays, new Command.CastBallot(first, Choice.NO, 1));
-    accepted(gone, new Command.CastBallot(first, Choice.NO, 1));
+    accepted(STAYS, new Command.CastBallot(first, Choice.NO, 1));
+    accepted(GONE, new Command.CastBallot(first, Choice.NO, 1));
     announce(first);
-    accepted(DESK, new Command.MergePeople(gone, new Command.Who(stays, null, null)));
+    accepted(DESK, new Command.MergePeople(GONE, new Command.Who(STAYS, null, null)));
     accepted(DESK, new Command.OpenDecision(null, said("Und die Bank?")));
     announce(DecisionId.of(2));
     accepted(DESK, new Command.CorrectDecision(first, said("Doppelt")));
     accepted(DESK, new Command.ReopenDecision(first));
-    assertThat(result(urn.kept(ID, first))).isEqualTo(Map.of(stays, new Urn.Kept("no", 1)));
-    accepted(stays, new Command.CastBallot(first, Choice.YES, 2));
-    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(stays)));
+    assertThat(result(urn.kept(ID, first))).isEqualTo(Map.of(STAYS, new Urn.Kept("no", 1)));
+    accepted(STAYS, new Command.CastBallot(first, Choice.YES, 2));
+    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
     assertThat(own.get("ballot"))
         .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 2L));
+  }
+
+  /** {@link #GONE} and {@link #STAYS} are one person, which nobody knows yet. */
+  private void aliComesTwiceAndIsAsked() {
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
   }
 
   private void announce(DecisionId decision) {

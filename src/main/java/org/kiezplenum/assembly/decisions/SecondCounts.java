@@ -6,6 +6,7 @@ import static org.kiezplenum.assembly.Decided.refuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -51,13 +52,11 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
 
   /** Another person's count of a block, entered without the numbers of the first in view. */
   public static Decided enter(Assembly assembly, Command.CountAgain command) {
-    return DecisionCommands.whileVoting(
+    return ofBlock(
         assembly,
         command.decision(),
+        command.block(),
         decision -> {
-          if (decision.handsOf(command.block()) == null) {
-            return refuse(Refusal.Code.UNKNOWN_BLOCK);
-          }
           Decided refused = Remainder.refused(decision, command.counted());
           if (refused != null) {
             return refused;
@@ -71,18 +70,27 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
 
   /** The two differ, and one of them is to hold. */
   public static Decided settle(Assembly assembly, Command.SettleCount command) {
-    return DecisionCommands.whileVoting(
+    return ofBlock(
         assembly,
         command.decision(),
+        command.block(),
         decision -> {
-          if (decision.handsOf(command.block()) == null) {
-            return refuse(Refusal.Code.UNKNOWN_BLOCK);
-          }
           SecondCount count = decision.seconds().find(command.block());
           return count == null || count.state() != SecondCount.State.DIFFERS
               ? refuse(Refusal.Code.COUNTS_AGREE)
               : accept(new Event.CountSettled(decision.id(), command.block(), command.takes()));
         });
+  }
+
+  private static Decided ofBlock(
+      Assembly assembly, DecisionId id, BlockId block, Function<Decision, Decided> then) {
+    return DecisionCommands.whileVoting(
+        assembly,
+        id,
+        decision ->
+            decision.handsOf(block) == null
+                ? refuse(Refusal.Code.UNKNOWN_BLOCK)
+                : then.apply(decision));
   }
 
   /** Refuses the announcement while two counts differ; names the blocks as the desk does. */

@@ -25,10 +25,6 @@ public record Proxies(int most, PMap<PersonId, PersonId> holderOf) {
   /** More than statutes commonly allow. */
   public static final int MOST_FOR_ONE = 10;
 
-  static Proxies atMost(int most) {
-    return new Proxies(most, OrderedPMap.empty());
-  }
-
   /** Why this proxy cannot be given; nothing if it can. */
   Refusal.@Nullable Code refused(PersonId from, PersonId to, Predicate<PersonId> mayVote) {
     if (most == 0) {
