@@ -133,6 +133,11 @@ export function forms({ code, held, send }) {
   // for the next one.
   function accept(act) {
     const form = formOf(act);
+    // Who enters one ballot after the other finds the next one empty.
+    if (form?.dataset.anew !== undefined) {
+      if (isAsSent(form, act)) form.reset();
+      return;
+    }
     const fields = [...(form?.elements ?? [])];
     for (const field of fields) {
       if (field.matches("[type=radio], [type=checkbox]")) {
@@ -152,6 +157,11 @@ export function forms({ code, held, send }) {
 
   const lines = (form) =>
     [...(form?.elements ?? [])].filter((field) => field.matches("input:not([type=hidden], [type=radio], [type=checkbox])"));
+
+  const isAsSent = (form, act) =>
+    [...new FormData(form)].every(
+      ([name, value]) => name === "id" || name === "back" || value.trim() === String(act.command[name] ?? ""),
+    );
 
   const sentFrom = (field, act) => field.value.trim() === String(act.command[field.name] ?? "");
 

@@ -511,6 +511,13 @@ public sealed interface Event {
   /** From then on everything on this item is voted secretly. */
   record SecretVotesDemanded(ItemId item) implements OfDecisions {}
 
+  /**
+   * From then on everything on this item that is not secret is voted by name.
+   *
+   * @param firmly two thirds wanted it, so that it holds where secret votes were demanded too
+   */
+  record NamedVotesDemanded(ItemId item, boolean firmly) implements OfDecisions {}
+
   record DecisionEnded(DecisionId decision) implements OfDecisions {}
 
   /**

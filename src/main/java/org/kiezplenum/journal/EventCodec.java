@@ -174,6 +174,7 @@ public final class EventCodec {
     kinds.put("proposal-supported", Event.ProposalSupported.class);
     kinds.put("support-withdrawn", Event.SupportWithdrawn.class);
     kinds.put("secret-votes-demanded", Event.SecretVotesDemanded.class);
+    kinds.put("named-votes-demanded", Event.NamedVotesDemanded.class);
     kinds.put("amendment-handed-in", Event.AmendmentHandedIn.class);
     kinds.put("amendment-taken-over", Event.AmendmentTakenOver.class);
     kinds.put("amendment-worked-in", Event.AmendmentWorkedIn.class);

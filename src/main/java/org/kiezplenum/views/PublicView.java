@@ -79,7 +79,10 @@ final class PublicView {
             .with("shown", text(assembly.decisions().shown()))
             .with(
                 "secretly",
-                assembly.decisions().isSecretOn(assembly.agenda().current()) ? true : null);
+                assembly.decisions().isSecretOn(assembly.agenda().current()) ? true : null)
+            .with(
+                "byName",
+                assembly.decisions().isByNameOn(assembly.agenda().current()) ? true : null);
     addTimes(view, assembly.phase());
     return view.made();
   }

@@ -67,8 +67,7 @@ final class PollReader {
             decision(in), ballot(in), Objects.requireNonNullElse(times, 1));
       }
       case "answer-roll" ->
-          new Command.AnswerRoll(
-              decision(in), Reading.who(in, "name"), must(in.text("answer"), "answer"));
+          new Command.AnswerRoll(decision(in), Reading.who(in, "name"), ballot(in));
       case "announce-closing" ->
           new Command.AnnounceClosing(decision(in), Reading.mustCount(in, "seconds"));
       case "draw-lot" -> new Command.DrawLot(decision(in), must(line(in, "seed"), "seed").text());

@@ -56,6 +56,7 @@ final class Refusals {
       case NOT_A_PERSON -> 401;
       case EXCLUDED,
           GUEST_MAY_NOT_VOTE,
+          GUEST_WAS_CALLED,
           NOT_ALLOWED,
           NOT_A_DELEGATE,
           NOT_YOURS,

@@ -259,6 +259,7 @@ class ApprovedEventsTest {
           new Event.PollClosed(DECISION, Bag.of(Map.of("a:1 b:0", 2, "abstain", 1))),
           new Event.LotDrawn(DECISION, "417"),
           new Event.SecretVotesDemanded(ITEM),
+          new Event.NamedVotesDemanded(ITEM, true),
           new Event.DecisionTakenUp(DECISION, ref("d1/correction")),
           new Event.PollAnnounced(DECISION, FOUND),
           new Event.CalledToTopic(ENTRY, 2),

@@ -77,6 +77,7 @@ class PrivacyTest {
           "voting",
           "shown",
           "secretly",
+          "byName",
           "wall",
           "mode",
           "message",

@@ -75,6 +75,36 @@ class VotersTest {
   }
 
   @Test
+  void whatEachHasRatedIsReadByEverybody() {
+    String vote =
+        desk.does(
+            "open-poll",
+            "method",
+            "score",
+            "question",
+            "Und?",
+            "options",
+            "Park\nBank",
+            "ballots",
+            "by-name");
+    ali.does("cast-ballot", "decision", vote, "filled", "true", "rate-a", "4", "rate-b", "0");
+    desk.does("answer-roll", "decision", vote, "person", person(eva), "rate-a", 1, "rate-b", "5");
+    desk.does("answer-roll", "decision", vote, "name", "Karte 204", "ballot", "abstain");
+    assertThat(desk.refused("answer-roll", "decision", vote, "name", "205", "rate-a", "77"))
+        .isEqualTo("bad-ballot");
+    desk.does("close-decision", "decision", vote);
+    desk.does("announce-decision", "decision", vote);
+    ali.sees(view -> has(view, vote, "found"));
+    JsonArray roll = decision(ali, vote).getJsonObject("found").getJsonArray("roll");
+    assertThat(roll.stream().map(said -> ((JsonObject) said).getString("ballot")))
+        .containsExactly("abstain", "a:1 b:5", "a:4 b:0");
+    assertThat(roll.getJsonObject(1).getJsonArray("people").getJsonObject(0).getString("name"))
+        .isEqualTo("Eva");
+    ali.holdsTheServersView();
+    theRecordIsWhatItWas();
+  }
+
+  @Test
   void whoVotesForOthersCountsAsOftenUnlessTheyVoteThemselves() {
     desk.does("set-electorate", "who", "listed");
     String away = desk.does("grant-vote", "name", "Karte 205");

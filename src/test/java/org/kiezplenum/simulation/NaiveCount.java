@@ -247,7 +247,9 @@ final class NaiveCount {
       }
       elected.addAll(equal);
     }
-    return Outcome.of("adopted", "least-resistance", "sum", least, "passive", yardstick)
+    return (yardstick.isEmpty()
+            ? Outcome.of("adopted", "least-of-all", "sum", least)
+            : Outcome.of("adopted", "least-resistance", "sum", least, "passive", yardstick))
         .seating(elected, List.of());
   }
 

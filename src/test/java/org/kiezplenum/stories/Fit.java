@@ -39,11 +39,16 @@ final class Fit {
       ViewportSize before = page.viewportSize();
       for (int width : NARROW_WIDTHS) {
         page.setViewportSize(width, 740);
-        assertThat((List<?>) page.evaluate(WHAT_DOES_NOT_FIT))
-            .as("%s at %d pixels", page.url(), width)
-            .isEmpty();
+        fits(page);
       }
       page.setViewportSize(before.width, before.height);
     }
+  }
+
+  /** Looks at a page as it is. */
+  static void fits(Page page) {
+    assertThat((List<?>) page.evaluate(WHAT_DOES_NOT_FIT))
+        .as("%s at %d pixels", page.url(), page.viewportSize().width)
+        .isEmpty();
   }
 }

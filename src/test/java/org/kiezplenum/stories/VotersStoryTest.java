@@ -1,6 +1,7 @@
 package org.kiezplenum.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.kiezplenum.stories.Fit.fits;
 import static org.kiezplenum.stories.Fit.fitsPhones;
 import static org.kiezplenum.stories.Hands.press;
 import static org.kiezplenum.stories.Hands.settles;
@@ -18,7 +19,7 @@ import org.kiezplenum.browser.Browser;
 /**
  * At the door votes are given by number. Inside, a guest is told that they are one; then a vote by
  * name is cast by phones, called out for a card, counted down, and read on the wall and in the
- * minutes.
+ * minutes; and so is a rating, because the assembly wants it.
  */
 class VotersStoryTest {
   private final Hall hall = new Hall();
@@ -57,6 +58,7 @@ class VotersStoryTest {
     theyVoteByName();
     whoHasNoPhoneIsCalled();
     everybodyReadsIt();
+    theyWantTheNextOneByNameToo();
     theMinutesNameThem();
     hall.nobodyComplained();
   }
@@ -132,6 +134,62 @@ class VotersStoryTest {
     fitsPhones(ali);
   }
 
+  /** A rating takes more than a word: who is called is chosen, then what they say is filled in. */
+  private void theyWantTheNextOneByNameToo() {
+    scene.somebody("Bo").does("ask-to-speak", "kind", "point-of-order", "motion", "roll-call");
+    scene.moderation().does("call-next");
+    settles(desk);
+    desk.locator("#motion-no-objection").click();
+    assertThat(desk.locator("#decision"))
+        .containsText("Auf diesem TOP wird namentlich abgestimmt. Das hat die Versammlung");
+    assertThat(desk.locator("#quick-majority")).hasCount(0);
+    unfold(desk, "Wahl, Punkte, Konsens");
+    desk.locator("#poll-method").selectOption("temperature");
+    assertThat(desk.getByLabel("Namentlich abstimmen")).isHidden();
+    desk.locator("#poll-method").selectOption("resistance");
+    assertThat(desk.getByLabel("Namentlich abstimmen")).isChecked();
+    desk.locator("#poll-question").fill("Wohin mit dem Fest?");
+    desk.locator("#poll-options").fill("Park\nHof");
+    look("stimmen-6-beschlossen");
+    desk.locator("#poll-put").click();
+    rate(ali.locator("#ballot"), "Park", 2);
+    rate(ali.locator("#ballot"), "Hof", 7);
+    ali.locator("#cast").click();
+    assertThat(ali.locator(".arrived")).containsText("Park: 2, Hof: 7");
+    assertThat(desk.locator("#rollcall .roll-name")).hasCount(2);
+    desk.locator("#rollcall").getByLabel("Karte 204").check();
+    rate(desk.locator("#rollcall"), "Park", 0);
+    rate(desk.locator("#rollcall"), "Hof", 10);
+    look("stimmen-7-bewertet");
+    fitsPhones(door);
+    desk.locator("#roll-add").click();
+    assertThat(desk.locator("#rollcall .roll-name")).hasCount(1);
+    // Whoever is called next finds an empty ballot.
+    assertThat(desk.locator("#rollcall .point :checked")).hasCount(0);
+    desk.locator("#roll-other").check();
+    desk.locator("#roll-name").fill("Bahar");
+    desk.locator("#roll-add").click();
+    assertThat(desk.locator("#rollcall form-answer"))
+        .containsText("Diese Person ist als Gast hier und stimmt nicht mit ab.");
+    settles(desk);
+    press(desk, "Abstimmung schließen");
+    press(desk, "Ergebnis verkünden");
+    for (Page page : new Page[] {screen, ali, eva, desk}) {
+      assertThat(page.locator(".roll-said").first()).containsText("Park: 0, Hof: 10");
+    }
+    assertThat(screen.locator(".arithmetic")).hasText("Am wenigsten Widerstand: 2.");
+    fits(screen);
+    look("stimmen-8-bewertungen");
+    fitsPhones(ali);
+  }
+
+  private static void rate(Locator form, String option, int rating) {
+    form.locator(".rate")
+        .filter(new Locator.FilterOptions().setHasText(option))
+        .getByLabel("" + rating, new Locator.GetByLabelOptions().setExact(true))
+        .check();
+  }
+
   private void theMinutesNameThem() {
     scene.moderation().does("close-item", "item", item);
     scene.moderation().does("end-assembly");
@@ -140,7 +198,8 @@ class VotersStoryTest {
     assertThat(desk.locator("main")).containsText("Abstimmen durften 2 Personen.");
     assertThat(desk.locator("main"))
         .containsText("Namentlich, nach der Liste der Stimmberechtigten.");
-    look("stimmen-6-protokoll");
+    assertThat(desk.locator(".roll-said").last()).containsText("Park: 2, Hof: 7");
+    look("stimmen-9-protokoll");
   }
 
   private void look(String moment) {

@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.people.PersonId;
 
@@ -27,7 +28,8 @@ public final class DecisionCommands {
     if (command.proposal() == null && command.question() == null) {
       return refuse(Refusal.Code.NOTHING_TO_ASK);
     }
-    if (assembly.decisions().isSecretOn(assembly.agenda().current())) {
+    ItemId item = assembly.agenda().current();
+    if (assembly.decisions().isSecretOn(item) || assembly.decisions().isByNameOn(item)) {
       return PollOpening.open(
           assembly, Command.OpenPoll.plainly(command.proposal(), command.question()), key -> null);
     }

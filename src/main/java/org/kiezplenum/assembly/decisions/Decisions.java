@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -19,7 +18,7 @@ import org.pcollections.TreePVector;
  * @param voting the one decision that is open, or closed and not yet announced
  * @param shown the decision whose result was announced last, until the assembly goes on
  * @param lastBlock the running number of the newest block of hands
- * @param secretOn the item on which everything is voted secretly from then on, for it was demanded
+ * @param demands how the assembly wants to vote on an item
  */
 public record Decisions(
     PVector<DecisionId> order,
@@ -27,9 +26,9 @@ public record Decisions(
     @Nullable DecisionId voting,
     @Nullable DecisionId shown,
     int lastBlock,
-    @Nullable ItemId secretOn) {
+    Demands demands) {
   public static final Decisions NONE =
-      new Decisions(TreePVector.empty(), HashTreePMap.empty(), null, null, 0, null);
+      new Decisions(TreePVector.empty(), HashTreePMap.empty(), null, null, 0, Demands.NONE);
 
   public static final int MOST_DECISIONS = 1_000;
   public static final int MOST_BLOCKS = 200;
@@ -62,12 +61,17 @@ public record Decisions(
 
   /** Everything that is put to the vote on this item is to be secret. */
   public boolean isSecretOn(@Nullable ItemId item) {
-    return item != null && item.equals(secretOn);
+    return demands.areSecretOn(item);
+  }
+
+  /** Everything that is put to the vote on this item and not secret is to be by name. */
+  public boolean isByNameOn(@Nullable ItemId item) {
+    return demands.areByNameOn(item);
   }
 
   /** What is asked, as it is to be asked on this item. */
   Ask asked(Ask ask, ItemId item) {
-    return isSecretOn(item) ? ask.with(Setting.BALLOTS, Setting.SECRET) : ask;
+    return demands.asked(ask, item);
   }
 
   /** What an event changes here, if it is one about decisions. */
@@ -94,8 +98,8 @@ public record Decisions(
       case Event.DecisionAnnounced e -> after(e);
       case Event.PollAnnounced e -> after(e);
       case Event.DecisionEnded e -> after(e);
-      case Event.SecretVotesDemanded e ->
-          new Decisions(order, byId, voting, shown, lastBlock, e.item());
+      case Event.SecretVotesDemanded e -> with(demands.after(e));
+      case Event.NamedVotesDemanded e -> with(demands.after(e));
       default -> this;
     };
   }
@@ -145,7 +149,7 @@ public record Decisions(
         decision.id(),
         null,
         lastBlock,
-        secretOn);
+        demands);
   }
 
   /** Stated at once, and shown as a result that was announced. */
@@ -172,7 +176,7 @@ public record Decisions(
         voting,
         event.happened() == null ? decision.id() : shown,
         lastBlock,
-        secretOn);
+        demands);
   }
 
   private Decisions after(Event.DecisionSetAside event) {
@@ -189,7 +193,7 @@ public record Decisions(
     Decision decision = get(event.decision());
     Decision counted = decision.with(decision.blocks().plus(event.block(), event.hands()));
     return new Decisions(
-        order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1, secretOn);
+        order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1, demands);
   }
 
   private Decisions after(Event.CellsEntered event) {
@@ -202,7 +206,7 @@ public record Decisions(
 
   private Decisions counted(DecisionId decision, Poll poll) {
     Decisions counted = with(get(decision).with(poll));
-    return new Decisions(counted.order, counted.byId, voting, shown, lastBlock + 1, secretOn);
+    return new Decisions(counted.order, counted.byId, voting, shown, lastBlock + 1, demands);
   }
 
   private Decisions after(Event.HandsRemoved event) {
@@ -258,10 +262,14 @@ public record Decisions(
 
   private Decisions with(Decision decision) {
     return new Decisions(
-        order, byId.plus(decision.id(), decision), voting, shown, lastBlock, secretOn);
+        order, byId.plus(decision.id(), decision), voting, shown, lastBlock, demands);
+  }
+
+  private Decisions with(Demands newDemands) {
+    return new Decisions(order, byId, voting, shown, lastBlock, newDemands);
   }
 
   private Decisions pointing(@Nullable DecisionId newVoting, @Nullable DecisionId newShown) {
-    return new Decisions(order, byId, newVoting, newShown, lastBlock, secretOn);
+    return new Decisions(order, byId, newVoting, newShown, lastBlock, demands);
   }
 }

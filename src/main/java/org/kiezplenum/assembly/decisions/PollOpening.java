@@ -2,10 +2,8 @@ package org.kiezplenum.assembly.decisions;
 
 import static org.kiezplenum.assembly.Decided.refuse;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.pcollections.OrderedPMap;
@@ -25,10 +22,6 @@ import org.pcollections.PMap;
 
 /** Puts a question to the vote by one of the methods. */
 public final class PollOpening {
-  /** What somebody can say aloud when they are called. */
-  private static final Set<Form.Shape> CALLED_OUT =
-      EnumSet.of(Form.Shape.WORD, Form.Shape.SPEAK_FOR, Form.Shape.ONE);
-
   private PollOpening() {}
 
   /**
@@ -47,9 +40,6 @@ public final class PollOpening {
     refused = refused == null ? Between.refusedNames(command) : refused;
     if (refused != null) {
       return refused;
-    }
-    if (ask.settings().areByName() && !CALLED_OUT.contains(Methods.form(ask).shape())) {
-      return refuse(Refusal.Code.NOT_FOR_ROLL_CALL);
     }
     Integer entitled = command.entitled();
     if (entitled != null && (entitled < 1 || entitled > Ask.MOST_BALLOTS)) {

@@ -32,7 +32,7 @@ public final class RollCall {
               (person, came) -> {
                 Decided cast = Casting.cast(assembly, person, decision, command.answer(), 0);
                 if (!(cast instanceof Decided.Accepted accepted)) {
-                  return cast;
+                  return ofSomebodyElse(cast);
                 }
                 Decided.Ballot ballot = accepted.ballots().getFirst();
                 return Decided.accept(
@@ -42,5 +42,13 @@ public final class RollCall {
                     .making(person);
               });
         });
+  }
+
+  /** The desk is told of the guest, not that it is one. */
+  private static Decided ofSomebodyElse(Decided cast) {
+    return cast instanceof Decided.Refused(Refusal why)
+            && why.code() == Refusal.Code.GUEST_MAY_NOT_VOTE
+        ? refuse(Refusal.Code.GUEST_WAS_CALLED)
+        : cast;
   }
 }

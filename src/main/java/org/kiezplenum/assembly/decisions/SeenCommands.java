@@ -22,6 +22,10 @@ public final class SeenCommands {
 
   /** States what the moderation saw; nobody counted, and the minutes say so. */
   public static Decided decideBySight(Assembly assembly, Command.DecideBySight command) {
+    ItemId item = command.item() == null ? assembly.agenda().current() : command.item();
+    if (assembly.decisions().isByNameOn(item)) {
+      return refuse(Refusal.Code.NAMES_DEMANDED);
+    }
     boolean isFor = command.isFor() || command.method() == Method.NO_OBJECTION;
     return seen(
         assembly,
@@ -99,6 +103,9 @@ public final class SeenCommands {
     }
     if (assembly.decisions().isSecretOn(decision.item())) {
       return refuse(Refusal.Code.SECRET_DEMANDED);
+    }
+    if (assembly.decisions().isByNameOn(decision.item())) {
+      return refuse(Refusal.Code.NAMES_DEMANDED);
     }
     DecisionId counted = DecisionId.of(assembly.decisions().order().size() + 1);
     return accept(

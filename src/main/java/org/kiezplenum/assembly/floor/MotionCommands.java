@@ -138,6 +138,7 @@ public final class MotionCommands {
     return switch (kind) {
       case CLOSE_LIST -> accept(new Event.ListClosing(item, at + GRACE_SECONDS * 1000L));
       case SECRET_BALLOT -> accept(new Event.SecretVotesDemanded(item));
+      case ROLL_CALL -> accept(new Event.NamedVotesDemanded(item, isByTwoThirds(command)));
       case REOPEN_LIST -> accept(new Event.ListOpened(item));
       case END_DEBATE -> accept(OrderCommands.ending(floor, item));
       case ADJOURN_ITEM, NO_DEBATE ->
@@ -160,6 +161,20 @@ public final class MotionCommands {
             : accept(new Event.FloorRulesSet(item, rules.limitedTo(seconds)));
       }
       default -> accept();
+    };
+  }
+
+  /** Nobody was against it, or so many were counted; who only looked cannot know. */
+  private static boolean isByTwoThirds(Command.SettleMotion command) {
+    Hands hands = command.hands();
+    return switch (command.how()) {
+      case NO_OBJECTION -> true;
+      case COUNTED ->
+          hands != null
+              && hands.yes() != null
+              && hands.no() != null
+              && MotionKind.Needs.TWO_THIRDS.isMet(hands.yes(), hands.no(), 0);
+      default -> false;
     };
   }
 

@@ -13,18 +13,31 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Form;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Reading;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** Votes by name, and the countdown to a close. */
@@ -33,13 +46,25 @@ class RollCallTest {
   private static final Story OPEN = given(ON_ITEM).and(MODERATOR, byName("simple-majority"));
 
   private static Command byName(String method, String... options) {
+    return poll(Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME), method, options);
+  }
+
+  private static Command openly(String method, String... options) {
+    return poll(Settings.DEFAULT, method, options);
+  }
+
+  private static Command secretly(String method, String... options) {
+    return poll(Settings.DEFAULT.with(Setting.BALLOTS, Setting.SECRET), method, options);
+  }
+
+  private static Command poll(Settings settings, String method, String... options) {
     return new Command.OpenPoll(
         null,
         said("Und?"),
         method,
         List.of(options).stream().<Wording>map(option -> said(option)).toList(),
         1,
-        Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME),
+        settings,
         null);
   }
 
@@ -76,15 +101,141 @@ class RollCallTest {
         .and(MODERATOR, new Command.SetElectorate(Electorate.Rule.LISTED))
         .and(MODERATOR, byName("simple-majority"))
         .when(MODERATOR, answer(EVA, "yes"))
-        .thenRefused(Refusal.Code.GUEST_MAY_NOT_VOTE);
+        .thenRefused(Refusal.Code.GUEST_WAS_CALLED);
   }
 
   @Test
-  void byNameIsOnlyWhatCanBeSaidInAWord() {
+  void everyMethodCanBeVotedByName() {
+    Map<String, String> said = new TreeMap<>();
+    for (var method : Methods.ALL) {
+      if (!method.asksInitiatives() && !method.wireName().equals("temperature")) {
+        Story open =
+            given(ON_ITEM).and(MODERATOR, byName(method.wireName(), options(method.wireName())));
+        Ask ask = open.state().decisions().get(IT).poll().ask();
+        Form form = Methods.form(ask);
+        String ballot =
+            switch (form.shape()) {
+              case WORD -> form.words().getLast();
+              case SPEAK_FOR -> "a:" + form.words().getFirst();
+              case ONE -> "b";
+              case SOME -> "b";
+              case SCALE, DOTS -> "a:1 b:0";
+              case ORDER -> "b>a";
+            };
+        String canonical = ((Reading.Ballot) Methods.read(ask, ballot)).text();
+        open.when(MODERATOR, answer(BO, ballot))
+            .making(BO)
+            .casting(new Decided.Ballot(IT, BO, canonical, 0, 0));
+        said.put(method.wireName(), canonical);
+      }
+    }
+    assertThat(said)
+        .containsEntry("score", "a:1 b:0")
+        .containsEntry("stv-meek", "b>a")
+        .containsEntry("approval", "b")
+        .containsEntry("simple-majority", "abstain")
+        .hasSize(Methods.ALL.size() - 3);
+  }
+
+  /** Two where a method has options. */
+  private static String[] options(String method) {
+    Ask none = new Ask(method, List.of(), 1, Settings.DEFAULT);
+    return Methods.check(none).isEmpty() ? new String[0] : new String[] {"Park", "Bank"};
+  }
+
+  @Test
+  void whatTheAssemblyWantsByNameIsByName() {
+    Story named = carried(given(ON_ITEM), 1, MotionKind.ROLL_CALL, Motion.How.MAJORITY_SEEN, null);
+    assertThat(named.events().getLast())
+        .isEqualTo(new Event.NamedVotesDemanded(ItemId.of(2), false));
+    assertThat(isByName(named, ask("Und?"))).isTrue();
+    assertThat(isByName(named, openly("score", "Park", "Bank"))).isTrue();
+    assertThat(isByName(named, openly("temperature"))).isFalse();
+    named
+        .when(
+            MODERATOR,
+            new Command.DecideBySight(null, said("Und?"), Method.MAJORITY_SEEN, true, null, null))
+        .thenRefused(Refusal.Code.NAMES_DEMANDED);
+    // Elections may be secret all the same, and what was carried holds for this item alone.
+    assertThat(isSecret(named, secretly("relative-election", "Dana", "Jo"))).isTrue();
+    Story next =
+        named
+            .and(MODERATOR, Scenes.addItem("Bank", 5))
+            .and(MODERATOR, new Command.StartItem(ItemId.of(3), false));
+    assertThat(isByName(next, openly("simple-majority"))).isFalse();
+    // A motion that is lost changes nothing.
+    assertThat(
+            isByName(
+                carried(given(ON_ITEM), 1, MotionKind.ROLL_CALL, Motion.How.COUNTED, hands(2, 2)),
+                openly("simple-majority")))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAJORITY_SEEN, , ,false",
+    "NO_OBJECTION, , ,true",
+    "COUNTED, 3, 2, false",
+    "COUNTED, 4, 2, true",
+    "COUNTED, 39, 20, false"
+  })
+  void secretWinsAgainstByNameUnlessTwoThirdsWantNames(
+      Motion.How how, @Nullable Integer yes, @Nullable Integer no, boolean namesWin) {
+    Hands counted = yes == null ? null : hands(yes, no);
+    Story namesLast =
+        carried(
+            carried(given(ON_ITEM), 1, MotionKind.SECRET_BALLOT, Motion.How.DEMANDED, null),
+            2,
+            MotionKind.ROLL_CALL,
+            how,
+            counted);
+    Story secretLast =
+        carried(
+            carried(given(ON_ITEM), 1, MotionKind.ROLL_CALL, how, counted),
+            2,
+            MotionKind.SECRET_BALLOT,
+            Motion.How.DEMANDED,
+            null);
+    for (Story both : List.of(namesLast, secretLast)) {
+      assertThat(isByName(both, openly("simple-majority"))).isEqualTo(namesWin);
+      assertThat(isSecret(both, ask("Und?"))).isEqualTo(!namesWin);
+    }
+  }
+
+  private static Story carried(
+      Story story, int entry, MotionKind kind, Motion.How how, @Nullable Hands hands) {
+    return story
+        .and(ALI, new Command.AskToSpeak(EntryKind.POINT_OF_ORDER, null, null, kind, null))
+        .and(MODERATOR, new Command.CallNext(null, null))
+        .and(
+            MODERATOR, new Command.SettleMotion(Scenes.entry(entry), how, true, hands, null, null));
+  }
+
+  private static Hands hands(int yes, int no) {
+    return new Hands(yes, no, 0);
+  }
+
+  private static boolean isByName(Story story, Command put) {
+    return story.and(MODERATOR, put).state().decisions().get(IT).isByName();
+  }
+
+  private static boolean isSecret(Story story, Command put) {
+    return story.and(MODERATOR, put).state().decisions().get(IT).isSecret();
+  }
+
+  @Test
+  void aPictureOfTheMoodNamesNobody() {
     given(ON_ITEM)
-        .when(MODERATOR, byName("score", "Park", "Bank"))
-        .thenRefused(Refusal.Code.NOT_FOR_ROLL_CALL);
-    given(ON_ITEM).when(MODERATOR, byName("relative-election", "Dana", "Jo")).isAccepted();
+        .when(MODERATOR, byName("temperature"))
+        .thenRefused(Refusal.Code.BAD_POLL, Map.of("fault", "never-by-name"));
+  }
+
+  @Test
+  void aRatingThatIsNoneIsRefused() {
+    given(ON_ITEM)
+        .and(MODERATOR, byName("score", "Park", "Bank"))
+        .when(MODERATOR, answer(BO, "a:99"))
+        .thenRefused(Refusal.Code.BAD_BALLOT);
   }
 
   @Test
@@ -95,12 +246,7 @@ class RollCallTest {
     assertThat(closed.roll()).containsExactly(Map.entry(ALI, "yes"), Map.entry(BO, "no"));
     assertThat(closed.ballots()).isEqualTo(Bag.of(Map.of("yes", 1, "no", 1)));
 
-    Story open =
-        given(ON_ITEM)
-            .and(
-                MODERATOR,
-                new Command.OpenPoll(
-                    null, said("Und?"), "simple-majority", List.of(), 1, Settings.DEFAULT, null));
+    Story open = given(ON_ITEM).and(MODERATOR, openly("simple-majority"));
     assertThat(((Event.PollClosed) close(open, urn)).roll()).isNull();
   }
 

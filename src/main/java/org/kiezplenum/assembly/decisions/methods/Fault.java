@@ -29,6 +29,8 @@ public record Fault(Code code, SortedMap<String, String> arguments) {
     BAD_SEATS,
     /** {@code setting}, {@code value}. */
     BAD_SETTING,
+    /** A picture of the mood names nobody. */
+    NEVER_BY_NAME,
     /** {@code option}. */
     UNKNOWN_OPTION,
     /** {@code option}. */

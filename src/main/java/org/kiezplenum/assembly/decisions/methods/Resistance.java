@@ -69,15 +69,18 @@ final class Resistance extends Rated {
           Outcome.REPEAT,
           Reason.of(Why.EQUAL_RESISTANCE, "sum", equal, "open", seating.open()));
     }
-    return Finding.of(
-            count,
-            Outcome.ADOPTED,
-            Why.LEAST_RESISTANCE,
-            "sum",
-            least,
-            "passive",
-            hasPassive ? sum(count, passive) : "")
-        .electing(seating.elected());
+    Finding adopted =
+        hasPassive
+            ? Finding.of(
+                count,
+                Outcome.ADOPTED,
+                Why.LEAST_RESISTANCE,
+                "sum",
+                least,
+                "passive",
+                sum(count, passive))
+            : Finding.of(count, Outcome.ADOPTED, Why.LEAST_OF_ALL, "sum", least);
+    return adopted.electing(seating.elected());
   }
 
   /** Only what is better than the passive option. */

@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.decisions.methods;
 
 import java.util.List;
 
-/** Thumbs up, in the middle or down (Meinungsbild): a picture that binds nobody. */
+/** Thumbs up, in the middle or down (Meinungsbild): a picture that binds and names nobody. */
 final class Temperature extends OneOf {
   @Override
   public String wireName() {
@@ -12,6 +12,12 @@ final class Temperature extends OneOf {
   @Override
   List<String> words() {
     return List.of("up", "middle", "down");
+  }
+
+  @Override
+  public Faults check(Ask ask) {
+    return super.check(ask)
+        .or(() -> Faults.when(ask.settings().areByName(), Fault.Code.NEVER_BY_NAME));
   }
 
   @Override

@@ -60,6 +60,8 @@ public enum Why {
   MOST_DOTS,
   /** {@code sum}, {@code passive}: less resistance than where everything stays as it is. */
   LEAST_RESISTANCE,
+  /** {@code sum}: less resistance than any other; that all stays as it is was not asked. */
+  LEAST_OF_ALL,
   /** {@code sum}, {@code passive}: no option is better than the passive one. */
   PASSIVE_STAYS,
   /** {@code sum}, {@code open}: of those that nothing tells apart. */

@@ -59,6 +59,12 @@ class ConsensusTest {
   }
 
   @Test
+  void whereNobodyAskedForThePassiveOptionNothingIsSaidOfIt() {
+    assertThat(find(Ask.among("resistance", 2, 1), ballots(1, "a:4 b:5")).reason())
+        .isEqualTo(Reason.of(Why.LEAST_OF_ALL, "sum", 4));
+  }
+
+  @Test
   void whatIsNotBetterThanThePassiveOptionIsNotAdopted() {
     Ask ask = Ask.among("resistance", 2, 1).with(Setting.PASSIVE, "b");
 
