@@ -94,14 +94,14 @@ final class NaivePolls {
     if (!isPossible(poll)) {
       return Answer.no("bad-poll");
     }
-    if (c.entitled() != null && (c.entitled() < 1 || c.entitled() > 1_000_000)) {
-      return Answer.no("number-out-of-range");
-    }
     for (Wording label : c.options()) {
       String refused = NaiveRules.title(label.text());
       if (refused != null) {
         return Answer.no(refused);
       }
+    }
+    if (c.entitled() != null && (c.entitled() < 1 || c.entitled() > 1_000_000)) {
+      return Answer.no("number-out-of-range");
     }
     String refused =
         c.proposal() == null && c.question() == null
