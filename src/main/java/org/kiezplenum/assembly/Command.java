@@ -593,7 +593,17 @@ public sealed interface Command {
 
   record ReopenDecision(DecisionId decision) implements FromFacilitator {}
 
-  record AnnounceDecision(DecisionId decision) implements FromFacilitator {}
+  /**
+   * Says what was found.
+   *
+   * @param isAgreed the assembly wants to see all figures of a secret vote, also those that fewer
+   *     than three stand behind
+   */
+  record AnnounceDecision(DecisionId decision, boolean isAgreed) implements FromFacilitator {
+    public AnnounceDecision(DecisionId decision) {
+      this(decision, false);
+    }
+  }
 
   /** Ends a decision without a result. */
   record EndDecision(DecisionId decision) implements FromFacilitator {}

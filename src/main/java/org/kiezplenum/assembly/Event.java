@@ -591,9 +591,21 @@ public sealed interface Event {
   /** What lots are drawn from, as it was said in public. */
   record LotDrawn(DecisionId decision, String seed) implements OfDecisions {}
 
+  /**
+   * What a poll has found.
+   *
+   * @param withheld {@code true} if only what came out is told, and no figure
+   */
   record PollAnnounced(
-      DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding)
-      implements OfDecisions {}
+      DecisionId decision,
+      org.kiezplenum.assembly.decisions.methods.Finding finding,
+      @Nullable Boolean withheld)
+      implements OfDecisions {
+    public PollAnnounced(
+        DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
+      this(decision, finding, null);
+    }
+  }
 
   /**
    * Decided without ballots: as the moderation saw it in the room, or as it was counted there.

@@ -14,7 +14,7 @@ import org.kiezplenum.assembly.people.Person;
  * What was asked by one of the methods, and what was found.
  *
  * @param found absent if the vote was ended without a result
- * @param ballots what it was found from; absent with it
+ * @param ballots what it was found from; absent with it, and where figures are withheld
  */
 public record PollRecord(
     Map<String, Object> asked, @Nullable Map<String, Object> found, @Nullable Ballots ballots) {
@@ -34,8 +34,10 @@ public record PollRecord(
     return decision.state() instanceof Decision.Found found
         ? new PollRecord(
             told.asked(),
-            told.found(found.finding()),
-            new Ballots(decision.id(), question, poll, labels(poll, texts), present))
+            told.found(found),
+            found.isWithheld()
+                ? null
+                : new Ballots(decision.id(), question, poll, labels(poll, texts), present))
         : new PollRecord(told.asked(), null, null);
   }
 

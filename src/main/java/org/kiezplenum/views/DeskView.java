@@ -164,6 +164,7 @@ final class DeskView {
     return node()
         .with("decision", id.value())
         .with("found", new PollTold(poll, now::text, now::called).found(finding))
+        .with("few", poll.hasFewVoices(finding) ? true : null)
         .made();
   }
 

@@ -161,7 +161,7 @@ final class PublicView {
           node.with("state", "announced").with("finding", finding(announced.finding())).made();
       case Decision.Found found ->
           node.with("state", "announced")
-              .with("found", poll(Objects.requireNonNull(decision.poll())).found(found.finding()))
+              .with("found", poll(Objects.requireNonNull(decision.poll())).found(found))
               .made();
       case Decision.Ended ended -> node.with("state", "ended").made();
       case Decision.SetAside aside -> node.with("state", "aside").made();

@@ -171,7 +171,9 @@ final class CommandReader {
       case "remove-hands" -> new Command.RemoveHands(decision(in), id(in, "block", BlockId::new));
       case "close-decision" -> new Command.CloseDecision(decision(in));
       case "reopen-decision" -> new Command.ReopenDecision(decision(in));
-      case "announce-decision" -> new Command.AnnounceDecision(decision(in));
+      case "announce-decision" ->
+          new Command.AnnounceDecision(
+              decision(in), in.text("agreed") != null && truth(in, "agreed"));
       case "end-decision" -> new Command.EndDecision(decision(in));
       case "correct-decision" -> new Command.CorrectDecision(decision(in), mustLine(in, "reason"));
       case "demand-count" -> new Command.DemandCount(decision(in));

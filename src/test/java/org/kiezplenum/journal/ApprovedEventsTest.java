@@ -348,14 +348,8 @@ class ApprovedEventsTest {
           new Event.EntryMoved(ENTRY, 0, 4),
           new Event.ItemStarted(ITEM, QUOTA),
           new Event.EntryMade(
-              ENTRY,
-              PERSON,
-              EntryKind.POINT_OF_ORDER,
-              ITEM,
-              0,
-              "pro",
-              MotionKind.CLOSE_LIST,
-              true));
+              ENTRY, PERSON, EntryKind.POINT_OF_ORDER, ITEM, 0, "pro", MotionKind.CLOSE_LIST, true),
+          new Event.PollAnnounced(DECISION, FOUND, true));
 
   @ParameterizedTest
   @MethodSource("samples")

@@ -237,6 +237,59 @@ class BallotFilesTest {
   }
 
   @Test
+  void figuresThatFewStandBehindAreNowhere() {
+    try (Gathering gathering = Gathering.at(server)) {
+      Client desk = gathering.desk;
+      String secret =
+          desk.does(
+              "open-poll",
+              "question",
+              "Wer fährt hin?",
+              "method",
+              "stv-scottish",
+              "options",
+              "Dana\nFinn\nJo",
+              "ballots",
+              "secret",
+              "seats",
+              2);
+      Client ali = gathering.phone("Ali");
+      cast(gathering, secret, "c>a");
+      desk.does("enter-paper", "decision", secret, "ballot", "a>b", "times", 4321);
+      desk.does("enter-paper", "decision", secret, "ballot", "b", "times", 1234);
+      desk.does("close-decision", "decision", secret);
+      desk.sees(view -> view.getJsonObject("desk").containsKey("count"));
+      assertThat(desk.view().getJsonObject("desk").getJsonObject("count").getBoolean("few"))
+          .isTrue();
+      desk.does("announce-decision", "decision", secret);
+      ali.sees(view -> found(view.getJsonObject("public"), secret) != null);
+      assertThat(announced(gathering, secret).encode())
+          .isEqualTo(
+              "{\"outcome\":\"elected\",\"withheld\":true,\"rows\":["
+                  + "{\"label\":\"Dana\",\"elected\":true},{\"label\":\"Finn\",\"elected\":true}]}");
+      ali.holdsTheServersView();
+      publish(gathering, "everybody");
+
+      String figures = "\\b(4\\.?321|4\\.?322|1\\.?234|5\\.?556)\\b";
+      for (JsonObject frame : ali.heard()) {
+        assertThat(frame.encode()).doesNotContainPattern(figures);
+      }
+      String archived = "/archive/" + gathering.assembly.id();
+      for (String address : List.of(archived, archived + ".md", archived + "?lang=en")) {
+        assertThat(server.get(address, Map.of()).body())
+            .contains("Dana")
+            .doesNotContainPattern(figures)
+            .doesNotContain("/decisions/" + secret);
+      }
+      for (String format : List.of("json", "blt", "csv")) {
+        assertThat(file(gathering, secret, format).status()).isEqualTo(404);
+      }
+      assertThat(server.get("/" + gathering.code() + "/rounds/" + secret, ali.bearer()).body())
+          .doesNotContainPattern(figures);
+    }
+  }
+
+  @Test
   void whatIsNotThereIsNotFoundInTheLanguageOfWhoAsks() {
     try (Gathering gathering = Gathering.at(server)) {
       String ranked = ranked(gathering);

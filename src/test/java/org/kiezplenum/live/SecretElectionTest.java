@@ -196,7 +196,7 @@ class SecretElectionTest {
       assertThat(rows("select 1 from ballot")).isEmpty();
       assertThat(rows("select 1 from urn_key")).isEmpty();
       assertThat(desk.refused("reopen-decision", "decision", decision)).isEqualTo("secret-counted");
-      desk.does("announce-decision", "decision", decision);
+      desk.does("announce-decision", "decision", decision, "agreed", "true");
       await(view -> state(view).equals("announced"));
       look();
       assertThat(found().getJsonObject("figures").getString("ballots"))

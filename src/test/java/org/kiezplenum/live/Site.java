@@ -3,6 +3,7 @@ package org.kiezplenum.live;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,9 +14,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of this machine, as somebody sees it who asks it something. */
 public class Site {
+  private static final int FIRST_PORT = 20_000;
+  private static final int PORTS = 12_000;
+
+  private static final AtomicInteger nextPort = new AtomicInteger(new Random().nextInt(PORTS));
+
   static final String HOST = "127.0.0.1";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -101,11 +109,20 @@ public class Site {
     }
   }
 
+  /**
+   * A port that nobody listens at. It lies below those that connections go out from, so that none
+   * of them takes it before a server does, nor while a server is started again.
+   */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      int port = FIRST_PORT + Math.floorMod(nextPort.getAndIncrement(), PORTS);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        continue;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -167,6 +167,9 @@ final class Naive {
 
     Outcome outcome;
 
+    /** Only what came out is told, for the assembly did not agree to see the figures. */
+    boolean withheld;
+
     int number(String setting, int otherwise) {
       String value = settings.getOrDefault(setting, "");
       return value.isEmpty() ? otherwise : Integer.parseInt(value);

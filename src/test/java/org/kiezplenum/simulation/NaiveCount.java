@@ -27,6 +27,25 @@ final class NaiveCount {
     return count.found(present).counting(count.cells);
   }
 
+  /** One or two people stand behind something of what nobody is to know. */
+  static boolean isRevealing(Poll poll) {
+    Map<String, Long> people = new HashMap<>();
+    if (poll.method.equals("irv")) {
+      NaiveBallots.ballots(poll)
+          .forEach((ballot, times) -> people.merge(ballot.split(">")[0], (long) times, Long::sum));
+    } else {
+      NaiveBallots.sum(poll)
+          .forEach((cell, n) -> {
+            if (!cell.endsWith("/0")) {
+              people.merge(cell.split("/")[0], n, Long::sum);
+            }
+          });
+    }
+    people.keySet().removeAll(List.of("invalid", "ballots"));
+    return "secret".equals(poll.settings.get("ballots"))
+        && people.values().stream().anyMatch(n -> n == 1 || n == 2);
+  }
+
   private long n(String cell) {
     return cells.getOrDefault(cell, 0L);
   }

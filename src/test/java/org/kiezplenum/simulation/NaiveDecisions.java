@@ -90,7 +90,8 @@ final class NaiveDecisions {
                 }
                 return Answer.DONE;
               });
-      case Command.AnnounceDecision c -> whileVoting(c.decision().value(), this::announce);
+      case Command.AnnounceDecision c ->
+          whileVoting(c.decision().value(), d -> announce(d, c.isAgreed()));
       case Command.EndDecision c ->
           whileVoting(
               c.decision().value(),
@@ -360,7 +361,7 @@ final class NaiveDecisions {
     }
   }
 
-  private Answer announce(Decision decision) {
+  private Answer announce(Decision decision, boolean isAgreed) {
     if (!decision.state.equals("closed")) {
       return Answer.no("not-closed");
     }
@@ -379,6 +380,7 @@ final class NaiveDecisions {
         return Answer.no(refused);
       }
       decision.poll.outcome = outcome;
+      decision.poll.withheld = !isAgreed && NaiveCount.isRevealing(decision.poll);
       return announced(decision);
     }
     if (!missing(decision).isEmpty()) {

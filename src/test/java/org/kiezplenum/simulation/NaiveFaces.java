@@ -273,7 +273,7 @@ final class NaiveFaces {
       } else {
         NaiveTold told = new NaiveTold(m, decision.poll);
         node.put("poll", told.asked());
-        with(node, "found", announced ? told.found(decision.poll.outcome) : null);
+        with(node, "found", announced ? told.announced() : null);
       }
       decisions.put(decision.id, node);
     }

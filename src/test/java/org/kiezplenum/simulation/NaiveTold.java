@@ -99,13 +99,34 @@ final class NaiveTold {
     view.put("hands", new JsonObject().put(decision.id, ids(order))).put("block", blocks);
     if (decision.state.equals("closed")) {
       JsonObject found = found(NaiveCount.of(poll, m.present));
-      view.put("count", new JsonObject().put("decision", decision.id).put("found", found));
+      JsonObject count = new JsonObject().put("decision", decision.id).put("found", found);
+      with(count, "few", NaiveCount.isRevealing(poll) ? true : null);
+      view.put("count", count);
     }
     List<String> cells = NaiveBallots.cells(poll);
     with(view, "cells", cells.isEmpty() ? null : ids(cells));
   }
 
-  JsonObject found(Outcome outcome) {
+  /** What everybody is told. */
+  JsonObject announced() {
+    Outcome outcome = poll.outcome;
+    if (!poll.withheld) {
+      return found(outcome);
+    }
+    JsonArray elected = new JsonArray();
+    outcome
+        .elected()
+        .forEach(option ->
+            elected.add(new JsonObject().put("label", label(option)).put("elected", true)));
+    JsonObject node =
+        new JsonObject().put("outcome", outcome.name()).put("withheld", true).put("rows", elected);
+    with(node, "voters", poll.voters);
+    with(node, "among", outcome.among().isEmpty() ? null : labels(outcome.among()));
+    with(node, "further", NaivePolls.goesFurther(poll, outcome) ? true : null);
+    return node;
+  }
+
+  private JsonObject found(Outcome outcome) {
     JsonObject node =
         new JsonObject()
             .put("outcome", outcome.name())

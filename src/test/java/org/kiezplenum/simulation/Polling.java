@@ -63,7 +63,7 @@ final class Polling {
         case 5 -> new Command.EndDecision(voting);
         case 6, 7 -> new Command.EnterHands(voting, new Hands(count(), count(), count()));
         case 8, 9, 10, 11 -> new Command.CastBallot(voting, Choice.values()[random.nextInt(3)], 0);
-        default -> new Command.AnnounceDecision(voting);
+        default -> new Command.AnnounceDecision(voting, random.nextBoolean());
       };
     }
     return decision.isOpen() ? whileOpen(told, voting, poll) : afterwards(told, voting, poll);
@@ -108,7 +108,7 @@ final class Polling {
       case 10 -> new Command.EndDecision(voting);
       case 11 -> new Command.FillBallot(voting, ballot(poll.ask()), 0);
       case 12 -> merge(told);
-      default -> new Command.AnnounceDecision(voting);
+      default -> new Command.AnnounceDecision(voting, random.nextBoolean());
     };
   }
 

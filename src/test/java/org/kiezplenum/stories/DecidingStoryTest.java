@@ -198,7 +198,7 @@ class DecidingStoryTest {
     paper("Dana", 2, 2);
     press(desk, "Abstimmung schließen");
     settles(desk);
-    press(desk, "Ergebnis verkünden");
+    press(desk, "Alle einverstanden: mit Zahlen verkünden");
     assertThat(screen.locator(".found-row.chosen")).hasCount(2);
     look("entscheiden-7-gewaehlt");
     ali.locator("#ballot").getByText("Runde für Runde").click();

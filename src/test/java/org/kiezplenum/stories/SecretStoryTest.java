@@ -53,6 +53,7 @@ class SecretStoryTest {
     phonesAndPaperVote();
     itIsCountedAndNeverOpenedAgain();
     everythingOnTheItemIsDemandedToBeSecret();
+    fewVoicesAreNotShown();
     theMinutesSayThatItWasSecret();
     hall.nobodyComplained();
   }
@@ -99,7 +100,8 @@ class SecretStoryTest {
     assertThat(desk.locator("#decision-announce")).isVisible();
     assertThat(desk.getByText("Wieder öffnen")).hasCount(0);
     look("geheim-3-geschlossen");
-    press(desk, "Ergebnis verkünden");
+    assertThat(desk.locator("#decision")).containsText("nur eine oder zwei Personen");
+    press(desk, "Alle einverstanden: mit Zahlen verkünden");
     assertThat(screen.locator(".found-row.chosen")).hasCount(2);
     assertThat(screen.locator(".found .arithmetic")).containsText("Plätze: 2, Stimmzettel: 5.");
     look("geheim-4-ergebnis");
@@ -130,13 +132,25 @@ class SecretStoryTest {
     look("geheim-7-zu");
   }
 
+  /** Only Ali has voted, so the figures would tell how. */
+  private void fewVoicesAreNotShown() {
+    press(desk, "Ohne Zahlen verkünden");
+    for (Page page : new Page[] {screen, ali, desk}) {
+      assertThat(page.locator(".found").first()).containsText("Angenommen");
+      assertThat(page.locator(".found").first()).containsText("Darum bleiben die Zahlen geheim.");
+      assertThat(page.locator(".found").first().locator(".found-value")).hasCount(0);
+    }
+    look("geheim-8-ohne-zahlen");
+    fitsPhones(ali);
+  }
+
   private void theMinutesSayThatItWasSecret() {
-    scene.moderation().does("end-decision", "decision", "d2");
     scene.moderation().does("close-item", "item", item);
     scene.moderation().does("end-assembly");
     scene.at(desk, "/minutes");
     assertThat(desk.locator("main")).containsText("Geheim, alle Anwesenden");
-    look("geheim-8-protokoll");
+    assertThat(desk.locator("main")).containsText("Darum bleiben die Zahlen geheim.");
+    look("geheim-9-protokoll");
   }
 
   private static void place(Page page, String option, int place) {

@@ -61,8 +61,13 @@ public record Decision(
 
   public record Announced(Finding finding) implements State {}
 
-  /** What a poll has found was announced. */
-  public record Found(org.kiezplenum.assembly.decisions.methods.Finding finding) implements State {}
+  /**
+   * What a poll has found was announced.
+   *
+   * @param isWithheld only what came out, and no figure
+   */
+  public record Found(org.kiezplenum.assembly.decisions.methods.Finding finding, boolean isWithheld)
+      implements State {}
 
   /** Ended without a result. */
   public record Ended() implements State {}

@@ -148,7 +148,10 @@ public final class DecisionCommands {
   }
 
   public static Decided announce(Assembly assembly, Command.AnnounceDecision command) {
-    return whileVoting(assembly, command.decision(), decision -> announced(assembly, decision));
+    return whileVoting(
+        assembly,
+        command.decision(),
+        decision -> announced(assembly, decision, command.isAgreed()));
   }
 
   public static Decided end(Assembly assembly, Command.EndDecision command) {
@@ -188,7 +191,7 @@ public final class DecisionCommands {
         .saying(reason, command.reason());
   }
 
-  private static Decided announced(Assembly assembly, Decision decision) {
+  private static Decided announced(Assembly assembly, Decision decision, boolean isAgreed) {
     if (!(decision.state() instanceof Decision.Closed closed)) {
       return refuse(Refusal.Code.NOT_CLOSED);
     }
@@ -197,7 +200,7 @@ public final class DecisionCommands {
       return refused;
     }
     if (decision.poll() != null) {
-      return PollCommands.announce(assembly, decision, decision.poll());
+      return PollCommands.announce(assembly, decision, decision.poll(), isAgreed);
     }
     List<Choice> missing = decision.missingHands();
     return missing.isEmpty()

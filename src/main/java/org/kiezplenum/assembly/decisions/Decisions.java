@@ -229,7 +229,8 @@ public record Decisions(
   }
 
   private Decisions after(Event.PollAnnounced event) {
-    return with(get(event.decision()).in(new Decision.Found(event.finding())))
+    return with(get(event.decision())
+            .in(new Decision.Found(event.finding(), event.withheld() != null)))
         .pointing(null, event.decision());
   }
 

@@ -43,6 +43,9 @@ public record Poll(
   /** All blocks together, so that what phones cast can always be counted with them. */
   public static final int MOST_PAPERS_TOGETHER = 900_000;
 
+  /** Figures that fewer stand behind may tell who said it. */
+  private static final int LEAST_VOICES = 3;
+
   /** Nothing is counted yet. */
   public static Poll of(Ask ask, Map<String, WordRef> labels, @Nullable Integer entitled) {
     return new Poll(
@@ -73,6 +76,18 @@ public record Poll(
   public Finding find(@Nullable Integer present) {
     return Methods.find(
         ask, phones == null ? Bag.EMPTY : phones, raised(), written(), presence(present));
+  }
+
+  /**
+   * True if it was secret and an option or a word has some voices, but fewer than three. Its
+   * figures are shown only if the assembly agrees (rule "secret vs electronic" of the rules of
+   * decisions).
+   */
+  public boolean hasFewVoices(Finding finding) {
+    Bag ballots = (phones == null ? Bag.EMPTY : phones).plus(written());
+    return ask.settings().areSecret()
+        && Methods.voices(finding, ask, ballots).values().stream()
+            .anyMatch(voices -> voices > 0 && voices < LEAST_VOICES);
   }
 
   /** How many blocks of hands and of papers there are. */

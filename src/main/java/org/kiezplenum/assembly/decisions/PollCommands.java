@@ -122,12 +122,20 @@ public final class PollCommands {
         });
   }
 
-  static Decided announce(Assembly assembly, Decision decision, Poll poll) {
+  /**
+   * Says what was found.
+   *
+   * @param isAgreed the assembly wants to see figures that few stand behind
+   */
+  static Decided announce(Assembly assembly, Decision decision, Poll poll, boolean isAgreed) {
     Finding finding = poll.find(assembly.present());
     return switch (finding.outcome()) {
       case INCOMPLETE -> refuse(Refusal.Code.POLL_INCOMPLETE);
       case LOT_NEEDED -> refuse(Refusal.Code.LOT_NEEDED);
-      default -> accept(new Event.PollAnnounced(decision.id(), finding));
+      default ->
+          accept(
+              new Event.PollAnnounced(
+                  decision.id(), finding, !isAgreed && poll.hasFewVoices(finding) ? true : null));
     };
   }
 

@@ -93,6 +93,27 @@ public final class PollTold {
         : IntStream.rangeClosed(first, last).<Object>mapToObj(n -> n).toList();
   }
 
+  /** What everybody is told of what came out. */
+  public Map<String, Object> found(Decision.Found found) {
+    return found.isWithheld() ? withheld(found.finding()) : found(found.finding());
+  }
+
+  /** Only what came out: no figure, and nothing from which one could be reckoned. */
+  private Map<String, Object> withheld(Finding finding) {
+    List<Object> elected = new ArrayList<>();
+    for (String option : finding.elected()) {
+      elected.add(new Told().with("label", label(option)).with("elected", true).made());
+    }
+    return new Told()
+        .with("outcome", finding.outcome().wireName())
+        .with("withheld", true)
+        .with("rows", elected)
+        .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
+        .with("voters", poll.voters())
+        .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
+        .made();
+  }
+
   /** What came out, and everything that led to it. */
   public Map<String, Object> found(Finding finding) {
     List<Row> rows = rows(finding);

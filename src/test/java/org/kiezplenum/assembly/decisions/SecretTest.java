@@ -13,7 +13,11 @@ import static org.kiezplenum.assembly.Story.given;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
@@ -141,5 +145,63 @@ class SecretTest {
             .and(MODERATOR, new Command.StartItem(ItemId.of(3), true))
             .and(MODERATOR, ask("Eine Bank?"));
     assertThat(next.state().decisions().get(IT).isSecret()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // a secret yes or no
+    "secret, simple-majority, , yes*5 no*3, false",
+    "secret, simple-majority, , yes*5 no*2, true",
+    "secret, simple-majority, , yes*5 no*3 abstain*1, true",
+    "secret, simple-majority, , yes*5, false",
+    "open, simple-majority, , yes*5 no*2, false",
+    // options that people chose, gave anything, or placed first
+    "secret, relative-election, Dana Jo, a*4 b*3, false",
+    "secret, relative-election, Dana Jo, a*4 b*1, true",
+    "secret, approval, Dana Jo, 'a,b*2 a*3', true",
+    "secret, approval, Dana Jo, 'a,b*3 a*3', false",
+    "secret, score, Dana Jo, a:5_b:0*3 a:1_b:1*1, true",
+    "secret, score, Dana Jo, a:5_b:0*3 a:1_b:0*1, false",
+    "secret, dots, Dana Jo Finn Kim, a:2*3 b:1*2, true",
+    "secret, dots, Dana Jo Finn Kim, a:2*3 b:1*3, false",
+    "secret, irv, Dana Jo, a>b*4 b>a*2, true",
+    "secret, irv, Dana Jo, a>b*4 b>a*1 b*2, false",
+    "secret, schulze, Dana Jo, a=b*1 a*3 b*2, false",
+    "secret, schulze, Dana Jo, a>b*4 b>a*3 abstain*1, true"
+  })
+  void whatFewStandBehindIsToldWithoutFiguresUnlessTheAssemblyAgrees(
+      String ballots, String method, @Nullable String options, String bag, boolean isFew) {
+    Settings settings =
+        ballots.equals("secret") ? SECRET : Settings.DEFAULT.with(Setting.BALLOTS, "open");
+    String[] all = options == null ? new String[0] : options.split(" ");
+    Map<String, Integer> cast = new TreeMap<>();
+    for (String ballot : bag.split(" ")) {
+      String[] parts = ballot.split("\\*");
+      cast.put(parts[0].replace('_', ' '), Integer.valueOf(parts[1]));
+    }
+    Story closed =
+        given(ON_ITEM)
+            .and(MODERATOR, poll(method, settings, all))
+            .phonesSay(cast)
+            .and(MODERATOR, new Command.CloseDecision(IT));
+    assertThat(isWithheld(closed, false)).isEqualTo(isFew);
+    assertThat(isWithheld(closed, true)).isFalse();
+  }
+
+  private static boolean isWithheld(Story closed, boolean isAgreed) {
+    Story announced = closed.and(MODERATOR, new Command.AnnounceDecision(IT, isAgreed));
+    Event.PollAnnounced event = (Event.PollAnnounced) announced.events().getLast();
+    return event.withheld() != null;
+  }
+
+  @Test
+  void papersCountAmongTheFew() {
+    Story election =
+        given(ELECTION)
+            .and(MODERATOR, new Command.EnterPaper(IT, "a>b", 3))
+            .and(MODERATOR, new Command.EnterPaper(IT, "c", 2))
+            .phonesSay(Map.of("a", 1))
+            .and(MODERATOR, new Command.CloseDecision(IT));
+    assertThat(isWithheld(election, false)).isTrue();
   }
 }

@@ -175,6 +175,11 @@ public final class Methods {
     return quorum == null ? method.decide(count) : quorum;
   }
 
+  /** How many people stand behind each option and each word, as this was found. */
+  public static Map<String, Long> voices(Finding finding, Ask ask, Bag ballots) {
+    return Voices.of(ask, finding.cells(), ballots);
+  }
+
   /**
    * What is asked after this finding: among those it names, if it names any, for the seats that are
    * still open, in the next round.

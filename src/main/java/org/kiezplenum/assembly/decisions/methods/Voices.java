@@ -1,0 +1,62 @@
+package org.kiezplenum.assembly.decisions.methods;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many people stand behind each option and each word: who chose it, gave it anything, or placed
+ * it first. A figure that so few stand behind tells much of them.
+ */
+final class Voices {
+  private Voices() {}
+
+  /**
+   * Counts them.
+   *
+   * @param cells of everything that was counted
+   * @param ballots of phones and of paper
+   */
+  static Map<String, Long> of(Ask ask, Cells cells, Bag ballots) {
+    Form form = Methods.form(ask);
+    Map<String, Long> voices = new TreeMap<>();
+    if (form.shape() == Form.Shape.ORDER) {
+      ballots
+          .times()
+          .forEach((ballot, times) -> {
+            for (String first : ballot.split(">", 2)[0].split("=", -1)) {
+              voices.merge(first, (long) times, Long::sum);
+            }
+          });
+      voices.remove(Written.INVALID);
+      return voices;
+    }
+    for (String option : ask.options()) {
+      voices.put(
+          option,
+          switch (form.shape()) {
+            case SCALE -> above(cells, option, form.highest());
+            case DOTS -> cells.get(cells.has(option + "/people") ? option + "/people" : option);
+            default -> cells.get(option);
+          });
+    }
+    // Where delegates speak, a word is what any of them has said for theirs.
+    cells
+        .counts()
+        .forEach((cell, number) -> {
+          String word = cell.substring(cell.indexOf('/') + 1);
+          if (form.words().contains(word)) {
+            voices.merge(word, number, Long::sum);
+          }
+        });
+    return voices;
+  }
+
+  /** Who gave it more than nothing. */
+  private static long above(Cells cells, String option, int highest) {
+    long voices = 0;
+    for (int rating = 1; rating <= highest; rating++) {
+      voices += cells.get(option + "/" + rating);
+    }
+    return voices;
+  }
+}
