@@ -63,9 +63,11 @@ final class Between {
   static @Nullable Decided refused(
       Proposals proposals, @Nullable ProposalId about, @Nullable Map<String, Variant> left) {
     List<ProposalId> all = about == null ? Variant.proposals(left) : List.of(about);
-    return all.stream().allMatch(id -> proposals.get(id).isVotable())
-        ? null
-        : refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+    return all.stream()
+        .map(id -> Subject.refused(proposals, proposals.get(id)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Something else has become of the proposals since, which a correction would undo unasked. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.kiezplenum.assembly.decisions.PollTold.Told;
 import org.kiezplenum.assembly.decisions.methods.Happening;
 
 /**

@@ -1,7 +1,6 @@
 package org.kiezplenum.assembly.decisions;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -293,21 +292,5 @@ public final class PollTold {
     WordRef ref = poll.labels().get(option);
     String text = ref == null ? null : texts.apply(ref);
     return text == null ? option : text;
-  }
-
-  /** A map in the making. */
-  static final class Told {
-    private final Map<String, Object> parts = new LinkedHashMap<>();
-
-    Told with(String name, @Nullable Object value) {
-      if (value != null) {
-        parts.put(name, value);
-      }
-      return this;
-    }
-
-    Map<String, Object> made() {
-      return Collections.unmodifiableMap(parts);
-    }
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.PollTold.Told;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Happening;
 import org.kiezplenum.assembly.decisions.methods.Round;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.PollTold.Told;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 
 /**

@@ -20,6 +20,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.Proposal.State;
 
 /** A proposal is amended: found, moved, taken over, voted on, in conflict, settled. */
@@ -271,6 +272,24 @@ class AmendmentsTest {
     Story corrected =
         announced.and(MODERATOR, new Command.CorrectDecision(decision(2), said("Verzählt")));
     assertThat(text(corrected, 1)).isEqualTo(TEXT);
+  }
+
+  @Test
+  void noFurtherRoundIsAboutAPassageThatIsGone() {
+    Command consent =
+        new Command.OpenPoll(proposal(2), null, "consent", List.of(), 1, Settings.DEFAULT, null);
+    Story objected =
+        AMENDED
+            .and(MODERATOR, new Command.StatePresent(8))
+            .and(MODERATOR, consent)
+            .phonesSay(Map.of("consent", 7, "objection", 1))
+            .and(MODERATOR, new Command.CloseDecision(decision(1)))
+            .and(MODERATOR, new Command.AnnounceDecision(decision(1)));
+    given(objected).when(MODERATOR, new Command.NextRound(decision(1))).isAccepted();
+    given(objected)
+        .and(EVA, changing(1, "Wir bauen lieber eine Bank."))
+        .when(MODERATOR, new Command.NextRound(decision(1)))
+        .thenRefused(Refusal.Code.AMENDMENT_OUTDATED);
   }
 
   @Test

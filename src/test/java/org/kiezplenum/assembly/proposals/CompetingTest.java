@@ -273,7 +273,7 @@ class CompetingTest {
                 2))
         .and(MODERATOR, new Command.AdjournProposal(proposal(1)))
         .when(MODERATOR, new Command.NextRound(decision(1)))
-        .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+        .thenRefused(Refusal.Code.PROPOSAL_PUT_OFF);
   }
 
   @Test
