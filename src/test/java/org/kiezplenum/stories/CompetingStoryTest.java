@@ -102,6 +102,8 @@ class CompetingStoryTest {
     assertThat(atDesk.locator("#votable-a2 .conflict")).containsText("Nur eins davon geht.");
     unfold(atDesk, "Anträge");
     Look.at("beraten", Map.of("pult", atDesk));
+    atDesk.locator("#votable-a2").getByText("Abstimmung zwischen den Anträgen").click();
+    assertThat(atDesk.locator("#choice-question")).isVisible();
 
     // All at once, by how little they are resisted.
     unfold(desk, "Abstimmung zwischen den Anträgen");
