@@ -32,9 +32,9 @@ final class Evening {
     random = new SplittableRandom(seed);
     people = 5 + (random.nextInt(4) == 0 ? random.nextInt(196) : random.nextInt(20));
     walk = new Walk(random.split(), people);
-    polling = new Polling(random.split());
-    proposing = new Proposing(random.split());
     givingVotes = new GivingVotes(random.split());
+    polling = new Polling(random.split(), givingVotes);
+    proposing = new Proposing(random.split());
   }
 
   /** One process mostly; else two or three that write at once. */

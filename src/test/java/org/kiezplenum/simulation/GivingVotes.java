@@ -30,7 +30,8 @@ final class GivingVotes {
     };
   }
 
-  private Command.Who who(Assembly told) {
+  /** Somebody by number, card or name, here or not. */
+  Command.Who who(Assembly told) {
     return switch (random.nextInt(9)) {
       case 0 -> new Command.Who(null, random.nextInt(199, 215), null);
       case 1 -> new Command.Who(null, random.nextInt(1, 30), null);

@@ -165,10 +165,17 @@ final class Naive {
     /** How many might have voted then, where a list is kept. */
     Integer voters;
 
+    /** What each has said, in a vote by name that is closed. */
+    Map<String, String> roll = Map.of();
+
     Outcome outcome;
 
     /** Only what came out is told, for the assembly did not agree to see the figures. */
     boolean withheld;
+
+    boolean isByName() {
+      return "by-name".equals(settings.get("ballots"));
+    }
 
     int number(String setting, int otherwise) {
       String value = settings.getOrDefault(setting, "");

@@ -87,6 +87,7 @@ final class NaiveDecisions {
                 if (d.poll != null) {
                   d.poll.phones = null;
                   d.poll.voters = null;
+                  d.poll.roll = Map.of();
                 }
                 return Answer.DONE;
               });
@@ -117,16 +118,20 @@ final class NaiveDecisions {
     if (!NaiveElectorate.mayVote(m, by.id)) {
       return Answer.no("guest-may-not-vote");
     }
+    return cast(by, decision, c.written(), c.change());
+  }
+
+  Answer cast(Person by, Decision decision, String written, long wanted) {
     String ballot =
         decision.poll == null
-            ? List.of("yes", "no", "abstain").contains(c.written()) ? c.written() : null
-            : NaiveBallots.read(decision.poll, c.written());
+            ? List.of("yes", "no", "abstain").contains(written) ? written : null
+            : NaiveBallots.read(decision.poll, written);
     if (ballot == null) {
       return Answer.no("bad-ballot");
     }
     Ballot old = decision.ballots.get(by.id);
     long before = old == null ? 0 : old.change();
-    long change = c.change() == 0 ? before + 1 : c.change();
+    long change = wanted == 0 ? before + 1 : wanted;
     if (change > before) {
       decision.ballots.put(by.id, new Ballot(ballot, change));
     }
@@ -344,6 +349,10 @@ final class NaiveDecisions {
           .ballots
           .values()
           .forEach(b -> decision.poll.phones.merge(b.choice(), 1, Integer::sum));
+      if (decision.poll.isByName()) {
+        decision.poll.roll = new TreeMap<>();
+        decision.ballots.forEach((by, ballot) -> decision.poll.roll.put(by, ballot.choice()));
+      }
       forget(decision);
       return Answer.DONE;
     }

@@ -132,7 +132,7 @@ final class NaiveFaces {
   JsonObject own(String id) {
     Person person = m.person(id);
     JsonObject view = new JsonObject().put("person", person.id).put("number", person.number);
-    with(view, "name", nameOf(person));
+    with(view, "name", nameOf(m, person));
     marks(view, person);
     NaiveElectorate.own(m, view, person.id);
     Entry entry = m.waitingOf(person.id);
@@ -158,7 +158,7 @@ final class NaiveFaces {
     with(view, "roles", person.roles.isEmpty() ? null : ids(person.roles));
   }
 
-  private @Nullable String nameOf(Person person) {
+  private static @Nullable String nameOf(Naive m, Person person) {
     return person.name == null ? null : m.words.get(person.name);
   }
 
@@ -167,17 +167,17 @@ final class NaiveFaces {
         new JsonObject()
             .put("number", person.number)
             .put("reach", person.phone ? "device" : "desk");
-    with(view, "name", nameOf(person));
+    with(view, "name", nameOf(m, person));
     marks(view, person);
     return view;
   }
 
-  private JsonObject called(JsonObject view, String id) {
+  static JsonObject called(Naive m, JsonObject view, String id) {
     Person person = m.person(id);
     view.put("number", person.number);
     boolean hidden = person.standing.equals("hidden") || (person.unchecked() && m.checkedFirst);
     if (!hidden) {
-      with(view, "name", nameOf(person));
+      with(view, "name", nameOf(m, person));
       with(view, "unchecked", person.unchecked() ? true : null);
     }
     return view;
@@ -223,7 +223,7 @@ final class NaiveFaces {
 
   private JsonObject entry(Entry entry) {
     JsonObject node = new JsonObject().put("person", m.person(entry.person()).id);
-    return called(node, entry.person()).put("kind", entry.kind());
+    return called(m, node, entry.person()).put("kind", entry.kind());
   }
 
   private JsonObject proposals() {
@@ -232,7 +232,7 @@ final class NaiveFaces {
       JsonObject node =
           new JsonObject()
               .put("number", running(proposal.id))
-              .put("by", called(new JsonObject(), proposal.by))
+              .put("by", called(m, new JsonObject(), proposal.by))
               .put("version", proposal.versions.size())
               .put("state", proposal.state);
       with(node, "title", m.words.get(proposal.id + "/title"));
@@ -333,7 +333,7 @@ final class NaiveFaces {
           seat,
           seat.startsWith("s")
               ? new JsonObject().put("seat", running(seat))
-              : called(new JsonObject(), seat));
+              : called(m, new JsonObject(), seat));
     }
     return node.put("place", now.place())
         .put("passed", now.passed())
@@ -365,10 +365,10 @@ final class NaiveFaces {
     }
     JsonObject node =
         new JsonObject().put("step", step.number).put("what", step.what).put("at", step.at);
-    with(node, "by", called(new JsonObject(), step.by));
-    with(node, "person", step.about == null ? null : called(new JsonObject(), step.about));
+    with(node, "by", called(m, new JsonObject(), step.by));
+    with(node, "person", step.about == null ? null : called(m, new JsonObject(), step.about));
     with(node, "text", step.titleOf == null ? null : m.words.get(step.titleOf + "/title"));
-    with(node, "returns", step.returns == null ? null : called(new JsonObject(), step.returns));
+    with(node, "returns", step.returns == null ? null : called(m, new JsonObject(), step.returns));
     return node;
   }
 

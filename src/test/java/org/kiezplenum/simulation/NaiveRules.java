@@ -32,6 +32,7 @@ final class NaiveRules {
           Command.SettleCount.class,
           Command.EnterCells.class,
           Command.EnterPaper.class,
+          Command.AnswerRoll.class,
           Command.RemoveHands.class,
           Command.Undo.class);
   private static final Set<Class<?>> OF_MINUTE_TAKERS =
@@ -73,6 +74,7 @@ final class NaiveRules {
   private final NaiveFloor floor;
   private final NaiveDecisions decisions;
   private final NaivePolls polls;
+  private final NaiveRoll roll;
   private final NaiveProposals proposals;
   private final NaiveCounting counting;
   private final NaiveElectorate electorate;
@@ -86,6 +88,7 @@ final class NaiveRules {
     this.floor = new NaiveFloor(m, people, steps);
     this.decisions = new NaiveDecisions(m, steps);
     this.polls = new NaivePolls(m, decisions);
+    this.roll = new NaiveRoll(m, people, decisions);
     this.proposals = new NaiveProposals(m, people);
     this.counting = new NaiveCounting(m, decisions);
     this.electorate = new NaiveElectorate(m, people);
@@ -127,6 +130,7 @@ final class NaiveRules {
     answer = answer == null ? proposals.take(by, command) : answer;
     answer = answer == null ? electorate.take(command) : answer;
     answer = answer == null ? polls.take(command) : answer;
+    answer = answer == null ? roll.take(command) : answer;
     answer = answer == null ? counting.take(command) : answer;
     answer = answer == null ? decisions.take(by, command, at) : answer;
     if (answer == null && command instanceof Command.Undo undo) {

@@ -55,6 +55,7 @@ final class NaiveTold {
     with(node, "seats", poll.seats == 1 ? null : poll.seats);
     with(node, "round", round == 1 ? null : round);
     with(node, "secret", "secret".equals(poll.settings.get("ballots")) ? true : null);
+    with(node, "byName", poll.isByName() ? true : null);
     with(node, "entitled", poll.entitled);
     with(node, "seed", poll.settings.get("seed"));
     return node;
@@ -137,6 +138,7 @@ final class NaiveTold {
     with(node, "voters", poll.voters);
     with(node, "among", outcome.among().isEmpty() ? null : labels(outcome.among()));
     with(node, "rounds", outcome.rounds().isEmpty() ? null : rounds(outcome.rounds()));
+    with(node, "roll", poll.roll.isEmpty() ? null : NaiveRoll.told(m, poll, words()));
     with(node, "further", NaivePolls.goesFurther(poll, outcome) ? true : null);
     return node;
   }

@@ -34,10 +34,12 @@ final class Polling {
 
   private final SplittableRandom random;
   private final Counting counting;
+  private final GivingVotes people;
   private int salts;
 
-  Polling(SplittableRandom random) {
+  Polling(SplittableRandom random, GivingVotes people) {
     this.random = random;
+    this.people = people;
     this.counting = new Counting(random);
   }
 
@@ -84,6 +86,9 @@ final class Polling {
     if (poll.written().size() > MANY_PAPERS && random.nextInt(3) > 0) {
       return new Command.EnterPaper(voting, ballot(poll.ask()), Poll.MOST_PAPERS);
     }
+    if (random.nextInt(poll.ask().settings().areByName() ? 3 : 60) == 0) {
+      return new Command.AnswerRoll(voting, people.who(told), ballot(poll.ask()));
+    }
     return switch (random.nextInt(40)) {
       case 0, 1 -> new Command.EnterCells(voting, cells(poll));
       case 2, 3 -> new Command.EnterPaper(voting, ballot(poll.ask()), times());
@@ -122,8 +127,10 @@ final class Polling {
       options.add(words("Weg " + random.nextInt(9)));
     }
     Settings settings = Settings.DEFAULT;
-    if (random.nextInt(3) == 0) {
-      settings = settings.with(Setting.BALLOTS, Setting.SECRET);
+    switch (random.nextInt(6)) {
+      case 0, 1 -> settings = settings.with(Setting.BALLOTS, Setting.SECRET);
+      case 2 -> settings = settings.with(Setting.BALLOTS, Setting.BY_NAME);
+      default -> {}
     }
     if (method.equals("resistance")) {
       int least = random.nextInt(9) == 0 ? 0 : 1;

@@ -1,0 +1,74 @@
+package org.kiezplenum.simulation;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.simulation.Naive.Answer;
+import org.kiezplenum.simulation.Naive.Decision;
+import org.kiezplenum.simulation.Naive.Person;
+import org.kiezplenum.simulation.Naive.Poll;
+
+/** Votes by name: what the desk enters for those who are called, and who has said what. */
+final class NaiveRoll {
+  private final Naive m;
+  private final NaivePeople people;
+  private final NaiveDecisions decisions;
+
+  NaiveRoll(Naive m, NaivePeople people, NaiveDecisions decisions) {
+    this.m = m;
+    this.people = people;
+    this.decisions = decisions;
+  }
+
+  @Nullable Answer take(Command command) {
+    return command instanceof Command.AnswerRoll c
+        ? decisions.whileVoting(c.decision().value(), decision -> answer(decision, c))
+        : null;
+  }
+
+  private Answer answer(Decision decision, Command.AnswerRoll c) {
+    if (decision.poll == null || !decision.poll.isByName()) {
+      return Answer.no("not-by-name");
+    }
+    if (!decision.state.equals("open")) {
+      return Answer.no("too-late-to-vote");
+    }
+    String refused = people.refusesToMean(c.who());
+    if (refused != null) {
+      return Answer.no(refused);
+    }
+    Person known = people.known(c.who());
+    if (!NaiveElectorate.mayVote(m, known == null ? "a newcomer" : known.id)) {
+      return Answer.no("guest-was-called");
+    }
+    if (NaiveBallots.read(decision.poll, c.answer()) == null) {
+      return Answer.no("bad-ballot");
+    }
+    Person person = people.meant(c.who());
+    decisions.cast(person, decision, c.answer(), 0);
+    return known == null ? Answer.done(person.id) : Answer.nothing(person.id);
+  }
+
+  /** What was said, its words first, and who said it, as they are called by now. */
+  static JsonArray told(Naive m, Poll poll, List<String> words) {
+    List<String> ballots = new ArrayList<>(new TreeSet<>(poll.roll.values()));
+    ballots.sort(
+        Comparator.comparingInt(ballot -> words.contains(ballot) ? words.indexOf(ballot) : 99));
+    JsonArray roll = new JsonArray();
+    for (String ballot : ballots) {
+      JsonArray who = new JsonArray();
+      poll.roll.entrySet().stream()
+          .filter(said -> said.getValue().equals(ballot))
+          .map(said -> said.getKey())
+          .sorted(Comparator.comparingInt(id -> Integer.parseInt(id.substring(1))))
+          .forEach(id -> who.add(NaiveFaces.called(m, new JsonObject(), id)));
+      roll.add(new JsonObject().put("ballot", ballot).put("people", who));
+    }
+    return roll;
+  }
+}
