@@ -3,6 +3,7 @@ package org.kiezplenum.recount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -57,7 +58,10 @@ public record BallotFile(
   }
 
   private static BallotFile read(String text, Given given, int most) throws BadFile {
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    // Lines may end as any machine ends them.
+    String content =
+        marked.indexOf('\r') < 0 ? marked : marked.replace("\r\n", "\n").replace('\r', '\n');
     if (content.isBlank()) {
       throw new BadFile(1, "there is nothing in this file.");
     }
@@ -91,15 +95,17 @@ public record BallotFile(
     /**
      * Begins to read.
      *
-     * @param line where the file says what is asked
+     * @param where the line of what cannot be asked
      * @param most ways of writing a ballot
      */
-    Reader(Ask ask, int line, int most) throws BadFile {
+    Reader(Ask ask, ToIntFunction<Fault> where, int most) throws BadFile {
       this.ask = ask;
       this.most = most;
       Faults faults = Methods.check(ask);
       if (!faults.isEmpty()) {
-        throw new BadFile(line, "this cannot be counted: " + Sentences.of(faults.first()) + ".");
+        Fault fault = faults.first();
+        throw new BadFile(
+            where.applyAsInt(fault), "this cannot be counted: " + Sentences.of(fault) + ".");
       }
     }
 

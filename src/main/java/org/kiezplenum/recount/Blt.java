@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
@@ -24,7 +25,8 @@ final class Blt {
     BltTokens tokens = new BltTokens(text);
     BltTokens.Token first = tokens.next("the number of candidates");
     int options = number(first, 1, Ask.MOST_OPTIONS);
-    int seats = number(tokens.next("the number of seats"), 1, Ask.MOST_OPTIONS);
+    BltTokens.Token second = tokens.next("the number of seats");
+    int seats = number(second, 1, Ask.MOST_OPTIONS);
     TreeSet<Integer> withdrawn = new TreeSet<>();
     BltTokens.Token token = tokens.next("a ballot");
     while (token.text().matches("-[0-9]{1,9}")) {
@@ -37,13 +39,22 @@ final class Blt {
       List<String> names = withdrawn.stream().map(number -> ids.get(number - 1)).toList();
       ask = ask.with(Setting.WITHDRAWN, String.join(" ", names));
     }
-    BallotFile.Reader reader = new BallotFile.Reader(ask, first.line(), most);
+    BallotFile.Reader reader =
+        new BallotFile.Reader(
+            ask,
+            fault -> fault.code() == Fault.Code.BAD_SEATS ? second.line() : first.line(),
+            most);
     ballots(tokens, token, ids, reader);
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < options; i++) {
       labels.add(tokens.quoted("the name of candidate " + (i + 1)));
     }
     String title = tokens.isAtEnd() ? "" : tokens.quoted("the title");
+    if (!tokens.isAtEnd()) {
+      throw new BadFile(
+          tokens.line(),
+          "behind the names of " + options + " candidates and a title nothing else should stand.");
+    }
     return new BallotFile(title, ask, labels, reader.bag(), Cells.NONE, Presence.UNKNOWN);
   }
 

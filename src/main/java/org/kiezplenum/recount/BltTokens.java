@@ -65,12 +65,17 @@ final class BltTokens {
     return text.substring(begin, at++).strip();
   }
 
-  boolean isAtEnd() {
+  /** Where the next word stands, once it was looked for. */
+  int line() {
+    return line;
+  }
+
+  boolean isAtEnd() throws BadFile {
     skip();
     return at >= text.length();
   }
 
-  private void skip() {
+  private void skip() throws BadFile {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '#') {
@@ -79,7 +84,10 @@ final class BltTokens {
         }
       } else if (text.startsWith("/*", at)) {
         int end = text.indexOf("*/", at + 2);
-        int to = end < 0 ? text.length() : end + 2;
+        if (end < 0) {
+          throw new BadFile(line, "a comment begins here and has no end.");
+        }
+        int to = end + 2;
         line += (int) text.substring(at, to).chars().filter(each -> each == '\n').count();
         at = to;
       } else if (Character.isWhitespace(c)) {

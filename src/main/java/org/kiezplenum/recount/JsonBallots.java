@@ -1,142 +1,187 @@
 package org.kiezplenum.recount;
 
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.kiezplenum.assembly.decisions.methods.Faults;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 
-/** A decision of any method as JSON; docs/recount.md describes each field. */
+/**
+ * A decision of any method as JSON; docs/recount.md describes each field, and there is no other.
+ */
 final class JsonBallots {
-  private static final Pattern LINE = Pattern.compile("line: ([0-9]{1,9})");
+  private static final Set<String> FIELDS =
+      Set.of(
+          "method",
+          "title",
+          "seats",
+          "options",
+          "settings",
+          "ballots",
+          "hands",
+          "seed",
+          "present",
+          "entitled");
 
-  private JsonBallots() {}
+  private static final Set<String> OF_OPTION = Set.of("id", "label");
+  private static final Set<String> OF_BALLOT = Set.of("ballot", "times");
+
+  private final JsonObject json;
+  private final JsonLines lines;
+
+  private JsonBallots(JsonObject json, JsonLines lines) {
+    this.json = json;
+    this.lines = lines;
+  }
 
   static BallotFile read(String text, Given given, int most) throws BadFile {
-    JsonObject json = parse(text);
-    try {
-      return read(json, new JsonLines(text), given, most);
-    } catch (ClassCastException wrongKind) {
-      throw new BadFile("something in this JSON is of another kind than docs/recount.md says.");
-    }
+    JsonLines lines = JsonLines.in(text);
+    return new JsonBallots(new JsonObject(text), lines).read(given, most);
   }
 
-  private static JsonObject parse(String text) throws BadFile {
-    try {
-      return new JsonObject(text);
-    } catch (DecodeException | ClassCastException broken) {
-      Matcher line = LINE.matcher(String.valueOf(broken.getMessage()));
-      int number = line.find() ? Integer.parseInt(line.group(1)) : 1;
-      throw new BadFile(number, "this is no JSON object.");
+  private BallotFile read(Given given, int most) throws BadFile {
+    for (String name : json.fieldNames()) {
+      known(name, FIELDS, lines.of(name));
     }
-  }
-
-  private static BallotFile read(JsonObject json, JsonLines lines, Given given, int most)
-      throws BadFile {
     List<String> ids = new ArrayList<>();
     List<String> labels = new ArrayList<>();
-    JsonArray options = list(json, "options");
+    JsonArray options = list("options");
     if (options.size() > Ask.MOST_OPTIONS) {
-      throw new BadFile(lines.of("options", 0), "more than " + Ask.MOST_OPTIONS + " options.");
+      throw new BadFile(lines.of("options"), "more than " + Ask.MOST_OPTIONS + " options.");
     }
     for (int i = 0; i < options.size(); i++) {
-      JsonObject option = object(options.getValue(i), lines.of("options", i));
-      ids.add(text(option, "id", ""));
-      labels.add(BallotFile.label(text(option, "label", ids.getLast())));
+      int line = lines.of("options", i);
+      JsonObject option = object(options.getValue(i), OF_OPTION, line);
+      ids.add(text(option, "id", "", line));
+      labels.add(BallotFile.label(text(option, "label", ids.getLast(), line)));
     }
-    Ask ask =
-        given.over(
-            new Ask(
-                text(json, "method", Given.USUAL_METHOD),
-                ids,
-                whole(json.getValue("seats", 1), 1, "seats", 1, Ask.MOST_OPTIONS),
-                settings(json)));
-    BallotFile.Reader reader = new BallotFile.Reader(ask, lines.of("method", 0), most);
-    JsonArray ballots = list(json, "ballots");
+    int seats = whole(json.getValue("seats", 1), lines.of("seats"), "seats", 1, Ask.MOST_OPTIONS);
+    String method = text(json, "method", Given.USUAL_METHOD, lines.of("method"));
+    Ask ask = given.over(new Ask(method, ids, seats, settings()));
+    BallotFile.Reader reader = new BallotFile.Reader(ask, fault -> where(fault, ids), most);
+    JsonArray ballots = list("ballots");
     for (int i = 0; i < ballots.size(); i++) {
       int line = lines.of("ballots", i);
-      JsonObject ballot = object(ballots.getValue(i), line);
+      JsonObject ballot = object(ballots.getValue(i), OF_BALLOT, line);
       int times = whole(ballot.getValue("times", 1), line, "times", 1, Ask.MOST_BALLOTS);
-      reader.add(line, text(ballot, "ballot", ""), times);
+      reader.add(line, text(ballot, "ballot", "", line), times);
     }
     return new BallotFile(
-        BallotFile.label(text(json, "title", "")),
+        BallotFile.label(text(json, "title", "", lines.of("title"))),
         ask,
         labels,
         reader.bag(),
-        hands(json, ask, lines),
-        new Presence(people(json, "present"), people(json, "entitled")));
+        hands(ask),
+        new Presence(people("present"), people("entitled")));
   }
 
-  private static Settings settings(JsonObject json) throws BadFile {
+  /** The line of what cannot be. */
+  private int where(Fault fault, List<String> ids) {
+    return switch (fault.code()) {
+      case BAD_SEATS -> lines.of("seats");
+      case BAD_OPTION ->
+          lines.of("options", ids.lastIndexOf(fault.arguments().getOrDefault("option", "")));
+      case TOO_FEW_OPTIONS, TOO_MANY_OPTIONS, NO_OPTIONS_HERE -> lines.of("options");
+      case BAD_SETTING -> {
+        String setting = fault.arguments().getOrDefault("setting", "");
+        yield lines.of(FIELDS.contains(setting) ? setting : "settings/" + setting);
+      }
+      case NEVER_BY_NAME -> lines.of("settings/" + Setting.BALLOTS.wireName());
+      default -> lines.of("method");
+    };
+  }
+
+  private Settings settings() throws BadFile {
     Map<Setting, String> settings = new TreeMap<>();
-    for (Map.Entry<String, Object> entry : map(json, "settings")) {
+    for (Map.Entry<String, Object> entry : map("settings")) {
+      int line = lines.of("settings/" + entry.getKey());
       Setting setting =
           Setting.of(entry.getKey())
               .orElseThrow(() ->
-                  new BadFile("there is no setting '" + BltTokens.shown(entry.getKey()) + "'."));
+                  new BadFile(
+                      line, "there is no setting '" + BltTokens.shown(entry.getKey()) + "'."));
       settings.put(setting, String.valueOf(entry.getValue()));
     }
-    String seed = text(json, "seed", "");
+    String seed = text(json, "seed", "", lines.of("seed"));
     if (!seed.isEmpty()) {
       settings.put(Setting.SEED, seed);
     }
     return Settings.of(settings);
   }
 
-  private static Cells hands(JsonObject json, Ask ask, JsonLines lines) throws BadFile {
+  private Cells hands(Ask ask) throws BadFile {
     Map<String, Long> cells = new TreeMap<>();
-    for (Map.Entry<String, Object> entry : map(json, "hands")) {
+    for (Map.Entry<String, Object> entry : map("hands")) {
+      int line = lines.of("hands/" + entry.getKey());
       if (!(entry.getValue() instanceof Integer || entry.getValue() instanceof Long)) {
-        throw new BadFile(lines.of("hands", 0), "hands are whole numbers.");
+        throw new BadFile(line, "hands are whole numbers.");
       }
-      cells.put(entry.getKey(), ((Number) entry.getValue()).longValue());
+      long number = ((Number) entry.getValue()).longValue();
+      Faults faults = Methods.check(ask, Cells.of(Map.of(entry.getKey(), number)));
+      if (!faults.isEmpty()) {
+        throw new BadFile(line, Sentences.of(faults.first()) + ".");
+      }
+      cells.put(entry.getKey(), number);
     }
-    Cells hands = new Cells(new TreeMap<>(cells));
-    Faults faults = Methods.check(ask, hands);
-    if (!faults.isEmpty()) {
-      throw new BadFile(lines.of("hands", 0), Sentences.of(faults.first()) + ".");
-    }
-    return hands;
+    return Cells.of(cells);
   }
 
-  private static @Nullable Integer people(JsonObject json, String name) throws BadFile {
+  private @Nullable Integer people(String name) throws BadFile {
     Object value = json.getValue(name);
-    return value == null ? null : whole(value, 1, name, 0, Ask.MOST_BALLOTS);
+    return value == null ? null : whole(value, lines.of(name), name, 0, Ask.MOST_BALLOTS);
   }
 
-  private static JsonObject object(@Nullable Object value, int line) throws BadFile {
+  private static JsonObject object(@Nullable Object value, Set<String> fields, int line)
+      throws BadFile {
     if (value instanceof JsonObject object) {
+      for (String name : object.fieldNames()) {
+        known(name, fields, line);
+      }
       return object;
     }
     throw new BadFile(line, "an object in braces should stand here.");
   }
 
-  private static String text(JsonObject json, String name, String otherwise) {
-    String text = json.getString(name);
-    return text == null ? otherwise : text;
+  private static void known(String name, Set<String> fields, int line) throws BadFile {
+    if (!fields.contains(name)) {
+      throw new BadFile(line, "there is no field '" + BltTokens.shown(name) + "' here.");
+    }
   }
 
-  private static JsonArray list(JsonObject json, String name) {
-    JsonArray list = json.getJsonArray(name);
-    return list == null ? new JsonArray() : list;
+  private static String text(JsonObject in, String name, String otherwise, int line)
+      throws BadFile {
+    Object text = in.getValue(name);
+    if (text != null && !(text instanceof String)) {
+      throw new BadFile(line, name + " is a text in quotation marks.");
+    }
+    return text == null ? otherwise : (String) text;
   }
 
-  private static JsonObject map(JsonObject json, String name) {
-    JsonObject map = json.getJsonObject(name);
-    return map == null ? new JsonObject() : map;
+  private JsonArray list(String name) throws BadFile {
+    Object list = json.getValue(name);
+    if (list != null && !(list instanceof JsonArray)) {
+      throw new BadFile(lines.of(name), name + " is a list in square brackets.");
+    }
+    return list == null ? new JsonArray() : (JsonArray) list;
+  }
+
+  private JsonObject map(String name) throws BadFile {
+    Object map = json.getValue(name);
+    if (map != null && !(map instanceof JsonObject)) {
+      throw new BadFile(lines.of(name), name + " is an object in braces.");
+    }
+    return map == null ? new JsonObject() : (JsonObject) map;
   }
 
   private static int whole(@Nullable Object value, int line, String name, int least, int most)

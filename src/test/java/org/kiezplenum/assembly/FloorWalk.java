@@ -78,7 +78,10 @@ final class FloorWalk {
             ? walk.any(MotionKind.values())
             : walk.any(
                 new MotionKind[] {
-                  MotionKind.CLOSE_LIST, MotionKind.END_DEBATE, MotionKind.SECRET_BALLOT
+                  MotionKind.CLOSE_LIST,
+                  MotionKind.END_DEBATE,
+                  MotionKind.SECRET_BALLOT,
+                  MotionKind.ROLL_CALL
                 });
     return new Command.AskToSpeak(kind, null, to, walk.maybe(motion), null);
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -99,6 +100,14 @@ class RecountTest {
     assertThat(drawn.getJsonArray("ties").getJsonObject(0).getString("kind")).isEqualTo("lot");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r", "\r\n"})
+  void linesEndAsAnyMachineEndsThem(String end) {
+    assertThat(run(String.join(end, "2 1", "2 1 0", "1 9 0", "0", ""), "-").err)
+        .startsWith("line 3: '9' is not a whole number");
+    assertThat(run(COUNCIL.replace("\n", end), "-").out).isEqualTo(run(COUNCIL, "-").out);
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -127,9 +136,29 @@ class RecountTest {
             + " line 2: times is not a whole number",
         "{\"method\":\"simple-majority\",;\"hands\":{\"maybe\":3}}|"
             + " line 2: there is no cell 'maybe' here",
-        "{\"method\":\"simple-majority\",\"ballots\":{}}| something in this JSON is of another kind",
+        "{\"method\":\"simple-majority\",\"ballots\":{}}| line 1: ballots is a list in",
+        "{\"method\":\"simple-majority\",;\"ballots\":;\"yes\"}| line 2: ballots is a list in square brackets",
+        "{\"method\":\"simple-majority\",;\"hands\":[]}| line 2: hands is an object in braces",
+        "{\"options\":[{\"id\":\"a\"},;{\"id\":;7}]}| line 2: id is a text in quotation marks",
+        "{;\"seats\":0}| line 2: seats is not a whole number between 1 and 100",
+        "{\"options\":[{\"id\":\"a\"},;{\"id\":\"b\"}],;;\"seats\":7}| line 4: this cannot be counted: 7 seats",
+        "{\"options\":[{\"id\":\"a\"},;{\"id\":\"b\"},;{\"id\":\"a\"}]}| line 3: this cannot be counted: 'a'",
+        "{\"method\":\"score\",\"options\":[{\"id\":\"a\"}],;\"settings\":{;\"base\":\"yn\",;\"highest\":500}}|"
+            + " line 4: this cannot be counted: '500' cannot be set as highest",
+        "{\"settings\":;{;\"colour\":1}}| line 3: there is no setting 'colour'",
+        "{\"method\":\"simple-majority\",;;\"present\":-1}| line 3: present is not a whole number",
+        "{\"method\":\"simple-majority\",;\"hands\":{\"yes\":3,;;\"no\":-3}}| line 4: cell 'no' is not between",
+        "{\"method\":\"simple-majority\",;\"ballots\":[;{\"ballot\":\"yes\",\"time\":5}]}|"
+            + " line 3: there is no field 'time' here",
+        "{\"method\":\"simple-majority\",;\"handz\":{}}| line 2: there is no field 'handz' here",
+        "{\"ballots\":[],;\"seats\":1,;\"ballots\":[]}| line 3: this field stands here twice",
+        "{\"method\":\"simple-majority\"};;{}| line 3: something stands behind the end",
+        "2 1;1 1 0;0;\"A\" \"B\" \"C\";\"T\"| line 5: behind the names of 2 candidates and a title",
+        "2 1;1 1 0;0;\"A\" \"B\";\"T\";5| line 6: behind the names of 2 candidates and a title",
+        "2 1;/* no end;1 1 0;0;\"A\" \"B\"| line 2: a comment begins here and has no end",
+        "2;3;1 1 0;0| line 2: this cannot be counted: 3 seats",
         "{\"ballots\":[1]}| line 1: this cannot be counted: fewer than 2 options",
-        "{\"settings\":{\"colour\":1}}| there is no setting 'colour'"
+        "{\"settings\":{\"colour\":1}}| line 1: there is no setting 'colour'"
       })
   void aBadFileIsToldByItsLine(String file, String sentence) {
     Ran ran = run(file.strip().replace("`", "").replace(';', '\n'), "-");
@@ -171,7 +200,7 @@ class RecountTest {
       if (random.nextBoolean()) {
         ask = ask.with(Setting.SEED, "é " + i);
       }
-      BallotFile.Reader reader = new BallotFile.Reader(ask, 1, 1_000);
+      BallotFile.Reader reader = new BallotFile.Reader(ask, fault -> 1, 1_000);
       for (int b = 0; b < 20; b++) {
         List<String> ids = new ArrayList<>(ask.options());
         Collections.shuffle(ids, random);

@@ -1,5 +1,6 @@
 package org.kiezplenum.simulation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -194,14 +195,17 @@ final class NaivePolls {
     poll.method = was.method;
     poll.options = was.outcome.among().isEmpty() ? was.options : was.outcome.among();
     // Whoever has a seat has it, and only the others are asked about again.
-    poll.seats = was.seats - was.outcome.elected().size();
+    int left = was.seats - was.outcome.elected().size();
     poll.entitled = was.entitled;
     poll.settings = new HashMap<>(was.settings);
     poll.settings.remove("seed");
     poll.settings.put("round", "" + (was.number("round", 1) + 1));
-    if (!poll.options.contains(poll.settings.getOrDefault("passive", ""))) {
-      poll.settings.remove("passive");
+    String yardstick = poll.settings.getOrDefault("passive", "");
+    if (!yardstick.isEmpty() && !poll.options.contains(yardstick)) {
+      poll.options = new ArrayList<>(poll.options);
+      poll.options.add(yardstick);
     }
+    poll.seats = Math.max(1, poll.options.size()) < left ? poll.options.size() : left;
     if (!isPossible(poll)) {
       return Answer.no("bad-poll");
     }

@@ -67,9 +67,14 @@ public record Poll(
     return Bag.of(times);
   }
 
-  /** How many it is about: those on the list, unless somebody has said how many may vote. */
+  /**
+   * How many it is about: those on the list, unless somebody has said how many may vote. Whoever is
+   * represented counts as here, for their votes are counted as well.
+   */
   public Presence presence(@Nullable Integer present) {
-    return new Presence(present, entitled == null ? voters : entitled);
+    return new Presence(
+        present == null ? null : (Integer) (present + represented),
+        entitled == null ? voters : entitled);
   }
 
   /** What comes out of everything that was counted so far. */

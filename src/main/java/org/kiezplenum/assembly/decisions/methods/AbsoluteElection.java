@@ -51,12 +51,19 @@ final class AbsoluteElection extends Marks {
     if (!seating.tied().isEmpty()) {
       return seating.byBallot(count, Outcome.RUN_OFF, equalVotes(count, seating));
     }
-    if (seating.open() == 0) {
+    List<String> runOff = new ArrayList<>();
+    for (List<String> equal : ranking) {
+      if (!seating.elected().containsAll(equal) && runOff.size() < 2 * seating.open()) {
+        runOff.addAll(equal);
+      }
+    }
+    // Where nobody else has a vote, a run-off would be among nobody.
+    if (runOff.isEmpty()) {
       Reason reason =
           Reason.of(
               Why.MORE_THAN_HALF,
               "seats",
-              count.ask().seats(),
+              seating.elected().size(),
               "votes",
               least(count, seating.elected()),
               "whole",
@@ -65,26 +72,18 @@ final class AbsoluteElection extends Marks {
               base.wireName());
       return Finding.of(count, Outcome.ELECTED, reason).electing(seating.elected());
     }
-    List<String> runOff = new ArrayList<>();
-    for (List<String> equal : ranking) {
-      if (!seating.elected().containsAll(equal) && runOff.size() < 2 * seating.open()) {
-        runOff.addAll(equal);
-      }
-    }
     Reason reason =
         Reason.of(
             Why.NOBODY_MORE_THAN_HALF,
             "votes",
-            runOff.isEmpty() ? 0 : count.cells().get(runOff.getFirst()),
+            count.cells().get(runOff.getFirst()),
             "whole",
             whole,
             "base",
             base.wireName(),
             "open",
             seating.open());
-    return Finding.of(count, runOff.isEmpty() ? Outcome.ELECTED : Outcome.RUN_OFF, reason)
-        .electing(seating.elected())
-        .among(runOff);
+    return Finding.of(count, Outcome.RUN_OFF, reason).electing(seating.elected()).among(runOff);
   }
 
   /** Ballots that name somebody stand for yes and no here. */

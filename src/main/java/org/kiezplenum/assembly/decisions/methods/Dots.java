@@ -147,11 +147,12 @@ final class Dots implements Method {
     if (all == 0) {
       return Finding.of(count, Outcome.NO_RESULT, Why.NO_VOTES);
     }
+    boolean arePeopleKnown = arePeopleKnown(count);
     List<List<String>> ranking =
         Seating.rank(
             options,
             Comparator.comparingLong((String option) -> -cells.get(option))
-                .thenComparingLong(option -> -cells.get(option + PEOPLE)));
+                .thenComparingLong(option -> arePeopleKnown ? -cells.get(option + PEOPLE) : 0));
     SortedMap<String, String> figures = new TreeMap<>();
     figures.put("whole", Long.toString(all));
     for (String option : options) {
@@ -161,5 +162,14 @@ final class Dots implements Method {
     return Finding.of(count, Outcome.RANKING, Why.MOST_DOTS, "sum", most)
         .ranking(ranking)
         .figures(figures);
+  }
+
+  /** False if there are stickers of which nobody has counted who stuck them. */
+  private static boolean arePeopleKnown(Count count) {
+    Cells onBallots = Methods.cells(count.ask(), count.ballots());
+    return count.ask().standing().stream()
+        .allMatch(option ->
+            count.cells().get(option) == onBallots.get(option)
+                || count.cells().get(option + PEOPLE) > onBallots.get(option + PEOPLE));
   }
 }

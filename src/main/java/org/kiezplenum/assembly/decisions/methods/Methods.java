@@ -182,22 +182,31 @@ public final class Methods {
 
   /**
    * What is asked after this finding: among those it names, if it names any, for the seats that are
-   * still open, in the next round.
+   * still open, in the next round. The passive option stays what the others are measured by.
    */
   public static Ask further(Ask ask, Finding finding) {
-    List<String> options = finding.among().isEmpty() ? ask.options() : finding.among();
-    String open = finding.reason().arguments().getOrDefault("open", "" + ask.seats());
+    String passive = ask.settings().text(Setting.PASSIVE);
+    List<String> active = finding.among().isEmpty() ? ask.options() : finding.among();
+    List<String> options =
+        passive.isEmpty() || active.contains(passive)
+            ? active
+            : Stream.concat(active.stream(), Stream.of(passive)).toList();
+    int open =
+        Integer.parseInt(finding.reason().arguments().getOrDefault("open", "" + ask.seats()));
     TreeMap<Setting, String> settings = new TreeMap<>(ask.settings().values());
+    settings.computeIfPresent(
+        Setting.CHOICES,
+        (setting, choices) -> "" + Math.min(Integer.parseInt(choices), Math.max(1, open)));
     settings.put(Setting.ROUND, "" + (ask.settings().round() + 1));
     settings.remove(Setting.SEED);
-    for (Setting list : List.of(Setting.QUOTA_OPTIONS, Setting.WITHDRAWN, Setting.PASSIVE)) {
+    for (Setting list : List.of(Setting.QUOTA_OPTIONS, Setting.WITHDRAWN)) {
       settings.computeIfPresent(
           list,
           (setting, ids) ->
               String.join(" ", Stream.of(ids.split("[ ,]+")).filter(options::contains).toList()));
     }
-    settings.remove(Setting.PASSIVE, "");
-    return new Ask(ask.method(), options, Integer.parseInt(open), new Settings(settings));
+    int most = Math.max(1, options.size());
+    return new Ask(ask.method(), options, Math.min(open, most), new Settings(settings));
   }
 
   private static Method get(Ask ask) {
@@ -224,8 +233,12 @@ public final class Methods {
       if (quorum == Quorum.NONE) {
         return null;
       }
-      Optional<Integer> entitled = count.entitled();
-      boolean isOfParticipants = count.settings().is(Setting.QUORUM_OF, "participating");
+      // Of initiatives nobody knows who is here before they vote, and no people are counted.
+      boolean isOfInitiatives = !method.asksPeople();
+      Optional<Integer> entitled =
+          isOfInitiatives ? Optional.of(count.ask().options().size()) : count.entitled();
+      boolean isOfParticipants =
+          isOfInitiatives || count.settings().is(Setting.QUORUM_OF, "participating");
       Optional<Long> here =
           isOfParticipants
               ? Optional.of(method.turnout(count.ask(), count.cells(), count.ballots()))
