@@ -88,6 +88,7 @@ final class NaiveDecisions {
                   d.poll.phones = null;
                   d.poll.voters = null;
                   d.poll.roll = Map.of();
+                  d.poll.settings.remove("seed");
                 }
                 return Answer.DONE;
               });

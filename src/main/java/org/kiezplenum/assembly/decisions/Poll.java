@@ -135,9 +135,10 @@ public record Poll(
         event.roll() == null ? Map.of() : event.roll());
   }
 
-  /** The urn is open again. */
+  /** The urn is open again, and what was drawn for the count that was does not hold any more. */
   Poll opened() {
-    return new Poll(ask, labels, entitled, hands, papers, null, null, 0, Map.of());
+    return new Poll(
+        ask.without(Setting.SEED), labels, entitled, hands, papers, null, null, 0, Map.of());
   }
 
   /** With what was drawn in public for lots. */

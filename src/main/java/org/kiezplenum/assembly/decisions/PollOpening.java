@@ -15,7 +15,9 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Faults;
 import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
@@ -35,7 +37,7 @@ public final class PollOpening {
     Ask ask = initiatives.isEmpty() ? Between.asked(command) : asked(command, initiatives);
     Decided refused = Between.refused(assembly.proposals(), command);
     if (refused == null) {
-      refused = PollCommands.refused(Refusal.Code.BAD_POLL, Methods.check(ask), Map.of());
+      refused = PollCommands.refused(Refusal.Code.BAD_POLL, check(ask), Map.of());
     }
     refused = refused == null ? Between.refusedNames(command) : refused;
     if (refused != null) {
@@ -76,6 +78,12 @@ public final class PollOpening {
     return decided instanceof Decided.Accepted accepted && initiatives.isEmpty()
         ? saying(accepted, ask.options(), refs, labels)
         : decided;
+  }
+
+  /** Can this be asked? What a lot is drawn from is drawn in public, once it is needed. */
+  private static Faults check(Ask ask) {
+    String seed = ask.settings().values().getOrDefault(Setting.SEED, "");
+    return seed.isEmpty() ? Methods.check(ask) : Faults.badSetting(Setting.SEED, seed);
   }
 
   /** Those on the list, if they are asked and nobody has typed others. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What is asked.
@@ -41,6 +42,12 @@ public record Ask(String method, List<String> options, int seats, Settings setti
 
   public Ask with(Setting setting, String value) {
     return new Ask(method, options, seats, settings.with(setting, value));
+  }
+
+  public Ask without(Setting setting) {
+    TreeMap<Setting, String> left = new TreeMap<>(settings.values());
+    left.remove(setting);
+    return new Ask(method, options, seats, new Settings(left));
   }
 
   public Ask with(Setting setting, int value) {

@@ -81,8 +81,7 @@ public record Settings(SortedMap<Setting, String> values) {
       Setting setting = entry.getKey();
       String value = entry.getValue();
       if (!value.isEmpty() && !isPossible(setting, value, options)) {
-        return Faults.of(
-            Fault.Code.BAD_SETTING, "setting", setting.wireName(), "value", Fault.shown(value));
+        return Faults.badSetting(setting, value);
       }
     }
     return Faults.NONE;

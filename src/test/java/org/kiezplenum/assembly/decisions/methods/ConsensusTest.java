@@ -7,6 +7,7 @@ import static org.kiezplenum.assembly.decisions.methods.Polls.find;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,5 +216,35 @@ class ConsensusTest {
     Finding cards =
         Methods.find(ask, ballots, Cells.of(cells("b/yes", 1)), Bag.EMPTY, Presence.UNKNOWN);
     assertThat(cards.reason().arguments()).containsEntry("organisations-yes", "2");
+  }
+
+  @Test
+  void whereNobodyCountedWhoStuckTheDotsEqualsShareThePlace() {
+    Ask ask = Ask.among("dots", 2, 1).with(Setting.BUDGET, 3);
+    Bag ballots = ballots(1, "a:1", 3, "b:1");
+    Cells stickers = new Cells(new TreeMap<>(Polls.cells("a", 4, "b", 2)));
+    assertThat(Methods.find(ask, ballots, stickers, Bag.EMPTY, Presence.UNKNOWN).ranking())
+        .containsExactly(List.of("a", "b"));
+    Cells counted =
+        new Cells(new TreeMap<>(Polls.cells("a", 4, "b", 2, "a/people", 4, "b/people", 1)));
+    assertThat(Methods.find(ask, ballots, counted, Bag.EMPTY, Presence.UNKNOWN).ranking())
+        .containsExactly(List.of("a"), List.of("b"));
+  }
+
+  @Test
+  void theQuorumOfACouncilIsOfInitiatives() {
+    Ask ask = Ask.among("organisations", 3, 1).with(Setting.QUORUM, "more-than-half");
+    // Five delegates may speak for the three, and three of them do.
+    Presence delegates = new Presence(5, 5);
+    assertThat(
+            Methods.find(ask, ballots(2, "a:yes", 1, "b:no"), Cells.NONE, Bag.EMPTY, delegates)
+                .outcome())
+        .isEqualTo(Outcome.REJECTED);
+    Finding few = Methods.find(ask, ballots(2, "a:yes"), Cells.NONE, Bag.EMPTY, delegates);
+    assertThat(few.outcome()).isEqualTo(Outcome.NOT_QUORATE);
+    assertThat(few.reason().arguments())
+        .containsEntry("here", "1")
+        .containsEntry("needed", "2")
+        .containsEntry("entitled", "3");
   }
 }

@@ -1,0 +1,181 @@
+package org.kiezplenum.assembly.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.MODERATOR;
+import static org.kiezplenum.assembly.Scenes.ON_ITEM;
+import static org.kiezplenum.assembly.Scenes.decision;
+import static org.kiezplenum.assembly.Scenes.said;
+import static org.kiezplenum.assembly.Story.given;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Finding;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.decisions.methods.Why;
+
+/** What is asked when a count was not the end of it, and what a lot is drawn from. */
+class FurtherRoundsTest {
+
+  private static Story asked(
+      String method,
+      int seats,
+      Settings settings,
+      List<String> options,
+      Map<String, Integer> said) {
+    return counted(
+        given(ON_ITEM)
+            .and(
+                MODERATOR,
+                new Command.OpenPoll(
+                    null,
+                    said("Und?"),
+                    method,
+                    options.stream().<Wording>map(option -> said(option)).toList(),
+                    seats,
+                    settings,
+                    null)),
+        1,
+        said);
+  }
+
+  private static Story counted(Story open, int round, Map<String, Integer> said) {
+    return open.phonesSay(said)
+        .and(MODERATOR, new Command.CloseDecision(decision(round)))
+        .and(MODERATOR, new Command.AnnounceDecision(decision(round)));
+  }
+
+  private static Story next(Story story, int round) {
+    return story.and(MODERATOR, new Command.NextRound(decision(round)));
+  }
+
+  private static Ask ask(Story story, int round) {
+    return Objects.requireNonNull(story.state().decisions().get(decision(round)).poll()).ask();
+  }
+
+  private static Finding found(Story story, int round) {
+    return ((Decision.Found) story.state().decisions().get(decision(round)).state()).finding();
+  }
+
+  @Test
+  void thePassiveOptionStaysTheYardstickInTheSecondRound() {
+    Story tied =
+        asked(
+            "resistance",
+            1,
+            Settings.DEFAULT.with(Setting.PASSIVE, "c"),
+            List.of("Park", "Bank", "Alles bleibt"),
+            Map.of("a:3 b:3 c:9", 5));
+    assertThat(found(tied, 1).outcome()).isEqualTo(Outcome.REPEAT);
+    Story second = next(tied, 1);
+    assertThat(ask(second, 2).options()).containsExactly("a", "b", "c");
+    assertThat(ask(second, 2).settings().values()).containsEntry(Setting.PASSIVE, "c");
+    Finding rejected = found(counted(second, 2, Map.of("a:10 b:9 c:4", 5)), 2);
+    assertThat(rejected.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(rejected.reason().why()).isEqualTo(Why.PASSIVE_STAYS);
+  }
+
+  @Test
+  void aRunOffHasNoMoreSeatsThanPeople() {
+    Story few =
+        asked(
+            "absolute-election",
+            3,
+            Settings.DEFAULT,
+            List.of("Dana", "Finn", "Jo"),
+            Map.of("a", 5, "b", 4, "abstain", 10));
+    assertThat(found(few, 1).outcome()).isEqualTo(Outcome.RUN_OFF);
+    Story second = next(few, 1);
+    assertThat(ask(second, 2).options()).containsExactly("a", "b");
+    assertThat(ask(second, 2).seats()).isEqualTo(2);
+    Story chosen = counted(second, 2, Map.of("a,b", 3, "a", 1));
+    assertThat(found(chosen, 2).elected()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aRunOffForOneSeatIsAboutOneName() {
+    Story open =
+        asked(
+            "absolute-election",
+            3,
+            Settings.DEFAULT.with(Setting.CHOICES, "3"),
+            List.of("Dana", "Finn", "Jo", "Kim"),
+            Map.of("a,b", 6, "c", 3, "d", 2));
+    assertThat(found(open, 1).elected()).containsExactly("a", "b");
+    Story second = next(open, 1);
+    assertThat(ask(second, 2).options()).containsExactly("c", "d");
+    second
+        .when(MODERATOR, new Command.EnterPaper(decision(2), "c,d", 1))
+        .thenRefused(Refusal.Code.BAD_BALLOT);
+  }
+
+  @Test
+  void whereNobodyElseHasAVoteTheSentenceIsAboutWhoIsElected() {
+    Finding finding =
+        found(
+            asked(
+                "absolute-election",
+                2,
+                Settings.DEFAULT,
+                List.of("Dana", "Finn"),
+                Map.of("a", 5, "abstain", 3)),
+            1);
+    assertThat(finding.outcome()).isEqualTo(Outcome.ELECTED);
+    assertThat(finding.reason().why()).isEqualTo(Why.MORE_THAN_HALF);
+    assertThat(finding.reason().arguments())
+        .containsEntry("seats", "1")
+        .containsEntry("votes", "5");
+  }
+
+  @Test
+  void aLotIsDrawnFromWhatNobodyKnewBefore() {
+    given(ON_ITEM)
+        .when(
+            MODERATOR,
+            new Command.OpenPoll(
+                null,
+                said("Und?"),
+                "irv",
+                List.of(said("Dana"), said("Jo")),
+                1,
+                Settings.DEFAULT.with(Setting.SEED, "mine"),
+                null))
+        .thenRefused(
+            Refusal.Code.BAD_POLL,
+            Map.of("fault", "bad-setting", "setting", "seed", "value", "mine"));
+  }
+
+  @Test
+  void whatWasDrawnForOneCountDoesNotDecideTheNext() {
+    Story drawn =
+        given(ON_ITEM)
+            .and(
+                MODERATOR,
+                new Command.OpenPoll(
+                    null,
+                    said("Und?"),
+                    "irv",
+                    List.of(said("Dana"), said("Jo")),
+                    1,
+                    Settings.DEFAULT,
+                    null))
+            .phonesSay(Map.of("a", 5, "b", 5))
+            .and(MODERATOR, new Command.CloseDecision(decision(1)))
+            .and(MODERATOR, new Command.DrawLot(decision(1), "23 7"))
+            .and(MODERATOR, new Command.ReopenDecision(decision(1)))
+            .phonesSay(Map.of("a", 6, "b", 6))
+            .and(MODERATOR, new Command.CloseDecision(decision(1)));
+    given(drawn)
+        .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
+        .thenRefused(Refusal.Code.LOT_NEEDED);
+    given(drawn).when(MODERATOR, new Command.DrawLot(decision(1), "5 6")).isAccepted();
+  }
+}
