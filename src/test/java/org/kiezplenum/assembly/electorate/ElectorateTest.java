@@ -18,9 +18,11 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
@@ -31,6 +33,8 @@ import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.decisions.UrnCount;
+import org.kiezplenum.assembly.decisions.methods.Finding;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.PersonId;
@@ -324,6 +328,23 @@ class ElectorateTest {
 
     assertThat(close(open, urn))
         .containsExactly(new Event.DecisionClosed(IT, new Tally(2, 0, 0), 2, Map.of(ALI, 2)));
+  }
+
+  /** DM-32: who says nothing is silent, however many others vote for somebody who is away. */
+  @Test
+  void votesForThoseWhoAreAwaySpeakForNobodyWhoIsHere() {
+    Story open =
+        PROXIES
+            .and(MODERATOR, proxy(BO, ALI))
+            .and(
+                MODERATOR,
+                new Command.OpenPoll(
+                    null, said("Und?"), "consent", List.of(), 1, Settings.DEFAULT, null));
+    UrnCount urn = new UrnCount(Map.of("consent", 2), Map.of(ALI, 2), Map.of());
+    Assembly closed = open.state().after(close(open, urn).getFirst(), open.at(), "p1");
+    Finding finding = Objects.requireNonNull(closed.decisions().get(IT).poll()).find(2);
+    assertThat(finding.outcome()).isEqualTo(Outcome.ROUND_INCOMPLETE);
+    assertThat(finding.reason().arguments()).containsEntry("silent", "1");
   }
 
   private static Map<PersonId, Integer> weights(Story story, PersonId... voted) {
