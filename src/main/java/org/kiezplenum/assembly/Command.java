@@ -562,7 +562,12 @@ public sealed interface Command {
   record AnnounceClosing(DecisionId decision, int seconds) implements FromFacilitator {}
 
   /** Says what was drawn in public, so that anybody can draw the lot again. */
-  record DrawLot(DecisionId decision, String seed) implements FromFacilitator {}
+  record DrawLot(DecisionId decision, String seed, @Nullable Wording witness)
+      implements FromFacilitator {
+    public DrawLot(DecisionId decision, String seed) {
+      this(decision, seed, null);
+    }
+  }
 
   /** Takes up again what was announced, for it was counted wrongly. */
   record CorrectDecision(DecisionId decision, Wording reason) implements FromFacilitator {}

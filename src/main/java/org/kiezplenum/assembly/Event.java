@@ -588,8 +588,17 @@ public sealed interface Event {
     }
   }
 
-  /** What lots are drawn from, as it was said in public. */
-  record LotDrawn(DecisionId decision, String seed) implements OfDecisions {}
+  /**
+   * What lots are drawn from, as it was said in public.
+   *
+   * @param witness who has seen it, if it was said
+   */
+  record LotDrawn(DecisionId decision, String seed, @Nullable WordRef witness)
+      implements OfDecisions {
+    public LotDrawn(DecisionId decision, String seed) {
+      this(decision, seed, null);
+    }
+  }
 
   /**
    * What a poll has found.

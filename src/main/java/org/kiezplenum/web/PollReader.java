@@ -70,7 +70,11 @@ final class PollReader {
           new Command.AnswerRoll(decision(in), Reading.who(in, "name"), ballot(in));
       case "announce-closing" ->
           new Command.AnnounceClosing(decision(in), Reading.mustCount(in, "seconds"));
-      case "draw-lot" -> new Command.DrawLot(decision(in), must(line(in, "seed"), "seed").text());
+      case "draw-lot" ->
+          new Command.DrawLot(
+              decision(in),
+              must(line(in, "seed"), "seed").text(),
+              Reading.filled(line(in, "witness")));
       case "next-round" -> new Command.NextRound(decision(in));
       default -> null;
     };

@@ -349,7 +349,8 @@ class ApprovedEventsTest {
           new Event.ItemStarted(ITEM, QUOTA),
           new Event.EntryMade(
               ENTRY, PERSON, EntryKind.POINT_OF_ORDER, ITEM, 0, "pro", MotionKind.CLOSE_LIST, true),
-          new Event.PollAnnounced(DECISION, FOUND, true));
+          new Event.PollAnnounced(DECISION, FOUND, true),
+          new Event.LotDrawn(DECISION, "417", ref("d4/witness")));
 
   @ParameterizedTest
   @MethodSource("samples")

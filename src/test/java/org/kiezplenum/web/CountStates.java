@@ -92,7 +92,8 @@ final class CountStates {
             Bag.of(ballots),
             null,
             0,
-            Map.of()),
+            Map.of(),
+            Poll.Lots.NONE),
         "Wer kommt in den Beirat?",
         NAMES);
   }
@@ -110,7 +111,8 @@ final class CountStates {
             null,
             null,
             0,
-            Map.of()),
+            Map.of(),
+            Poll.Lots.NONE),
         question,
         names);
   }

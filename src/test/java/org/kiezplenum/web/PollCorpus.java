@@ -61,7 +61,8 @@ final class PollCorpus {
             random.nextInt(3) == 0 ? 2 : 0,
             random.nextInt(3) == 0
                 ? Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes")
-                : Map.of());
+                : Map.of(),
+            Poll.Lots.NONE);
     told =
         new PollTold(
             poll,

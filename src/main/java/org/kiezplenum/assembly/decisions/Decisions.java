@@ -225,7 +225,7 @@ public record Decisions(
   }
 
   private Decisions after(Event.LotDrawn event) {
-    return with(get(event.decision()).with(poll(event.decision()).drawing(event.seed())));
+    return with(get(event.decision()).with(poll(event.decision()).drawing(event)));
   }
 
   private Decisions after(Event.PollAnnounced event) {

@@ -27,6 +27,7 @@ import org.pcollections.PMap;
  * @param voters how many might have voted when it was closed, where a list is kept
  * @param represented how many of the votes in {@code phones} were cast for somebody who was away
  * @param roll what everybody said, in a vote by name that is closed; else empty
+ * @param lots how often was drawn for it, and who saw it
  */
 public record Poll(
     Ask ask,
@@ -37,7 +38,8 @@ public record Poll(
     @Nullable Bag phones,
     @Nullable Integer voters,
     int represented,
-    Map<PersonId, String> roll) {
+    Map<PersonId, String> roll,
+    Lots lots) {
   public static final int MOST_PAPERS = 100_000;
 
   /** All blocks together, so that what phones cast can always be counted with them. */
@@ -49,7 +51,26 @@ public record Poll(
   /** Nothing is counted yet. */
   public static Poll of(Ask ask, Map<String, WordRef> labels, @Nullable Integer entitled) {
     return new Poll(
-        ask, labels, entitled, OrderedPMap.empty(), OrderedPMap.empty(), null, null, 0, Map.of());
+        ask,
+        labels,
+        entitled,
+        OrderedPMap.empty(),
+        OrderedPMap.empty(),
+        null,
+        null,
+        0,
+        Map.of(),
+        Lots.NONE);
+  }
+
+  /**
+   * Lots that were drawn.
+   *
+   * @param drawn how often, also for counts that do not hold any more
+   * @param witness who saw the last one, if it was said and holds
+   */
+  public record Lots(int drawn, @Nullable WordRef witness) {
+    public static final Lots NONE = new Lots(0, null);
   }
 
   /** Ballots that say the same, and how many they are. */
@@ -117,7 +138,8 @@ public record Poll(
   }
 
   private Poll with(PMap<BlockId, Cells> newHands, PMap<BlockId, Paper> newPapers) {
-    return new Poll(ask, labels, entitled, newHands, newPapers, phones, voters, represented, roll);
+    return new Poll(
+        ask, labels, entitled, newHands, newPapers, phones, voters, represented, roll, lots);
   }
 
   Poll closedWith(Event.PollClosed event) {
@@ -132,19 +154,29 @@ public record Poll(
         event.weights() == null
             ? 0
             : event.weights().values().stream().mapToInt(weight -> weight - 1).sum(),
-        event.roll() == null ? Map.of() : event.roll());
+        event.roll() == null ? Map.of() : event.roll(),
+        lots);
   }
 
   /** The urn is open again, and what was drawn for the count that was does not hold any more. */
   Poll opened() {
     return new Poll(
-        ask.without(Setting.SEED), labels, entitled, hands, papers, null, null, 0, Map.of());
+        ask.without(Setting.SEED),
+        labels,
+        entitled,
+        hands,
+        papers,
+        null,
+        null,
+        0,
+        Map.of(),
+        new Lots(lots.drawn(), null));
   }
 
-  /** With what was drawn in public for lots. */
-  Poll drawing(String seed) {
+  /** With what was drawn in public for lots, and who saw it. */
+  Poll drawing(Event.LotDrawn event) {
     return new Poll(
-        ask.with(Setting.SEED, seed),
+        ask.with(Setting.SEED, event.seed()),
         labels,
         entitled,
         hands,
@@ -152,6 +184,7 @@ public record Poll(
         phones,
         voters,
         represented,
-        roll);
+        roll,
+        new Lots(lots.drawn() + 1, event.witness()));
   }
 }

@@ -16,6 +16,8 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.kiezplenum.assembly.decisions.methods.Faults;
@@ -118,8 +120,20 @@ public final class PollCommands {
           }
           return seed.length() > Settings.MOST_SEED
               ? refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Settings.MOST_SEED))
-              : accept(new Event.LotDrawn(decision.id(), seed));
+              : drawn(decision, poll, seed, command.witness());
         });
+  }
+
+  private static Decided drawn(
+      Decision decision, Poll poll, String seed, @Nullable Wording witness) {
+    if (witness == null) {
+      return accept(new Event.LotDrawn(decision.id(), seed));
+    }
+    Decided refused = AgendaCommands.refusedTitle(witness);
+    WordRef seen = witness.as(decision.id() + "/witness", poll.lots().drawn() + 1);
+    return refused == null
+        ? accept(new Event.LotDrawn(decision.id(), seed, seen)).saying(seen, witness)
+        : refused;
   }
 
   /**

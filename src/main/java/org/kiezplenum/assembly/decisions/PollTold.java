@@ -60,6 +60,7 @@ public final class PollTold {
     Map<String, Object> labels = new LinkedHashMap<>();
     ask.options().forEach(option -> labels.put(option, label(option)));
     boolean isOrder = form.shape() == Form.Shape.ORDER;
+    WordRef witness = poll.lots().witness();
     return new Told()
         .with("method", ask.method())
         .with("shape", form.shape().wireName())
@@ -78,6 +79,7 @@ public final class PollTold {
         .with("self", isOfDelegates() && Methods.asksPeople(ask) ? true : null)
         .with("entitled", poll.entitled())
         .with("seed", ask.settings().values().get(Setting.SEED))
+        .with("witness", witness == null ? null : texts.apply(witness))
         .made();
   }
 

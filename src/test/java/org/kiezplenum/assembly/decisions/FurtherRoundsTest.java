@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
 import static org.kiezplenum.assembly.Scenes.decision;
+import static org.kiezplenum.assembly.Scenes.ref;
 import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.assembly.Story.given;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.Wording;
@@ -177,5 +179,39 @@ class FurtherRoundsTest {
         .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
         .thenRefused(Refusal.Code.LOT_NEEDED);
     given(drawn).when(MODERATOR, new Command.DrawLot(decision(1), "5 6")).isAccepted();
+  }
+
+  @Test
+  void whoSawTheDrawStandsBesideIt() {
+    Story tied =
+        given(ON_ITEM)
+            .and(
+                MODERATOR,
+                new Command.OpenPoll(
+                    null,
+                    said("Und?"),
+                    "irv",
+                    List.of(said("Dana"), said("Jo")),
+                    1,
+                    Settings.DEFAULT,
+                    null))
+            .phonesSay(Map.of("a", 5, "b", 5))
+            .and(MODERATOR, new Command.CloseDecision(decision(1)));
+    Command drawing = new Command.DrawLot(decision(1), "23 7", said("Eva und zwei Kinder"));
+    Story drawn =
+        tied.when(MODERATOR, drawing)
+            .saying(ref("d1/witness", 1, "Eva und zwei Kinder"))
+            .then(
+                new Event.LotDrawn(
+                    decision(1), "23 7", ref("d1/witness", 1, "Eva und zwei Kinder")));
+    // Each draw has words of its own, so that nothing overwrites what was said of another.
+    drawn
+        .and(MODERATOR, new Command.ReopenDecision(decision(1)))
+        .phonesSay(Map.of("a", 5, "b", 5))
+        .and(MODERATOR, new Command.CloseDecision(decision(1)))
+        .when(MODERATOR, drawing)
+        .saying(ref("d1/witness", 2, "Eva und zwei Kinder"));
+    tied.when(MODERATOR, new Command.DrawLot(decision(1), "23 7", said("x".repeat(201))))
+        .thenRefused(Refusal.Code.TEXT_TOO_LONG);
   }
 }

@@ -147,7 +147,8 @@ class PollToldTest {
             Bag.of(ballots),
             null,
             0,
-            Map.of());
+            Map.of(),
+            Poll.Lots.NONE);
     return new PollTold(
             poll, ref -> ref.key().toUpperCase(java.util.Locale.ROOT), person -> Map.of())
         .found(poll.find(null));
