@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Commands as a client would send them, and then spoilt: fields dropped, doubled, of another type,
@@ -17,6 +19,29 @@ final class Verbs {
       """
       change-name name:text
       ask-to-speak kind:contribution item:i
+      ask-to-speak kind:point-of-order motion:motion
+      ask-to-speak kind:direct-response,clarifying-question,correction,technical-point to:e
+      answer-temperature mood:up,middle,down
+      signal signal:agree,louder,slower,language,unsure on:true,false
+      take-temperature question:text
+      end-temperature
+      declare-group group:o,q
+      mark-seldom-heard mark:yes,no
+      yield-floor entry:e
+      answer-asking answer:go-on,end
+      sort-motion entry:e motion:motion
+      object-to-motion entry:e person:p name:text
+      settle-motion entry:e how:how outcome:yes,no yes:number no:number minutes:number seconds:number
+      end-debate
+      put-back
+      add-time list:o,q seconds:number
+      call-to-topic entry:e
+      call-to-order person:p
+      lift-order-call person:p
+      set-floor-rules order:first-come,first-speakers,fewest-first,progressive lists:group,side,none seconds:number
+      set-group person:p group:o,q
+      set-legend signal:agree,louder text:text
+      set-signals on:agree,louder
       withdraw-entry entry:e
       hand-in-proposal title:text text:text reasons:text
       hand-in-proposal title:text text:text for:text person:p number:number
@@ -95,14 +120,45 @@ final class Verbs {
       remove-hands decision:d block:b
       close-decision decision:d
       reopen-decision decision:d
-      announce-decision decision:d
+      announce-decision decision:d agreed:true,false
       end-decision decision:d
+      correct-decision decision:d reason:text
+      open-poll question:text method:method options:lines seats:number ballots:ballots
+      open-poll proposal:a method:method ballots:ballots quorum:at-least-half,more-than-half entitled:number
+      open-poll question:text method:method proposals:several options:lines highest:number passive:last
+      cast-ballot decision:d ballot:ballot for:o change:number
+      cast-ballot decision:d rate-a:number rate-b:number place-a:number pick-b:true filled:true
+      enter-cells decision:d cell-yes:number cell-no:number cell-abstain:number rest:yes,no,abstain
+      enter-cells decision:d cell-a:number cell-b:number cell-a/1:number cell-ballots:number
+      enter-paper decision:d ballot:ballot times:number
+      answer-roll decision:d ballot:ballot person:p name:text number:number
+      count-again decision:d block:b cell-yes:number cell-no:number cell-abstain:number
+      settle-count decision:d block:b takes:first,second
+      announce-closing decision:d seconds:number
+      draw-lot decision:d seed:text witness:text
+      next-round decision:d
+      set-electorate who:everybody,listed,delegates
+      grant-vote person:p name:text number:number
+      grant-vote-to-all
+      withdraw-vote person:p
+      add-initiative name:text
+      remove-initiative initiative:o
+      name-delegate initiative:o person:p name:text
+      dismiss-delegate person:p
+      allow-proxies most:number
+      give-proxy person:p name:text holder:text
+      end-proxy person:p
       demand-count decision:d
       decide-by-sight proposal:a question:text how:no-objection,majority-seen outcome:yes,no item:i at:time
       record-count proposal:a question:text yes:number no:number abstain:number item:i at:time
       """
           .lines()
           .toList();
+
+  /** Every verb that is sent. */
+  static Set<String> all() {
+    return ALL.stream().map(line -> line.split(" ")[0]).collect(Collectors.toSet());
+  }
 
   private final Dice dice;
 
@@ -183,9 +239,38 @@ final class Verbs {
     return switch (kind) {
       case "text" -> quoted(dice.of("Eine Bank", "Spielstraße", "Ali", "Sperren wir?", "Ä & Ö"));
       case "number" -> String.valueOf(dice.of(0, 1, 1, 2, 3, 5, 20, 201, 250));
+      case "method" ->
+          quoted(
+              dice.of(
+                  "simple-majority",
+                  "unanimity",
+                  "absolute-election",
+                  "approval",
+                  "score",
+                  "dots",
+                  "irv",
+                  "stv-scottish",
+                  "schulze",
+                  "resistance",
+                  "consent",
+                  "consensus-levels",
+                  "temperature",
+                  "organisations",
+                  "double-majority"));
+      case "ballots" -> quoted(dice.of("open", "secret", "by-name"));
+      case "ballot" ->
+          quoted(
+              dice.of("yes", "no", "abstain", "a", "b", "a,b", "a>b", "b=a", "a:1 b:0", "consent"));
+      case "lines" -> quoted(dice.of("Park\nBank", "Park\nBank\nWeg", "Dana"));
+      case "several" -> quoted(dice.of("a1 a2", "a2 a1", "a1 a2 a3", "a1"));
+      case "motion" ->
+          quoted(
+              dice.of("secret-ballot", "roll-call", "end-debate", "close-list", "break", "quorum"));
+      case "how" ->
+          quoted(dice.of("no-objection", "majority-seen", "counted", "demanded", "withdrawn"));
       case "day" -> quoted("2026-11-2" + dice.below(10));
       case "time" -> quoted("1" + dice.below(10) + ":" + (10 + dice.below(50)));
-      case "a", "b", "d", "e", "i", "n", "p" -> quoted(kind + (1 + dice.below(6)));
+      case "a", "b", "d", "e", "i", "n", "o", "p" -> quoted(kind + (1 + dice.below(6)));
       default -> quoted(dice.of(kind.split(",")));
     };
   }

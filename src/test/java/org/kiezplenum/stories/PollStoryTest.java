@@ -121,6 +121,7 @@ class PollStoryTest {
     assertThat(desk.locator("#decision-announce")).hasCount(0);
     look("5-los");
     desk.locator("#lot-seed").fill("417");
+    desk.locator("#lot-witness").fill("Eva und zwei Kinder");
     press(desk, "Losen");
     press(desk, "Ergebnis verkünden");
     assertThat(screen.locator(".found .outcome")).hasText("Gewählt");
