@@ -33,20 +33,20 @@ class FurtherRoundsTest {
       Settings settings,
       List<String> options,
       Map<String, Integer> said) {
-    return counted(
-        given(ON_ITEM)
-            .and(
-                MODERATOR,
-                new Command.OpenPoll(
-                    null,
-                    said("Und?"),
-                    method,
-                    options.stream().<Wording>map(option -> said(option)).toList(),
-                    seats,
-                    settings,
-                    null)),
-        1,
-        said);
+    return counted(given(ON_ITEM).and(MODERATOR, poll(method, seats, settings, options)), 1, said);
+  }
+
+  private static Command poll(String method, int seats, Settings settings, List<String> options) {
+    List<Wording> named = options.stream().<Wording>map(option -> said(option)).toList();
+    return new Command.OpenPoll(null, said("Und?"), method, named, seats, settings, null);
+  }
+
+  /** Only a lot can decide it. */
+  private static Story tied() {
+    return given(ON_ITEM)
+        .and(MODERATOR, poll("irv", 1, Settings.DEFAULT, List.of("Dana", "Jo")))
+        .phonesSay(Map.of("a", 5, "b", 5))
+        .and(MODERATOR, new Command.CloseDecision(decision(1)));
   }
 
   private static Story counted(Story open, int round, Map<String, Integer> said) {
@@ -142,14 +142,7 @@ class FurtherRoundsTest {
     given(ON_ITEM)
         .when(
             MODERATOR,
-            new Command.OpenPoll(
-                null,
-                said("Und?"),
-                "irv",
-                List.of(said("Dana"), said("Jo")),
-                1,
-                Settings.DEFAULT.with(Setting.SEED, "mine"),
-                null))
+            poll("irv", 1, Settings.DEFAULT.with(Setting.SEED, "mine"), List.of("Dana", "Jo")))
         .thenRefused(
             Refusal.Code.BAD_POLL,
             Map.of("fault", "bad-setting", "setting", "seed", "value", "mine"));
@@ -158,19 +151,7 @@ class FurtherRoundsTest {
   @Test
   void whatWasDrawnForOneCountDoesNotDecideTheNext() {
     Story drawn =
-        given(ON_ITEM)
-            .and(
-                MODERATOR,
-                new Command.OpenPoll(
-                    null,
-                    said("Und?"),
-                    "irv",
-                    List.of(said("Dana"), said("Jo")),
-                    1,
-                    Settings.DEFAULT,
-                    null))
-            .phonesSay(Map.of("a", 5, "b", 5))
-            .and(MODERATOR, new Command.CloseDecision(decision(1)))
+        tied()
             .and(MODERATOR, new Command.DrawLot(decision(1), "23 7"))
             .and(MODERATOR, new Command.ReopenDecision(decision(1)))
             .phonesSay(Map.of("a", 6, "b", 6))
@@ -183,20 +164,7 @@ class FurtherRoundsTest {
 
   @Test
   void whoSawTheDrawStandsBesideIt() {
-    Story tied =
-        given(ON_ITEM)
-            .and(
-                MODERATOR,
-                new Command.OpenPoll(
-                    null,
-                    said("Und?"),
-                    "irv",
-                    List.of(said("Dana"), said("Jo")),
-                    1,
-                    Settings.DEFAULT,
-                    null))
-            .phonesSay(Map.of("a", 5, "b", 5))
-            .and(MODERATOR, new Command.CloseDecision(decision(1)));
+    Story tied = tied();
     Command drawing = new Command.DrawLot(decision(1), "23 7", said("Eva und zwei Kinder"));
     Story drawn =
         tied.when(MODERATOR, drawing)
