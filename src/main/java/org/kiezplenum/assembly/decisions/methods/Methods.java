@@ -194,9 +194,11 @@ public final class Methods {
     int open =
         Integer.parseInt(finding.reason().arguments().getOrDefault("open", "" + ask.seats()));
     TreeMap<Setting, String> settings = new TreeMap<>(ask.settings().values());
-    settings.computeIfPresent(
-        Setting.CHOICES,
-        (setting, choices) -> "" + Math.min(Integer.parseInt(choices), Math.max(1, open)));
+    int choices = ask.settings().number(Setting.CHOICES, 0);
+    // Who might name one for each seat, may name one for each that is left.
+    if (choices > open && choices <= ask.seats()) {
+      settings.put(Setting.CHOICES, "" + open);
+    }
     settings.put(Setting.ROUND, "" + (ask.settings().round() + 1));
     settings.remove(Setting.SEED);
     for (Setting list : List.of(Setting.QUOTA_OPTIONS, Setting.WITHDRAWN)) {
