@@ -1,7 +1,7 @@
 // Every form of the page becomes a command with an id of its own, waits until it is answered, and
 // shows the answer where the hand was. Without this file the same forms are simply posted.
 
-import { othersRead } from "./face.js";
+import { isTouched, othersRead } from "./face.js";
 import { fate, meantFor, queue } from "./pending.js";
 import { isHasty } from "./haste.js";
 import { dismissibleNotice, question } from "./notices.js";
@@ -41,6 +41,8 @@ export function forms({ code, held, send }) {
     if (!acts.add(act)) return;
     // Who enters one name after the other does not wait for answers.
     if (form.dataset.fast !== undefined) for (const field of lines(form)) field.value = "";
+    // Who enters one ballot after the other finds the next one empty.
+    if (form.dataset.anew !== undefined) form.reset();
     pass(act);
   });
 
@@ -133,11 +135,7 @@ export function forms({ code, held, send }) {
   // for the next one.
   function accept(act) {
     const form = formOf(act);
-    // Who enters one ballot after the other finds the next one empty.
-    if (form?.dataset.anew !== undefined) {
-      if (isAsSent(form, act)) form.reset();
-      return;
-    }
+    if (form?.dataset.anew !== undefined) return;
     const fields = [...(form?.elements ?? [])];
     for (const field of fields) {
       if (field.matches("[type=radio], [type=checkbox]")) {
@@ -158,11 +156,6 @@ export function forms({ code, held, send }) {
   const lines = (form) =>
     [...(form?.elements ?? [])].filter((field) => field.matches("input:not([type=hidden], [type=radio], [type=checkbox])"));
 
-  const isAsSent = (form, act) =>
-    [...new FormData(form)].every(
-      ([name, value]) => name === "id" || name === "back" || value.trim() === String(act.command[name] ?? ""),
-    );
-
   const sentFrom = (field, act) => field.value.trim() === String(act.command[field.name] ?? "");
 
   function refuse(act, { code: why, text }) {
@@ -172,6 +165,7 @@ export function forms({ code, held, send }) {
     if (form?.dataset.fast !== undefined) {
       for (const field of lines(form)) field.value ||= act.command[field.name] ?? "";
     }
+    if (form?.dataset.anew !== undefined && ![...form.elements].some((field) => isFilled(field))) refill(form, act.command);
     if (!form) {
       dismissibleNotice(act.label ? `${act.label}: ${text}` : text);
       return;
@@ -199,6 +193,17 @@ export function forms({ code, held, send }) {
   const formOf = (act) => [...document.forms].find((form) => isOurs(form) && nameOf(form) === act.form);
 
   return { hear, mark, resend, reached: (seq) => acts.reached(seq), unsent: (id) => onTheWay.delete(id) };
+}
+
+const isFilled = (field) => field.matches("input:not([type=hidden]), select, textarea") && isTouched(field);
+
+/** What was refused stands there again. */
+function refill(form, command) {
+  for (const field of form.elements) {
+    const value = String(command[field.name] ?? "");
+    if (field.matches("[type=radio], [type=checkbox]")) field.checked = command[field.name] !== undefined && field.value === value;
+    else if (field.matches("input:not([type=hidden]), select, textarea")) field.value = value;
+  }
 }
 
 // Forms with the same command are told apart by what they are about.

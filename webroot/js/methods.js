@@ -11,5 +11,8 @@ export function methods() {
   for (const field of select.form.querySelectorAll("[data-need]")) {
     field.hidden = !needs.split(" ").includes(field.dataset.need);
   }
-  for (const field of select.form.querySelectorAll("[data-not]")) field.hidden = field.dataset.not === select.value;
+  for (const field of select.form.querySelectorAll("[data-not]")) {
+    field.hidden = field.dataset.not === select.value;
+    for (const input of field.querySelectorAll("input")) input.disabled = field.hidden;
+  }
 }

@@ -1,5 +1,6 @@
 package org.kiezplenum.recount;
 
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -47,7 +48,11 @@ final class JsonBallots {
 
   static BallotFile read(String text, Given given, int most) throws BadFile {
     JsonLines lines = JsonLines.in(text);
-    return new JsonBallots(new JsonObject(text), lines).read(given, most);
+    try {
+      return new JsonBallots(new JsonObject(text), lines).read(given, most);
+    } catch (DecodeException tooLong) {
+      throw new BadFile("a text or a number in this JSON is too long.");
+    }
   }
 
   private BallotFile read(Given given, int most) throws BadFile {
@@ -95,7 +100,7 @@ final class JsonBallots {
       case TOO_FEW_OPTIONS, TOO_MANY_OPTIONS, NO_OPTIONS_HERE -> lines.of("options");
       case BAD_SETTING -> {
         String setting = fault.arguments().getOrDefault("setting", "");
-        yield lines.of(FIELDS.contains(setting) ? setting : "settings/" + setting);
+        yield lines.has(setting) ? lines.of(setting) : lines.of("settings/" + setting);
       }
       case NEVER_BY_NAME -> lines.of("settings/" + Setting.BALLOTS.wireName());
       default -> lines.of("method");

@@ -73,6 +73,10 @@ final class JsonLines {
     return parser.currentTokenLocation().getLineNr();
   }
 
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
   /** Of a field; of the one that it should stand in if it is not there; or the first. */
   int of(String name) {
     Integer line = fields.get(name);

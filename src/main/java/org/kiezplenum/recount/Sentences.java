@@ -18,6 +18,7 @@ final class Sentences {
       case BAD_SEATS -> is.get("seats") + " seats, and 1 to " + is.get("most") + " are possible";
       case BAD_SETTING -> "'" + is.get("value") + "' cannot be set as " + is.get("setting");
       case NEVER_BY_NAME -> "this method is never by name";
+      case NEVER_SECRET -> "this method is never secret";
       case UNKNOWN_OPTION -> "there is no option '" + is.get("option") + "'";
       case DOUBLE -> "option '" + is.get("option") + "' is there twice";
       case EMPTY -> "a place is empty";

@@ -163,7 +163,7 @@ final class DeskView {
     var finding = poll.find(now.assembly().present());
     return node()
         .with("decision", id.value())
-        .with("found", new PollTold(poll, now::text, now::called).found(finding))
+        .with("found", new PollTold(poll, now::text, now::called).counted(finding))
         .with("few", poll.hasFewVoices(finding) ? true : null)
         .made();
   }

@@ -188,8 +188,7 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.PresenceStated e -> Line.of("presence-stated").counting(e.count());
       case Event.HandsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
       case Event.CellsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
-      case Event.PaperEntered e ->
-          Line.of("paper-entered").about(decision(e.decision())).counting(e.paper().times());
+      case Event.PaperEntered e -> Line.of("paper-entered").about(decision(e.decision()));
       case Event.LotDrawn e -> Line.of("lot-drawn").about(decision(e.decision()));
       case Event.SecondCountEntered e ->
           Line.of("second-count-entered").about(decision(e.decision()));

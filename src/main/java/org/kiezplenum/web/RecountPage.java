@@ -137,7 +137,7 @@ final class RecountPage {
     shown.put("heading", file.title());
     shown.put("poll", told.asked());
     shown.put("ballots", file.ballots().size());
-    Map<String, Object> found = new LinkedHashMap<>(told.found(finding));
+    Map<String, Object> found = new LinkedHashMap<>(told.counted(finding));
     if (lines(finding) > MOST_LINES) {
       found.remove("rounds");
       shown.put("shortened", true);

@@ -281,6 +281,9 @@ class BallotFilesTest {
             .doesNotContainPattern(figures)
             .doesNotContain("/decisions/" + secret);
       }
+      assertThat(server.get("/" + gathering.code() + "/log", ali.bearer()).body())
+          .contains("Stimmzettel auf Papier")
+          .doesNotContainPattern(figures);
       for (String format : List.of("json", "blt", "csv")) {
         assertThat(file(gathering, secret, format).status()).isEqualTo(404);
       }

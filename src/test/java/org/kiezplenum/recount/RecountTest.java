@@ -100,6 +100,14 @@ class RecountTest {
     assertThat(drawn.getJsonArray("ties").getJsonObject(0).getString("kind")).isEqualTo("lot");
   }
 
+  @Test
+  void aTextThatIsTooLongForAnyReaderIsABadFile() {
+    String title = "x".repeat(20_000_001);
+    Ran ran = run("{\"method\":\"simple-majority\",\"title\":\"" + title + "\"}", "-");
+    assertThat(ran.status).isEqualTo(1);
+    assertThat(ran.err).isEqualTo("a text or a number in this JSON is too long.\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r", "\r\n"})
   void linesEndAsAnyMachineEndsThem(String end) {
@@ -156,6 +164,8 @@ class RecountTest {
         "2 1;1 1 0;0;\"A\" \"B\" \"C\";\"T\"| line 5: behind the names of 2 candidates and a title",
         "2 1;1 1 0;0;\"A\" \"B\";\"T\";5| line 6: behind the names of 2 candidates and a title",
         "2 1;/* no end;1 1 0;0;\"A\" \"B\"| line 2: a comment begins here and has no end",
+        "{\"method\":\"irv\",\"options\":[{\"id\":\"a\"},{\"id\":\"b\"}],;\"settings\":{;\"seed\":\"0\",;\"base\":\"x\"}}|"
+            + " line 4: this cannot be counted: 'x' cannot be set as base",
         "2;3;1 1 0;0| line 2: this cannot be counted: 3 seats",
         "{\"ballots\":[1]}| line 1: this cannot be counted: fewer than 2 options",
         "{\"settings\":{\"colour\":1}}| line 1: there is no setting 'colour'"

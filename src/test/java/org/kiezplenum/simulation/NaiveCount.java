@@ -41,6 +41,7 @@ final class NaiveCount {
             }
           });
     }
+    people.merge("none", (long) NaiveBallots.ballots(poll).getOrDefault("none", 0), Long::sum);
     people.keySet().removeAll(List.of("invalid", "ballots"));
     return "secret".equals(poll.settings.get("ballots"))
         && people.values().stream().anyMatch(n -> n == 1 || n == 2);

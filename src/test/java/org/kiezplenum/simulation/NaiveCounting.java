@@ -144,6 +144,7 @@ final class NaiveCounting {
   private static void put(Decision decision, String block, Map<String, Long> counted) {
     if (decision.poll != null) {
       decision.poll.hands.put(block, counted);
+      decision.poll.settings.remove("seed");
       return;
     }
     Integer[] hands = new Integer[3];

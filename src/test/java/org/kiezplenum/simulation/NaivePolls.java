@@ -78,11 +78,16 @@ final class NaivePolls {
     }
     String block = "b" + ++m.lastBlock;
     putAs.accept(block);
+    poll.settings.remove("seed");
     return Answer.done(block);
   }
 
   static boolean remove(Poll poll, String block) {
-    return poll.hands.remove(block) != null || poll.papers.remove(block) != null;
+    boolean isGone = poll.hands.remove(block) != null || poll.papers.remove(block) != null;
+    if (isGone) {
+      poll.settings.remove("seed");
+    }
+    return isGone;
   }
 
   private Answer open(Command.OpenPoll c) {
@@ -201,7 +206,9 @@ final class NaivePolls {
     poll.settings.remove("seed");
     poll.settings.put("round", "" + (was.number("round", 1) + 1));
     String yardstick = poll.settings.getOrDefault("passive", "");
-    if (!yardstick.isEmpty() && !poll.options.contains(yardstick)) {
+    if (poll.method.equals("resistance")
+        && !yardstick.isEmpty()
+        && !poll.options.contains(yardstick)) {
       poll.options = new ArrayList<>(poll.options);
       poll.options.add(yardstick);
     }

@@ -54,7 +54,7 @@ final class NaiveTold {
     int round = poll.number("round", 1);
     with(node, "seats", poll.seats == 1 ? null : poll.seats);
     with(node, "round", round == 1 ? null : round);
-    with(node, "secret", "secret".equals(poll.settings.get("ballots")) ? true : null);
+    with(node, "secret", isSecret() ? true : null);
     with(node, "byName", poll.isByName() ? true : null);
     with(node, "entitled", poll.entitled);
     with(node, "seed", poll.settings.get("seed"));
@@ -143,6 +143,16 @@ final class NaiveTold {
     return node;
   }
 
+  private boolean isSecret() {
+    return "secret".equals(poll.settings.get("ballots"));
+  }
+
+  private static boolean ratedByFew(Outcome outcome, String option) {
+    return outcome.cells().entrySet().stream()
+        .filter(cell -> cell.getKey().startsWith(option + "/"))
+        .anyMatch(cell -> cell.getValue() == 1 || cell.getValue() == 2);
+  }
+
   private JsonObject figures(Map<String, String> figures) {
     JsonObject node = new JsonObject();
     figures.forEach((name, value) -> {
@@ -188,7 +198,7 @@ final class NaiveTold {
       with(row, "percent", isRated ? null : outcome.measured().get(id));
       with(row, "acceptance", isRated ? outcome.measured().get(id) : null);
       with(row, "passive", id.equals(poll.settings.get("passive")) ? true : null);
-      if (isRated && isOption) {
+      if (isRated && isOption && !(isSecret() && ratedByFew(outcome, id))) {
         spread(row, outcome, id);
       }
       with(row, "bar", most > 0 ? Math.round(100 * size / most) : null);

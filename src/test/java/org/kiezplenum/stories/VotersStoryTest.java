@@ -146,6 +146,11 @@ class VotersStoryTest {
     unfold(desk, "Wahl, Punkte, Konsens");
     desk.locator("#poll-method").selectOption("temperature");
     assertThat(desk.getByLabel("Namentlich abstimmen")).isHidden();
+    desk.locator("#poll-question").fill("Wie ist es hier?");
+    desk.locator("#poll-put").click();
+    assertThat(ali.locator("#ballot")).containsText("Offen: Gezeigt werden nur Summen.");
+    scene.moderation().does("end-decision", "decision", "d3");
+    unfold(desk, "Wahl, Punkte, Konsens");
     desk.locator("#poll-method").selectOption("resistance");
     assertThat(desk.getByLabel("Namentlich abstimmen")).isChecked();
     desk.locator("#poll-question").fill("Wohin mit dem Fest?");

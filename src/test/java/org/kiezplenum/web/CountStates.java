@@ -132,7 +132,7 @@ final class CountStates {
     return decision
         .put("state", "announced")
         .put("poll", json(told.asked()))
-        .put("found", json(told.found(poll.find(26))));
+        .put("found", json(told.counted(poll.find(26))));
   }
 
   private static JsonObject json(Map<String, Object> told) {

@@ -87,7 +87,7 @@ final class PollCorpus {
   }
 
   JsonObject found() {
-    return json(told.found(poll.find(random.nextBoolean() ? 9 : null)));
+    return json(told.counted(poll.find(random.nextBoolean() ? 9 : null)));
   }
 
   JsonArray cells() {

@@ -6,25 +6,31 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
- * How the assembly wants to vote on an item from then on. Where both was wanted, secret wins,
- * unless two thirds wanted names (rule 12 of the points of order); which came first does not
- * matter.
+ * How the assembly wants to vote on items from then on. Where both was wanted, secret wins, unless
+ * two thirds wanted names (rule 12 of the points of order); which came first does not matter.
  *
- * @param secret the item on which votes are secret
- * @param named the item on which votes are by name
- * @param firmly by name was wanted by two thirds
+ * @param secret items on which votes are secret
+ * @param named items on which votes are by name, and whether two thirds wanted it
  */
-record Demands(@Nullable ItemId secret, @Nullable ItemId named, boolean firmly) {
-  static final Demands NONE = new Demands(null, null, false);
+record Demands(PSet<ItemId> secret, PMap<ItemId, Boolean> named) {
+  static final Demands NONE = new Demands(HashTreePSet.empty(), HashTreePMap.empty());
 
   boolean areSecretOn(@Nullable ItemId item) {
-    return item != null && item.equals(secret) && !(firmly && item.equals(named));
+    return item != null && secret.contains(item) && !isFirm(item);
   }
 
   boolean areByNameOn(@Nullable ItemId item) {
-    return item != null && item.equals(named) && (firmly || !item.equals(secret));
+    return item != null && named.containsKey(item) && (isFirm(item) || !secret.contains(item));
+  }
+
+  private boolean isFirm(ItemId item) {
+    return named.getOrDefault(item, false);
   }
 
   /**
@@ -42,10 +48,11 @@ record Demands(@Nullable ItemId secret, @Nullable ItemId named, boolean firmly) 
   }
 
   Demands after(Event.SecretVotesDemanded event) {
-    return new Demands(event.item(), named, firmly);
+    return new Demands(secret.plus(event.item()), named);
   }
 
+  /** Two thirds are not taken back by fewer. */
   Demands after(Event.NamedVotesDemanded event) {
-    return new Demands(secret, event.item(), event.firmly());
+    return new Demands(secret, named.plus(event.item(), event.firmly() || isFirm(event.item())));
   }
 }

@@ -71,6 +71,11 @@ public record Poll(
    */
   public record Lots(int drawn, @Nullable WordRef witness) {
     public static final Lots NONE = new Lots(0, null);
+
+    /** None of them holds. */
+    Lots again() {
+      return new Lots(drawn, null);
+    }
   }
 
   /** Ballots that say the same, and how many they are. */
@@ -113,7 +118,7 @@ public record Poll(
     Bag ballots = (phones == null ? Bag.EMPTY : phones).plus(written());
     return ask.settings().areSecret()
         && Methods.voices(finding, ask, ballots).values().stream()
-            .anyMatch(voices -> voices > 0 && voices < LEAST_VOICES);
+            .anyMatch(voices -> voices > 0 && voices < LEAST_VOICES + represented);
   }
 
   /** How many blocks of hands and of papers there are. */
@@ -137,9 +142,19 @@ public record Poll(
     return with(hands.minus(block), papers.minus(block));
   }
 
+  /** What was drawn, was drawn for another count. */
   private Poll with(PMap<BlockId, Cells> newHands, PMap<BlockId, Paper> newPapers) {
     return new Poll(
-        ask, labels, entitled, newHands, newPapers, phones, voters, represented, roll, lots);
+        ask.without(Setting.SEED),
+        labels,
+        entitled,
+        newHands,
+        newPapers,
+        phones,
+        voters,
+        represented,
+        roll,
+        lots.again());
   }
 
   Poll closedWith(Event.PollClosed event) {
@@ -170,7 +185,7 @@ public record Poll(
         null,
         0,
         Map.of(),
-        new Lots(lots.drawn(), null));
+        lots.again());
   }
 
   /** With what was drawn in public for lots, and who saw it. */

@@ -37,7 +37,7 @@ public final class PollOpening {
     Ask ask = initiatives.isEmpty() ? Between.asked(command) : asked(command, initiatives);
     Decided refused = Between.refused(assembly.proposals(), command);
     if (refused == null) {
-      refused = PollCommands.refused(Refusal.Code.BAD_POLL, check(ask), Map.of());
+      refused = PollCommands.refused(Refusal.Code.BAD_POLL, check(assembly, ask), Map.of());
     }
     refused = refused == null ? Between.refusedNames(command) : refused;
     if (refused != null) {
@@ -81,9 +81,16 @@ public final class PollOpening {
   }
 
   /** Can this be asked? What a lot is drawn from is drawn in public, once it is needed. */
-  private static Faults check(Ask ask) {
+  private static Faults check(Assembly assembly, Ask ask) {
     String seed = ask.settings().values().getOrDefault(Setting.SEED, "");
-    return seed.isEmpty() ? Methods.check(ask) : Faults.badSetting(Setting.SEED, seed);
+    if (!seed.isEmpty()) {
+      return Faults.badSetting(Setting.SEED, seed);
+    }
+    boolean isSecret =
+        ask.settings().areSecret() || assembly.decisions().isSecretOn(assembly.agenda().current());
+    return isSecret && Methods.asksInitiatives(ask.method())
+        ? Faults.neverSecret()
+        : Methods.check(ask);
   }
 
   /** Those on the list, if they are asked and nobody has typed others. */

@@ -1,14 +1,12 @@
 package org.kiezplenum.assembly.decisions;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +94,7 @@ public final class PollTold {
 
   /** What everybody is told of what came out. */
   public Map<String, Object> found(Decision.Found found) {
-    return found.isWithheld() ? withheld(found.finding()) : found(found.finding());
+    return found.isWithheld() ? withheld(found.finding()) : counted(found.finding());
   }
 
   /** Only what came out: no figure, and nothing from which one could be reckoned. */
@@ -115,8 +113,8 @@ public final class PollTold {
         .made();
   }
 
-  /** What came out, and everything that led to it. */
-  public Map<String, Object> found(Finding finding) {
+  /** What came out, and everything that led to it: for the desk, and for whoever counts again. */
+  public Map<String, Object> counted(Finding finding) {
     List<Row> rows = rows(finding);
     return new Told()
         .with("outcome", finding.outcome().wireName())
@@ -129,26 +127,9 @@ public final class PollTold {
         .with("rounds", finding.rounds().isEmpty() ? null : new RoundsTold(this, finding).all())
         .with("voters", poll.voters())
         .with("represented", poll.represented() == 0 ? null : poll.represented())
-        .with("roll", poll.roll().isEmpty() ? null : roll())
+        .with("roll", poll.roll().isEmpty() ? null : RollTold.of(poll, called))
         .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
         .made();
-  }
-
-  /** Who has said what, the words of the method first, everybody in the order of coming. */
-  private List<Object> roll() {
-    List<String> words = Methods.form(poll.ask()).words();
-    Map<String, List<Object>> people =
-        new TreeMap<>(
-            Comparator.<String>comparingInt(
-                    ballot -> words.contains(ballot) ? words.indexOf(ballot) : words.size())
-                .thenComparing(Comparator.naturalOrder()));
-    new TreeMap<>(poll.roll())
-        .forEach((person, ballot) ->
-            people.computeIfAbsent(ballot, none -> new ArrayList<>()).add(called.apply(person)));
-    List<Object> roll = new ArrayList<>();
-    people.forEach(
-        (ballot, who) -> roll.add(new Told().with("ballot", ballot).with("people", who).made()));
-    return roll;
   }
 
   /** The option under which everything stays as it is; empty if there is none. */
@@ -209,7 +190,7 @@ public final class PollTold {
       boolean isOption = poll.ask().options().contains(row.id());
       Spread spread =
           form.shape() == Form.Shape.SCALE && isOption
-              ? Spread.of(finding.cells(), row.id(), form.highest())
+              ? spread(finding, row.id(), form.highest())
               : Spread.NONE;
       views.add(
           new Told()
@@ -228,6 +209,12 @@ public final class PollTold {
               .made());
     }
     return views;
+  }
+
+  /** Nothing of a secret vote if it showed what one or two have said. */
+  private Spread spread(Finding finding, String option, int highest) {
+    Spread spread = Spread.of(finding.cells(), option, highest);
+    return poll.ask().settings().areSecret() && spread.isOfFew() ? Spread.NONE : spread;
   }
 
   /** What an initiative said with one voice; an abstention where its delegates did not agree. */

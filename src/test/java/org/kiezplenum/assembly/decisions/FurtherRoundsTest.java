@@ -85,6 +85,22 @@ class FurtherRoundsTest {
     assertThat(rejected.reason().why()).isEqualTo(Why.PASSIVE_STAYS);
   }
 
+  /** A choice between proposals says of every method under which option all stays as it is. */
+  @Test
+  void inARunOffOnlyThoseAreLeftWhoWereNamed() {
+    Story open =
+        asked(
+            "absolute-election",
+            1,
+            Settings.DEFAULT.with(Setting.PASSIVE, "c"),
+            List.of("Park", "Bank", "Alles bleibt"),
+            Map.of("a", 5, "b", 4, "c", 1, "abstain", 3));
+    assertThat(found(open, 1).among()).containsExactly("a", "b");
+    Ask second = ask(next(open, 1), 2);
+    assertThat(second.options()).containsExactly("a", "b");
+    assertThat(second.settings().values()).doesNotContainKey(Setting.PASSIVE);
+  }
+
   @Test
   void aRunOffHasNoMoreSeatsThanPeople() {
     Story few =
@@ -160,6 +176,24 @@ class FurtherRoundsTest {
         .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
         .thenRefused(Refusal.Code.LOT_NEEDED);
     given(drawn).when(MODERATOR, new Command.DrawLot(decision(1), "5 6")).isAccepted();
+  }
+
+  @Test
+  void whatIsCountedAfterTheDrawNeedsAnother() {
+    Story drawn = tied().and(MODERATOR, new Command.DrawLot(decision(1), "23 7", said("Eva")));
+    Story changed =
+        drawn
+            .and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1))
+            .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 1));
+    given(changed)
+        .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
+        .thenRefused(Refusal.Code.LOT_NEEDED);
+    // Nobody says that a lot decided what it did not.
+    Story broken = drawn.and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1));
+    Poll poll = Objects.requireNonNull(broken.state().decisions().get(decision(1)).poll());
+    assertThat(poll.ask().settings().values()).doesNotContainKey(Setting.SEED);
+    assertThat(poll.lots().witness()).isNull();
+    given(broken).when(MODERATOR, new Command.AnnounceDecision(decision(1))).isAccepted();
   }
 
   @Test

@@ -151,7 +151,7 @@ class PollToldTest {
             Poll.Lots.NONE);
     return new PollTold(
             poll, ref -> ref.key().toUpperCase(java.util.Locale.ROOT), person -> Map.of())
-        .found(poll.find(null));
+        .counted(poll.find(null));
   }
 
   private static Map<String, Object> vote(Map<String, Object> round, int row) {

@@ -202,6 +202,50 @@ class RollCallTest {
     }
   }
 
+  @Test
+  void whatTwoThirdsWantedIsNotTakenBackByFewer() {
+    Story weaker =
+        carried(
+            carried(
+                carried(given(ON_ITEM), 1, MotionKind.ROLL_CALL, Motion.How.NO_OBJECTION, null),
+                2,
+                MotionKind.ROLL_CALL,
+                Motion.How.MAJORITY_SEEN,
+                null),
+            3,
+            MotionKind.SECRET_BALLOT,
+            Motion.How.DEMANDED,
+            null);
+    assertThat(isByName(weaker, openly("simple-majority"))).isTrue();
+  }
+
+  @Test
+  void whatWasWantedOnAnItemHoldsWhenItIsTakenUpAgain() {
+    Story first = carried(given(ON_ITEM), 1, MotionKind.SECRET_BALLOT, Motion.How.DEMANDED, null);
+    Story second =
+        carried(
+            first
+                .and(MODERATOR, Scenes.addItem("Bank", 5))
+                .and(MODERATOR, new Command.StartItem(ItemId.of(3), false)),
+            2,
+            MotionKind.ROLL_CALL,
+            Motion.How.MAJORITY_SEEN,
+            null);
+    assertThat(isByName(second, openly("simple-majority"))).isTrue();
+    Story again = second.and(MODERATOR, new Command.ReopenItem(ItemId.of(2)));
+    assertThat(again.state().agenda().current()).isEqualTo(ItemId.of(2));
+    assertThat(isSecret(again, openly("simple-majority"))).isTrue();
+  }
+
+  /** Names may have been called while nothing worked. */
+  @Test
+  void whatWasCountedWhileNothingWorkedIsEnteredAlsoWhereNamesAreWanted() {
+    carried(given(ON_ITEM), 1, MotionKind.ROLL_CALL, Motion.How.NO_OBJECTION, null)
+        .when(
+            MODERATOR, new Command.RecordCount(null, said("Und?"), new Hands(5, 3, 0), null, null))
+        .isAccepted();
+  }
+
   private static Story carried(
       Story story, int entry, MotionKind kind, Motion.How how, @Nullable Hands hands) {
     return story

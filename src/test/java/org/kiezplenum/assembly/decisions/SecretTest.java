@@ -22,6 +22,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -160,6 +161,7 @@ class SecretTest {
     "secret, relative-election, Dana Jo, a*4 b*1, true",
     "secret, approval, Dana Jo, 'a,b*2 a*3', true",
     "secret, approval, Dana Jo, 'a,b*3 a*3', false",
+    "secret, approval, Dana Jo, 'a,b*3 none*1', true",
     "secret, score, Dana Jo, a:5_b:0*3 a:1_b:1*1, true",
     "secret, score, Dana Jo, a:5_b:0*3 a:1_b:0*1, false",
     "secret, dots, Dana Jo Finn Kim, a:2*3 b:1*2, true",
@@ -203,5 +205,71 @@ class SecretTest {
             .phonesSay(Map.of("a", 1))
             .and(MODERATOR, new Command.CloseDecision(IT));
     assertThat(isWithheld(election, false)).isTrue();
+  }
+
+  @Test
+  void initiativesNeverVoteSecretly() {
+    Command council = poll("organisations", SECRET, "Chor", "Garten");
+    given(ON_ITEM)
+        .when(MODERATOR, council)
+        .thenRefused(Refusal.Code.BAD_POLL, Map.of("fault", "never-secret"));
+    given(DEMANDED)
+        .when(MODERATOR, poll("double-majority", Settings.DEFAULT, "Chor", "Garten"))
+        .thenRefused(Refusal.Code.BAD_POLL, Map.of("fault", "never-secret"));
+    given(ON_ITEM)
+        .when(MODERATOR, poll("organisations", Settings.DEFAULT, "Chor", "Garten"))
+        .isAccepted();
+  }
+
+  /** Three ballots of one who votes for two others are not the ballots of three. */
+  @Test
+  void votesForThoseWhoAreAwayHideNobody() {
+    Story open = given(ON_ITEM).and(MODERATOR, poll("simple-majority", SECRET));
+    UrnCount urn = new UrnCount(Map.of("yes", 9, "no", 3), Map.of(ALI, 3), Map.of());
+    Decided closed =
+        Rules.decide(
+            open.state(),
+            MODERATOR,
+            new Command.CloseDecision(IT),
+            new Rules.Circumstances(open.at(), urn, key -> null));
+    Event event = ((Decided.Accepted) closed).events().getFirst();
+    Poll poll = open.state().after(event, open.at(), "p1").decisions().get(IT).poll();
+    assertThat(poll.hasFewVoices(poll.find(null))).isTrue();
+    Poll three =
+        given(open)
+            .phonesSay(Map.of("yes", 9, "no", 3))
+            .and(MODERATOR, new Command.CloseDecision(IT))
+            .state()
+            .decisions()
+            .get(IT)
+            .poll();
+    assertThat(three.hasFewVoices(three.find(null))).isFalse();
+  }
+
+  /** How ratings are spread is not drawn where a bar is of one or two. */
+  @Test
+  void ratingsOfFewAreNotDrawn() {
+    assertThat(drawn(SECRET, Map.of("a:5 b:0", 3, "a:1 b:0", 1))).containsExactly(false, true);
+    assertThat(drawn(Settings.DEFAULT, Map.of("a:5 b:0", 3, "a:1 b:0", 1)))
+        .containsExactly(true, true);
+  }
+
+  private static List<Boolean> drawn(Settings settings, Map<String, Integer> ballots) {
+    Poll poll =
+        given(ON_ITEM)
+            .and(MODERATOR, poll("score", settings, "Park", "Bank"))
+            .phonesSay(ballots)
+            .and(MODERATOR, new Command.CloseDecision(IT))
+            .state()
+            .decisions()
+            .get(IT)
+            .poll();
+    Object rows =
+        new PollTold(poll, ref -> null, who -> Map.of()).counted(poll.find(null)).get("rows");
+    return ((List<?>) rows)
+        .stream()
+            .filter(row -> ((Map<?, ?>) row).containsKey("label"))
+            .map(row -> ((Map<?, ?>) row).containsKey("spread"))
+            .toList();
   }
 }

@@ -31,6 +31,8 @@ public record Fault(Code code, SortedMap<String, String> arguments) {
     BAD_SETTING,
     /** A picture of the mood names nobody. */
     NEVER_BY_NAME,
+    /** What an initiative says is said by its delegates, whom everybody knows. */
+    NEVER_SECRET,
     /** {@code option}. */
     UNKNOWN_OPTION,
     /** {@code option}. */

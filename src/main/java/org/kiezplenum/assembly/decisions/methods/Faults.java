@@ -19,6 +19,11 @@ public record Faults(List<Fault> all) {
     return wrong ? of(code, arguments) : NONE;
   }
 
+  /** Initiatives cannot be asked secretly. */
+  public static Faults neverSecret() {
+    return of(Fault.Code.NEVER_SECRET);
+  }
+
   /** It cannot be set to this. */
   public static Faults badSetting(Setting setting, String value) {
     return of(Fault.Code.BAD_SETTING, "setting", setting.wireName(), "value", Fault.shown(value));

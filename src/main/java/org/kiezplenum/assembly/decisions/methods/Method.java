@@ -50,6 +50,13 @@ public interface Method {
     return true;
   }
 
+  /**
+   * True if there may be an option under which all stays as it is, and others are measured by it.
+   */
+  default boolean measuresByPassive() {
+    return false;
+  }
+
   /** How many people took part, whatever they said. */
   long turnout(Ask ask, Cells cells, Bag ballots);
 

@@ -182,13 +182,13 @@ public final class Methods {
 
   /**
    * What is asked after this finding: among those it names, if it names any, for the seats that are
-   * still open, in the next round. The passive option stays what the others are measured by.
+   * still open, in the next round. Where others are measured by the passive option, it stays.
    */
   public static Ask further(Ask ask, Finding finding) {
     String passive = ask.settings().text(Setting.PASSIVE);
     List<String> active = finding.among().isEmpty() ? ask.options() : finding.among();
     List<String> options =
-        passive.isEmpty() || active.contains(passive)
+        passive.isEmpty() || active.contains(passive) || !get(ask).measuresByPassive()
             ? active
             : Stream.concat(active.stream(), Stream.of(passive)).toList();
     int open =
@@ -201,12 +201,13 @@ public final class Methods {
     }
     settings.put(Setting.ROUND, "" + (ask.settings().round() + 1));
     settings.remove(Setting.SEED);
-    for (Setting list : List.of(Setting.QUOTA_OPTIONS, Setting.WITHDRAWN)) {
+    for (Setting list : List.of(Setting.QUOTA_OPTIONS, Setting.WITHDRAWN, Setting.PASSIVE)) {
       settings.computeIfPresent(
           list,
           (setting, ids) ->
               String.join(" ", Stream.of(ids.split("[ ,]+")).filter(options::contains).toList()));
     }
+    settings.remove(Setting.PASSIVE, "");
     int most = Math.max(1, options.size());
     return new Ask(ask.method(), options, Math.min(open, most), new Settings(settings));
   }

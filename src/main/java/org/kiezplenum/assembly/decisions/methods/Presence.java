@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many people it is about; what nobody knows is absent.
  *
- * @param present may vote and are here
+ * @param present may vote and are here, or are represented
  * @param entitled may vote, here or not
  */
 public record Presence(@Nullable Integer present, @Nullable Integer entitled) {

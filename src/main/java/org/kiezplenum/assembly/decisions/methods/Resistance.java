@@ -26,6 +26,11 @@ final class Resistance extends Rated {
   }
 
   @Override
+  public boolean measuresByPassive() {
+    return true;
+  }
+
+  @Override
   boolean mustRateAll() {
     return true;
   }

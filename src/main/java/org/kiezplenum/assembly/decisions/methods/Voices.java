@@ -39,15 +39,11 @@ final class Voices {
             default -> cells.get(option);
           });
     }
-    // Where delegates speak, a word is what any of them has said for theirs.
-    cells
-        .counts()
-        .forEach((cell, number) -> {
-          String word = cell.substring(cell.indexOf('/') + 1);
-          if (form.words().contains(word)) {
-            voices.merge(word, number, Long::sum);
-          }
-        });
+    for (String word : form.words()) {
+      // Of some words only ballots tell, and no cell.
+      long said = ballots.times().getOrDefault(word, 0);
+      voices.put(word, Math.max(said, cells.get(word)));
+    }
     return voices;
   }
 
