@@ -4,7 +4,9 @@
 import { aloud } from "./aloud.js";
 import { drag } from "./drag.js";
 import { drafts } from "./drafts.js";
+import * as entering from "./entering.js";
 import { example } from "./example.js";
+import { aided } from "./forms.js";
 import { gong } from "./gong.js";
 import * as keys from "./keys.js";
 import { held, rendered } from "./live.js";
@@ -14,6 +16,7 @@ import { rounds } from "./rounds.js";
 import { start } from "./start.js";
 import { steppers } from "./steppers.js";
 
+aided(entering);
 keys.listen();
 keys.stayAwake();
 rendered(drafts(start.code));

@@ -57,14 +57,17 @@ export function isTouched(field) {
 export function morph(element, html) {
   const focused = document.activeElement;
   const row = focused?.closest("li[id]")?.id;
+  const part = focused?.closest("[data-part]")?.id;
   Idiomorph.morph(element, html, {
     morphStyle: "innerHTML",
     callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
   });
   // Idiomorph gives focus back to fields; a button that was moved or made anew needs it too. If it
-  // has gone, its row keeps the focus.
-  if (focused?.id && focused !== document.body && document.activeElement === document.body) {
-    const again = document.getElementById(focused.id) ?? (row && document.getElementById(row)?.querySelector(FOCUSABLE));
+  // has gone, its row keeps the focus, or the heading of its card.
+  if (focused && focused !== document.body && document.activeElement === document.body) {
+    const byId = (id, what) => (id ? document.getElementById(id) : null)?.querySelector(what);
+    const again = document.getElementById(focused.id || "-") ?? byId(row, FOCUSABLE) ?? byId(part, "h2");
+    if (again?.localName === "h2") again.tabIndex = -1;
     again?.focus({ preventScroll: true });
   }
 }
@@ -116,6 +119,6 @@ function beforeAttributeUpdated(name, node) {
   // Whoever changes a line changes the version that they began with, whatever came since.
   if (name === "value" && node.name === "version" && isBeingChanged(node.form)) return false;
   if (name === "open" && node.localName === "dialog") return false;
-  if (node.dataset?.picked !== undefined) return false;
+  if (node.dataset?.picked !== undefined || name === "tabindex") return false;
   if ((name === "value" || name === "checked") && touched.has(node)) return false;
 }

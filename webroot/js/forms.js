@@ -1,7 +1,7 @@
 // Every form of the page becomes a command with an id of its own, waits until it is answered, and
 // shows the answer where the hand was. Without this file the same forms are simply posted.
 
-import { isTouched, othersRead } from "./face.js";
+import { othersRead } from "./face.js";
 import { fate, meantFor, queue } from "./pending.js";
 import { isHasty } from "./haste.js";
 import { dismissibleNotice, question } from "./notices.js";
@@ -11,6 +11,11 @@ const TRY_AGAIN_MS = 2_000;
 
 // Refusals after which the same id may be sent again.
 const WAIT_AND_SEND_AGAIN = new Set(["database-away", "too-fast"]);
+
+const aides = [];
+
+/** `keeps(form, command)` may keep a command back; `sent(form)` and `refused(form, command)` are told of all. */
+export const aided = (aide) => aides.push(aide);
 
 // Fields that are numbers in the protocol; in a form everything is text.
 const NUMBERS = new Set(["account", "change", "count", "fixed", "grace", "minutes", "most", "run", "seconds", "seats", "step", "to", "version", "yes", "no", "abstain"]);
@@ -29,6 +34,7 @@ export function forms({ code, held, send }) {
     const command = commandOf(form, event.submitter);
     // What the page sends by itself is no tap.
     if (event.submitter && isHasty(command, form)) return;
+    if (aides.some((aide) => aide.keeps(form, command))) return;
     if (command.do === "cast-ballot") command.change = nextChange(command.decision);
     answerOf(form)?.remove();
     const act = {
@@ -41,8 +47,7 @@ export function forms({ code, held, send }) {
     if (!acts.add(act)) return;
     // Who enters one name after the other does not wait for answers.
     if (form.dataset.fast !== undefined) for (const field of lines(form)) field.value = "";
-    // Who enters one ballot after the other finds the next one empty.
-    if (form.dataset.anew !== undefined) form.reset();
+    for (const aide of aides) aide.sent(form);
     pass(act);
   });
 
@@ -165,17 +170,12 @@ export function forms({ code, held, send }) {
     if (form?.dataset.fast !== undefined) {
       for (const field of lines(form)) field.value ||= act.command[field.name] ?? "";
     }
-    if (form?.dataset.anew !== undefined && ![...form.elements].some((field) => isFilled(field))) refill(form, act.command);
+    for (const aide of aides) aide.refused(form, act.command);
     if (!form) {
       dismissibleNotice(act.label ? `${act.label}: ${text}` : text);
       return;
     }
-    answerOf(form)?.remove();
-    const answer = document.createElement("form-answer");
-    answer.setAttribute("role", "alert");
-    form.append(answer);
-    // An alert is read out when its text changes, not when it arrives with its text.
-    requestAnimationFrame(() => (answer.textContent = text));
+    say(form, text);
   }
 
   /** Marks the forms whose acts are on their way; called after every change and every rendering. */
@@ -195,17 +195,6 @@ export function forms({ code, held, send }) {
   return { hear, mark, resend, reached: (seq) => acts.reached(seq), unsent: (id) => onTheWay.delete(id) };
 }
 
-const isFilled = (field) => field.matches("input:not([type=hidden]), select, textarea") && isTouched(field);
-
-/** What was refused stands there again. */
-function refill(form, command) {
-  for (const field of form.elements) {
-    const value = String(command[field.name] ?? "");
-    if (field.matches("[type=radio], [type=checkbox]")) field.checked = command[field.name] !== undefined && field.value === value;
-    else if (field.matches("input:not([type=hidden]), select, textarea")) field.value = value;
-  }
-}
-
 // Forms with the same command are told apart by what they are about.
 function nameOf(form) {
   const own = form.getAttribute("id");
@@ -214,6 +203,16 @@ function nameOf(form) {
     .filter((field) => !["id", "back", "change", "version"].includes(field.name))
     .map((field) => `${field.name}=${field.value}`)
     .join("&");
+}
+
+/** Under the form, and read out. */
+export function say(form, text) {
+  answerOf(form)?.remove();
+  const answer = document.createElement("form-answer");
+  answer.setAttribute("role", "alert");
+  form.append(answer);
+  // An alert is read out when its text changes, not when it arrives with its text.
+  requestAnimationFrame(() => (answer.textContent = text));
 }
 
 const answerOf = (form) => form.querySelector("form-answer");

@@ -107,6 +107,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     PROPOSAL_PUT_OFF,
     QUEUE_FULL,
     RESPONSE_LIMIT,
+    REST_OF_SECRET,
     SAME_PROPOSAL,
     SECRET_COUNTED,
     SECRET_DEMANDED,

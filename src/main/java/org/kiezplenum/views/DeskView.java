@@ -141,7 +141,7 @@ final class DeskView {
     }
     List<Integer> differing = SecondCounts.differing(decision);
     view.with("differing", differing.isEmpty() ? null : List.<Object>copyOf(differing));
-    Long left = Remainder.of(decision, now.assembly().present());
+    Long left = Remainder.of(now.assembly(), decision);
     List<String> words = Remainder.words(decision);
     view.with("words", poll == null || words.isEmpty() ? null : List.<Object>copyOf(words))
         .with("left", left != null && left > 0 ? left : null)

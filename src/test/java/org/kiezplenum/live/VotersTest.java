@@ -96,10 +96,13 @@ class VotersTest {
     desk.does("announce-decision", "decision", vote);
     ali.sees(view -> has(view, vote, "found"));
     JsonArray roll = decision(ali, vote).getJsonObject("found").getJsonArray("roll");
-    assertThat(roll.stream().map(said -> ((JsonObject) said).getString("ballot")))
-        .containsExactly("abstain", "a:1 b:5", "a:4 b:0");
-    assertThat(roll.getJsonObject(1).getJsonArray("people").getJsonObject(0).getString("name"))
-        .isEqualTo("Eva");
+    assertThat(roll.stream().map(said -> ((JsonObject) said).getString("line", "-")))
+        .containsExactly("A 4 · B 0", "A 1 · B 5", "-");
+    assertThat(roll.getJsonObject(1).getJsonObject("person").getString("name")).isEqualTo("Eva");
+    assertThat(roll.getJsonObject(2).encode())
+        .isEqualTo("{\"person\":{\"number\":204},\"ballot\":\"abstain\"}");
+    assertThat(decision(ali, vote).getJsonObject("found").getJsonArray("rows").encode())
+        .startsWith("[{\"letter\":\"B\",\"label\":\"Bank\"");
     ali.holdsTheServersView();
     theRecordIsWhatItWas();
   }

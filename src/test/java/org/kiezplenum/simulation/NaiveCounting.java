@@ -55,6 +55,9 @@ final class NaiveCounting {
     if (!decision.state.equals("closed")) {
       return Answer.no("phones-still-vote");
     }
+    if (decision.isSecret()) {
+      return Answer.no("rest-of-secret");
+    }
     if (m.present == null) {
       return Answer.no("present-unknown");
     }
@@ -158,7 +161,8 @@ final class NaiveCounting {
 
   /** How many in the room nobody has counted; fewer than none if more were. */
   private static long left(Naive m, Decision decision) {
-    long left = m.present;
+    Integer voters = NaiveElectorate.size(m);
+    long left = voters != null && voters < m.present ? voters : m.present;
     for (Map<String, Long> block : blocks(decision).values()) {
       left -= all(block);
     }
@@ -202,7 +206,10 @@ final class NaiveCounting {
     with(view, "differing", differing.isEmpty() ? null : new JsonArray(differing));
     List<String> words = words(decision);
     with(view, "words", decision.poll == null || words.isEmpty() ? null : ids(words));
-    if (!words.isEmpty() && m.present != null && decision.state.equals("closed")) {
+    if (!words.isEmpty()
+        && m.present != null
+        && !decision.isSecret()
+        && decision.state.equals("closed")) {
       long left = left(m, decision);
       with(view, "left", left > 0 ? left : null);
       with(view, "over", left < 0 ? -left : null);

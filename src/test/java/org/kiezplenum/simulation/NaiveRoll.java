@@ -56,6 +56,9 @@ final class NaiveRoll {
 
   /** What was said, its words first, and who said it, as they are called by now. */
   static JsonArray told(Naive m, Poll poll, List<String> words) {
+    if (!poll.options.isEmpty() && !isOfOne(poll)) {
+      return lines(m, poll, words);
+    }
     List<String> ballots = new ArrayList<>(new TreeSet<>(poll.roll.values()));
     ballots.sort(
         Comparator.comparingInt(ballot -> words.contains(ballot) ? words.indexOf(ballot) : 99));
@@ -69,6 +72,41 @@ final class NaiveRoll {
           .forEach(id -> who.add(NaiveFaces.called(m, new JsonObject(), id)));
       roll.add(new JsonObject().put("ballot", ballot).put("people", who));
     }
+    return roll;
+  }
+
+  /** An approval of one is a word. */
+  private static boolean isOfOne(Poll poll) {
+    return poll.method.equals("approval") && poll.options.size() == 1;
+  }
+
+  private static JsonArray lines(Naive m, Poll poll, List<String> words) {
+    JsonArray roll = new JsonArray();
+    poll.roll.keySet().stream()
+        .sorted(Comparator.comparingInt(id -> Integer.parseInt(id.substring(1))))
+        .forEach(id -> {
+          String ballot = poll.roll.get(id);
+          JsonObject line =
+              new JsonObject().put("person", NaiveFaces.called(m, new JsonObject(), id));
+          if (words.contains(ballot) || ballot.equals("invalid")) {
+            line.put("ballot", ballot);
+          } else {
+            StringBuilder letters = new StringBuilder();
+            for (char c : ballot.toCharArray()) {
+              int place = poll.options.indexOf("" + c);
+              letters.append(
+                  switch (c) {
+                    case ',', ' ' -> " · ";
+                    case ':' -> " ";
+                    case '>' -> " › ";
+                    case '=' -> " = ";
+                    default -> place < 0 ? "" + c : "" + (char) ('A' + place);
+                  });
+            }
+            line.put("line", letters.toString());
+          }
+          roll.add(line);
+        });
     return roll;
   }
 }

@@ -192,7 +192,11 @@ final class NaiveTold {
       boolean isOption = options.contains(id);
       String value = values.get(id);
       double size = value.isEmpty() ? 0 : Double.parseDouble(value);
-      JsonObject row = new JsonObject().put(isOption ? "label" : "word", isOption ? label(id) : id);
+      JsonObject row = new JsonObject();
+      boolean hasLetters =
+          !poll.roll.isEmpty() && isOption && !asked().getString("shape").equals("one");
+      with(row, "letter", hasLetters ? "" + (char) ('A' + poll.options.indexOf(id)) : null);
+      row.put(isOption ? "label" : "word", isOption ? label(id) : id);
       with(row, "value", value.isEmpty() ? null : value);
       boolean isRated = poll.method.equals("resistance");
       with(row, "percent", isRated ? null : outcome.measured().get(id));

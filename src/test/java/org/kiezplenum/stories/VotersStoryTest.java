@@ -180,7 +180,7 @@ class VotersStoryTest {
     press(desk, "Abstimmung schließen");
     press(desk, "Ergebnis verkünden");
     for (Page page : new Page[] {screen, ali, eva, desk}) {
-      assertThat(page.locator(".roll-said").first()).containsText("Park: 0, Hof: 10");
+      assertThat(page.locator(".roll-said").first()).containsText("A 0 · B 10");
     }
     assertThat(screen.locator(".arithmetic")).hasText("Am wenigsten Widerstand: 2.");
     fits(screen);
@@ -203,7 +203,7 @@ class VotersStoryTest {
     assertThat(desk.locator("main")).containsText("Abstimmen durften 2 Personen.");
     assertThat(desk.locator("main"))
         .containsText("Namentlich, nach der Liste der Stimmberechtigten.");
-    assertThat(desk.locator(".roll-said").last()).containsText("Park: 2, Hof: 7");
+    assertThat(desk.locator(".roll-said").last()).containsText("A 2 · B 7");
     look("stimmen-9-protokoll");
   }
 

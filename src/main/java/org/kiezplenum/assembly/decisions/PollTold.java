@@ -116,6 +116,7 @@ public final class PollTold {
   /** What came out, and everything that led to it: for the desk, and for whoever counts again. */
   public Map<String, Object> counted(Finding finding) {
     List<Row> rows = rows(finding);
+    RollTold roll = new RollTold(poll, called);
     return new Told()
         .with("outcome", finding.outcome().wireName())
         .with("why", finding.reason().why().wireName())
@@ -127,7 +128,7 @@ public final class PollTold {
         .with("rounds", finding.rounds().isEmpty() ? null : new RoundsTold(this, finding).all())
         .with("voters", poll.voters())
         .with("represented", poll.represented() == 0 ? null : poll.represented())
-        .with("roll", poll.roll().isEmpty() ? null : RollTold.of(poll, called))
+        .with("roll", poll.roll().isEmpty() ? null : roll.all())
         .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
         .made();
   }
@@ -185,6 +186,8 @@ public final class PollTold {
     Form form = Methods.form(poll.ask());
     double most = most(rows);
     String passive = passive();
+    Map<String, String> letters =
+        poll.roll().isEmpty() ? Map.of() : new RollTold(poll, called).letters();
     List<Object> views = new ArrayList<>();
     for (Row row : rows) {
       boolean isOption = poll.ask().options().contains(row.id());
@@ -194,6 +197,7 @@ public final class PollTold {
               : Spread.NONE;
       views.add(
           new Told()
+              .with("letter", letters.get(row.id()))
               .with("label", isOption ? label(row.id()) : null)
               .with("word", isOption ? null : row.id())
               .with("value", row.value().isEmpty() ? null : row.value())

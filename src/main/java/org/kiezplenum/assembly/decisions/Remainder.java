@@ -36,16 +36,21 @@ public final class Remainder {
   }
 
   /**
-   * How many are not counted yet; fewer than none if more were counted than are here. Nothing while
-   * phones may still vote, where nobody has said how many are here, and where an answer is more
-   * than a word, for then one person is counted in many cells.
+   * How many are not counted yet; fewer than none if more were counted than are here, or may vote.
+   * Nothing while phones may still vote, where nobody has said how many are here, where votes are
+   * secret, and where an answer is more than a word, for then one person is counted in many cells.
    */
-  public static @Nullable Long of(Decision decision, @Nullable Integer present) {
-    return present == null
-            || !(decision.state() instanceof Decision.Closed closed)
-            || words(decision).isEmpty()
-        ? null
-        : (Long) (present - counted(decision, closed));
+  public static @Nullable Long of(Assembly assembly, Decision decision) {
+    Integer present = assembly.present();
+    Integer voters = assembly.electorate().size();
+    if (present == null
+        || !(decision.state() instanceof Decision.Closed closed)
+        || decision.isSecret()
+        || words(decision).isEmpty()) {
+      return null;
+    }
+    int most = voters == null ? present : Math.min(present, voters);
+    return most - counted(decision, closed);
   }
 
   private static long counted(Decision decision, Decision.Closed closed) {
@@ -82,7 +87,10 @@ public final class Remainder {
     if (!(decision.state() instanceof Decision.Closed)) {
       return refuse(Refusal.Code.PHONES_STILL_VOTE);
     }
-    Long left = of(decision, assembly.present());
+    if (decision.isSecret()) {
+      return refuse(Refusal.Code.REST_OF_SECRET);
+    }
+    Long left = of(assembly, decision);
     if (left == null) {
       return refuse(Refusal.Code.PRESENT_UNKNOWN);
     }

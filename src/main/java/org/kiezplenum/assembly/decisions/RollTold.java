@@ -1,21 +1,55 @@
 package org.kiezplenum.assembly.decisions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** Who has said what in a vote by name. */
+/**
+ * Who has said what in a vote by name. Where people say a word, those who said the same stand
+ * beside it. Else everybody has a line, and options are called by letters there, {@code A 2 · B 7}.
+ */
 final class RollTold {
-  private RollTold() {}
+  private static final String INVALID = "invalid";
 
-  /** What was said, the words of the method first; everybody in the order of coming. */
-  static List<Object> of(Poll poll, Function<PersonId, Map<String, Object>> called) {
-    List<String> words = Methods.form(poll.ask()).words();
+  private final Poll poll;
+  private final Ask ask;
+  private final Form form;
+  private final Function<PersonId, Map<String, Object>> called;
+
+  RollTold(Poll poll, Function<PersonId, Map<String, Object>> called) {
+    this.poll = poll;
+    this.ask = poll.ask();
+    this.form = Methods.form(ask);
+    this.called = called;
+  }
+
+  /** What was said, and by whom. */
+  List<Object> all() {
+    return isInLetters() ? lines() : byWord();
+  }
+
+  private boolean isInLetters() {
+    return switch (form.shape()) {
+      case WORD, SPEAK_FOR, ONE -> false;
+      case SOME, SCALE, DOTS, ORDER -> true;
+    };
+  }
+
+  /** The words of the method first; everybody in the order of coming. */
+  private List<Object> byWord() {
+    List<String> words = form.words();
     Map<String, List<Object>> people =
         new TreeMap<>(
             Comparator.<String>comparingInt(
@@ -28,5 +62,48 @@ final class RollTold {
     people.forEach(
         (ballot, who) -> roll.add(new Told().with("ballot", ballot).with("people", who).made()));
     return roll;
+  }
+
+  /** In the order of coming, for names change. */
+  private List<Object> lines() {
+    List<Object> roll = new ArrayList<>();
+    new TreeMap<>(poll.roll())
+        .forEach((person, ballot) -> {
+          boolean isWord = form.words().contains(ballot) || ballot.equals(INVALID);
+          roll.add(
+              new Told()
+                  .with("person", called.apply(person))
+                  .with("ballot", isWord ? ballot : null)
+                  .with("line", isWord ? null : line(ballot))
+                  .made());
+        });
+    return roll;
+  }
+
+  private String line(String ballot) {
+    return switch (form.shape()) {
+      case ORDER -> joined(ballot, ">", " › ", place -> joined(place, "=", " = ", this::letter));
+      case SOME -> joined(ballot, ",", " · ", this::letter);
+      default -> joined(ballot, " ", " · ", part -> joined(part, ":", " ", this::letter));
+    };
+  }
+
+  private static String joined(String text, String by, String between, UnaryOperator<String> each) {
+    return Arrays.stream(text.split(by, -1)).map(each).collect(Collectors.joining(between));
+  }
+
+  /** A number stays one. */
+  private String letter(String option) {
+    return letters().getOrDefault(option, option);
+  }
+
+  /** By option; nobody needs them where people say words. */
+  Map<String, String> letters() {
+    Map<String, String> letters = new LinkedHashMap<>();
+    List<String> names = Ask.ids(isInLetters() ? ask.options().size() : 0);
+    for (int i = 0; i < names.size(); i++) {
+      letters.put(ask.options().get(i), names.get(i).toUpperCase(Locale.ROOT));
+    }
+    return letters;
   }
 }

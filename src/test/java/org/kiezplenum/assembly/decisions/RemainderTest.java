@@ -1,6 +1,8 @@
 package org.kiezplenum.assembly.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.ALI;
+import static org.kiezplenum.assembly.Scenes.BO;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
 import static org.kiezplenum.assembly.Scenes.ask;
@@ -21,7 +23,9 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.electorate.Electorate;
 
 /** The rare answers are counted, and all others are said in one word. */
 class RemainderTest {
@@ -168,8 +172,46 @@ class RemainderTest {
     given(story).when(MODERATOR, rest("yes")).thenRefused(Refusal.Code.MORE_THAN_PRESENT);
   }
 
+  /** Guests are in the room and do not vote. */
+  @Test
+  void whoMayNotVoteIsNotAmongAllOthers() {
+    Story listed =
+        given(ON_ITEM)
+            .and(MODERATOR, new Command.SetElectorate(Electorate.Rule.LISTED))
+            .and(MODERATOR, new Command.GrantVote(new Command.Who(ALI, null, null)))
+            .and(MODERATOR, new Command.GrantVote(new Command.Who(BO, null, null)))
+            .and(MODERATOR, ask("Und?"))
+            .and(MODERATOR, TWENTY)
+            .phonesSay(1, 0, 0)
+            .and(MODERATOR, CLOSE);
+    assertThat(left(listed.state())).isEqualTo(1);
+    given(listed)
+        .when(MODERATOR, rest("no"))
+        .then(new Event.HandsEntered(IT, block(1), new Hands(0, 1, 0)));
+  }
+
+  @Test
+  void nobodySaysForAllOthersWhatIsSecret() {
+    Story secret =
+        given(ON_ITEM)
+            .and(
+                MODERATOR,
+                new Command.OpenPoll(
+                    null,
+                    said("Und?"),
+                    "simple-majority",
+                    List.of(),
+                    1,
+                    Settings.DEFAULT.with(Setting.BALLOTS, Setting.SECRET),
+                    null))
+            .and(MODERATOR, TWENTY)
+            .and(MODERATOR, CLOSE);
+    assertThat(left(secret.state())).isNull();
+    given(secret).when(MODERATOR, rest("yes")).thenRefused(Refusal.Code.REST_OF_SECRET);
+  }
+
   private static @Nullable Long left(Assembly assembly) {
-    return Remainder.of(assembly.decisions().get(IT), assembly.present());
+    return Remainder.of(assembly, assembly.decisions().get(IT));
   }
 
   private static Story poll(String method, String... options) {
