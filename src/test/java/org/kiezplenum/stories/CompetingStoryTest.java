@@ -123,7 +123,7 @@ class CompetingStoryTest {
     assertThat(ali.locator(".document-facts")).containsText("Beschluss 1");
     scene.at(ali, "/proposals/a2");
     assertThat(ali.locator(".document-facts"))
-        .containsText("hat sich erledigt weil angenommen wurde: Spielstraße jeden Sonntag");
+        .containsText("hat sich erledigt, weil angenommen wurde: Spielstraße jeden Sonntag");
     Look.at("danach", Map.of("ali", ali));
 
     scene.moderation().does("end-assembly");
