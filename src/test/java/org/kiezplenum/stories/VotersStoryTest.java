@@ -69,6 +69,8 @@ class VotersStoryTest {
     door.getByLabel("Nummer, Karte oder Name").fill("Karte 204");
     door.keyboard().press("Enter");
     assertThat(door.locator("#list .holders").first()).containsText("Karte 204");
+    // The next in the queue can be typed at once.
+    assertThat(door.locator("#grant-name")).isFocused();
     door.locator("#list li")
         .filter(new Locator.FilterOptions().setHasText("Ali"))
         .getByRole(AriaRole.BUTTON)
