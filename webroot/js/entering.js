@@ -14,7 +14,7 @@ const isFilled = (form) => [...form.elements].some((field) => isField(field) && 
 /** What was typed is added first; before an announcement there is another look. */
 export function keeps(form, command) {
   if (!CONCLUDES.has(command.do)) return false;
-  const counted = [...document.querySelectorAll("form[data-counted]")].filter(isFilled);
+  const counted = [...document.querySelectorAll("form[data-counted]")].filter((each) => isFilled(each) && each.checkValidity());
   for (const each of counted) each.requestSubmit();
   if (counted.length === 0 || command.do !== "announce-decision") return false;
   say(form, t("hands.added"));
