@@ -230,7 +230,7 @@ public record Decisions(
 
   private Decisions after(Event.PollAnnounced event) {
     return with(get(event.decision())
-            .in(new Decision.Found(event.finding(), event.withheld() != null)))
+            .in(new Decision.Found(event.finding(), Boolean.TRUE.equals(event.withheld()))))
         .pointing(null, event.decision());
   }
 

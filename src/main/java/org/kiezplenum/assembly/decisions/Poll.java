@@ -110,9 +110,9 @@ public record Poll(
   }
 
   /**
-   * True if it was secret and an option or a word has some voices, but fewer than three. Its
-   * figures are shown only if the assembly agrees (rule "secret vs electronic" of the rules of
-   * decisions).
+   * True if it was secret and an option or a word has some voices, but fewer than three, where
+   * those of one who votes for others may look like several. Its figures are shown only if the
+   * assembly agrees (rule "secret vs electronic" of the rules of decisions).
    */
   public boolean hasFewVoices(Finding finding) {
     Bag ballots = (phones == null ? Bag.EMPTY : phones).plus(written());

@@ -121,7 +121,7 @@ public final class PollTold {
         .with("outcome", finding.outcome().wireName())
         .with("why", finding.reason().why().wireName())
         .with("figures", named(finding.reason().arguments()))
-        .with("rows", told(rows, finding))
+        .with("rows", told(rows, finding, roll))
         .with("line", line(finding, most(rows)))
         .with("stack", stack(finding))
         .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
@@ -182,12 +182,11 @@ public final class PollTold {
   }
 
   /** Each option, the best first, and each word that was said. */
-  private List<Object> told(List<Row> rows, Finding finding) {
+  private List<Object> told(List<Row> rows, Finding finding, RollTold roll) {
     Form form = Methods.form(poll.ask());
     double most = most(rows);
     String passive = passive();
-    Map<String, String> letters =
-        poll.roll().isEmpty() ? Map.of() : new RollTold(poll, called).letters();
+    Map<String, String> letters = poll.roll().isEmpty() ? Map.of() : roll.letters();
     List<Object> views = new ArrayList<>();
     for (Row row : rows) {
       boolean isOption = poll.ask().options().contains(row.id());

@@ -24,15 +24,19 @@ final class RollTold {
   private static final String INVALID = "invalid";
 
   private final Poll poll;
-  private final Ask ask;
   private final Form form;
   private final Function<PersonId, Map<String, Object>> called;
+  private final Map<String, String> letters = new LinkedHashMap<>();
 
   RollTold(Poll poll, Function<PersonId, Map<String, Object>> called) {
     this.poll = poll;
-    this.ask = poll.ask();
-    this.form = Methods.form(ask);
+    this.form = Methods.form(poll.ask());
     this.called = called;
+    List<String> options = isInLetters() ? poll.ask().options() : List.of();
+    List<String> names = Ask.ids(options.size());
+    for (int i = 0; i < names.size(); i++) {
+      letters.put(options.get(i), names.get(i).toUpperCase(Locale.ROOT));
+    }
   }
 
   /** What was said, and by whom. */
@@ -94,16 +98,11 @@ final class RollTold {
 
   /** A number stays one. */
   private String letter(String option) {
-    return letters().getOrDefault(option, option);
+    return letters.getOrDefault(option, option);
   }
 
   /** By option; nobody needs them where people say words. */
   Map<String, String> letters() {
-    Map<String, String> letters = new LinkedHashMap<>();
-    List<String> names = Ask.ids(isInLetters() ? ask.options().size() : 0);
-    for (int i = 0; i < names.size(); i++) {
-      letters.put(ask.options().get(i), names.get(i).toUpperCase(Locale.ROOT));
-    }
     return letters;
   }
 }
