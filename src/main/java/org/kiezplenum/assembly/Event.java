@@ -527,6 +527,8 @@ public sealed interface Event {
    * @param entitled how many may vote, here or not, if it was said
    * @param proposals those among which it is a choice, by the ids of their options; absent unless
    *     it is
+   * @param follows the vote of which it is the next round; absent if it is the first, and in
+   *     records that were written before it was said
    */
   record PollOpened(
       DecisionId decision,
@@ -537,7 +539,8 @@ public sealed interface Event {
       Ask ask,
       Map<String, WordRef> labels,
       @Nullable Integer entitled,
-      @Nullable Map<String, Variant> proposals)
+      @Nullable Map<String, Variant> proposals,
+      @Nullable DecisionId follows)
       implements OfDecisions {
     public PollOpened {
       labels = sorted(labels);
@@ -553,7 +556,7 @@ public sealed interface Event {
         Ask ask,
         Map<String, WordRef> labels,
         @Nullable Integer entitled) {
-      this(decision, item, proposal, proposalVersion, question, ask, labels, entitled, null);
+      this(decision, item, proposal, proposalVersion, question, ask, labels, entitled, null, null);
     }
   }
 

@@ -331,7 +331,8 @@ class ApprovedEventsTest {
               ASK,
               Map.of("a", ref("d1/option-a"), "b", ref("d1/option-b")),
               null,
-              Map.of("a", new Variant(PROPOSAL, 3), "b", new Variant(new ProposalId("a1"), 1))),
+              Map.of("a", new Variant(PROPOSAL, 3), "b", new Variant(new ProposalId("a1"), 1)),
+              new DecisionId("d2")),
           new Event.ProposalChanged(
               PROPOSAL,
               3,

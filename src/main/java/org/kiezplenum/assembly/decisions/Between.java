@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class Between {
 
   /** Something else has become of the proposals since, which a correction would undo unasked. */
   static boolean isOvertaken(Decisions decisions, Proposals proposals, Decision choice) {
-    List<ProposalId> among = Variant.proposals(choice.between());
+    Set<ProposalId> among = decisions.choicesOf(choice);
     int place = decisions.order().indexOf(choice.id());
     return among.stream().map(proposals::get).anyMatch(Between::hasLeft)
         || decisions.order().subList(place + 1, decisions.order().size()).stream()

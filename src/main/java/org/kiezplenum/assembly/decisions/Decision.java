@@ -34,6 +34,7 @@ import org.pcollections.PMap;
  * @param between the competing proposals among which it is a choice, by the ids of their options;
  *     empty unless it is
  * @param until when it will be closed, as everybody was told; it does not close by itself
+ * @param follows the vote of which it is the next round
  */
 public record Decision(
     DecisionId id,
@@ -49,7 +50,8 @@ public record Decision(
     @Nullable WordRef correction,
     @Nullable String happened,
     Map<String, Variant> between,
-    @Nullable Long until) {
+    @Nullable Long until,
+    @Nullable DecisionId follows) {
 
   /** Where a decision stands. */
   public sealed interface State {}
@@ -216,7 +218,8 @@ public record Decision(
         correction,
         happened,
         between,
-        until);
+        until,
+        follows);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

@@ -1,7 +1,9 @@
 package org.kiezplenum.assembly.decisions;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -48,6 +50,16 @@ public record Decisions(
         .filter(id -> proposal.equals(get(id).proposal()) && get(id).isAnnounced())
         .findFirst()
         .orElse(null);
+  }
+
+  /** Every proposal that was to be chosen in this vote or in the rounds before it. */
+  public Set<ProposalId> choicesOf(Decision decision) {
+    Set<ProposalId> all = new LinkedHashSet<>(Variant.proposals(decision.between()));
+    for (DecisionId before = decision.follows(); before != null; ) {
+      all.addAll(Variant.proposals(get(before).between()));
+      before = get(before).follows();
+    }
+    return all;
   }
 
   public @Nullable DecisionId latest() {
@@ -120,6 +132,7 @@ public record Decisions(
             null,
             null,
             Map.of(),
+            null,
             null));
   }
 
@@ -139,7 +152,8 @@ public record Decisions(
             null,
             null,
             event.proposals() == null ? Map.of() : event.proposals(),
-            null));
+            null,
+            event.follows()));
   }
 
   private Decisions opening(Decision decision) {
@@ -169,6 +183,7 @@ public record Decisions(
             null,
             event.happened(),
             Map.of(),
+            null,
             null);
     return new Decisions(
         order.plus(decision.id()),

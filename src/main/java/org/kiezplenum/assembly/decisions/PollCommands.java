@@ -199,7 +199,8 @@ public final class PollCommands {
                 ask,
                 labels,
                 poll.entitled(),
-                left))
+                left,
+                decision.id()))
         .making(next);
   }
 

@@ -73,7 +73,8 @@ public final class PollOpening {
                   assembly.decisions().asked(ask, subject.item()),
                   refs,
                   entitled,
-                  Between.variants(assembly.proposals(), ask, command.proposals()));
+                  Between.variants(assembly.proposals(), ask, command.proposals()),
+                  null);
             });
     return decided instanceof Decided.Accepted accepted && initiatives.isEmpty()
         ? saying(accepted, ask.options(), refs, labels)

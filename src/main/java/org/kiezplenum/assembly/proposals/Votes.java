@@ -1,6 +1,8 @@
 package org.kiezplenum.assembly.proposals;
 
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -35,7 +37,7 @@ final class Votes {
           decisions.get(e.decision()).between().isEmpty()
               ? asFound(e.decision())
               : chosen(decisions.get(e.decision()), e.finding());
-      case Event.DecisionTakenUp e -> put(decisions.get(e.decision()));
+      case Event.DecisionTakenUp e -> takenUp(decisions.get(e.decision()));
       case Event.DecisionEnded e -> asFound(e.decision());
       case Event.DecisionSetAside e -> asFound(e.decision());
       default -> proposals;
@@ -50,10 +52,29 @@ final class Votes {
     return put;
   }
 
+  /** Also those that fell out in an earlier round were rejected by it, and are not any more. */
+  private Proposals takenUp(Decision decision) {
+    Proposals stand = put(decision);
+    for (ProposalId proposal : out(decision)) {
+      if (stand.get(proposal).state() == Proposal.State.REJECTED) {
+        stand = stand.standing(proposal, was -> was.asBefore(false));
+      }
+    }
+    return stand;
+  }
+
+  /** Those that fell out in an earlier round. */
+  private Set<ProposalId> out(Decision decision) {
+    Set<ProposalId> out = new LinkedHashSet<>(decisions.choicesOf(decision));
+    decision.proposals().forEach(out::remove);
+    return out;
+  }
+
   /**
    * What a choice between proposals means for them: the one that was chosen is adopted, all are
-   * rejected where the choice fell on none of them, and otherwise nothing has been decided. That
-   * the others are settled is said by events of its own.
+   * rejected where the choice fell on none of them, those as well that fell out in an earlier
+   * round, and otherwise nothing has been decided. That the others are settled is said by events of
+   * its own.
    */
   private Proposals chosen(
       Decision decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
@@ -64,6 +85,10 @@ final class Votes {
     }
     for (ProposalId proposal : decision.proposals()) {
       stand = stand.in(Proposal.State.REJECTED, proposal);
+    }
+    for (ProposalId proposal : out(decision)) {
+      stand =
+          stand.get(proposal).isVotable() ? stand.in(Proposal.State.REJECTED, proposal) : stand;
     }
     return stand;
   }

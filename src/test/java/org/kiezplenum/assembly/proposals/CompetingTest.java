@@ -261,6 +261,78 @@ class CompetingTest {
   }
 
   @Test
+  void whereEverythingStaysInTheRunOffThoseAreRejectedTooThatFellOutBefore() {
+    Story first =
+        found(
+            ALL_RIVALS.and(MODERATOR, choice("absolute-election", true, 1, 2, 3)),
+            "a",
+            4,
+            "b",
+            2,
+            "c",
+            1,
+            "d",
+            4);
+    Story stays = second(first, "a", 2, "d", 9);
+    assertThat(state(stays, 1)).isEqualTo(State.REJECTED);
+    assertThat(state(stays, 2)).isEqualTo(State.REJECTED);
+    assertThat(state(stays, 3)).isEqualTo(State.REJECTED);
+    Story taken =
+        stays.and(MODERATOR, new Command.CorrectDecision(decision(2), said("Ein Block fehlte")));
+    assertThat(state(taken, 1)).isEqualTo(State.VOTING);
+    assertThat(state(taken, 2)).isEqualTo(State.HANDED_IN);
+    Story other =
+        taken
+            .and(MODERATOR, new Command.EnterPaper(decision(2), "a", 9))
+            .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
+    assertThat(state(other, 1)).isEqualTo(State.ADOPTED);
+    assertThat(state(other, 2)).isEqualTo(State.SETTLED);
+    assertThat(state(other, 3)).isEqualTo(State.SETTLED);
+  }
+
+  @Test
+  void whatIsPutOffBetweenTheRoundsIsNotRejectedByTheSecond() {
+    Story first =
+        found(
+                ALL_RIVALS.and(MODERATOR, choice("absolute-election", true, 1, 2, 3)),
+                "a",
+                4,
+                "b",
+                2,
+                "c",
+                1,
+                "d",
+                4)
+            .and(MODERATOR, new Command.AdjournProposal(proposal(2)));
+    Story stays = second(first, "a", 2, "d", 9);
+    assertThat(state(stays, 2)).isEqualTo(State.ADJOURNED);
+    assertThat(state(stays, 3)).isEqualTo(State.REJECTED);
+  }
+
+  /** What fell out in the run-off cannot decide it, but a vote on it since stands in the way. */
+  @Test
+  void aRunOffIsNotCorrectedOnceSomethingElseWasDecidedOnWhatFellOut() {
+    Story tied =
+        second(
+                found(
+                    ALL_RIVALS.and(MODERATOR, choice("absolute-election", false, 1, 2, 3)),
+                    "a",
+                    4,
+                    "b",
+                    4,
+                    "c",
+                    1),
+                "a",
+                3,
+                "b",
+                3)
+            .and(MODERATOR, seen(3, true));
+    given(tied)
+        .when(MODERATOR, new Command.CorrectDecision(decision(2), said("Verzählt")))
+        .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+  }
+
+  @Test
   void aRoundAmongWhatIsDecidedMeanwhileIsRefused() {
     given(
             found(
@@ -392,6 +464,15 @@ class CompetingTest {
       ballots.put((String) pairs[i], (Integer) pairs[i + 1]);
     }
     return foundBallots(voting, ballots);
+  }
+
+  /** The next round, closed and announced. */
+  private static Story second(Story first, String one, int votes, String other, int more) {
+    return first
+        .and(MODERATOR, new Command.NextRound(decision(1)))
+        .phonesSay(Map.of(one, votes, other, more))
+        .and(MODERATOR, new Command.CloseDecision(decision(2)))
+        .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
   }
 
   private static Story foundBallots(Story voting, Map<String, Integer> ballots) {
