@@ -6,14 +6,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.decisions.methods.Setting;
 
 /**
  * Compares the urns with what events say of them. A count is in the event itself, so that its hash
@@ -23,38 +19,7 @@ final class Bags {
   private final PgConnection connection;
   private final AssemblyId assembly;
   private final Flaws flaws;
-  private final Map<String, Said> said = new LinkedHashMap<>();
-
-  /**
-   * The latest that was said of an urn.
-   *
-   * @param count while it is closed: the sums, or each ballot and how often it was cast
-   * @param secret its count leaves no ballot
-   * @param weights how often the ballots of single people count, where it is more than once
-   * @param roll what each said, in a vote by name that is closed; else empty
-   */
-  private record Said(
-      long seq,
-      @Nullable Object count,
-      boolean secret,
-      Map<String, Integer> weights,
-      Map<String, String> roll) {
-
-    Said(long seq, @Nullable Object count, boolean secret) {
-      this(seq, count, secret, Map.of(), Map.of());
-    }
-
-    boolean fits(Map<String, String> cast) {
-      if (count == null) {
-        return true;
-      }
-      Map<String, Integer> ballots = new HashMap<>();
-      cast.forEach(
-          (person, ballot) -> ballots.merge(ballot, weights.getOrDefault(person, 1), Integer::sum));
-      return count.equals(count instanceof Tally ? Tally.of(ballots) : ballots)
-          && (roll.isEmpty() || roll.equals(cast));
-    }
-  }
+  private final Urns urns = new Urns();
 
   Bags(PgConnection connection, AssemblyId assembly, Flaws flaws) {
     this.connection = connection;
@@ -63,102 +28,56 @@ final class Bags {
   }
 
   void hear(long seq, String kind, JsonObject body) {
-    String decision = body.getString("decision", "");
-    switch (kind) {
-      case "poll-closed" -> {
-        Map<String, Integer> ballots = new HashMap<>();
-        body.getJsonObject("ballots", new JsonObject())
-            .forEach(
-                ballot -> ballots.put(ballot.getKey(), ((Number) ballot.getValue()).intValue()));
-        Said opened = said.get(decision);
-        said.put(
-            decision,
-            new Said(
-                seq,
-                ballots,
-                opened != null && opened.secret(),
-                weights(body),
-                texts(body.getJsonObject("roll", new JsonObject()))));
-      }
-      case "poll-opened" -> said.put(decision, new Said(seq, null, isSecret(body)));
-      case "decision-opened", "decision-reopened" -> said.put(decision, new Said(seq, null, false));
-      case "decision-closed" -> {
-        JsonObject phones = body.getJsonObject("phones", new JsonObject());
-        said.put(
-            decision,
-            new Said(
-                seq,
-                new Tally(
-                    phones.getInteger("yes", 0),
-                    phones.getInteger("no", 0),
-                    phones.getInteger("abstain", 0)),
-                false,
-                weights(body),
-                Map.of()));
-      }
-      default -> {}
-    }
-  }
-
-  private static Map<String, Integer> weights(JsonObject body) {
-    Map<String, Integer> weights = new HashMap<>();
-    body.getJsonObject("weights", new JsonObject())
-        .forEach(each -> weights.put(each.getKey(), ((Number) each.getValue()).intValue()));
-    return weights;
-  }
-
-  private static Map<String, String> texts(JsonObject roll) {
-    Map<String, String> texts = new HashMap<>();
-    roll.forEach(each -> texts.put(each.getKey(), (String) each.getValue()));
-    return texts;
-  }
-
-  private static boolean isSecret(JsonObject body) {
-    JsonObject settings =
-        body.getJsonObject("ask", new JsonObject()).getJsonObject("settings", new JsonObject());
-    return Setting.SECRET.equals(settings.getString(Setting.BALLOTS.wireName()));
+    urns.hear(seq, kind, body);
   }
 
   /** After the last event. */
   void end() {
-    Map<String, Boolean> open = urns();
+    Map<String, Boolean> open = open();
     Set<String> keys = keys();
-    Map<String, Map<String, String>> ballots = ballots();
     Set<String> all = new TreeSet<>(open.keySet());
-    all.addAll(said.keySet());
-    for (String decision : all) {
-      Flaw.Kind flaw =
-          kind(
-              said.get(decision),
-              open.get(decision),
-              ballots.getOrDefault(decision, Map.of()),
-              keys.contains(decision));
-      if (flaw != null) {
-        Said last = said.get(decision);
-        flaws.add(
-            new Flaw(flaw, Map.of("decision", decision, "seq", last == null ? 0 : last.seq())));
+    all.addAll(urns.all().keySet());
+    // One urn after the other, so that only one is held, however many votes there were.
+    try (Rows rows =
+        Rows.of(
+            connection,
+            "select decision, person, ballot from ballot where assembly = $1 order by decision",
+            assembly)) {
+      String decision = "";
+      Map<String, String> cast = new HashMap<>();
+      for (Row row : rows) {
+        if (!row.getString("decision").equals(decision)) {
+          judge(decision, all, open, cast, keys);
+          decision = row.getString("decision");
+          cast.clear();
+        }
+        cast.put(row.getString("person"), row.getString("ballot"));
       }
+      judge(decision, all, open, cast, keys);
+    }
+    for (String empty : Set.copyOf(all)) {
+      judge(empty, all, open, Map.of(), keys);
     }
   }
 
-  private static Flaw.@Nullable Kind kind(
-      @Nullable Said said, @Nullable Boolean open, Map<String, String> ballots, boolean hasKey) {
-    if (said == null) {
-      return Flaw.Kind.URN_UNSAID;
+  private void judge(
+      String decision,
+      Set<String> all,
+      Map<String, Boolean> open,
+      Map<String, String> cast,
+      Set<String> keys) {
+    if (!all.remove(decision)) {
+      return;
     }
-    if (open == null) {
-      return Flaw.Kind.URN_MISSING;
+    Flaw.Kind flaw = urns.flaw(decision, open.get(decision), cast, keys.contains(decision));
+    if (flaw != null) {
+      Urns.Told told = urns.all().get(decision);
+      flaws.add(
+          new Flaw(flaw, Map.of("decision", decision, "seq", told == null ? 0 : told.seq())));
     }
-    if (open != (said.count() == null)) {
-      return Flaw.Kind.URN_STATE;
-    }
-    if (said.secret() && !open) {
-      return ballots.isEmpty() && !hasKey ? null : Flaw.Kind.SECRET_LEFT;
-    }
-    return said.fits(ballots) ? null : Flaw.Kind.BALLOTS_DIFFER;
   }
 
-  private Map<String, Boolean> urns() {
+  private Map<String, Boolean> open() {
     Map<String, Boolean> open = new HashMap<>();
     for (Row row :
         connection
@@ -170,38 +89,30 @@ final class Bags {
     return open;
   }
 
-  /** Asked for only where there could be one: who looks may look at a database of earlier times. */
+  /** Whoever looks may look at a database of earlier times, which has none. */
   private Set<String> keys() {
     Set<String> keys = new HashSet<>();
-    if (said.values().stream().noneMatch(Said::secret)) {
-      return keys;
-    }
-    for (Row row :
+    boolean areThere =
         connection
-            .preparedQuery("select decision from urn_key where assembly = $1")
-            .execute(Tuple.of(assembly.value()))
-            .await()) {
-      keys.add(row.getString("decision"));
+            .query("select to_regclass('urn_key') is not null as there")
+            .execute()
+            .await()
+            .iterator()
+            .next()
+            .getBoolean("there");
+    if (areThere) {
+      for (Row row :
+          connection
+              .preparedQuery("select decision from urn_key where assembly = $1")
+              .execute(Tuple.of(assembly.value()))
+              .await()) {
+        keys.add(row.getString("decision"));
+      }
     }
     return keys;
   }
 
-  /** Of each decision, by person. */
-  private Map<String, Map<String, String>> ballots() {
-    Map<String, Map<String, String>> ballots = new HashMap<>();
-    for (Row row :
-        connection
-            .preparedQuery("select decision, person, ballot from ballot where assembly = $1")
-            .execute(Tuple.of(assembly.value()))
-            .await()) {
-      ballots
-          .computeIfAbsent(row.getString("decision"), none -> new HashMap<>())
-          .put(row.getString("person"), row.getString("ballot"));
-    }
-    return ballots;
-  }
-
   int count() {
-    return said.size();
+    return urns.all().size();
   }
 }

@@ -1,0 +1,124 @@
+package org.kiezplenum.proof;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What was counted when an urn was closed, and what may have become of its ballots since.
+ *
+ * @param times how often each ballot counts; none of them 0
+ * @param weights how often the ballots of single people count, where it is not once
+ * @param roll what each said, in a vote by name; else empty
+ * @param gone who turned out to be whom after the count, in that order
+ */
+record Count(
+    Map<String, Integer> times,
+    Map<String, Integer> weights,
+    Map<String, String> roll,
+    List<Merge> gone) {
+
+  record Merge(String person, String into) {}
+
+  /** As an event says it; {@code counted} names the field with the ballots or sums. */
+  static Count of(JsonObject body, String counted) {
+    return new Count(
+        positive(map(body, counted, value -> ((Number) value).intValue())),
+        map(body, "weights", value -> ((Number) value).intValue()),
+        map(body, "roll", value -> (String) value),
+        List.of());
+  }
+
+  private static <T> Map<String, T> map(
+      JsonObject body, String field, Function<Object, T> reading) {
+    Map<String, T> map = new HashMap<>();
+    body.getJsonObject(field, new JsonObject())
+        .forEach(each -> map.put(each.getKey(), reading.apply(each.getValue())));
+    return map;
+  }
+
+  private static Map<String, Integer> positive(Map<String, Integer> times) {
+    times.values().removeIf(many -> many == 0);
+    return times;
+  }
+
+  Count merged(String person, String into) {
+    List<Merge> all = new ArrayList<>(gone);
+    all.add(new Merge(person, into));
+    return new Count(times, weights, roll, List.copyOf(all));
+  }
+
+  /**
+   * Whether this is what was counted. Where people were merged since, their ballots may have gone
+   * over to the one who stayed, who has one of them.
+   */
+  boolean fits(Map<String, String> cast) {
+    return isCounted(cast) || (!gone.isEmpty() && couldBeLeft(cast));
+  }
+
+  private boolean isCounted(Map<String, String> cast) {
+    Map<String, Integer> found = new HashMap<>();
+    cast.forEach((person, ballot) -> found.merge(ballot, weight(person), Integer::sum));
+    return times.equals(found) && (roll.isEmpty() || roll.equals(cast));
+  }
+
+  private int weight(String person) {
+    return weights.getOrDefault(person, 1);
+  }
+
+  private boolean couldBeLeft(Map<String, String> cast) {
+    if (gone.stream().anyMatch(merge -> cast.containsKey(merge.person()))) {
+      return false;
+    }
+    return roll.isEmpty() ? couldHaveCounted(cast) : cast.equals(rollSince());
+  }
+
+  /** The ballot of the one who stayed stays, else it is the other's. */
+  private Map<String, String> rollSince() {
+    Map<String, String> left = new HashMap<>(roll);
+    for (Merge merge : gone) {
+      String ballot = left.remove(merge.person());
+      if (ballot != null) {
+        left.putIfAbsent(merge.into(), ballot);
+      }
+    }
+    return left;
+  }
+
+  /**
+   * No event says whose ballot was which. What is missing must be as much as those who went may
+   * have had, and nothing more may be there than was counted.
+   */
+  private boolean couldHaveCounted(Map<String, String> cast) {
+    Map<String, Integer> missing = new HashMap<>(times);
+    Map<String, List<String>> who = together();
+    int most = 0;
+    for (Map.Entry<String, String> ballot : cast.entrySet()) {
+      List<Integer> possible =
+          who.getOrDefault(ballot.getKey(), List.of(ballot.getKey())).stream()
+              .map(this::weight)
+              .toList();
+      int least = Collections.min(possible);
+      missing.merge(ballot.getValue(), -least, Integer::sum);
+      most += possible.stream().mapToInt(Integer::intValue).sum() - least;
+    }
+    return missing.values().stream().allMatch(many -> many >= 0)
+        && missing.values().stream().mapToInt(Integer::intValue).sum() <= most;
+  }
+
+  /** All who are one person now, by that person. */
+  private Map<String, List<String>> together() {
+    Map<String, List<String>> together = new HashMap<>();
+    for (Merge merge : gone) {
+      List<String> both =
+          together.computeIfAbsent(merge.into(), into -> new ArrayList<>(List.of(into)));
+      List<String> more = together.remove(merge.person());
+      both.addAll(more == null ? List.of(merge.person()) : more);
+    }
+    return together;
+  }
+}

@@ -1,0 +1,121 @@
+package org.kiezplenum.proof;
+
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+
+/**
+ * What the urns of an assembly are to hold, told event by event. Every event is heard; those that
+ * touch no urn leave them as they are, also those of a kind that nobody here knows yet.
+ */
+final class Urns {
+  private final Map<String, Told> told = new LinkedHashMap<>();
+  private final Set<String> people = new HashSet<>();
+
+  /**
+   * An urn after the events so far.
+   *
+   * @param seq of the event that has left it like this
+   * @param secret after its count neither a ballot nor its key is left
+   */
+  record Told(long seq, State state, boolean secret) {
+    boolean isOpen() {
+      return state instanceof Open;
+    }
+  }
+
+  /** What is known of the ballots in an urn. */
+  sealed interface State {}
+
+  /** Ballots come and go, and no event says which. */
+  record Open() implements State {}
+
+  /** Closed since the vote ended without a result; nobody has counted it. */
+  record Ended() implements State {}
+
+  /** Closed and counted: its ballots give what was counted. */
+  record Counted(Count count) implements State {}
+
+  void hear(long seq, String kind, JsonObject body) {
+    String decision = body.getString("decision", "");
+    switch (kind) {
+      case "person-joined", "person-entered" -> people.add(body.getString("person"));
+      case "people-merged" -> merged(body.getString("person"), body.getString("into"));
+      case "decision-opened" -> told.put(decision, new Told(seq, new Open(), false));
+      case "poll-opened" -> told.put(decision, new Told(seq, new Open(), isSecret(body)));
+      case "decision-reopened" -> now(seq, decision, new Open());
+      case "decision-closed" -> now(seq, decision, new Counted(Count.of(body, "phones")));
+      case "poll-closed" -> now(seq, decision, new Counted(Count.of(body, "ballots")));
+      case "decision-ended" -> {
+        // One that was counted before holds what was counted, announced or not.
+        Told before = told.get(decision);
+        if (before != null && before.isOpen()) {
+          now(seq, decision, new Ended());
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void now(long seq, String decision, State state) {
+    Told before = told.get(decision);
+    told.put(decision, new Told(seq, state, before != null && before.secret()));
+  }
+
+  private void merged(String gone, String into) {
+    told.replaceAll((decision, urn) ->
+        urn.state() instanceof Counted counted
+            ? new Told(urn.seq(), new Counted(counted.count().merged(gone, into)), urn.secret())
+            : urn);
+  }
+
+  private static boolean isSecret(JsonObject body) {
+    JsonObject settings =
+        body.getJsonObject("ask", new JsonObject()).getJsonObject("settings", new JsonObject());
+    return Setting.SECRET.equals(settings.getString(Setting.BALLOTS.wireName()));
+  }
+
+  /** By decision, in the order in which they were opened. */
+  Map<String, Told> all() {
+    return told;
+  }
+
+  /**
+   * What is wrong with an urn.
+   *
+   * @param open absent if there is none
+   * @param cast by person
+   */
+  Flaw.@Nullable Kind flaw(
+      String decision, @Nullable Boolean open, Map<String, String> cast, boolean hasKey) {
+    Told urn = told.get(decision);
+    if (urn == null) {
+      return Flaw.Kind.URN_UNSAID;
+    }
+    if (open == null) {
+      return Flaw.Kind.URN_MISSING;
+    }
+    if (open != urn.isOpen()) {
+      return Flaw.Kind.URN_STATE;
+    }
+    if (urn.secret() && !open) {
+      return cast.isEmpty() && !hasKey ? null : Flaw.Kind.SECRET_LEFT;
+    }
+    if (hasKey && !urn.secret()) {
+      return Flaw.Kind.SECRET_LEFT;
+    }
+    boolean holds =
+        people.containsAll(cast.keySet())
+            && switch (urn.state()) {
+              case Open open1 -> true;
+              case Ended ended -> true;
+              case Counted counted -> counted.count().fits(new HashMap<>(cast));
+            };
+    return holds ? null : Flaw.Kind.BALLOTS_DIFFER;
+  }
+}
