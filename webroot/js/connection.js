@@ -20,6 +20,7 @@ const CLOSE_CODES = {
   4002: { after: 0, spread: 3_000 }, // the server is restarting: not everybody at once
   4003: { after: 0, spread: 1_000 }, // you could not keep up
   4008: { after: 10_000 }, // too many messages
+  1009: { never: true }, // too large, and would be again
   4100: { never: true }, // not our protocol: trying again would not help
   4101: { reload: true }, // your seat is not known here
   4102: { reload: true }, // this page is older than the server

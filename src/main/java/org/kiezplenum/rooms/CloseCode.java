@@ -8,6 +8,8 @@ public enum CloseCode {
   STOPPING(4002, "stopping"),
   /** Frames were not read for twenty seconds: come back after a while. */
   SLOW(4003, "slow"),
+  /** A frame was far beyond what is read: do not send it again. */
+  TOO_LARGE(1009, "too-large"),
   /** Too many frames: come back after ten seconds. */
   FLOOD(4008, "flood"),
   /** What was sent is no frame of this protocol: do not come back. */

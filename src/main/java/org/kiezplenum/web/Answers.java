@@ -61,7 +61,6 @@ final class Answers {
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/markdown; charset=utf-8")
         .putHeader("Content-Disposition", "inline; filename=\"" + file + "\"")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(MarkdownPage.of(html));
   }
 
@@ -163,7 +162,6 @@ final class Answers {
         .response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(value);
   }
 
@@ -176,7 +174,6 @@ final class Answers {
         .response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(page);
   }
 

@@ -120,7 +120,6 @@ final class BallotPages {
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, written.type())
         .putHeader("Content-Disposition", "attachment; filename=\"" + file + "\"")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(written.text());
   }
 

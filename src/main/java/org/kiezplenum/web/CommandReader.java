@@ -173,7 +173,7 @@ final class CommandReader {
       case "reopen-decision" -> new Command.ReopenDecision(decision(in));
       case "announce-decision" ->
           new Command.AnnounceDecision(
-              decision(in), in.text("agreed") != null && truth(in, "agreed"));
+              decision(in), in.word("agreed") != null && truth(in, "agreed"));
       case "end-decision" -> new Command.EndDecision(decision(in));
       case "correct-decision" -> new Command.CorrectDecision(decision(in), mustLine(in, "reason"));
       case "demand-count" -> new Command.DemandCount(decision(in));

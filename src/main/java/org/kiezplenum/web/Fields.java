@@ -11,6 +11,14 @@ interface Fields {
   /** The text of a field, empty if it is not there; refuses what is not a text. */
   @Nullable String text(String name) throws Malformed;
 
+  /**
+   * What a field is set to that is {@code true} or {@code false}, or a list of words in place of
+   * {@code true}: JSON's own truths are taken as well as the words.
+   */
+  default @Nullable String word(String name) throws Malformed {
+    return text(name);
+  }
+
   /** The number in a field, empty if it is not there; refuses what is not a whole number. */
   @Nullable Long number(String name) throws Malformed;
 
@@ -31,6 +39,11 @@ interface Fields {
           throw new Malformed(name);
         }
         return (String) value;
+      }
+
+      @Override
+      public @Nullable String word(String name) throws Malformed {
+        return json.getValue(name) instanceof Boolean truth ? truth.toString() : text(name);
       }
 
       @Override

@@ -175,7 +175,7 @@ final class FloorReader {
   }
 
   private static @Nullable Boolean flag(Fields in, String name) throws Malformed {
-    return "true".equals(in.text(name)) ? true : null;
+    return "true".equals(in.word(name)) ? true : null;
   }
 
   private static String isOneOf(Fields in, String name, String one, String other) throws Malformed {

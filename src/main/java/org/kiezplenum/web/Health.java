@@ -48,7 +48,6 @@ public final class Health {
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
-        .putHeader("Cache-Control", "no-store")
         .end("{\"state\":\"" + state + "\"}");
   }
 }

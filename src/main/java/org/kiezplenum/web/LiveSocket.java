@@ -1,5 +1,7 @@
 package org.kiezplenum.web;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -76,13 +78,20 @@ final class LiveSocket implements Listener {
   void begin(Vertx vertx) {
     socket.textMessageHandler(text -> read(Buffer.buffer(text)));
     socket.binaryMessageHandler(this::read);
-    // A message in many frames that grows too large ends here; whatever else fails has closed it.
-    socket.exceptionHandler(failure -> close(CloseCode.GARBAGE));
+    socket.exceptionHandler(failure -> close(why(failure)));
     long tooLate = vertx.setTimer(HELLO_MILLIS, timer -> leaveIfSilent());
     socket.closeHandler(v -> {
       vertx.cancelTimer(tooLate);
       end();
     });
+  }
+
+  /** One frame that is too large, or many that together are; or bytes that are no frames at all. */
+  private static CloseCode why(Throwable failure) {
+    boolean garbled =
+        failure instanceof CorruptedWebSocketFrameException corrupted
+            && corrupted.closeStatus() != WebSocketCloseStatus.MESSAGE_TOO_BIG;
+    return garbled ? CloseCode.GARBAGE : CloseCode.TOO_LARGE;
   }
 
   private void leaveIfSilent() {

@@ -143,10 +143,10 @@ final class PollReader {
     return Settings.of(settings);
   }
 
-  /** A text, or a number as a text. */
+  /** A text, or a number or a truth as a text. */
   private static @Nullable String value(Fields in, String name) throws Malformed {
     try {
-      return in.text(name);
+      return in.word(name);
     } catch (Malformed notAText) {
       Long number = in.number(name);
       return number == null ? null : number.toString();
@@ -195,7 +195,7 @@ final class PollReader {
     List<String> rated = new ArrayList<>();
     TreeMap<Long, List<String>> places = new TreeMap<>();
     for (String name : in.names().stream().sorted().toList()) {
-      if (name.startsWith(PICK) && "true".equals(in.text(name))) {
+      if (name.startsWith(PICK) && "true".equals(in.word(name))) {
         picked.add(name.substring(PICK.length()));
       } else if (name.startsWith(RATE) && !filled(in, name).isEmpty()) {
         rated.add(name.substring(RATE.length()) + ":" + filled(in, name));

@@ -78,7 +78,7 @@ final class Reading {
   }
 
   static boolean truth(Fields in, String name) throws Malformed {
-    return switch (must(in.text(name), name)) {
+    return switch (must(in.word(name), name)) {
       case "true" -> true;
       case "false" -> false;
       default -> throw new Malformed(name);

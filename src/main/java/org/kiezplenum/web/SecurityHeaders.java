@@ -4,7 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/** What browsers are told about every answer: run nothing but our own files, tell nobody. */
+/**
+ * What browsers are told about every answer: run nothing but our own files, tell nobody, keep
+ * nothing.
+ */
 final class SecurityHeaders implements Handler<RoutingContext> {
 
   @Override
@@ -16,6 +19,8 @@ final class SecurityHeaders implements Handler<RoutingContext> {
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     headers.set("X-Robots-Tag", "noindex");
+    // Whatever may be kept says so itself.
+    headers.set("Cache-Control", "no-store");
     context.next();
   }
 

@@ -165,6 +165,10 @@ public final class Server {
             parts.archive(), parts.rooms(), parts.seats(), parts.messages(), answers, failures)
         .routes(router);
     new BallotPages(vertx, parts.archive(), parts.messages(), answers, failures).routes(router);
+    // Whoever asks for the head alone is told what GET would say, without its body.
+    router.getRoutes().stream()
+        .filter(route -> route.methods() != null && route.methods().contains(HttpMethod.GET))
+        .forEach(route -> route.method(HttpMethod.HEAD));
     router.errorHandler(404, request -> failures.answer(request, 404));
     router.errorHandler(405, request -> failures.answer(request, 405));
     router.route().failureHandler(request -> failed(request, failures));

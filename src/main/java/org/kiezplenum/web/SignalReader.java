@@ -19,7 +19,7 @@ final class SignalReader {
 
   static @Nullable Command command(String verb, Fields in) throws Malformed {
     return switch (verb) {
-      case "signal" -> new Command.GiveSignal(signal(in), !"false".equals(in.text("on")));
+      case "signal" -> new Command.GiveSignal(signal(in), !"false".equals(in.word("on")));
       case "answer-temperature" ->
           new Command.AnswerTemperature(
               must(maybeChoice(in, "mood", Mood.values(), Mood::wireName), "mood"));
@@ -43,7 +43,7 @@ final class SignalReader {
       on.add(must(Signal.of(name.strip()), "on"));
     }
     for (Signal signal : Signal.values()) {
-      if ("true".equals(in.text(signal.wireName()))) {
+      if ("true".equals(in.word(signal.wireName()))) {
         on.add(signal);
       }
     }

@@ -6,10 +6,12 @@ import static org.kiezplenum.journal.Waiting.result;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -117,6 +119,54 @@ class DoorsTest {
     Client ali = gathering.add(Client.join(server, gathering.code(), "Ali").open());
     ali.sayHello();
     assertThat(ali.does("ask-to-speak")).isEqualTo("e1");
+  }
+
+  @Test
+  void manyFramesThatTogetherAreBeyondAllBoundsEndTheSocketAsOneDoes() {
+    WebSocket socket = result(connect(socket()));
+    var closed = Promise.<Short>promise();
+    socket.closeHandler(v -> closed.complete(socket.closeStatusCode()));
+    socket.exceptionHandler(failure -> {});
+    socket.writeFrame(WebSocketFrame.textFrame("x".repeat(60_000), false));
+    for (int i = 0; i < 5; i++) {
+      socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer("x".repeat(60_000)), false));
+    }
+    assertThat(result(closed.future())).isEqualTo((short) 1009);
+  }
+
+  /** Uptime checks and messengers ask for the head before they ask for the page. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/start",
+        "/archive",
+        "/status",
+        "/CODE",
+        "/CODE/screen",
+        "/CODE/qr.svg",
+        "/CODE/desk",
+        "/CODE/log",
+        "/api/assemblies/CODE",
+        "/api/assemblies/CODE?seq=x",
+        "/api/assemblies/ZZZZZZ",
+        "/health",
+        "/health/ready",
+        "/metrics",
+        "/favicon.svg",
+        "/nothing",
+        "/CODE/do",
+      })
+  void theHeadOfAPageIsAsThePageIsWithoutABody(String path) {
+    String here = path.replace("CODE", gathering.code());
+    Site.Answer whole = server.get(here, Map.of());
+    Site.Answer head =
+        server.send(HttpRequest.newBuilder(URI.create(server.url() + here)).HEAD().build());
+    assertThat(head.status()).isEqualTo(whole.status());
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().firstValue("Content-Type"))
+        .isEqualTo(whole.headers().firstValue("Content-Type"));
+    assertThat(whole.headers().firstValue("Cache-Control")).isPresent();
   }
 
   @ParameterizedTest
