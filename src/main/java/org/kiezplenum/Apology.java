@@ -1,6 +1,7 @@
 package org.kiezplenum;
 
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.util.Map;
 import org.kiezplenum.backup.BackupRefused;
 import org.kiezplenum.journal.DatabaseRefused;
@@ -19,12 +20,13 @@ final class Apology {
     }
     return switch (cause) {
       case DataInUse used -> messages.text(lang, "start.data-in-use");
-      case BindException taken -> messages.text(lang, "start.port-taken");
+      case BindException refused -> messages.text(lang, bind(refused));
+      case UnknownHostException unknown -> messages.text(lang, "start.host-unknown");
       case PostgresFailed failed ->
           messages.text(lang, "start.postgres-failed", Map.of("why", text(failed)));
       case DatabaseRefused refused ->
           messages.text(lang, "start.database-refused", Map.of("why", text(refused)));
-      case Config.BadSetting bad -> text(bad);
+      case BadSetting bad -> messages.text(lang, bad.key(), bad.details());
       case BackupRefused refused -> messages.text(lang, refused.key(), refused.details());
       default ->
           messages.text(
@@ -32,13 +34,23 @@ final class Apology {
     };
   }
 
+  /** Only its words tell what it is about. */
+  private static String bind(BindException refused) {
+    String said = text(refused);
+    if (said.contains("assign")) {
+      return "start.host-elsewhere";
+    }
+    return said.contains("denied") ? "start.port-not-allowed" : "start.port-taken";
+  }
+
   private static boolean isKnown(Throwable failure) {
     return failure instanceof DataInUse
         || failure instanceof BindException
+        || failure instanceof UnknownHostException
         || failure instanceof PostgresFailed
         || failure instanceof DatabaseRefused
         || failure instanceof BackupRefused
-        || failure instanceof Config.BadSetting;
+        || failure instanceof BadSetting;
   }
 
   private static String text(Throwable failure) {

@@ -1,18 +1,11 @@
 package org.kiezplenum;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.WhoMayStart;
@@ -20,7 +13,8 @@ import org.kiezplenum.web.WhoMayStart;
 /**
  * The settings. Each stands in {@code config/kiezplenum.properties} with its default and one line
  * of why; that file travels with the program. A file of the same name in the working directory, and
- * after it the environment ({@code public.url} is {@code PUBLIC_URL} there), override it.
+ * after it the environment ({@code public.url} is {@code PUBLIC_URL} there), override it. What is
+ * wrong in them is a {@link BadSetting}.
  *
  * @param host the address to listen on
  * @param port the port to listen on
@@ -44,62 +38,31 @@ record Config(
     WhoMayStart whoMayStart,
     @Nullable String secret,
     Path secretFile) {
-  private static final String FILE = "config/kiezplenum.properties";
-
   static Config load(Path workingDirectory, Map<String, String> environment) {
-    Properties settings = defaults();
-    Path own = workingDirectory.resolve(FILE);
-    if (Files.isReadable(own)) {
-      try (Reader reader = Files.newBufferedReader(own)) {
-        settings.load(reader);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    settings
-        .stringPropertyNames()
-        .forEach(name -> {
-          String value = environment.get(variable(name));
-          if (value != null) {
-            settings.setProperty(name, value);
-          }
-        });
-    return read(settings);
+    return read(Settings.load(workingDirectory, environment));
   }
 
-  /** The name of a setting in the environment, for example {@code PUBLIC_URL}. */
-  static String variable(String name) {
-    return name.toUpperCase(Locale.ROOT).replace('.', '_');
-  }
-
-  private static Properties defaults() {
-    Properties settings = new Properties();
-    try (InputStream in = Config.class.getResourceAsStream("/" + FILE)) {
-      settings.load(
-          new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return settings;
-  }
-
-  private static Config read(Properties settings) {
+  private static Config read(Settings settings) {
     String publicUrl = text(settings, "public.url");
     String dataDir = text(settings, "data.dir");
-    Path data = dataDir == null ? usualDataDir() : Path.of(dataDir);
+    Path data = dataDir == null ? usualDataDir() : path("data.dir", dataDir);
+    String secret = text(settings, "secret");
     String secretFile = text(settings, "secret.file");
+    if (secret != null && secretFile != null) {
+      throw new BadSetting("setting.two-secrets", Map.of());
+    }
     int loops = number(settings, "event.loops", 0, 64);
     return new Config(
-        Objects.requireNonNullElse(text(settings, "host"), "0.0.0.0"),
+        host(settings),
         number(settings, "port", 0, 65_535),
-        publicUrl == null ? null : url(publicUrl),
+        publicUrl == null ? null : PublicUrl.read(publicUrl),
         text(settings, "database.url"),
         data,
         loops == 0 ? Runtime.getRuntime().availableProcessors() : loops,
         isOn(settings, "sample"),
         whoMayStart(settings),
-        text(settings, "secret"),
-        secretFile == null ? data.resolve("server.secret") : Path.of(secretFile));
+        secret,
+        secretFile == null ? data.resolve("server.secret") : path("secret.file", secretFile));
   }
 
   /** What the server knows and its database does not: as set, or out of a file, made if need be. */
@@ -107,23 +70,45 @@ record Config(
     try {
       return secret == null ? ServerSecret.in(secretFile) : ServerSecret.of(secret);
     } catch (IllegalArgumentException e) {
-      throw new BadSetting(
-          secret == null ? "secret.file" : "secret",
-          secret == null ? secretFile.toString() : "…",
-          "at least " + ServerSecret.SHORTEST + " characters that nobody can guess");
+      throw secret == null
+          ? new BadSetting(
+              "setting.secret-file-short",
+              Map.of("file", secretFile, "least", ServerSecret.SHORTEST))
+          : new BadSetting("setting.secret-short", Map.of("least", ServerSecret.SHORTEST));
     } catch (UncheckedIOException e) {
-      throw new BadSetting(
-          "secret.file", secretFile.toString(), "a file that can be read, or made");
+      throw new BadSetting("setting.secret-file", Map.of("file", secretFile));
     }
   }
 
-  private static @Nullable String text(Properties settings, String name) {
-    String value = settings.getProperty(name, "").strip();
+  private static @Nullable String text(Settings settings, String name) {
+    String value = settings.of(name);
     return value.isEmpty() ? null : value;
   }
 
-  private static int number(Properties settings, String name, int least, int most) {
-    String value = Objects.requireNonNullElse(text(settings, name), "");
+  /** An empty one would be every address of this machine, which nobody has said. */
+  private static String host(Settings settings) {
+    String host = settings.of("host");
+    if (!host.matches("[A-Za-z0-9._:%-]+")) {
+      throw bad("setting.host", "host", host);
+    }
+    return host;
+  }
+
+  private static Path path(String name, String value) {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException e) {
+      throw bad("setting.path", name, value);
+    }
+  }
+
+  private static BadSetting bad(String key, String name, String value) {
+    return new BadSetting(
+        key, Map.of("name", name, "variable", Settings.variable(name), "value", value));
+  }
+
+  private static int number(Settings settings, String name, int least, int most) {
+    String value = settings.of(name);
     try {
       int number = Integer.parseInt(value);
       if (number >= least && number <= most) {
@@ -132,44 +117,50 @@ record Config(
     } catch (NumberFormatException e) {
       // told below, with the bounds
     }
-    throw new BadSetting(name, value, "a whole number from " + least + " to " + most);
+    throw new BadSetting(
+        "setting.number",
+        Map.of(
+            "name",
+            name,
+            "variable",
+            Settings.variable(name),
+            "value",
+            value,
+            "least",
+            least,
+            "most",
+            most));
   }
 
-  private static WhoMayStart whoMayStart(Properties settings) {
-    String who = Objects.requireNonNullElse(text(settings, "start"), "everybody");
-    return switch (who) {
-      case "everybody" -> WhoMayStart.everybody();
-      case "nobody" -> WhoMayStart.nobody();
-      case "password" -> {
-        String password = text(settings, "start.password");
-        if (password == null) {
-          throw new BadSetting("start.password", "", "the password that start=password asks for");
-        }
-        yield WhoMayStart.whoKnows(password);
-      }
-      default -> throw new BadSetting("start", who, "everybody, password or nobody");
-    };
+  /** A password beside any other word would look like a lock and be none. */
+  private static WhoMayStart whoMayStart(Settings settings) {
+    String who = settings.of("start");
+    String password = text(settings, "start.password");
+    WhoMayStart may =
+        switch (who) {
+          case "everybody" -> WhoMayStart.everybody();
+          case "nobody" -> WhoMayStart.nobody();
+          case "password" -> {
+            if (password == null) {
+              throw new BadSetting("setting.password-missing", Map.of());
+            }
+            yield WhoMayStart.whoKnows(password);
+          }
+          default -> throw bad("setting.start", "start", who);
+        };
+    if (password != null && !who.equals("password")) {
+      throw new BadSetting("setting.password-unused", Map.of("value", who));
+    }
+    return may;
   }
 
-  private static boolean isOn(Properties settings, String name) {
-    String value = Objects.requireNonNullElse(text(settings, name), "false");
+  private static boolean isOn(Settings settings, String name) {
+    String value = settings.of(name);
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new BadSetting(name, value, "true or false");
+      default -> throw bad("setting.switch", name, value);
     };
-  }
-
-  private static URI url(String value) {
-    try {
-      URI url = URI.create(value);
-      if (url.getAuthority() != null && url.getScheme().matches("https?")) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      // told below
-    }
-    throw new BadSetting("public.url", value, "an address like https://kiez.example");
   }
 
   /** The user's data folder, so that nothing is lost when the program's own folder is cleaned. */
@@ -186,14 +177,5 @@ record Config(
     }
     return (xdg == null || xdg.isEmpty() ? Path.of(home, ".local", "share") : Path.of(xdg))
         .resolve("kiezplenum");
-  }
-
-  /** A setting that cannot be what it is. */
-  static final class BadSetting extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    BadSetting(String name, String value, String wanted) {
-      super("The setting " + name + " is \"" + value + "\" but must be " + wanted + ".");
-    }
   }
 }

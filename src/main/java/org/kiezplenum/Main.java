@@ -93,12 +93,20 @@ public final class Main {
     return errands.run(errand);
   }
 
-  /** What a start may ask for by word: a demonstration. */
-  private static Map<String, String> settings(String[] arguments, Map<String, String> environment) {
+  /**
+   * What a start may ask for by word: a demonstration. Any other option is refused, since whoever
+   * types one means it to do something.
+   */
+  static Map<String, String> settings(String[] arguments, Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(environment);
     for (String argument : arguments) {
-      if (argument.equals("--sample") || argument.equals("--sample=true")) {
-        settings.put(Config.variable("sample"), "true");
+      String option = argument.split("=", 2)[0];
+      if (option.equals("--sample")) {
+        settings.put(
+            Settings.variable("sample"),
+            argument.equals(option) ? "true" : argument.substring(option.length() + 1));
+      } else if (option.startsWith("-") && !argument.startsWith(Errand.DO)) {
+        throw new BadSetting("setting.unknown-option", Map.of("option", option));
       }
     }
     return settings;

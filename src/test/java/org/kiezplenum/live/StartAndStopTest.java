@@ -56,6 +56,18 @@ class StartAndStopTest {
   }
 
   @Test
+  void aPasswordThatNobodyIsAskedForStopsIt() {
+    RealServer open = RealServer.with(Map.of("START_PASSWORD", "geheim"));
+    assertThat(open.end()).isEqualTo(1);
+    assertThat(open.said())
+        .contains("start=password", "nobody would be asked")
+        .doesNotContain("geheim", "Exception");
+    RealServer misspelt = RealServer.with(Map.of("START_PASWORD", "geheim"));
+    assertThat(misspelt.end()).isEqualTo(1);
+    assertThat(misspelt.said()).contains("START_PASWORD (START_PASSWORD?)");
+  }
+
+  @Test
   void whenItIsToldToStopItTellsEverybodyAndEnds() {
     try (RealServer server = RealServer.onDatabase(TestPostgres.address()).start()) {
       Site.Created assembly = server.create("Kiezversammlung");
