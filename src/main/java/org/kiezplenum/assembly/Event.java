@@ -305,7 +305,17 @@ public sealed interface Event {
 
   record SpeechResumed(EntryId entry) implements Event {}
 
-  record SpeechEnded(EntryId entry, long spokenMillis) implements Event {}
+  /**
+   * Nobody speaks now, or whoever was interrupted.
+   *
+   * @param unheard true where it ended on the way to the microphone, so that it counts as not said;
+   *     absent otherwise
+   */
+  record SpeechEnded(EntryId entry, long spokenMillis, @Nullable Boolean unheard) implements Event {
+    public SpeechEnded(EntryId entry, long spokenMillis) {
+      this(entry, spokenMillis, null);
+    }
+  }
 
   record SpeechTakenUp(int step, EntryId entry) implements Event {}
 

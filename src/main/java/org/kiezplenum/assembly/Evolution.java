@@ -191,7 +191,7 @@ final class Evolution {
       case Event.SpeechEnded e -> floor = floor.after(e);
       case Event.FloorYielded e -> floor = floor.unsaid(e.entry()).silent();
       case Event.SpeechTakenUp e ->
-          floor = floor.speaking(goingOn(((Step.Ended) step(e.step())).speech()));
+          floor = floor.goingOn(goingOn(((Step.Ended) step(e.step())).speech()));
       case Event.SpeakerAbsent e -> floor = floor.after(e);
       case Event.AbsenceTakenBack e -> {
         Step.Absent absent = (Step.Absent) step(e.step());
@@ -253,7 +253,7 @@ final class Evolution {
       agenda = agenda.standing(left.item(), left.before()).pointingAt(left.item());
       then = left.floor();
     }
-    floor = then.speaking(goingOn(then.speech()));
+    floor = then.goingOn(goingOn(then.speech()));
     decisions = decisions.goingOn();
   }
 

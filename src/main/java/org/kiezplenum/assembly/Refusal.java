@@ -94,6 +94,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     NO_TEMPERATURE,
     NUMBER_OUT_OF_RANGE,
     ONLY_ONCE,
+    OWN_MOTION,
     PHONES_STILL_VOTE,
     POLL_INCOMPLETE,
     PRESENT_UNKNOWN,
@@ -137,6 +138,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     UNKNOWN_PROPOSAL,
     URN_LOCKED,
     VOTING_ALREADY,
+    WAITS_WITH_ANOTHER,
     WRONG_PASSWORD;
 
     /** For example {@code list-closed}. */

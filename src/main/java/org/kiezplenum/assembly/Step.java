@@ -23,7 +23,19 @@ import org.kiezplenum.assembly.people.PersonId;
 public record Step(int number, String by, long at, Act act) {
 
   /** What was done, and what is needed to take it back. */
-  public sealed interface Act {}
+  public sealed interface Act {
+
+    /** The speech that ended by it and goes on if it is taken back. */
+    default @Nullable Speech ended() {
+      return switch (this) {
+        case Called called -> called.before();
+        case Ended ended -> ended.speech();
+        case Closed closed -> closed.floor().speech();
+        case Started started -> started.left() == null ? null : started.left().floor().speech();
+        default -> null;
+      };
+    }
+  }
 
   /** {@code before} is the speech that ended by the call. */
   public record Called(EntryId entry, PersonId person, @Nullable Speech before) implements Act {}

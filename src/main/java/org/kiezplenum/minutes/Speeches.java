@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Speech;
@@ -22,30 +23,50 @@ final class Speeches {
 
   private final Map<EntryId, PersonId> asked = new HashMap<>();
   private final Map<EntryId, Spoken> spoken = new HashMap<>();
-  private final Map<EntryId, Spoken> absent = new HashMap<>();
+  private final Map<EntryId, Spoken> unsaid = new HashMap<>();
 
   void remember(Event event, Assembly before) {
     switch (event) {
       case Event.EntryMade e -> asked.put(e.entry(), e.person());
       case Event.SpeakerCalled e -> call(e.entry(), before.agenda().current());
-      case Event.CallTakenBack e -> spoken.remove(e.entry());
-      case Event.SpeakerAbsent e -> {
-        Spoken not = spoken.remove(e.entry());
-        if (not != null) {
-          absent.put(e.entry(), not);
-        }
+      case Event.CallTakenBack e -> {
+        spoken.remove(e.entry());
+        goOn(before, e.step());
       }
-      case Event.AbsenceTakenBack e -> {
-        Spoken after = absent.remove(e.entry());
-        if (after != null) {
-          spoken.put(e.entry(), after);
-        }
-      }
+      case Event.SpeechTakenUp e -> goOn(before, e.step());
+      case Event.ItemTakenBack e -> goOn(before, e.step());
+      case Event.SpeakerAbsent e -> unsay(e.entry());
+      case Event.AbsenceTakenBack e -> say(e.entry());
+      case Event.FloorYielded e -> spoken.remove(e.entry());
+      case Event.SpeechEnded e when e.unheard() != null -> unsay(e.entry());
       // Said anew when a speech was taken up again: the later figure holds the earlier.
       case Event.SpeechEnded e ->
           spoken.computeIfPresent(
               e.entry(), (id, so) -> new Spoken(so.person(), so.item(), e.spokenMillis()));
       default -> {}
+    }
+  }
+
+  private void unsay(EntryId entry) {
+    Spoken not = spoken.remove(entry);
+    if (not != null) {
+      unsaid.put(entry, not);
+    }
+  }
+
+  private void say(EntryId entry) {
+    Spoken after = unsaid.remove(entry);
+    if (after != null) {
+      spoken.put(entry, after);
+    }
+  }
+
+  /** A speech that had ended unheard goes on, since the step that ended it is taken back. */
+  private void goOn(Assembly before, int step) {
+    Step taken = before.steps().find(step);
+    Speech ended = taken == null ? null : taken.act().ended();
+    if (ended != null) {
+      say(ended.entry().id());
     }
   }
 

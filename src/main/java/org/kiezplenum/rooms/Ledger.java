@@ -276,20 +276,24 @@ final class Ledger {
 
   private void turnTo(World next) {
     world = next;
+    ballots.turnTo(shown());
+  }
+
+  /** The decision of which everybody sees their own ballot: an earlier one may be on again. */
+  private @Nullable DecisionId shown() {
     Decisions decisions = world.assembly().decisions();
     DecisionId voting = decisions.voting();
-    // An earlier one may have been taken up again.
-    ballots.turnTo(voting == null ? decisions.latest() : voting);
+    return voting == null ? decisions.latest() : voting;
   }
 
   private Future<Void> readBallots() {
-    DecisionId voting = world.assembly().decisions().voting();
-    return voting == null
+    DecisionId shown = shown();
+    return shown == null
         ? Future.succeededFuture()
         : stores
             .urn()
-            .kept(world.id(), voting)
-            .onSuccess(kept -> ballots.load(voting, kept))
+            .kept(world.id(), shown)
+            .onSuccess(kept -> ballots.load(shown, kept))
             .mapEmpty();
   }
 }

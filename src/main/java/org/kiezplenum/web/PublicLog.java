@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -118,7 +119,7 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
   PublicLog after(Recorded recorded) {
     Event event = EventCodec.read(recorded);
     PersonId by = recorded.actor().isEmpty() ? null : new PersonId(recorded.actor());
-    Line line = line(event, by);
+    Line line = line(event, by, recorded.at());
     return new PublicLog(
         recorded.seq(),
         assembly.after(event, recorded.at(), recorded.actor()),
@@ -135,8 +136,12 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
    * What is told about an event: each kind that somebody did by hand has one line here, and a
    * message {@code log.<kind>}. What goes its normal way is not told.
    */
-  private @Nullable Line line(Event event, @Nullable PersonId by) {
+  private @Nullable Line line(Event event, @Nullable PersonId by, long at) {
     return switch (event) {
+      case Event.EntryMade e when e.resumed() != null ->
+          Line.of("entry-put-back").about(e.person());
+      case Event.EntryMade e when isPastTheEnd(e, by, at) ->
+          Line.of("entry-made-on-closed-list").about(e.person());
       case Event.EntryStruck e -> Line.of("entry-struck").about(asked.get(e.entry()));
       case Event.EntryWithdrawn e when isOthers(by, asked.get(e.entry())) ->
           Line.of("entry-withdrawn").about(asked.get(e.entry()));
@@ -238,6 +243,13 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.MinutesWithdrawn e -> Line.of("minutes-withdrawn");
       default -> null;
     };
+  }
+
+  /** The desk may enter a contribution when the list takes no more, and everybody may know. */
+  private boolean isPastTheEnd(Event.EntryMade made, @Nullable PersonId by, long at) {
+    return made.kind() == EntryKind.CONTRIBUTION
+        && isOthers(by, made.person())
+        && assembly.floor().isClosed(at);
   }
 
   private static boolean isOthers(@Nullable PersonId by, @Nullable PersonId person) {

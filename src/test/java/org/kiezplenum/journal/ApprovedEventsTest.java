@@ -351,7 +351,8 @@ class ApprovedEventsTest {
           new Event.EntryMade(
               ENTRY, PERSON, EntryKind.POINT_OF_ORDER, ITEM, 0, "pro", MotionKind.CLOSE_LIST, true),
           new Event.PollAnnounced(DECISION, FOUND, true),
-          new Event.LotDrawn(DECISION, "417", ref("d4/witness")));
+          new Event.LotDrawn(DECISION, "417", ref("d4/witness")),
+          new Event.SpeechEnded(ENTRY, 0, true));
 
   @ParameterizedTest
   @MethodSource("samples")

@@ -194,11 +194,28 @@ class WholeEveningTest {
   }
 
   @Test
+  void whoWasPassedOverOnTheWayDidNotSpeak() {
+    EntryId entry = speaks(evening.guest("Eva"));
+    evening.desk(new Command.EndSpeech(entry));
+    assertThat(item(0).contributions()).isZero();
+
+    undo();
+    assertThat(item(0).contributions()).isEqualTo(1);
+
+    evening.raises(evening.guest("Ali"));
+    evening.desk(new Command.CallNext(entry, null));
+    assertThat(item(0).contributions()).isEqualTo(2);
+  }
+
+  @Test
   void whoTurnedOutToBeOneIsCountedOnce() {
     PersonId eva = evening.guest("Eva");
     PersonId ali = evening.guest("Ali");
-    evening.desk(new Command.EndSpeech(speaks(eva)));
-    evening.desk(new Command.EndSpeech(speaks(ali)));
+    for (PersonId each : List.of(eva, ali)) {
+      EntryId entry = speaks(each);
+      evening.later(1);
+      evening.desk(new Command.EndSpeech(entry));
+    }
     int joined = evening.minutes().joined();
     evening.desk(mergePeople(ali, eva));
 

@@ -74,6 +74,10 @@ final class Naive {
       return runs ? spent + Math.max(0, at - since) : spent;
     }
 
+    boolean isOnTheWay(long at) {
+      return runs && spent == 0 && at < since;
+    }
+
     Speech stopped(long at) {
       return new Speech(entry, limit, false, 0, spoken(at));
     }

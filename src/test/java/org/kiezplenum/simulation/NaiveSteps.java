@@ -57,6 +57,9 @@ final class NaiveSteps {
   void speechEnded(Person by, long at) {
     Speech ended = m.speech.stopped(at);
     String item = m.current;
+    if (m.speech.isOnTheWay(at)) {
+      m.said.remove(ended.entry().id());
+    }
     m.said.computeIfPresent(
         ended.entry().id(),
         (id, said) -> new Said(said.person(), said.item(), said.kind(), ended.spent()));
@@ -65,7 +68,7 @@ final class NaiveSteps {
     step.ended = ended;
     step.item = item;
     step.possible = () -> m.speech == null && isCurrent(item);
-    step.takeBack = (who, then) -> m.speech = ended.goingOn(then);
+    step.takeBack = (who, then) -> speaks(ended, then);
   }
 
   /** The end of the speech before belongs to the call. */
@@ -87,7 +90,7 @@ final class NaiveSteps {
         (who, then) -> {
           m.said.remove(m.speech.entry().id());
           m.queue.addFirst(m.speech.entry());
-          m.speech = before == null ? null : before.goingOn(then);
+          speaks(before, then);
         };
   }
 
@@ -204,8 +207,16 @@ final class NaiveSteps {
   private void standAs(Floor floor, long at) {
     m.list = floor.list();
     m.queue = new ArrayList<>(floor.queue());
-    m.speech = floor.speech() == null ? null : floor.speech().goingOn(at);
+    speaks(floor.speech(), at);
     m.shown = null;
+  }
+
+  /** Somebody goes on, and has begun again if they had been passed over on their way. */
+  private void speaks(@Nullable Speech before, long at) {
+    m.speech = before == null ? null : before.goingOn(at);
+    if (before != null && !m.said.containsKey(before.entry().id())) {
+      m.begins(before.entry());
+    }
   }
 
   /** The same people wait, nobody has come or gone, nobody speaks and nothing is voted on. */

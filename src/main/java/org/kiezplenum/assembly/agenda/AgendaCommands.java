@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.floor.CallCommands;
 import org.kiezplenum.assembly.floor.EntryId;
 
 /** Planning the agenda, and going through it: at most one item is current. */
@@ -134,7 +135,7 @@ public final class AgendaCommands {
     if (current != null) {
       var speech = assembly.floor().speech();
       if (speech != null) {
-        events.add(new Event.SpeechEnded(speech.entry().id(), speech.spokenMillis(at)));
+        events.add(CallCommands.ended(speech, at));
       }
       List<EntryId> struck = takesAlong ? List.of() : List.copyOf(assembly.floor().queue());
       events.add(new Event.ItemClosed(current, struck));

@@ -132,19 +132,30 @@ public final class CallCommands {
     }
     boolean waitsAgain = assembly.floor().isTaken(speech.entry());
     boolean isReached = speech.entry().kind() == EntryKind.OBJECTION;
-    return accept(
+    return gone(
+        assembly.floor(),
         new Event.SpeakerAbsent(entry, speech.entry().absences() > 0 || waitsAgain || isReached));
   }
 
-  /** Whoever was called does without; it counts as no contribution (rule R16). */
+  /**
+   * Whoever was called does without; it counts as no contribution (rule R16). Who was to move a
+   * point of order withdraws it.
+   */
   public static Decided yieldFloor(Assembly assembly, Person by, EntryId entry) {
+    Floor floor = assembly.floor();
     Speech speech = speechOf(assembly, entry);
     if (speech == null) {
       return refuse(Refusal.Code.NOT_SPEAKING);
     }
-    return speech.entry().person().equals(by.id()) || by.is(Role.FACILITATOR)
-        ? accept(new Event.FloorYielded(entry))
-        : refuse(Refusal.Code.NOT_ALLOWED);
+    if (!speech.entry().person().equals(by.id()) && !by.is(Role.FACILITATOR)) {
+      return refuse(Refusal.Code.NOT_ALLOWED);
+    }
+    Decided yielded = gone(floor, new Event.FloorYielded(entry));
+    return yielded instanceof Decided.Accepted accepted && floor.moves(entry)
+        ? accepted.and(
+            new Event.MotionSettled(
+                entry, speech.entry().motion(), false, Motion.How.WITHDRAWN, null))
+        : yielded;
   }
 
   public static Decided pauseSpeech(Assembly assembly, EntryId entry, long at) {
@@ -184,7 +195,17 @@ public final class CallCommands {
     return assembly.floor().speaks(entry) ? assembly.floor().speech() : null;
   }
 
-  static Event ended(Speech speech, long at) {
-    return new Event.SpeechEnded(speech.entry().id(), speech.spokenMillis(at));
+  /** Who is passed over on the way to the microphone has not spoken. */
+  public static Event ended(Speech speech, long at) {
+    return new Event.SpeechEnded(
+        speech.entry().id(), speech.spokenMillis(at), speech.isOnTheWay(at) ? true : null);
+  }
+
+  /** After a technical point that came to nothing whoever was interrupted goes on as well. */
+  private static Decided gone(Floor floor, Event event) {
+    Speech interrupted = floor.interrupted();
+    return interrupted == null
+        ? accept(event)
+        : accept(event, new Event.SpeechResumed(interrupted.entry().id()));
   }
 }

@@ -121,7 +121,7 @@ public record Floor(
   }
 
   /** Whether the list takes contributions at this time. */
-  boolean isClosed(long at) {
+  public boolean isClosed(long at) {
     return list == SpeakersList.CLOSED || (closesAt != null && at >= closesAt);
   }
 
@@ -209,6 +209,11 @@ public record Floor(
     return with(d -> d.motion = null);
   }
 
+  /** Whether this entry is the point of order that is to be settled. */
+  boolean moves(EntryId entry) {
+    return motion != null && motion.entry().equals(entry);
+  }
+
   /** It was answered whether the debate goes on. */
   public Floor answered() {
     return with(d -> d.answeredAt = saidHere().size());
@@ -231,17 +236,21 @@ public record Floor(
   }
 
   public Floor after(Event.SpeechEnded event) {
-    return with(d -> {
-      d.tookMillis(event.entry(), event.spokenMillis());
-      d.speech = interrupted;
-      d.interrupted = null;
-    });
+    Floor told =
+        event.unheard() == null
+            ? with(d -> d.tookMillis(event.entry(), event.spokenMillis()))
+            : unsaid(event.entry());
+    return told.silent();
   }
 
-  /** Whoever was called is not there: goes to the end, or is struck. */
+  /**
+   * Whoever was called is not there: goes to the end, or is struck. A point of order goes with its
+   * mover, and is asked for again when they are called again.
+   */
   public Floor after(Event.SpeakerAbsent event) {
     Entry absent = spoken().entry().absentOnceMore(line.tickets() + 1);
-    Floor silent = unsaid(event.entry()).silent();
+    Floor unsaid = unsaid(event.entry()).silent();
+    Floor silent = moves(event.entry()) ? unsaid.settled() : unsaid;
     return event.struck() ? silent : silent.waitingAt(queue().size(), absent);
   }
 
@@ -250,18 +259,35 @@ public record Floor(
     return with(d -> d.unsay(entry));
   }
 
-  /** What was taken back as not said was said after all. */
+  /** What was taken back as not said was said after all, and a point of order is moved again. */
   public Floor said(Speech taken) {
-    return with(d -> d.say(taken.entry(), 0));
+    return with(d -> {
+      d.say(taken.entry(), 0);
+      d.motion = Motion.of(taken.entry(), d.motion);
+    });
   }
 
+  /** What was said has ended: nobody speaks, or whoever was interrupted. */
   public Floor silent() {
-    return speaking(null);
+    return with(d -> {
+      d.speech = interrupted;
+      d.interrupted = null;
+    });
   }
 
   /** The same floor, and this is being said. */
   public Floor speaking(@Nullable Speech newSpeech) {
     return with(d -> d.speech = newSpeech);
+  }
+
+  /** What had ended goes on, and is said again if it had ended unheard. */
+  public Floor goingOn(@Nullable Speech taken) {
+    return with(d -> {
+      d.speech = taken;
+      if (taken != null && !d.isSaid(taken.entry().id())) {
+        d.say(taken.entry(), 0);
+      }
+    });
   }
 
   private Speech spoken() {

@@ -26,7 +26,10 @@ public final class FloorCommands {
 
   private FloorCommands() {}
 
-  /** One waiting entry a person: asking again is answered with the entry there is (rule R9). */
+  /**
+   * One waiting entry a person: asking again is answered with the entry there is, and asking for
+   * something else in its place is refused (rule R9).
+   */
   public static Decided askToSpeak(
       Assembly assembly, Person by, Command.AskToSpeak command, long at) {
     ItemId wanted = command.item();
@@ -35,7 +38,7 @@ public final class FloorCommands {
     }
     EntryId waiting = assembly.floor().waitingOf(by.id(), command.kind().slot());
     if (waiting != null) {
-      return accept().making(waiting);
+      return again(assembly.floor(), waiting, command);
     }
     Refusal.Code refused = Asides.refused(assembly, by.id(), command, at);
     return refused == null
@@ -55,9 +58,23 @@ public final class FloorCommands {
         (person, came) -> {
           EntryId waiting = assembly.floor().waitingOf(person, asked.kind().slot());
           Decided entered =
-              waiting == null ? enter(assembly, person, asked, came) : accept().making(waiting);
+              waiting == null
+                  ? enter(assembly, person, asked, came)
+                  : again(assembly.floor(), waiting, asked);
           return Groups.declaring(assembly, entered, person, command.group());
         });
+  }
+
+  /** Whether what is asked for is what waits already; what was left open is no other wish. */
+  private static Decided again(Floor floor, EntryId waiting, Command.AskToSpeak asked) {
+    Entry entry = floor.line().get(waiting);
+    boolean isTheSame =
+        entry.kind() == asked.kind()
+            && (asked.motion() == null || asked.motion() == entry.motion())
+            && (asked.side() == null || asked.side().equals(entry.side()));
+    return isTheSame
+        ? accept().making(waiting)
+        : refuse(Refusal.Code.WAITS_WITH_ANOTHER);
   }
 
   /** People withdraw their own entry; the moderation may withdraw anybody's. */

@@ -66,6 +66,10 @@ final class FloorDraft {
     }
   }
 
+  boolean isSaid(EntryId entry) {
+    return lastOf(entry) >= 0;
+  }
+
   void unsay(EntryId entry) {
     int place = lastOf(entry);
     if (place >= 0 && item != null) {

@@ -54,7 +54,7 @@ public final class FloorEvents {
       d.interrupted = floor.speech() == null ? floor.interrupted() : floor.speech();
       d.line = floor.line().without(entry.id()).fixing(places);
       d.speech = new Speech(entry, event.limitSeconds(), new Speech.Running(at + walk, 0));
-      d.motion = entry.kind() == EntryKind.POINT_OF_ORDER ? motion(entry) : floor.motion();
+      d.motion = Motion.of(entry, floor.motion());
       d.say(entry, 0);
     });
   }
@@ -66,13 +66,8 @@ public final class FloorEvents {
    */
   public static Floor after(Floor floor, Event.CallTakenBack event, @Nullable Speech before) {
     Entry called = Objects.requireNonNull(floor.speech()).entry();
-    Floor back = floor.unsaid(event.entry()).waitingInFront(called).speaking(before);
-    boolean hasMoved = back.motion() != null && back.motion().entry().equals(event.entry());
-    return hasMoved ? back.settled() : back;
-  }
-
-  private static Motion motion(Entry entry) {
-    return new Motion(entry.id(), entry.person(), entry.motion(), null, false);
+    Floor back = floor.unsaid(event.entry()).waitingInFront(called).goingOn(before);
+    return back.moves(event.entry()) ? back.settled() : back;
   }
 
   public static Floor after(Floor floor, Event.MotionSorted event) {
@@ -91,7 +86,8 @@ public final class FloorEvents {
     PersonId by = event.person();
     EntryId id = event.objection();
     return floor.with(d -> {
-      d.motion = Objects.requireNonNull(floor.motion()).objected(by);
+      // Earlier servers took objections against the point of order of somebody who was not there.
+      d.motion = floor.motion() == null ? null : floor.motion().objected(by);
       if (by != null && id != null && event.limitSeconds() != null) {
         Entry entry = new Entry(id, by, EntryKind.OBJECTION, floor.line().tickets());
         d.last++;

@@ -17,6 +17,13 @@ public record Motion(
     @Nullable PersonId against,
     boolean isObjected) {
 
+  /** What is moved once this entry has the floor: its own point of order, or what was before. */
+  static @Nullable Motion of(Entry entry, @Nullable Motion before) {
+    return entry.kind() == EntryKind.POINT_OF_ORDER
+        ? new Motion(entry.id(), entry.person(), entry.motion(), null, false)
+        : before;
+  }
+
   Motion sorted(MotionKind newKind) {
     return new Motion(entry, person, newKind, against, isObjected);
   }

@@ -62,6 +62,9 @@ public final class MotionCommands {
         assembly,
         command.who(),
         (person, came) -> {
+          if (assembly.people().get(motion.person()).id().equals(person)) {
+            return refuse(Refusal.Code.OWN_MOTION);
+          }
           EntryId objection = EntryId.of(floor.last() + 1);
           FloorRules rules = Objects.requireNonNullElse(floor.rules(), FloorRules.USUAL);
           int seconds = rules.secondsFor(EntryKind.OBJECTION, 0, 0);

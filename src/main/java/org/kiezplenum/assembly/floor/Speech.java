@@ -35,6 +35,11 @@ public record Speech(Entry entry, int limitSeconds, Clock clock) {
     return clock instanceof Running;
   }
 
+  /** Whoever was called has not reached the microphone, as far as the clock knows. */
+  boolean isOnTheWay(long at) {
+    return clock instanceof Running running && running.spentMillis() == 0 && at < running.since();
+  }
+
   /** The same speech, whose clock runs again from where it stood. */
   public Speech goingOn(long at) {
     return with(new Running(at, spokenMillis(at)));

@@ -60,6 +60,8 @@ class AsidesTest {
   /** Ali (e1) speaks and Bo (e2) waits. */
   private static final Story ALI_SPEAKS = asks(ON_ITEM, ALI, BO).and(MODERATOR, callFirst());
 
+  private static final Story ALI_HAS_SPOKEN = ALI_SPEAKS.afterSeconds(20);
+
   @Test
   void kindsAreHeardInTheirOrder() {
     Story story =
@@ -114,7 +116,7 @@ class AsidesTest {
 
   @Test
   void thereIsNoResponseToAResponse() {
-    Story responding = ALI_SPEAKS.and(CEM, respondTo(1)).and(MODERATOR, callAfter(1));
+    Story responding = ALI_HAS_SPOKEN.and(CEM, respondTo(1)).and(MODERATOR, callAfter(1));
     responding
         .when(DANA, ask(EntryKind.QUESTION))
         .thenRefused(Refusal.Code.NO_RESPONSE_TO_RESPONSE);
@@ -126,8 +128,9 @@ class AsidesTest {
   void correctionsAndAnswersAreHeardOnce() {
     Story corrected = ALI_SPEAKS.and(CEM, ask(EntryKind.CORRECTION)).and(MODERATOR, callAfter(1));
     corrected.when(CEM, ask(EntryKind.CORRECTION)).thenRefused(Refusal.Code.ONLY_ONCE);
-    Story answered = ALI_SPEAKS.and(ALI, ask(EntryKind.ANSWER)).and(MODERATOR, callAfter(1));
+    Story answered = ALI_HAS_SPOKEN.and(ALI, ask(EntryKind.ANSWER)).and(MODERATOR, callAfter(1));
     answered
+        .afterSeconds(20)
         .and(MODERATOR, new Command.EndSpeech(entry(3)))
         .when(ALI, ask(EntryKind.ANSWER))
         .thenRefused(Refusal.Code.ONLY_ONCE);
@@ -421,5 +424,105 @@ class AsidesTest {
     assertThat(without.state().floor().allOf(BO)).containsExactly(entry(2));
     PersonId stranger = CEM;
     story.when(stranger, new Command.WithdrawEntry(entry(3))).thenRefused(Refusal.Code.NOT_ALLOWED);
+  }
+
+  @Test
+  void aPointOfOrderWaitsWithItsMoverWhoWasNotThere() {
+    Story away = motion(MotionKind.CLOSE_LIST).and(MODERATOR, new Command.NotHere(entry(3)));
+    assertThat(away.state().floor().motion()).isNull();
+    assertThat(away.state().floor().queue()).contains(entry(3));
+    away.when(MODERATOR, settle(3, Motion.How.NO_OBJECTION, true))
+        .thenRefused(Refusal.Code.NO_MOTION);
+    away.when(MODERATOR, new Command.ObjectToMotion(entry(3), null))
+        .thenRefused(Refusal.Code.NO_MOTION);
+    Story there = away.and(MODERATOR, callFirst());
+    assertThat(there.state().floor().motion().kind()).isEqualTo(MotionKind.CLOSE_LIST);
+    Story never = there.and(MODERATOR, new Command.NotHere(entry(3)));
+    assertThat(never.state().floor().motion()).isNull();
+    assertThat(called(never)).containsExactly("Bo", "nobody-waiting");
+  }
+
+  @Test
+  void aMoverWhoWasThereAfterAllHasMoved() {
+    Story away = motion(MotionKind.CLOSE_LIST).and(MODERATOR, new Command.NotHere(entry(3)));
+    Story back = away.and(MODERATOR, new Command.Undo(away.state().steps().last()));
+    assertThat(back.state().floor().motion().entry()).isEqualTo(entry(3));
+    back.when(MODERATOR, settle(3, Motion.How.NO_OBJECTION, true)).isAccepted();
+  }
+
+  @Test
+  void whoDoesWithoutTheWordWithdrawsTheirPointOfOrder() {
+    Story story = motion(MotionKind.CLOSE_LIST);
+    story
+        .when(CEM, new Command.YieldFloor(entry(3)))
+        .then(
+            new Event.FloorYielded(entry(3)),
+            new Event.MotionSettled(
+                entry(3), MotionKind.CLOSE_LIST, false, Motion.How.WITHDRAWN, null))
+        .when(MODERATOR, callFirst())
+        .isAccepted();
+  }
+
+  @Test
+  void whoeverWasInterruptedGoesOnAlsoWhenNothingCameOfIt() {
+    Story between =
+        ALI_SPEAKS
+            .afterSeconds(28)
+            .and(CEM, ask(EntryKind.TECHNICAL))
+            .and(MODERATOR, callAfter(1));
+    for (Story gone :
+        List.of(
+            between.and(MODERATOR, new Command.NotHere(entry(3))),
+            between.and(CEM, new Command.YieldFloor(entry(3))))) {
+      assertThat(gone.state().floor().speech().entry().person()).isEqualTo(ALI);
+      assertThat(gone.state().floor().speech().isRunning()).isTrue();
+      assertThat(gone.state().floor().interrupted()).isNull();
+    }
+  }
+
+  @Test
+  void nobodySpeaksAgainstTheirOwnPointOfOrder() {
+    Story story = motion(MotionKind.BREAK);
+    story
+        .when(MODERATOR, new Command.ObjectToMotion(entry(3), new Command.Who(CEM, null, null)))
+        .thenRefused(Refusal.Code.OWN_MOTION);
+    int number = story.state().people().get(CEM).number();
+    story
+        .when(MODERATOR, new Command.ObjectToMotion(entry(3), new Command.Who(null, number, null)))
+        .thenRefused(Refusal.Code.OWN_MOTION);
+  }
+
+  @Test
+  void whatSomebodyElseWantsInTheirPlaceIsNotDroppedWithoutAWord() {
+    Story story = ALI_SPEAKS.and(CEM, move(MotionKind.BREAK)).and(CEM, respondTo(1));
+    story.when(CEM, move(MotionKind.BREAK)).making(entry(3)).thenNothingHappens();
+    story.when(CEM, ask(EntryKind.POINT_OF_ORDER)).making(entry(3)).thenNothingHappens();
+    story.when(CEM, move(MotionKind.CLOSE_LIST)).thenRefused(Refusal.Code.WAITS_WITH_ANOTHER);
+    story.when(CEM, ask(EntryKind.QUESTION)).thenRefused(Refusal.Code.WAITS_WITH_ANOTHER);
+    Command entered =
+        new Command.EnterSpeaker(
+            new Command.Who(CEM, null, null),
+            new Command.AskToSpeak(EntryKind.POINT_OF_ORDER, null, null, MotionKind.QUORUM, null),
+            null);
+    story.when(MODERATOR, entered).thenRefused(Refusal.Code.WAITS_WITH_ANOTHER);
+  }
+
+  @Test
+  void whoIsPassedOverOnTheWayHasNotSpoken() {
+    Story passed =
+        ALI_SPEAKS
+            .afterSeconds(7)
+            .when(MODERATOR, callAfter(1))
+            .then(
+                new Event.SpeechEnded(entry(1), 0, true),
+                new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
+    assertThat(passed.state().floor().hasSpoken(ALI)).isFalse();
+    Story back = passed.and(MODERATOR, new Command.Undo(passed.state().steps().last()));
+    assertThat(back.state().floor().speech().entry().person()).isEqualTo(ALI);
+    assertThat(back.state().floor().hasSpoken(ALI)).isTrue();
+    Story ended = ALI_SPEAKS.and(MODERATOR, new Command.EndSpeech(entry(1)));
+    assertThat(ended.state().floor().hasSpoken(ALI)).isFalse();
+    Story spoke = ALI_SPEAKS.afterSeconds(9).and(MODERATOR, callAfter(1));
+    assertThat(spoke.state().floor().hasSpoken(ALI)).isTrue();
   }
 }

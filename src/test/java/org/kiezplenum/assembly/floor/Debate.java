@@ -34,6 +34,9 @@ final class Debate {
    */
   static final Story SIX_WAIT = spoke(DECLARED, BO, BO, DANA, FINN);
 
+  /** Long enough to have reached the microphone. */
+  private static final int A_SPEECH_SECONDS = 20;
+
   private Debate() {}
 
   static Command declare(String group) {
@@ -66,7 +69,7 @@ final class Debate {
     for (PersonId person : people) {
       now = now.and(person, ask());
       EntryId entry = entry(now.state().floor().last());
-      now = now.and(MODERATOR, new Command.CallNext(null, entry));
+      now = now.and(MODERATOR, new Command.CallNext(null, entry)).afterSeconds(A_SPEECH_SECONDS);
       now = now.and(MODERATOR, new Command.EndSpeech(entry));
     }
     return now;
@@ -107,7 +110,7 @@ final class Debate {
         called.add(refused.refusal().code().wireName());
         return called;
       }
-      now = now.and(MODERATOR, new Command.CallNext(follows, null));
+      now = now.and(MODERATOR, new Command.CallNext(follows, null)).afterSeconds(A_SPEECH_SECONDS);
       called.add(name(now.state().floor().speech().entry().person()));
     }
   }

@@ -61,7 +61,7 @@ class OrderCallsTest {
             .when(MODERATOR, TO_ORDER)
             .then(
                 new Event.CalledToOrder(ALI, 3),
-                new Event.SpeechEnded(entry(1), 0),
+                new Event.SpeechEnded(entry(1), 0, true),
                 new Event.EntryStruck(entry(3)));
     thrice.when(ALI, Debate.ask()).thenRefused(Refusal.Code.EXCLUDED);
     thrice.when(MODERATOR, TO_ORDER).thenNothingHappens();

@@ -394,7 +394,7 @@ class OrderTest {
     for (int i = 0; i < calls; i++) {
       Floor floor = now.state().floor();
       EntryId follows = floor.speech() == null ? null : floor.speech().entry().id();
-      now = now.and(MODERATOR, new Command.CallNext(follows, null));
+      now = now.and(MODERATOR, new Command.CallNext(follows, null)).afterSeconds(20);
     }
     return now;
   }

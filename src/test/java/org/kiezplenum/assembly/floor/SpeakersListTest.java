@@ -81,9 +81,10 @@ class SpeakersListTest {
         .when(ALI, askToSpeak())
         .making(entry(3))
         .then(made(3, ALI))
+        .afterSeconds(10)
         .when(MODERATOR, callAfter(1))
         .then(
-            new Event.SpeechEnded(entry(1), 0),
+            new Event.SpeechEnded(entry(1), 2_000),
             new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
   }
 
@@ -226,9 +227,10 @@ class SpeakersListTest {
             .then(new Event.SpeakerCalled(entry(1), 180, 8, null))
             .when(MODERATOR, callFirst())
             .thenRefused(Refusal.Code.ALREADY_MOVED_ON)
+            .afterSeconds(10)
             .when(MODERATOR, callAfter(1))
             .then(
-                new Event.SpeechEnded(entry(1), 0),
+                new Event.SpeechEnded(entry(1), 2_000),
                 new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
 
     given(called).when(MODERATOR, callAfter(1)).thenRefused(Refusal.Code.ALREADY_MOVED_ON);
