@@ -65,7 +65,14 @@ public sealed interface Event {
 
   record AssemblyEnded() implements Event {}
 
-  record AssemblyReopened() implements Event {}
+  /**
+   * @param step the step of the moderation that was taken back by it; absent if it was none
+   */
+  record AssemblyReopened(@Nullable Integer step) implements Event {
+    public AssemblyReopened() {
+      this(null);
+    }
+  }
 
   /** Without an audience: to everybody, as all were at first. */
   record MinutesPublished(@Nullable Readers to, @Nullable WordRef remark) implements Event {}
@@ -88,7 +95,11 @@ public sealed interface Event {
   record NameChanged(PersonId person, @Nullable WordRef name) implements Event {}
 
   /** Somebody at the desk has looked at these names, and lets them be shown. */
-  record NamesChecked(List<PersonId> people) implements Event {}
+  record NamesChecked(List<PersonId> people, @Nullable Integer step) implements Event {
+    public NamesChecked(List<PersonId> people) {
+      this(people, null);
+    }
+  }
 
   /** Is called by the number everywhere. */
   record NameHidden(PersonId person) implements Event {}
@@ -319,18 +330,34 @@ public sealed interface Event {
 
   record SpeechTakenUp(int step, EntryId entry) implements Event {}
 
-  record ListClosed(ItemId item) implements Event {}
+  record ListClosed(ItemId item, @Nullable Integer step) implements Event {
+    public ListClosed(ItemId item) {
+      this(item, null);
+    }
+  }
 
-  record ListOpened(ItemId item) implements Event {}
+  record ListOpened(ItemId item, @Nullable Integer step) implements Event {
+    public ListOpened(ItemId item) {
+      this(item, null);
+    }
+  }
 
   /** The item does without a list of speakers. */
-  record ListTurnedOff(ItemId item) implements Event {}
+  record ListTurnedOff(ItemId item, @Nullable Integer step) implements Event {
+    public ListTurnedOff(ItemId item) {
+      this(item, null);
+    }
+  }
 
   record BreakBegun(long until) implements Event {}
 
   record MurmuringBegun(long until) implements Event {}
 
-  record InterludeEnded() implements Event {}
+  record InterludeEnded(@Nullable Integer step) implements Event {
+    public InterludeEnded() {
+      this(null);
+    }
+  }
 
   record RoundBegun(int seats) implements Event {}
 

@@ -14,12 +14,20 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * The latest steps of the moderation that can be taken back, the newest last.
+ * The latest steps of the moderation, the newest last. Each event does one of three things to them.
+ * It is a <b>step</b>, which can be taken back. Or it is something else that the moderation did to
+ * the assembly, which <b>cuts</b>: no step before it is taken back any more, for that would reach
+ * behind it. Or it <b>leaves them alone</b>: what people do for themselves, what is written down or
+ * entered for them at the door, and what merely follows from another event.
  *
  * @param last the number of the newest step there ever was
+ * @param cut no step up to this number is taken back any more; they are kept, for events of former
+ *     times have named them
+ * @param sealedAt when something was settled that takes its consequences with it: a step that is
+ *     part of the same act cannot be taken back either
  */
-public record Steps(PVector<Step> recent, int last) {
-  public static final Steps NONE = new Steps(TreePVector.empty(), 0);
+public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
+  public static final Steps NONE = new Steps(TreePVector.empty(), 0, 0, -1);
 
   public static final int MOST_KEPT = 20;
 
@@ -32,6 +40,12 @@ public record Steps(PVector<Step> recent, int last) {
     return requireNonNull(find(number));
   }
 
+  /** The one step that may be taken back, if nothing came after it. */
+  public @Nullable Step latest() {
+    Step newest = newest();
+    return newest == null || newest.number() <= cut ? null : newest;
+  }
+
   private @Nullable Step newest() {
     return recent.isEmpty() ? null : recent.getLast();
   }
@@ -39,6 +53,9 @@ public record Steps(PVector<Step> recent, int last) {
   /** The steps after this event happened to {@code before}. */
   Steps after(Event event, Assembly before, long at, String by) {
     return switch (event) {
+      case Event.OfDecisions e -> after(e, at, by);
+      case Event.OfProposals e -> after(e);
+      case Event.OfElectorate e -> after(e);
       case Event.SpeakerCalled e -> called(e, before, at, by);
       case Event.SpeechEnded e -> plus(by, at, new Step.Ended(stopped(before, at), item(before)));
       case Event.EntryStruck e -> struck(before.floor().find(e.entry()), before, at, by);
@@ -48,10 +65,11 @@ public record Steps(PVector<Step> recent, int last) {
       }
       case Event.SpeakerAbsent e ->
           plus(by, at, new Step.Absent(stopped(before, at), e.struck(), item(before)));
-      case Event.EntryMoved e when e.step() == null -> plus(by, at, moved(e, before.floor()));
-      case Event.ListClosed e -> listed(before, SpeakersList.CLOSED, at, by);
-      case Event.ListOpened e -> listed(before, SpeakersList.OPEN, at, by);
-      case Event.ListTurnedOff e -> listed(before, SpeakersList.OFF, at, by);
+      case Event.EntryMoved e ->
+          e.step() == null ? plus(by, at, moved(e, before.floor())) : without(e.step());
+      case Event.ListClosed e -> listed(e.step(), before, SpeakersList.CLOSED, at, by);
+      case Event.ListOpened e -> listed(e.step(), before, SpeakersList.OPEN, at, by);
+      case Event.ListTurnedOff e -> listed(e.step(), before, SpeakersList.OFF, at, by);
       case Event.ItemClosed e -> closed(e, before, at, by);
       case Event.ItemStarted e -> started(e.item(), before, at, by);
       case Event.ItemReopened e -> started(e.item(), before, at, by);
@@ -60,30 +78,159 @@ public record Steps(PVector<Step> recent, int last) {
         int place = before.notes().of(note.item()).indexOf(note.id());
         yield plus(by, at, new Step.NoteGone(note.released(), place));
       }
-      case Event.DecisionSeen e -> plus(by, at, new Step.Seen(e.decision()));
       case Event.NameHidden e -> {
         Person person = before.people().get(e.person());
         yield plus(by, at, new Step.NameHid(person.id(), person.standing()));
       }
-      case Event.AssemblyEnded e -> plus(by, at, new Step.AssemblyDone());
+      case Event.AssemblyEnded _ -> plus(by, at, new Step.AssemblyDone());
       case Event.BreakBegun e -> plus(by, at, new Step.Interluded(new Interlude.Break(e.until())));
       case Event.MurmuringBegun e ->
           plus(by, at, new Step.Interluded(new Interlude.Murmuring(e.until())));
       case Event.RoundBegun e -> plus(by, at, new Step.Interluded(Interlude.round(e.seats(), at)));
-      case Event.RoundAdvanced e ->
+      case Event.RoundAdvanced _ ->
           plus(by, at, new Step.Advanced((Interlude.Round) before.interlude()));
-      // What was kept may speak of somebody who is somebody else now.
-      case Event.PeopleMerged e -> new Steps(TreePVector.empty(), last);
       case Event.CallTakenBack e -> without(e.step());
       case Event.SpeechTakenUp e -> without(e.step());
       case Event.EntryRestored e -> without(e.step());
       case Event.AbsenceTakenBack e -> without(e.step());
-      case Event.EntryMoved e when e.step() != null -> without(e.step());
       case Event.ItemTakenBack e -> without(e.step());
       case Event.NoteRestored e -> without(e.step());
       case Event.RoundSteppedBack e -> without(e.step());
-      case Event.DecisionSetAside e when e.step() != null -> without(e.step());
-      default -> this;
+      case Event.InterludeEnded e -> e.step() == null ? cutOff() : without(e.step());
+      case Event.AssemblyReopened e -> e.step() == null ? cutOff() : without(e.step());
+      case Event.NamesChecked e -> e.step() == null ? this : without(e.step());
+      // What was kept may speak of somebody who is somebody else now.
+      case Event.PeopleMerged _ -> new Steps(TreePVector.empty(), last, last, sealedAt);
+      // What these bring about comes in the same act, and stands with them.
+      case Event.MotionSettled _,
+          Event.CalledToTopic _,
+          Event.CalledToOrder _,
+          Event.DebateAsked _ ->
+          new Steps(recent, last, last, at);
+      case Event.AssemblyCreated _,
+          Event.AssemblyChanged _,
+          Event.AssemblyOpened _,
+          Event.MinutesPublished _,
+          Event.MinutesWithdrawn _,
+          Event.NamesRuleSet _,
+          Event.ItemAdded _,
+          Event.ItemChanged _,
+          Event.ItemMoved _,
+          Event.ItemRemoved _,
+          Event.FloorRulesSet _,
+          Event.ClockRestarted _,
+          Event.SpeechExtended _,
+          Event.SpeechPaused _,
+          Event.SpeechResumed _,
+          Event.ListClosing _,
+          Event.DebateEnded _,
+          Event.OrderCallLifted _,
+          Event.MotionSorted _,
+          Event.MotionObjected _,
+          Event.SignalsSet _,
+          Event.LegendSet _,
+          Event.TemperatureTaken _,
+          Event.TemperatureEnded _,
+          Event.WallSet _ ->
+          cutOff();
+      case Event.PersonJoined _,
+          Event.PersonEntered _,
+          Event.RoleTaken _,
+          Event.RoleLeft _,
+          Event.NameChanged _,
+          Event.GroupDeclared _,
+          Event.SeldomHeardMarked _,
+          Event.PresenceStated _,
+          Event.EntryMade _,
+          Event.FloorYielded _,
+          Event.RoundJoined _,
+          Event.QueueArranged _,
+          Event.SharesStated _,
+          Event.NoteWritten _,
+          Event.NoteTaken _,
+          Event.NoteLeft _,
+          Event.NoteChanged _,
+          Event.NoteMoved _,
+          Event.NextAnnounced _,
+          Event.RecordDescribed _ ->
+          this;
+    };
+  }
+
+  /** Whatever is put to the vote ends what could be taken back before. */
+  private Steps after(Event.OfDecisions event, long at, String by) {
+    return switch (event) {
+      case Event.DecisionSeen e -> plus(by, at, new Step.Seen(e.decision()));
+      case Event.DecisionSetAside e -> (e.step() == null ? this : without(e.step())).cutOff();
+      case Event.DecisionOpened _,
+          Event.PollOpened _,
+          Event.HandsEntered _,
+          Event.CellsEntered _,
+          Event.PaperEntered _,
+          Event.HandsRemoved _,
+          Event.SecondCountEntered _,
+          Event.CountSettled _,
+          Event.ClosingAnnounced _,
+          Event.DecisionClosed _,
+          Event.PollClosed _,
+          Event.LotDrawn _,
+          Event.DecisionReopened _,
+          Event.DecisionAnnounced _,
+          Event.PollAnnounced _,
+          Event.DecisionEnded _,
+          Event.DecisionTakenUp _,
+          Event.SecretVotesDemanded _,
+          Event.NamedVotesDemanded _ ->
+          cutOff();
+    };
+  }
+
+  /** What the moderation says about the course of proposals cuts; their texts are their own. */
+  private Steps after(Event.OfProposals event) {
+    return switch (event) {
+      case Event.ProposalAdmitted _,
+          Event.ProposalDebated _,
+          Event.ProposalReferred _,
+          Event.ProposalAdjourned _,
+          Event.ProposalRemarked _,
+          Event.HandingInSet _,
+          Event.ProposalsCompeting _,
+          Event.ProposalParted _,
+          Event.AmendmentsArranged _ ->
+          cutOff();
+      // By people who propose, or in the wake of a decision that may itself be taken back.
+      case Event.ProposalHandedIn _,
+          Event.ProposalChanged _,
+          Event.ProposalWithdrawn _,
+          Event.ProposalReadmitted _,
+          Event.ProposalSupported _,
+          Event.SupportWithdrawn _,
+          Event.ProposalSettled _,
+          Event.ProposalMerged _,
+          Event.AmendmentHandedIn _,
+          Event.AmendmentTakenOver _,
+          Event.AmendmentWorkedIn _,
+          Event.AmendmentTakenOut _,
+          Event.AmendmentSettled _ ->
+          this;
+    };
+  }
+
+  /** Rules about who votes cut; giving votes at the door goes on beside everything else. */
+  private Steps after(Event.OfElectorate event) {
+    return switch (event) {
+      case Event.ElectorateSet _,
+          Event.ProxiesAllowed _,
+          Event.InitiativeAdded _,
+          Event.InitiativeRemoved _ ->
+          cutOff();
+      case Event.VotesGranted _,
+          Event.VoteWithdrawn _,
+          Event.DelegateNamed _,
+          Event.DelegateDismissed _,
+          Event.ProxyGiven _,
+          Event.ProxyEnded _ ->
+          this;
     };
   }
 
@@ -113,7 +260,11 @@ public record Steps(PVector<Step> recent, int last) {
     return new Step.Moved(event.entry(), person, floor.queue().indexOf(event.entry()), event.to());
   }
 
-  private Steps listed(Assembly before, SpeakersList after, long at, String by) {
+  private Steps listed(
+      @Nullable Integer takenBack, Assembly before, SpeakersList after, long at, String by) {
+    if (takenBack != null) {
+      return without(takenBack);
+    }
     SpeakersList was = before.floor().list();
     return was == SpeakersList.NONE || was == after
         ? this
@@ -166,11 +317,18 @@ public record Steps(PVector<Step> recent, int last) {
 
   private Steps plus(String by, long at, Step.Act act) {
     PVector<Step> kept = recent.size() >= MOST_KEPT ? recent.minus(0) : recent;
-    return new Steps(kept.plus(new Step(last + 1, by, at, act)), last + 1);
+    int number = last + 1;
+    boolean isSealed = at == sealedAt;
+    return new Steps(
+        kept.plus(new Step(number, by, at, act)), number, isSealed ? number : cut, sealedAt);
   }
 
   private Steps without(int number) {
     Step gone = find(number);
-    return gone == null ? this : new Steps(recent.minus(gone), last);
+    return gone == null ? this : new Steps(recent.minus(gone), last, cut, sealedAt);
+  }
+
+  private Steps cutOff() {
+    return cut == last ? this : new Steps(recent, last, last, sealedAt);
   }
 }

@@ -11,14 +11,13 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.Floor;
-import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.people.Person.NameStanding;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
- * Taking steps back. Each is taken back by an event of its own, and only while what it did is still
- * as it left it.
+ * Taking steps back: the latest or none. Each is taken back by an event of its own that names it,
+ * and only while what it did is still as it left it.
  */
 public final class Undoing {
   private Undoing() {}
@@ -28,16 +27,14 @@ public final class Undoing {
     if (step == null) {
       return refuse(Refusal.Code.NOTHING_TO_UNDO);
     }
-    Event inverse = inverse(assembly, step);
+    Event inverse = step.equals(assembly.steps().latest()) ? inverse(assembly, step) : null;
     return inverse == null ? refuse(Refusal.Code.TOO_LATE_TO_UNDO) : accept(inverse);
   }
 
-  /** The newest step that can be taken back now. */
+  /** The latest step, if it can be taken back now; an earlier one never is. */
   public static @Nullable Step latest(Assembly assembly) {
-    return assembly.steps().recent().reversed().stream()
-        .filter(step -> inverse(assembly, step) != null)
-        .findFirst()
-        .orElse(null);
+    Step latest = assembly.steps().latest();
+    return latest == null || inverse(assembly, latest) == null ? null : latest;
   }
 
   /** What takes a step back, or nothing if the world has moved on. */
@@ -72,7 +69,7 @@ public final class Undoing {
               ? new Event.EntryMoved(s.entry(), s.from(), number)
               : null;
       case Step.Listed s ->
-          floor.list() == s.after() && isCurrent(assembly, s.item()) ? listed(s) : null;
+          floor.list() == s.after() && isCurrent(assembly, s.item()) ? listed(s, number) : null;
       case Step.Closed s ->
           assembly.agenda().current() == null
                   && assembly.isLive()
@@ -92,12 +89,12 @@ public final class Undoing {
           holds(assembly, s.decision()) ? new Event.DecisionSetAside(s.decision(), number) : null;
       case Step.NameHid s ->
           s.before() != NameStanding.HIDDEN && assembly.people().get(s.person()).isHidden()
-              ? new Event.NamesChecked(List.of(assembly.people().get(s.person()).id()))
+              ? new Event.NamesChecked(List.of(assembly.people().get(s.person()).id()), number)
               : null;
       case Step.AssemblyDone s ->
-          assembly.phase() instanceof Phase.Ended ? new Event.AssemblyReopened() : null;
+          assembly.phase() instanceof Phase.Ended ? new Event.AssemblyReopened(number) : null;
       case Step.Interluded s ->
-          s.now().equals(assembly.interlude()) ? new Event.InterludeEnded() : null;
+          s.now().equals(assembly.interlude()) ? new Event.InterludeEnded(number) : null;
       case Step.Advanced s ->
           assembly.interlude() instanceof Interlude.Round round
                   && round.place() == s.before().place() + 1
@@ -148,12 +145,11 @@ public final class Undoing {
         && assembly.decisions().voting() == null;
   }
 
-  private static Event listed(Step.Listed step) {
-    SpeakersList before = step.before();
-    return switch (before) {
-      case OPEN, NONE -> new Event.ListOpened(step.item());
-      case CLOSED -> new Event.ListClosed(step.item());
-      case OFF -> new Event.ListTurnedOff(step.item());
+  private static Event listed(Step.Listed step, int number) {
+    return switch (step.before()) {
+      case OPEN, NONE -> new Event.ListOpened(step.item(), number);
+      case CLOSED -> new Event.ListClosed(step.item(), number);
+      case OFF -> new Event.ListTurnedOff(step.item(), number);
     };
   }
 }

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.Undoing;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.proposals.ProposalId;
 
 /**
  * The step that the desk may take back now: what it was, whom it was about, who did it and when.
@@ -92,7 +95,19 @@ final class UndoView {
     return switch (act) {
       case Step.Closed s -> now.text(now.assembly().agenda().get(s.item()).title());
       case Step.Started s -> now.text(now.assembly().agenda().get(s.item()).title());
+      case Step.Seen s -> question(now, now.assembly().decisions().get(s.decision()));
       default -> null;
     };
+  }
+
+  /** A resolution is taken back only by a step that says which. */
+  private static @Nullable String question(World now, Decision decision) {
+    ProposalId proposal = decision.proposal();
+    WordRef question = decision.question();
+    if (proposal != null) {
+      return now.text(now.assembly().proposals().get(proposal).title());
+    }
+    return now.text(
+        question == null ? now.assembly().agenda().get(decision.item()).title() : question);
   }
 }

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Speech;
 
 /** Every step of the moderation can be taken back while what it did is still as it left it. */
@@ -223,6 +226,116 @@ class UndoTest {
     Interlude.Round back = (Interlude.Round) undone(second).state().interlude();
     assertThat(back.place()).isZero();
     assertThat(back.passed()).isZero();
+  }
+
+  /** A vote by sight, the next item, a secret election: what was decided first stays. */
+  @Test
+  void aResolutionIsNotTakenBackBehindWhatCameLater() {
+    Story seen = ON_ITEM.and(MODERATOR, seenOn("Lüften?"));
+    int step = seen.state().steps().last();
+    Story voting =
+        seen.and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
+            .and(MODERATOR, new Command.OpenDecision(null, said("Mehr Bäume?")));
+
+    assertThat(Undoing.latest(voting.state())).isNull();
+    voting.when(MODERATOR, new Command.Undo(step)).thenRefused(Refusal.Code.TOO_LATE_TO_UNDO);
+  }
+
+  @Test
+  void anItemThatSomethingWasDecidedOnStaysBegun() {
+    Story voting = ON_ITEM.and(MODERATOR, new Command.OpenDecision(null, said("Mehr Bäume?")));
+    int step = ON_ITEM.state().steps().last();
+    Story announced =
+        voting
+            .phonesSay(3, 1, 0)
+            .and(MODERATOR, new Command.CloseDecision(Scenes.decision(1)))
+            .and(MODERATOR, new Command.AnnounceDecision(Scenes.decision(1)));
+
+    assertThat(Undoing.latest(ON_ITEM.state())).isNotNull();
+    assertThat(Undoing.latest(voting.state())).isNull();
+    assertThat(Undoing.latest(announced.state())).isNull();
+    announced.when(MODERATOR, new Command.Undo(step)).thenRefused(Refusal.Code.TOO_LATE_TO_UNDO);
+
+    Story takenBack = undone(ON_ITEM.and(MODERATOR, seenOn("Lüften?")));
+    assertThat(Undoing.latest(takenBack.state())).isNull();
+  }
+
+  @Test
+  void theLatestStepIsTakenBackAndNoEarlierOne() {
+    Story two =
+        THREE_WAIT
+            .and(MODERATOR, new Command.StrikeEntry(entry(2)))
+            .and(MODERATOR, new Command.CloseList());
+    int first = two.state().steps().last() - 1;
+
+    two.when(MODERATOR, new Command.Undo(first)).thenRefused(Refusal.Code.TOO_LATE_TO_UNDO);
+    assertThat(undone(undone(two)).state().floor().queue())
+        .containsExactly(entry(1), entry(2), entry(3));
+  }
+
+  /** Where the latest cannot be taken back any more, the one before is not offered instead. */
+  @Test
+  void whatStandsBeforeALaterStepIsNotReachedByItsFailure() {
+    Story again =
+        THREE_WAIT
+            .and(MODERATOR, new Command.CloseList())
+            .and(MODERATOR, new Command.OpenList())
+            .and(MODERATOR, new Command.StrikeEntry(entry(2)))
+            .and(BO, askToSpeak());
+
+    assertThat(Undoing.latest(again.state())).isNull();
+  }
+
+  /** Each goes further back, and none does again what was taken back. */
+  @Test
+  void severalStepsAreTakenBackOneAfterTheOther() {
+    Story three =
+        ON_ITEM
+            .and(MODERATOR, new Command.CloseList())
+            .and(MODERATOR, new Command.HideName(ALI))
+            .and(MODERATOR, new Command.TakeBreak(10, null));
+
+    Story back = undone(undone(undone(three)));
+
+    assertThat(back.state().interlude()).isEqualTo(new Interlude.None());
+    assertThat(back.state().people().get(ALI).isHidden()).isFalse();
+    assertThat(back.state().floor().list()).isEqualTo(SpeakersList.OPEN);
+    assertThat(Undoing.latest(back.state())).isEqualTo(Undoing.latest(ON_ITEM.state()));
+  }
+
+  /** What a motion brought about was decided by the assembly. */
+  @Test
+  void whatAMotionBroughtAboutIsNoStepOfItsOwn() {
+    Story motion =
+        ON_ITEM
+            .and(
+                ALI,
+                new Command.AskToSpeak(
+                    EntryKind.POINT_OF_ORDER, null, null, MotionKind.ADJOURN_ITEM, null))
+            .and(MODERATOR, callFirst());
+    Story carried =
+        motion.and(
+            MODERATOR,
+            new Command.SettleMotion(entry(1), Motion.How.NO_OBJECTION, true, null, null, null));
+
+    assertThat(carried.state().agenda().current()).isNull();
+    assertThat(Undoing.latest(carried.state())).isNull();
+  }
+
+  /** Of former times: an event may name a step that could not be taken back today. */
+  @Test
+  void whatWasOnceTakenBackBehindSomethingIsToldAsItWas() {
+    Story begun = ON_ITEM;
+    int step = begun.state().steps().last();
+    Assembly state = begun.and(MODERATOR, new Command.TakeTemperature(null)).state();
+
+    Assembly then = state.after(new Event.ItemTakenBack(step, PLAY_STREET), begun.at(), "p1");
+
+    assertThat(then.agenda().get(PLAY_STREET).isPlanned()).isTrue();
+  }
+
+  private static Command seenOn(String question) {
+    return new Command.DecideBySight(null, said(question), Method.MAJORITY_SEEN, true, null, null);
   }
 
   @Test

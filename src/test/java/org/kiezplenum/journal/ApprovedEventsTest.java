@@ -313,6 +313,12 @@ class ApprovedEventsTest {
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
       List.of(
+          new Event.AssemblyReopened(4),
+          new Event.NamesChecked(List.of(PERSON), 4),
+          new Event.ListClosed(ITEM, 4),
+          new Event.ListOpened(ITEM, 4),
+          new Event.ListTurnedOff(ITEM, 4),
+          new Event.InterludeEnded(4),
           new Event.FloorRulesSet(null, MORE_TIME),
           new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
           new Event.PollClosed(

@@ -267,7 +267,7 @@ final class Naive {
     String returns;
     BooleanSupplier possible;
     TakingBack takeBack;
-    boolean staysAfterwards;
+    Decision asked;
 
     /** What must be known when a later step swallows this one. */
     Speech ended;
@@ -335,6 +335,7 @@ final class Naive {
 
   final List<Step> steps = new ArrayList<>();
   int lastStep;
+  int cut;
 
   /** What was written, by its key, in the latest version. */
   final Map<String, String> words = new HashMap<>();
@@ -402,6 +403,11 @@ final class Naive {
 
   Floor floor() {
     return new Floor(list, List.copyOf(queue), speech, lastEntry);
+  }
+
+  /** Nothing that was done before this is taken back any more. */
+  void cut() {
+    cut = lastStep;
   }
 
   Step plus(String by, long at, String what) {

@@ -297,6 +297,9 @@ final class NaiveAgenda {
       return Answer.no("voting-already");
     }
     leave(by, takesAlong, at);
+    if (m.interlude != null) {
+      m.cut();
+    }
     m.interlude = null;
     steps.started(by, item, at);
     long spent = item.state.name().equals("done") ? item.state.spent() : 0;

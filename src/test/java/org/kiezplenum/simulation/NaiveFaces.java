@@ -253,16 +253,12 @@ final class NaiveFaces {
     JsonObject decisions = new JsonObject();
     for (Decision decision : m.decisions) {
       boolean onItem = decision.proposal == null && decision.question == null;
-      String asks = decision.question;
-      if (asks == null) {
-        asks = (onItem ? decision.item : decision.proposal) + "/title";
-      }
       JsonObject node =
           new JsonObject()
               .put("item", decision.item)
               .put("method", decision.method)
               .put("state", decision.state);
-      with(node, "question", m.words.get(asks));
+      with(node, "question", question(decision));
       with(node, "proposal", decision.proposal);
       with(node, "on", onItem ? "item" : null);
       with(node, "happened", decision.happened);
@@ -278,6 +274,13 @@ final class NaiveFaces {
       decisions.put(decision.id, node);
     }
     return decisions;
+  }
+
+  private @Nullable String question(Decision decision) {
+    if (decision.question != null) {
+      return m.words.get(decision.question);
+    }
+    return m.words.get((decision.proposal == null ? decision.item : decision.proposal) + "/title");
   }
 
   private JsonObject wall() {
@@ -368,6 +371,7 @@ final class NaiveFaces {
     with(node, "by", called(m, new JsonObject(), step.by));
     with(node, "person", step.about == null ? null : called(m, new JsonObject(), step.about));
     with(node, "text", step.titleOf == null ? null : m.words.get(step.titleOf + "/title"));
+    with(node, "text", step.asked == null ? null : question(step.asked));
     with(node, "returns", step.returns == null ? null : called(m, new JsonObject(), step.returns));
     return node;
   }

@@ -292,6 +292,9 @@ final class NaiveFloor {
     if (!m.live()) {
       return Answer.no(m.whyNotLive());
     }
+    if ((m.speech != null && m.speech.runs()) || m.interlude != null) {
+      m.cut();
+    }
     if (m.speech != null && m.speech.runs()) {
       m.speech = m.speech.stopped(at);
     }
@@ -331,10 +334,14 @@ final class NaiveFloor {
       return Answer.no("already-moved-on");
     }
     if (round.circle().isEmpty()) {
+      m.cut();
       m.interlude = null;
       return Answer.DONE;
     }
     steps.advanced(by, round, at);
+    if (round.place() + 1 >= round.circle().size()) {
+      m.cut();
+    }
     int passed = round.passed() + (c.passes() ? 1 : 0);
     m.interlude =
         round.place() + 1 >= round.circle().size()

@@ -59,6 +59,45 @@ final class NaiveRules {
           Command.NextInRound.class,
           Command.CastBallot.class,
           Command.FillBallot.class);
+
+  /** What the moderation does for good: nothing before it is taken back any more. */
+  private static final Set<Class<?>> FOR_GOOD =
+      Set.of(
+          Command.ChangeAssembly.class,
+          Command.OpenAssembly.class,
+          Command.ReopenAssembly.class,
+          Command.PublishMinutes.class,
+          Command.WithdrawMinutes.class,
+          Command.ShowOnWall.class,
+          Command.CheckNamesFirst.class,
+          Command.SetElectorate.class,
+          Command.AddItem.class,
+          Command.ChangeItem.class,
+          Command.MoveItem.class,
+          Command.RemoveItem.class,
+          Command.RestartClock.class,
+          Command.ExtendSpeech.class,
+          Command.PauseSpeech.class,
+          Command.ResumeSpeech.class,
+          Command.GoOn.class,
+          Command.OpenDecision.class,
+          Command.OpenPoll.class,
+          Command.EnterHands.class,
+          Command.EnterRemainder.class,
+          Command.EnterCells.class,
+          Command.EnterPaper.class,
+          Command.RemoveHands.class,
+          Command.CountAgain.class,
+          Command.SettleCount.class,
+          Command.CloseDecision.class,
+          Command.ReopenDecision.class,
+          Command.AnnounceDecision.class,
+          Command.EndDecision.class,
+          Command.DrawLot.class,
+          Command.NextRound.class,
+          Command.CorrectDecision.class,
+          Command.DemandCount.class);
+
   private static final Set<Class<?>> AFTER_PUBLICATION =
       Set.of(
           Command.PublishMinutes.class,
@@ -138,6 +177,9 @@ final class NaiveRules {
     }
     if (answer == null) {
       throw new AssertionError("the naive model knows nothing of " + command);
+    }
+    if (answer.changes() && FOR_GOOD.contains(command.getClass())) {
+      m.cut();
     }
     return answer;
   }

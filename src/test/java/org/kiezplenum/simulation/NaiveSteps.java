@@ -16,7 +16,10 @@ import org.kiezplenum.simulation.Naive.Speech;
 import org.kiezplenum.simulation.Naive.State;
 import org.kiezplenum.simulation.Naive.Step;
 
-/** What the moderation may take back, the twenty latest, each while nothing else has come of it. */
+/**
+ * What the moderation may take back: the latest step, unless it did something since that cannot be
+ * taken back, and while nothing else has come of it.
+ */
 final class NaiveSteps {
   private final Naive m;
 
@@ -29,21 +32,21 @@ final class NaiveSteps {
     if (step == null) {
       return Answer.no("nothing-to-undo");
     }
-    if (!step.possible.getAsBoolean()) {
+    if (latest(m) != step) {
       return Answer.no("too-late-to-undo");
     }
     step.takeBack.by(by.id, at);
-    if (!step.staysAfterwards) {
-      m.steps.remove(step);
+    m.steps.remove(step);
+    if (step.what.equals("seen")) {
+      m.cut();
     }
     return Answer.DONE;
   }
 
   static @Nullable Step latest(Naive m) {
-    return m.steps.reversed().stream()
-        .filter(step -> step.possible.getAsBoolean())
-        .findFirst()
-        .orElse(null);
+    Step last = m.steps.isEmpty() ? null : m.steps.getLast();
+    boolean stands = last != null && last.number > m.cut && last.possible.getAsBoolean();
+    return stands ? last : null;
   }
 
   private boolean isCurrent(String item) {
@@ -145,12 +148,7 @@ final class NaiveSteps {
         };
     Step step = m.plus(by, at, what);
     step.possible = () -> m.list.equals(then) && isCurrent(item);
-    step.staysAfterwards = true;
-    step.takeBack =
-        (who, when) -> {
-          listed(who, then, was, when);
-          m.list = was;
-        };
+    step.takeBack = (who, when) -> m.list = was;
   }
 
   /** Called when the item has been left; the end of its speech belongs to it. */
@@ -243,6 +241,7 @@ final class NaiveSteps {
 
   void seen(Person by, Decision decision, long at, Runnable setAside) {
     Step step = m.plus(by.id, at, "seen");
+    step.asked = decision;
     step.possible = () -> decision.state.equals("announced") && isTheLastOfIts(decision);
     step.takeBack = (who, then) -> setAside.run();
   }
@@ -265,14 +264,12 @@ final class NaiveSteps {
     Step step = m.plus(by.id, at, "hidden");
     step.about = person.id;
     step.possible = () -> person.standing.equals("hidden");
-    step.staysAfterwards = true;
     step.takeBack = (who, then) -> person.standing = "checked";
   }
 
   void ended(Person by, long at) {
     Step step = m.plus(by.id, at, "ended-assembly");
     step.possible = () -> m.phase.equals("ended");
-    step.staysAfterwards = true;
     step.takeBack = (who, then) -> m.phase = "live";
   }
 
@@ -280,7 +277,6 @@ final class NaiveSteps {
     String what = interlude.kind().equals("round") ? "round-begun" : interlude.kind();
     Step step = m.plus(by.id, at, what);
     step.possible = () -> interlude.equals(m.interlude);
-    step.staysAfterwards = true;
     step.takeBack = (who, then) -> m.interlude = null;
   }
 
