@@ -72,8 +72,7 @@ final class Bags {
     Flaw.Kind flaw = urns.flaw(decision, open.get(decision), cast, keys.contains(decision));
     if (flaw != null) {
       Urns.Told told = urns.all().get(decision);
-      flaws.add(
-          new Flaw(flaw, Map.of("decision", decision, "seq", told == null ? 0 : told.seq())));
+      flaws.add(new Flaw(flaw, Map.of("decision", decision, "seq", told == null ? 0 : told.seq())));
     }
   }
 

@@ -176,6 +176,11 @@ public final class MemoryJournal implements Journal {
     return history;
   }
 
+  /** What commands were answered. */
+  public synchronized Map<CommandKey, Answer> answers(AssemblyId assembly) {
+    return Map.copyOf(history(assembly).answers);
+  }
+
   @Override
   public synchronized Future<List<Recorded>> read(AssemblyId assembly, long after, int most) {
     History history = histories.get(assembly);

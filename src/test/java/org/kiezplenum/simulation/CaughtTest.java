@@ -9,6 +9,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,13 @@ class CaughtTest {
   }
 
   @Test
+  void ballotsThatAreLostAfterTheirCount() {
+    AtomicInteger lost = new AtomicInteger();
+    UnaryOperator<Urn> loses = urn -> new LosingUrn(urn, lost);
+    isCaught(new Play.Faults(STORED, loses, PATCHED), lost);
+  }
+
+  @Test
   void aPatchThatSkipsAnOperation() {
     AtomicInteger skipped = new AtomicInteger();
     UnaryOperator<JsonArray> skips =
@@ -184,6 +192,26 @@ class CaughtTest {
       Cast ghost = new Cast(first.decision(), PersonId.of(9_999), first.ballot(), 1);
       return urn.cast(transaction, assembly, casts)
           .compose(done -> urn.cast(transaction, assembly, List.of(ghost)));
+    }
+  }
+
+  /** Holds nothing any more once it was counted. */
+  private static final class LosingUrn extends ForwardingUrn {
+    private final AtomicInteger lost;
+
+    LosingUrn(Urn urn, AtomicInteger lost) {
+      super(urn);
+      this.lost = lost;
+    }
+
+    @Override
+    public Future<SortedMap<String, Integer>> close(
+        Transaction transaction, AssemblyId assembly, DecisionId decision) {
+      return urn.close(transaction, assembly, decision)
+          .compose(counted -> {
+            lost.addAndGet(counted.size());
+            return urn.destroy(transaction, assembly, decision).map(counted);
+          });
     }
   }
 

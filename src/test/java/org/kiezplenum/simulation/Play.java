@@ -67,6 +67,7 @@ final class Play implements AutoCloseable {
   private final Troubled.Trouble trouble = new Troubled.Trouble();
   private final MemoryJournal journal = new MemoryJournal("memory", this::databaseTime);
   private final MemoryWords words = new MemoryWords();
+  private final MemoryUrn urns = new MemoryUrn();
   private final Urn urn;
   private final List<Troubled> journals = new ArrayList<>();
   private final List<Rooms> processes = new ArrayList<>();
@@ -89,7 +90,7 @@ final class Play implements AutoCloseable {
     this.faults = faults;
     this.trouble.fault = faults.journal();
     this.trouble.unexpected = this::nobodyCaught;
-    this.urn = faults.urn().apply(new MemoryUrn());
+    this.urn = faults.urn().apply(urns);
     for (int room = 0; room < rooms; room++) {
       Troubled own = new Troubled(journal, trouble);
       journals.add(own);
@@ -114,6 +115,12 @@ final class Play implements AutoCloseable {
 
   Audit audit() {
     return audit;
+  }
+
+  /** After the evening: what is stored is what it was, here and wherever it is taken. */
+  void isSound() {
+    onLoop(() -> Future.join(processes.stream().map(Rooms::stop).toList()));
+    new Soundness(journal, words, urns).isSound(audit.naive().code);
   }
 
   int rooms() {

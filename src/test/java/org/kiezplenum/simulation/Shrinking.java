@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class Shrinking {
   private static final int MOST_TRIES = 120;
 
+  /** Looking at a record takes longer than playing the evening. */
+  private static final int MOST_RECORDS = 30;
+
   private Shrinking() {}
 
   /** Plays until so many commands were answered; how many they were. */
   static int play(Vertx vertx, long seed, int commands, Play.Faults faults) {
     List<Act> acts = new ArrayList<>();
     int rooms = Evening.rooms(seed);
+    boolean isOver = false;
     try (Play play = new Play(vertx, rooms, faults)) {
       Evening evening = new Evening(seed);
       while (play.audit().commands() < commands) {
@@ -23,11 +27,14 @@ final class Shrinking {
         play.play(acts.getLast());
       }
       play.play(new Act.Look());
+      isOver = true;
+      play.isSound();
       return play.audit().commands();
     } catch (Throwable failure) {
       acts.add(new Act.Look());
-      List<Act> fewest = fewest(vertx, rooms, acts, faults);
-      Throwable last = failure(vertx, rooms, fewest, faults);
+      Faulty faulty = new Faulty(vertx, rooms, faults, isOver);
+      List<Act> fewest = fewest(acts, faulty);
+      Throwable last = faulty.failure(fewest);
       throw new AssertionError(
           "play it again with -Dseed=%d: of %d acts these fail as well in %d rooms:%n%s%n%s"
               .formatted(
@@ -41,18 +48,18 @@ final class Shrinking {
   }
 
   /** Leaves out ever smaller stretches, as long as what is left still fails. */
-  private static List<Act> fewest(Vertx vertx, int rooms, List<Act> acts, Play.Faults faults) {
+  private static List<Act> fewest(List<Act> acts, Faulty faulty) {
     List<Act> left = List.copyOf(acts);
     int tries = 0;
     for (int size = Math.max(1, left.size() / 2); size >= 1; size /= 2) {
       boolean shorter = true;
       while (shorter) {
         shorter = false;
-        for (int from = 0; from < left.size() && tries < MOST_TRIES; ) {
+        for (int from = 0; from < left.size() && tries < faulty.mostTries(); ) {
           List<Act> fewer = new ArrayList<>(left.subList(0, from));
           fewer.addAll(left.subList(Math.min(left.size(), from + size), left.size()));
           tries++;
-          if (failure(vertx, rooms, fewer, faults) != null) {
+          if (faulty.failure(fewer) != null) {
             left = fewer;
             shorter = size == 1;
           } else {
@@ -61,11 +68,11 @@ final class Shrinking {
         }
       }
     }
-    return single(vertx, rooms, left, faults);
+    return single(left, faulty);
   }
 
   /** Of commands that arrive together only those that matter. */
-  private static List<Act> single(Vertx vertx, int rooms, List<Act> acts, Play.Faults faults) {
+  private static List<Act> single(List<Act> acts, Faulty faulty) {
     List<Act> left = new ArrayList<>(acts);
     for (int at = 0; at < left.size(); at++) {
       for (int each = 0; left.get(at) instanceof Act.Send send && each < send.commands().size(); ) {
@@ -73,7 +80,7 @@ final class Shrinking {
         fewer.remove(each);
         List<Act> tried = new ArrayList<>(left);
         tried.set(at, new Act.Send(fewer));
-        if (!fewer.isEmpty() && failure(vertx, rooms, tried, faults) != null) {
+        if (!fewer.isEmpty() && faulty.failure(tried) != null) {
           left = tried;
         } else {
           each++;
@@ -83,16 +90,29 @@ final class Shrinking {
     return left;
   }
 
-  private static @Nullable Throwable failure(
-      Vertx vertx, int rooms, List<Act> acts, Play.Faults faults) {
-    try (Play play = new Play(vertx, rooms, faults)) {
-      acts.forEach(play::play);
-      return null;
-    } catch (AssertionError failure) {
-      return failure;
-    } catch (RuntimeException withoutSense) {
-      // Something was left out that what follows needs.
-      return null;
+  /**
+   * Plays other acts in the same way.
+   *
+   * @param isOver it failed after the evening, so that its record is to be looked at each time
+   */
+  private record Faulty(Vertx vertx, int rooms, Play.Faults faults, boolean isOver) {
+    int mostTries() {
+      return isOver ? MOST_RECORDS : MOST_TRIES;
+    }
+
+    @Nullable Throwable failure(List<Act> acts) {
+      try (Play play = new Play(vertx, rooms, faults)) {
+        acts.forEach(play::play);
+        if (isOver) {
+          play.isSound();
+        }
+        return null;
+      } catch (AssertionError failure) {
+        return failure;
+      } catch (RuntimeException withoutSense) {
+        // Something was left out that what follows needs.
+        return null;
+      }
     }
   }
 }

@@ -119,6 +119,29 @@ public final class MemoryUrn implements Urn {
     return Future.succeededFuture(contents(new Place(assembly, decision)).ballots().size());
   }
 
+  /** Every urn with what is in it. */
+  public synchronized List<Content> all(AssemblyId assembly) {
+    return urns.entrySet().stream()
+        .filter(each -> each.getKey().assembly().equals(assembly))
+        .map(each ->
+            new Content(
+                each.getKey().decision(),
+                each.getValue().open(),
+                each.getValue().ballots(),
+                Optional.ofNullable(seals.get(each.getKey()))))
+        .toList();
+  }
+
+  /** An urn, and the seal of a secret one that was not counted. */
+  public record Content(
+      DecisionId decision, boolean open, Map<PersonId, Kept> ballots, Optional<Seal> seal) {
+
+    /** As a database keeps the seal. */
+    public Optional<byte[]> wrapped(ServerSecret secret) {
+      return seal.map(kept -> kept.wrapped(secret));
+    }
+  }
+
   private Contents contents(Place place) {
     return urns.getOrDefault(place, new Contents(false, Map.of()));
   }

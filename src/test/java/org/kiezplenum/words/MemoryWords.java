@@ -83,4 +83,19 @@ public final class MemoryWords implements Words {
     places.forEach(place -> set(transaction, place, Optional.empty()));
     return Future.succeededFuture();
   }
+
+  /** Every version of every text, and where one was erased. */
+  public synchronized void each(AssemblyId assembly, Each told) {
+    words.forEach((place, word) -> {
+      if (place.assembly().equals(assembly.value())) {
+        told.version(place.key(), place.version(), word);
+      }
+    });
+  }
+
+  /** Hears of a version; of one that was erased without the text. */
+  @FunctionalInterface
+  public interface Each {
+    void version(String key, int version, Optional<Written> word);
+  }
 }
