@@ -165,6 +165,20 @@ class ComingBackTest {
       assertThat(phone.does("cast-ballot", "decision", decision, "choice", "no")).isNull();
       phone.sees(view ->
           view.getJsonObject("own").getJsonObject("ballot").getString("choice").equals("no"));
+
+      // What one has cast is still shown beside the result.
+      gathering.desk.connect();
+      gathering.desk.does("close-decision", "decision", decision);
+      gathering.desk.does("enter-hands", "decision", decision, "yes", 0, "no", 0, "abstain", 0);
+      gathering.desk.does("announce-decision", "decision", decision);
+      phone.sees(view -> !view.getJsonObject("public").containsKey("voting"));
+      JsonObject announced = phone.holdsTheServersView().view();
+      assertThat(announced.getJsonObject("own").getJsonObject("ballot").getString("choice"))
+          .isEqualTo("no");
+
+      server.restart();
+
+      assertThat(phone.served()).isEqualTo(announced);
     }
   }
 

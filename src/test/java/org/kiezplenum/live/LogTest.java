@@ -104,6 +104,25 @@ class LogTest {
     assertThat(page()).doesNotContain("Ali");
   }
 
+  @Test
+  void whoIsEnteredOnAClosedListOrPutBackIsTold() {
+    Client ali = gathering.phone("Ali");
+    Client bea = gathering.phone("Bea");
+    String first = ali.does("ask-to-speak");
+    gathering.desk.does("close-list");
+    gathering.desk.does("enter-speaker", "person", bea.person());
+    gathering.desk.does("call-next");
+    gathering.desk.does("restart-clock", "entry", first);
+    gathering.desk.does("end-speech", "entry", first);
+    gathering.desk.does("put-back");
+    assertThat(lines())
+        .containsExactly(
+            "Ali spricht weiter und steht dafür wieder ganz vorn auf der Redeliste. von Mina",
+            "Bea wurde am Pult eingetragen, obwohl die Redeliste geschlossen ist. von Mina",
+            "Die Redeliste zu „Spielplatz“ wurde geschlossen. von Mina",
+            "Mina moderiert jetzt.");
+  }
+
   /** The running number of the person whom the desk enters for a card. */
   private String enter(String card) {
     gathering.desk.does("enter-speaker", "name", card);
