@@ -561,11 +561,27 @@ public sealed interface Command {
    */
   record AnnounceClosing(DecisionId decision, int seconds) implements FromFacilitator {}
 
-  /** Says what was drawn in public, so that anybody can draw the lot again. */
-  record DrawLot(DecisionId decision, String seed, @Nullable Wording witness)
+  /**
+   * Says on whom the lot fell in the hall, or has the server draw it.
+   *
+   * @param drawn ids of options, in the order of drawing; empty where the server draws
+   * @param seed made by the server, so that anybody can work its lot out again; empty where the
+   *     hall draws
+   */
+  record DrawLot(DecisionId decision, List<String> drawn, String seed, @Nullable Wording witness)
       implements FromFacilitator {
+    public DrawLot {
+      drawn = List.copyOf(drawn);
+    }
+
+    /** The server draws. */
     public DrawLot(DecisionId decision, String seed) {
-      this(decision, seed, null);
+      this(decision, List.of(), seed, null);
+    }
+
+    /** The hall has drawn. */
+    public DrawLot(DecisionId decision, List<String> drawn) {
+      this(decision, drawn, "", null);
     }
   }
 

@@ -629,14 +629,20 @@ public sealed interface Event {
   }
 
   /**
-   * What lots are drawn from, as it was said in public.
+   * A lot was drawn: either in the hall, and on whom it fell is said, or by the server.
    *
+   * @param seed what the server worked it out from, or what somebody has typed while that was so
    * @param witness who has seen it, if it was said
+   * @param drawn on whom it fell in the hall, in the order of drawing
    */
-  record LotDrawn(DecisionId decision, String seed, @Nullable WordRef witness)
+  record LotDrawn(
+      DecisionId decision,
+      @Nullable String seed,
+      @Nullable WordRef witness,
+      @Nullable List<String> drawn)
       implements OfDecisions {
     public LotDrawn(DecisionId decision, String seed) {
-      this(decision, seed, null);
+      this(decision, seed, null, null);
     }
   }
 

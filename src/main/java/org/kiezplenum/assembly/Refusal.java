@@ -81,6 +81,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     NOT_ENDED,
     NO_FURTHER_ROUND,
     NO_LOT,
+    NOT_TIED,
     NOT_PUBLISHED,
     NOT_SPEAKING,
     NOT_VOTING,

@@ -70,14 +70,30 @@ final class PollReader {
           new Command.AnswerRoll(decision(in), Reading.who(in, "name"), ballot(in));
       case "announce-closing" ->
           new Command.AnnounceClosing(decision(in), Reading.mustCount(in, "seconds"));
-      case "draw-lot" ->
-          new Command.DrawLot(
-              decision(in),
-              must(line(in, "seed"), "seed").text(),
-              Reading.filled(line(in, "witness")));
+      case "draw-lot" -> drawLot(in);
       case "next-round" -> new Command.NextRound(decision(in));
       default -> null;
     };
+  }
+
+  /**
+   * On whom it fell in the hall; or the server draws, from a seed that it makes itself, for what
+   * somebody types looks like a name that was drawn.
+   */
+  private static Command drawLot(Fields in) throws Malformed {
+    if (!filled(in, "seed").isEmpty()) {
+      throw new Malformed("seed");
+    }
+    boolean isByServer = "server".equals(in.text("by"));
+    String drawn = filled(in, "drawn");
+    if (drawn.isEmpty() != isByServer) {
+      throw new Malformed("drawn");
+    }
+    return new Command.DrawLot(
+        decision(in),
+        isByServer ? List.of() : List.of(drawn.split("[ ,]+")),
+        isByServer ? Reading.random() : "",
+        Reading.filled(line(in, "witness")));
   }
 
   /** A {@code choice} is one of the three answers that every question knew first. */

@@ -194,7 +194,8 @@ record PublicLog(long seq, Assembly assembly, PMap<EntryId, PersonId> asked, PSt
       case Event.HandsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
       case Event.CellsEntered e -> Line.of("hands-entered").about(decision(e.decision()));
       case Event.PaperEntered e -> Line.of("paper-entered").about(decision(e.decision()));
-      case Event.LotDrawn e -> Line.of("lot-drawn").about(decision(e.decision()));
+      case Event.LotDrawn e ->
+          Line.of(e.drawn() == null ? "lot-by-server" : "lot-drawn").about(decision(e.decision()));
       case Event.SecondCountEntered e ->
           Line.of("second-count-entered").about(decision(e.decision()));
       case Event.CountSettled e ->

@@ -147,6 +147,11 @@ final class Reading {
     return value;
   }
 
+  /** What nobody could know before. */
+  static String random() {
+    return salt();
+  }
+
   private static String salt() {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);

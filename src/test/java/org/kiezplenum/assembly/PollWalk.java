@@ -80,7 +80,9 @@ final class PollWalk {
       case 0 -> new Command.EnterCells(voting, cells(poll.ask()));
       case 10 -> remainder(voting, poll);
       case 1 -> new Command.ReopenDecision(voting);
-      case 2, 3, 4 -> new Command.DrawLot(voting, random.nextInt(8) == 0 ? " " : seed());
+      case 2 -> new Command.DrawLot(voting, random.nextInt(8) == 0 ? " " : seed());
+      case 3 -> new Command.DrawLot(voting, List.of("x1"));
+      case 4 -> new Command.DrawLot(voting, List.of(walk.one(poll.ask().options(), n -> "x" + n)));
       case 5 -> new Command.StatePresent(random.nextInt(0, 20));
       case 6 -> new Command.EndDecision(voting);
       default -> new Command.AnnounceDecision(voting);

@@ -135,7 +135,8 @@ final class Verbs {
       count-again decision:d block:b cell-yes:number cell-no:number cell-abstain:number
       settle-count decision:d block:b takes:first,second
       announce-closing decision:d seconds:number
-      draw-lot decision:d seed:text witness:text
+      draw-lot decision:d drawn:ballot witness:text
+      draw-lot decision:d by:server seed:text
       next-round decision:d
       set-electorate who:everybody,listed,delegates
       grant-vote person:p name:text number:number

@@ -357,7 +357,7 @@ class ApprovedEventsTest {
           new Event.EntryMade(
               ENTRY, PERSON, EntryKind.POINT_OF_ORDER, ITEM, 0, "pro", MotionKind.CLOSE_LIST, true),
           new Event.PollAnnounced(DECISION, FOUND, true),
-          new Event.LotDrawn(DECISION, "417", ref("d4/witness")),
+          new Event.LotDrawn(DECISION, null, ref("d4/witness"), List.of("c", "a")),
           new Event.SpeechEnded(ENTRY, 0, true));
 
   @ParameterizedTest

@@ -230,7 +230,7 @@ class PollsTest {
   private void announce(String poll) {
     desk.does("close-decision", "decision", poll);
     if (decisionAtDesk().equals("lot-needed")) {
-      desk.does("draw-lot", "decision", poll, "seed", "417");
+      desk.does("draw-lot", "decision", poll, "by", "server");
     }
     desk.does("announce-decision", "decision", poll);
     desk.sees(view -> decision(desk, poll).containsKey("found"));

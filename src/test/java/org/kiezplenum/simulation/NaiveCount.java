@@ -173,15 +173,16 @@ final class NaiveCount {
       return Outcome.of("run-off", "equal-votes", "votes", "" + border, "open", open)
           .seating(above, tied);
     }
-    String seed = poll.settings.getOrDefault("seed", "");
-    if (seed.isEmpty()) {
-      return Outcome.of("lot-needed", "only-lot", "open", open).seating(above, tied);
-    }
     List<String> elected = new ArrayList<>(above);
     List<String> left = new ArrayList<>(tied);
     List<Round> rounds = new ArrayList<>();
     while (elected.size() < seats) {
-      String drawn = NaiveRunoff.lot(seed, rounds.size() + 1, left);
+      String drawn = NaiveRunoff.lot(poll, rounds.size(), rounds.size() + 1, left);
+      if (drawn == null) {
+        return Outcome.of("lot-needed", "only-lot", "open", "" + (seats - elected.size()))
+            .seating(elected, left)
+            .rounds(rounds);
+      }
       Map<String, String> figures = Map.of("for", "seat", "drawn", drawn);
       Happening lot = new Happening("lot", List.copyOf(left), figures);
       rounds.add(new Round(new TreeMap<>(), 0, List.of(lot)));

@@ -148,6 +148,7 @@ final class NaiveCounting {
     if (decision.poll != null) {
       decision.poll.hands.put(block, counted);
       decision.poll.settings.remove("seed");
+      decision.poll.settings.remove("drawn");
       return;
     }
     Integer[] hands = new Integer[3];

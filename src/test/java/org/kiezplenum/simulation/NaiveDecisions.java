@@ -89,6 +89,7 @@ final class NaiveDecisions {
                   d.poll.voters = null;
                   d.poll.roll = Map.of();
                   d.poll.settings.remove("seed");
+                  d.poll.settings.remove("drawn");
                 }
                 return Answer.DONE;
               });

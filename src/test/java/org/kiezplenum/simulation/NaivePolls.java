@@ -59,8 +59,7 @@ final class NaivePolls {
               });
       case Command.DrawLot c ->
           decisions.whileVoting(
-              c.decision().value(),
-              d -> d.poll == null ? Answer.no("not-a-poll") : draw(d, c.seed().strip()));
+              c.decision().value(), d -> d.poll == null ? Answer.no("not-a-poll") : draw(d, c));
       case Command.NextRound c -> next(m.decision(c.decision().value()));
       case Command.CorrectDecision c -> correct(m.decision(c.decision().value()), c.reason());
       default -> null;
@@ -79,6 +78,7 @@ final class NaivePolls {
     String block = "b" + ++m.lastBlock;
     putAs.accept(block);
     poll.settings.remove("seed");
+    poll.settings.remove("drawn");
     return Answer.done(block);
   }
 
@@ -86,6 +86,7 @@ final class NaivePolls {
     boolean isGone = poll.hands.remove(block) != null || poll.papers.remove(block) != null;
     if (isGone) {
       poll.settings.remove("seed");
+      poll.settings.remove("drawn");
     }
     return isGone;
   }
@@ -148,17 +149,37 @@ final class NaivePolls {
     return number >= least && number <= most;
   }
 
-  private Answer draw(Decision decision, String seed) {
+  private Answer draw(Decision decision, Command.DrawLot c) {
+    String seed = c.seed().strip();
     if (!decision.state.equals("closed")) {
       return Answer.no("not-closed");
     }
     if (!NaiveCount.of(decision.poll, m.present).name().equals("lot-needed")) {
       return Answer.no("no-lot");
     }
-    if (seed.isEmpty() || seed.length() > 200) {
-      return Answer.no(seed.isEmpty() ? "text-missing" : "text-too-long");
+    if (seed.length() > 200) {
+      return Answer.no("text-too-long");
     }
-    decision.poll.settings.put("seed", seed);
+    if (c.drawn().isEmpty()) {
+      if (seed.isEmpty()) {
+        return Answer.no("text-missing");
+      }
+      decision.poll.settings.put("seed", seed);
+      return Answer.DONE;
+    }
+    String before = decision.poll.settings.get("drawn");
+    for (String one : c.drawn()) {
+      Outcome tie = NaiveCount.of(decision.poll, m.present);
+      if (!tie.name().equals("lot-needed") || !tie.among().contains(one)) {
+        if (before == null) {
+          decision.poll.settings.remove("drawn");
+        } else {
+          decision.poll.settings.put("drawn", before);
+        }
+        return Answer.no("not-tied");
+      }
+      decision.poll.settings.merge("drawn", one, (was, next) -> was + " " + next);
+    }
     return Answer.DONE;
   }
 
@@ -204,6 +225,7 @@ final class NaivePolls {
     poll.entitled = was.entitled;
     poll.settings = new HashMap<>(was.settings);
     poll.settings.remove("seed");
+    poll.settings.remove("drawn");
     poll.settings.put("round", "" + (was.number("round", 1) + 1));
     String yardstick = poll.settings.getOrDefault("passive", "");
     if (poll.method.equals("resistance")

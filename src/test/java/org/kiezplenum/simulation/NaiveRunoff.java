@@ -20,6 +20,7 @@ final class NaiveRunoff {
   private final List<String> left;
   private final List<Round> rounds = new ArrayList<>();
   private List<Happening> next = new ArrayList<>();
+  private int lots;
 
   NaiveRunoff(Poll poll) {
     this.poll = poll;
@@ -63,9 +64,14 @@ final class NaiveRunoff {
       List<String> lowest = left.stream().filter(option -> votes.get(option) == least).toList();
       if (least > 0 && lowest.size() > 1) {
         List<String> among = lowestBefore(lowest);
-        String goes = among.size() == 1 ? among.getFirst() : drawn(among);
+        boolean isForSeat = left.size() == 2 && isByHall();
+        String what = isForSeat ? "seat" : "exclusion";
+        String goes = among.size() == 1 ? among.getFirst() : drawn(among, what);
+        if (goes != null && among.size() == 2 && isForSeat) {
+          goes = goes.equals(among.getFirst()) ? among.getLast() : among.getFirst();
+        }
         if (goes == null) {
-          return Outcome.of("lot-needed", "only-lot", "open", "1")
+          return Outcome.of("lot-needed", "only-lot", "open", "1", "for", what)
               .seating(List.of(), among)
               .rounds(rounds);
         }
@@ -103,14 +109,34 @@ final class NaiveRunoff {
     return still;
   }
 
-  private @Nullable String drawn(List<String> among) {
-    String seed = poll.settings.getOrDefault("seed", "");
-    if (seed.isEmpty()) {
-      return null;
+  private @Nullable String drawn(List<String> among, String what) {
+    String drawn = lot(poll, lots, rounds.size() + 1, among);
+    if (drawn != null) {
+      lots++;
+      next.add(new Happening("lot", among, Map.of("for", what, "drawn", drawn)));
     }
-    String drawn = lot(seed, rounds.size() + 1, among);
-    next.add(new Happening("lot", among, Map.of("for", "exclusion", "drawn", drawn)));
     return drawn;
+  }
+
+  /** Unless a machine draws, the hall says who stays of the last two. */
+  private boolean isByHall() {
+    return lots < fallen(poll).size() || poll.settings.getOrDefault("seed", "").isEmpty();
+  }
+
+  /** On whom lots fell in the hall. */
+  static List<String> fallen(Poll poll) {
+    String drawn = poll.settings.getOrDefault("drawn", "");
+    return drawn.isEmpty() ? List.of() : List.of(drawn.split(" "));
+  }
+
+  /** What the hall drew first, then what a machine did; nothing if nobody drew. */
+  static @Nullable String lot(Poll poll, int before, int round, List<String> among) {
+    List<String> fallen = fallen(poll);
+    String seed = poll.settings.getOrDefault("seed", "");
+    if (before < fallen.size()) {
+      return among.contains(fallen.get(before)) ? fallen.get(before) : null;
+    }
+    return seed.isEmpty() ? null : lot(seed, round, among);
   }
 
   /** As docs/recount.md tells everybody to draw it. */

@@ -58,6 +58,8 @@ final class NaiveTold {
     with(node, "byName", poll.isByName() ? true : null);
     with(node, "entitled", poll.entitled);
     with(node, "seed", poll.settings.get("seed"));
+    List<String> drawn = NaiveRunoff.fallen(poll);
+    with(node, "drawn", drawn.isEmpty() ? null : labels(drawn));
     return node;
   }
 
@@ -137,6 +139,7 @@ final class NaiveTold {
     with(node, "line", line(outcome));
     with(node, "voters", poll.voters);
     with(node, "among", outcome.among().isEmpty() ? null : labels(outcome.among()));
+    with(node, "tied", outcome.name().equals("lot-needed") ? ids(outcome.among()) : null);
     with(node, "rounds", outcome.rounds().isEmpty() ? null : rounds(outcome.rounds()));
     with(node, "roll", poll.roll.isEmpty() ? null : NaiveRoll.told(m, poll, words()));
     with(node, "further", NaivePolls.goesFurther(poll, outcome) ? true : null);

@@ -108,7 +108,8 @@ final class Polling {
       case 1 -> new Command.EnterPaper(voting, ballot(poll.ask()), times());
       case 2 -> remove(voting, poll);
       case 3, 4 -> new Command.ReopenDecision(voting);
-      case 5, 6, 7 -> new Command.DrawLot(voting, seed());
+      case 5 -> new Command.DrawLot(voting, seed());
+      case 6, 7 -> new Command.DrawLot(voting, drawn(poll.ask()));
       case 8, 9 -> new Command.StatePresent(random.nextInt(12));
       case 10 -> new Command.EndDecision(voting);
       case 11 -> new Command.FillBallot(voting, ballot(poll.ask()), 0);
@@ -182,6 +183,17 @@ final class Polling {
       case 1 -> Poll.MOST_PAPERS;
       default -> random.nextInt(1, 4);
     };
+  }
+
+  /** Now and then somebody who is not tied. */
+  private List<String> drawn(Ask ask) {
+    int options = ask.options().size();
+    return options == 0
+        ? List.of("a")
+        : random
+            .ints(random.nextInt(1, 3), 0, options)
+            .mapToObj(option -> ask.options().get(option))
+            .toList();
   }
 
   private String seed() {

@@ -132,14 +132,15 @@ class PollStoryTest {
     assertThat(desk.locator("#lot-form")).isVisible();
     assertThat(desk.locator("#decision-announce")).hasCount(0);
     look("5-los");
-    desk.locator("#lot-seed").fill("417");
+    desk.locator("#lot-form").getByLabel("Finn").check();
     desk.locator("#lot-witness").fill("Eva und zwei Kinder");
-    press(desk, "Losen");
+    press(desk, "Los eintragen");
     press(desk, "Ergebnis verkünden");
     assertThat(screen.locator(".found .outcome")).hasText("Gewählt");
-    assertThat(screen.locator(".found .arithmetic")).containsText("Gelost aus „417“");
+    assertThat(screen.locator(".found .arithmetic"))
+        .containsText("Vor allen gelost. Gezogen: Finn.");
     desk.locator(".rounds > summary").click();
-    assertThat(desk.locator(".rounds")).containsText("Los zwischen Dana, Finn:");
+    assertThat(desk.locator(".rounds")).containsText("Los zwischen Dana, Finn: Es fiel auf Finn.");
     look("6-gelost");
   }
 

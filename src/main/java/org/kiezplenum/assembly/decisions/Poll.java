@@ -1,5 +1,7 @@
 package org.kiezplenum.assembly.decisions;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +107,13 @@ public record Poll(
 
   /** What comes out of everything that was counted so far. */
   public Finding find(@Nullable Integer present) {
+    return find(ask, present);
+  }
+
+  /** What would come out of it with these lots. */
+  Finding find(Ask drawn, @Nullable Integer present) {
     return Methods.find(
-        ask, phones == null ? Bag.EMPTY : phones, raised(), written(), presence(present));
+        drawn, phones == null ? Bag.EMPTY : phones, raised(), written(), presence(present));
   }
 
   /**
@@ -145,7 +152,7 @@ public record Poll(
   /** What was drawn, was drawn for another count. */
   private Poll with(PMap<BlockId, Cells> newHands, PMap<BlockId, Paper> newPapers) {
     return new Poll(
-        ask.without(Setting.SEED),
+        undrawn(),
         labels,
         entitled,
         newHands,
@@ -176,22 +183,18 @@ public record Poll(
   /** The urn is open again, and what was drawn for the count that was does not hold any more. */
   Poll opened() {
     return new Poll(
-        ask.without(Setting.SEED),
-        labels,
-        entitled,
-        hands,
-        papers,
-        null,
-        null,
-        0,
-        Map.of(),
-        lots.again());
+        undrawn(), labels, entitled, hands, papers, null, null, 0, Map.of(), lots.again());
   }
 
-  /** With what was drawn in public for lots, and who saw it. */
+  /** Without lots, for these were drawn for another count. */
+  private Ask undrawn() {
+    return ask.without(Setting.SEED).without(Setting.DRAWN);
+  }
+
+  /** With the lots that were drawn, and who saw it. */
   Poll drawing(Event.LotDrawn event) {
     return new Poll(
-        ask.with(Setting.SEED, event.seed()),
+        drawing(event.drawn(), event.seed()),
         labels,
         entitled,
         hands,
@@ -201,5 +204,19 @@ public record Poll(
         represented,
         roll,
         new Lots(lots.drawn() + 1, event.witness()));
+  }
+
+  /** What is asked, with these lots behind those that were drawn before. */
+  Ask drawing(@Nullable List<String> drawn, @Nullable String seed) {
+    List<String> all = new ArrayList<>(drawn());
+    all.addAll(drawn == null ? List.of() : drawn);
+    Ask hall = all.isEmpty() ? ask : ask.with(Setting.DRAWN, String.join(" ", all));
+    return seed == null ? hall : hall.with(Setting.SEED, seed);
+  }
+
+  /** On whom lots fell that were drawn in the hall, in the order of drawing. */
+  public List<String> drawn() {
+    String drawn = ask.settings().values().getOrDefault(Setting.DRAWN, "");
+    return drawn.isEmpty() ? List.of() : List.of(drawn.split(" "));
   }
 }

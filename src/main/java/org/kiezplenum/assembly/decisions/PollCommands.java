@@ -5,6 +5,7 @@ import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -102,7 +103,10 @@ public final class PollCommands {
     return accept(entered.apply(block)).making(block);
   }
 
-  /** Nothing but chance can decide, and what it is drawn from is said in public first. */
+  /**
+   * Nothing but chance can decide. What the hall has drawn is the result, and so it must be one of
+   * those who are tied, for each lot in its turn; the server draws only if it is asked to.
+   */
   public static Decided drawLot(Assembly assembly, Command.DrawLot command) {
     return inPoll(
         assembly,
@@ -115,24 +119,40 @@ public final class PollCommands {
             return refuse(Refusal.Code.NO_LOT);
           }
           String seed = command.seed().strip();
-          if (seed.isEmpty()) {
+          if (command.drawn().isEmpty() == seed.isEmpty()) {
             return refuse(Refusal.Code.TEXT_MISSING);
           }
-          return seed.length() > Settings.MOST_SEED
-              ? refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Settings.MOST_SEED))
-              : drawn(decision, poll, seed, command.witness());
+          if (seed.length() > Settings.MOST_SEED) {
+            return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Settings.MOST_SEED));
+          }
+          return areTied(poll, command.drawn(), assembly.present())
+              ? drawn(decision, poll, command)
+              : refuse(Refusal.Code.NOT_TIED);
         });
   }
 
-  private static Decided drawn(
-      Decision decision, Poll poll, String seed, @Nullable Wording witness) {
+  /** Whether each of these is one of those between whom the lot then is. */
+  private static boolean areTied(Poll poll, List<String> drawn, @Nullable Integer present) {
+    for (int i = 0; i < drawn.size(); i++) {
+      Finding finding = poll.find(poll.drawing(drawn.subList(0, i), null), present);
+      if (finding.outcome() != Outcome.LOT_NEEDED || !finding.among().contains(drawn.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Decided drawn(Decision decision, Poll poll, Command.DrawLot command) {
+    String seed = command.drawn().isEmpty() ? command.seed().strip() : null;
+    List<String> drawn = command.drawn().isEmpty() ? null : command.drawn();
+    Wording witness = command.witness();
     if (witness == null) {
-      return accept(new Event.LotDrawn(decision.id(), seed));
+      return accept(new Event.LotDrawn(decision.id(), seed, null, drawn));
     }
     Decided refused = AgendaCommands.refusedTitle(witness);
     WordRef seen = witness.as(decision.id() + "/witness", poll.lots().drawn() + 1);
     return refused == null
-        ? accept(new Event.LotDrawn(decision.id(), seed, seen)).saying(seen, witness)
+        ? accept(new Event.LotDrawn(decision.id(), seed, seen, drawn)).saying(seen, witness)
         : refused;
   }
 

@@ -83,9 +83,11 @@ public final class PollOpening {
 
   /** Can this be asked? What a lot is drawn from is drawn in public, once it is needed. */
   private static Faults check(Assembly assembly, Ask ask) {
-    String seed = ask.settings().values().getOrDefault(Setting.SEED, "");
-    if (!seed.isEmpty()) {
-      return Faults.badSetting(Setting.SEED, seed);
+    for (Setting lots : List.of(Setting.SEED, Setting.DRAWN)) {
+      String drawn = ask.settings().values().getOrDefault(lots, "");
+      if (!drawn.isEmpty()) {
+        return Faults.badSetting(lots, drawn);
+      }
     }
     boolean isSecret =
         ask.settings().areSecret() || assembly.decisions().isSecretOn(assembly.agenda().current());

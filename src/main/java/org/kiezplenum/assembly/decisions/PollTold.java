@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -77,6 +78,7 @@ public final class PollTold {
         .with("self", isOfDelegates() && Methods.asksPeople(ask) ? true : null)
         .with("entitled", poll.entitled())
         .with("seed", ask.settings().values().get(Setting.SEED))
+        .with("drawn", poll.drawn().isEmpty() ? null : labels(poll.drawn()))
         .with("witness", witness == null ? null : texts.apply(witness))
         .made();
   }
@@ -125,6 +127,7 @@ public final class PollTold {
         .with("line", line(finding, most(rows)))
         .with("stack", stack(finding))
         .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
+        .with("tied", finding.outcome() == Outcome.LOT_NEEDED ? finding.among() : null)
         .with("rounds", finding.rounds().isEmpty() ? null : new RoundsTold(this, finding).all())
         .with("voters", poll.voters())
         .with("represented", poll.represented() == 0 ? null : poll.represented())

@@ -180,7 +180,8 @@ class FurtherRoundsTest {
 
   @Test
   void whatIsCountedAfterTheDrawNeedsAnother() {
-    Story drawn = tied().and(MODERATOR, new Command.DrawLot(decision(1), "23 7", said("Eva")));
+    Story drawn =
+        tied().and(MODERATOR, new Command.DrawLot(decision(1), List.of(), "23 7", said("Eva")));
     Story changed =
         drawn
             .and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1))
@@ -199,13 +200,14 @@ class FurtherRoundsTest {
   @Test
   void whoSawTheDrawStandsBesideIt() {
     Story tied = tied();
-    Command drawing = new Command.DrawLot(decision(1), "23 7", said("Eva und zwei Kinder"));
+    Command drawing =
+        new Command.DrawLot(decision(1), List.of(), "23 7", said("Eva und zwei Kinder"));
     Story drawn =
         tied.when(MODERATOR, drawing)
             .saying(ref("d1/witness", 1, "Eva und zwei Kinder"))
             .then(
                 new Event.LotDrawn(
-                    decision(1), "23 7", ref("d1/witness", 1, "Eva und zwei Kinder")));
+                    decision(1), "23 7", ref("d1/witness", 1, "Eva und zwei Kinder"), null));
     // Each draw has words of its own, so that nothing overwrites what was said of another.
     drawn
         .and(MODERATOR, new Command.ReopenDecision(decision(1)))
@@ -213,7 +215,92 @@ class FurtherRoundsTest {
         .and(MODERATOR, new Command.CloseDecision(decision(1)))
         .when(MODERATOR, drawing)
         .saying(ref("d1/witness", 2, "Eva und zwei Kinder"));
-    tied.when(MODERATOR, new Command.DrawLot(decision(1), "23 7", said("x".repeat(201))))
+    tied.when(MODERATOR, new Command.DrawLot(decision(1), List.of(), "23 7", said("x".repeat(201))))
         .thenRefused(Refusal.Code.TEXT_TOO_LONG);
+  }
+
+  @Test
+  void whoIsDrawnInTheHallIsElected() {
+    for (String drawn : List.of("a", "b")) {
+      Story elected =
+          tied()
+              .when(MODERATOR, new Command.DrawLot(decision(1), List.of(drawn)))
+              .then(new Event.LotDrawn(decision(1), null, null, List.of(drawn)))
+              .and(MODERATOR, new Command.AnnounceDecision(decision(1)));
+      assertThat(found(elected, 1).elected()).containsExactly(drawn);
+    }
+  }
+
+  @Test
+  void theOrderOfDrawingIsTheOrderOfSeats() {
+    Story tied = tiedForTwo();
+    Story both = tied.and(MODERATOR, new Command.DrawLot(decision(2), List.of("c", "a")));
+    assertThat(elected(both)).containsExactly("d", "c", "a");
+    // One after another is the same, and between the two the second is still to be drawn.
+    Story one = tied.and(MODERATOR, new Command.DrawLot(decision(2), List.of("c")));
+    given(one)
+        .when(MODERATOR, new Command.AnnounceDecision(decision(2)))
+        .thenRefused(Refusal.Code.LOT_NEEDED);
+    given(one)
+        .when(MODERATOR, new Command.DrawLot(decision(2), List.of("c")))
+        .thenRefused(Refusal.Code.NOT_TIED);
+    assertThat(elected(one.and(MODERATOR, new Command.DrawLot(decision(2), List.of("a")))))
+        .containsExactly("d", "c", "a");
+    assertThat(elected(one.and(MODERATOR, new Command.DrawLot(decision(2), "417"))))
+        .startsWith("d", "c")
+        .hasSize(3);
+  }
+
+  /** Three of four are equal in the second round, and two of them have a seat. */
+  private static Story tiedForTwo() {
+    Story first =
+        asked(
+            "relative-election",
+            3,
+            Settings.DEFAULT.with(Setting.CHOICES, 1 + ""),
+            List.of("Dana", "Finn", "Jo", "Kim"),
+            Map.of("a", 2, "b", 2, "c", 2, "d", 2));
+    return next(first, 1)
+        .phonesSay(Map.of("a", 2, "b", 2, "c", 2, "d", 5))
+        .and(MODERATOR, new Command.CloseDecision(decision(2)));
+  }
+
+  private static List<String> elected(Story closed) {
+    return found(closed.and(MODERATOR, new Command.AnnounceDecision(decision(2))), 2).elected();
+  }
+
+  @Test
+  void onlyOneOfThoseWhoAreTiedCanBeDrawn() {
+    Story tied = tiedForTwo();
+    for (List<String> drawn : List.of(List.of("d"), List.of("x"), List.of("a", "a"))) {
+      given(tied)
+          .when(MODERATOR, new Command.DrawLot(decision(2), drawn))
+          .thenRefused(Refusal.Code.NOT_TIED);
+    }
+    given(tied)
+        .when(MODERATOR, new Command.DrawLot(decision(2), List.of("a", "b", "c")))
+        .thenRefused(Refusal.Code.NOT_TIED);
+    given(tied)
+        .when(MODERATOR, new Command.DrawLot(decision(2), List.of("a"), "417", null))
+        .thenRefused(Refusal.Code.TEXT_MISSING);
+  }
+
+  @Test
+  void whatTheHallDrewForOneCountDoesNotDecideTheNext() {
+    Story drawn = tied().and(MODERATOR, new Command.DrawLot(decision(1), List.of("b")));
+    Story changed =
+        drawn
+            .and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1))
+            .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 1));
+    given(changed)
+        .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
+        .thenRefused(Refusal.Code.LOT_NEEDED);
+    given(ON_ITEM)
+        .when(
+            MODERATOR,
+            poll("irv", 1, Settings.DEFAULT.with(Setting.DRAWN, "a"), List.of("Dana", "Jo")))
+        .thenRefused(
+            Refusal.Code.BAD_POLL,
+            Map.of("fault", "bad-setting", "setting", "drawn", "value", "a"));
   }
 }

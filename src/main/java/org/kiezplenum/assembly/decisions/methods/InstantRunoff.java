@@ -31,7 +31,7 @@ final class InstantRunoff extends Ranked {
   Finding decide(Count count, Papers papers) {
     int[][] ballots = papers.strict();
     int[] weights = papers.weights();
-    Stages stages = new Stages(papers.options(), 0, count.settings().seed());
+    Stages stages = new Stages(papers.options(), 0, Draws.of(count.settings()));
     List<Integer> left =
         new ArrayList<>(IntStream.range(0, papers.options().size()).boxed().toList());
     try {
@@ -60,7 +60,7 @@ final class InstantRunoff extends Ranked {
       }
     } catch (Stages.LotNeeded needed) {
       stages.append();
-      return Finding.of(count, Outcome.LOT_NEEDED, Why.ONLY_LOT, "open", 1)
+      return Finding.of(count, Outcome.LOT_NEEDED, Why.ONLY_LOT, "open", 1, "for", needed.what())
           .among(papers.names(needed.among()))
           .figures(papers.figures())
           .rounds(stages.rounds());
@@ -90,7 +90,7 @@ final class InstantRunoff extends Ranked {
     List<Integer> goes =
         least == 0 || lowest.size() == 1
             ? lowest
-            : List.of(stages.decide(lowest, false, "exclusion"));
+            : List.of(stages.decide(lowest, false, Stages.EXCLUSION, left.size() == 2));
     stages.happens(Happening.Kind.EXCLUDED, goes, "votes", least);
     return goes;
   }

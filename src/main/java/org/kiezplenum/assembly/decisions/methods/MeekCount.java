@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -35,14 +34,14 @@ final class MeekCount {
   private long quota;
   private long surplus;
 
-  MeekCount(Papers papers, int seats, Optional<String> seed) {
+  MeekCount(Papers papers, int seats, Draws draws) {
     int options = papers.options().size();
     this.ballots = papers.strict();
     this.times = papers.weights();
     this.state = new State[options];
     this.keep = new long[options];
     this.votes = new long[options];
-    this.stages = new Stages(papers.options(), DIGITS, seed);
+    this.stages = new Stages(papers.options(), DIGITS, draws);
     this.seats = seats;
   }
 
@@ -133,7 +132,11 @@ final class MeekCount {
     List<Integer> tied = hopeful().stream().filter(c -> votes[c] <= least + surplus).toList();
     int lowest;
     try {
-      lowest = tied.size() == 1 ? tied.getFirst() : stages.draw(tied, "exclusion");
+      boolean isLast = tied.size() == 2 && hopeful().size() == 2 && seats - elected.size() == 1;
+      lowest =
+          tied.size() == 1
+              ? tied.getFirst()
+              : isLast ? stages.exclude(tied) : stages.draw(tied, Stages.EXCLUSION);
     } catch (Stages.LotNeeded needed) {
       close();
       throw needed;

@@ -23,14 +23,16 @@ final class MeekStv extends Ranked {
 
   @Override
   Finding decide(Count count, Papers papers) {
-    MeekCount meek = new MeekCount(papers, count.ask().seats(), count.settings().seed());
+    MeekCount meek = new MeekCount(papers, count.ask().seats(), Draws.of(count.settings()));
     Outcome outcome = Outcome.ELECTED;
     List<String> among = List.of();
+    String what = "";
     try {
       meek.run();
     } catch (Stages.LotNeeded needed) {
       outcome = Outcome.LOT_NEEDED;
       among = papers.names(needed.among());
+      what = needed.what();
     }
     Reason reason =
         outcome == Outcome.ELECTED
@@ -42,7 +44,7 @@ final class MeekStv extends Ranked {
                 papers.valid(),
                 "seats",
                 count.ask().seats())
-            : Reason.of(Why.ONLY_LOT, "open", 1);
+            : Reason.of(Why.ONLY_LOT, "open", 1, "for", what);
     return Finding.of(count, outcome, reason)
         .electing(papers.names(meek.elected()))
         .among(among)

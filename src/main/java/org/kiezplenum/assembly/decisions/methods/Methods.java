@@ -201,6 +201,7 @@ public final class Methods {
     }
     settings.put(Setting.ROUND, "" + (ask.settings().round() + 1));
     settings.remove(Setting.SEED);
+    settings.remove(Setting.DRAWN);
     for (Setting list : List.of(Setting.QUOTA_OPTIONS, Setting.WITHDRAWN, Setting.PASSIVE)) {
       settings.computeIfPresent(
           list,

@@ -18,7 +18,7 @@ public enum Outcome {
   RUN_OFF,
   /** The same ballot once more. */
   REPEAT,
-  /** Nothing but chance can decide, and no seed was drawn yet. */
+  /** Nothing but chance can decide, and no lot was drawn yet. */
   LOT_NEEDED,
   /** An order, and nobody is elected by it. */
   RANKING,

@@ -34,8 +34,13 @@ final class QuotaElection extends Marks {
   private static final class Seats {
     final List<String> elected = new ArrayList<>();
     final List<Round> rounds = new ArrayList<>();
+    final Draws draws;
     int left;
     int lacking;
+
+    Seats(Draws draws) {
+      this.draws = draws;
+    }
 
     void seat(String option, boolean isOfQuota) {
       elected.add(option);
@@ -53,7 +58,7 @@ final class QuotaElection extends Marks {
       return Finding.of(count, Outcome.NO_RESULT, Why.NO_VOTES);
     }
     List<String> quota = count.settings().list(Setting.QUOTA_OPTIONS);
-    Seats seats = new Seats();
+    Seats seats = new Seats(Draws.of(count.settings()));
     seats.left = count.ask().seats();
     seats.lacking = count.settings().number(Setting.QUOTA_SEATS, 0);
     for (List<String> equal : ranking) {
@@ -97,11 +102,11 @@ final class QuotaElection extends Marks {
         waiting.forEach(option -> seats.seat(option, quota.contains(option)));
         return List.of();
       }
-      if (count.settings().seed().isEmpty()) {
+      int number = seats.rounds.size() + 1;
+      String drawn = seats.draws.draw(number, waiting).orElse(null);
+      if (drawn == null) {
         return waiting;
       }
-      int number = seats.rounds.size() + 1;
-      String drawn = Lot.draw(count.settings().seed().orElseThrow(), number, waiting);
       Happening lot = Happening.of(Happening.Kind.LOT, waiting, "for", "seat", "drawn", drawn);
       seats.rounds.add(new Round(number, new TreeMap<>(), "", "0", "0", List.of(lot)));
       seats.seat(drawn, quota.contains(drawn));

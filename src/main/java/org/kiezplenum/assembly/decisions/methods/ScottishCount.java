@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -36,7 +35,7 @@ final class ScottishCount {
   private long exhausted;
   private long residual;
 
-  ScottishCount(Papers papers, int seats, Optional<String> seed) {
+  ScottishCount(Papers papers, int seats, Draws draws) {
     int options = papers.options().size();
     this.ballots = papers.strict();
     this.times = papers.weights();
@@ -44,7 +43,7 @@ final class ScottishCount {
     this.place = new int[ballots.length];
     this.votes = new long[options];
     this.state = new State[options];
-    this.stages = new Stages(papers.options(), DIGITS, seed);
+    this.stages = new Stages(papers.options(), DIGITS, draws);
     this.seats = seats;
     this.quota = (papers.valid() / (seats + 1) + 1) * ONE; // [46]
   }
@@ -123,7 +122,8 @@ final class ScottishCount {
   private void transferSurplus(List<Integer> pending) throws Stages.LotNeeded {
     long most = pending.stream().mapToLong(c -> votes[c]).max().orElseThrow();
     List<Integer> highest = pending.stream().filter(c -> votes[c] == most).toList();
-    int from = highest.size() == 1 ? highest.getFirst() : stages.decide(highest, true, "surplus");
+    int from =
+        highest.size() == 1 ? highest.getFirst() : stages.decide(highest, true, "surplus", false);
     long total = votes[from];
     long surplus = total - quota;
     stages.happens(
@@ -147,7 +147,11 @@ final class ScottishCount {
     List<Integer> continuing = who(c -> state[c] == State.CONTINUING);
     long least = continuing.stream().mapToLong(c -> votes[c]).min().orElseThrow();
     List<Integer> lowest = continuing.stream().filter(c -> votes[c] == least).toList();
-    int from = lowest.size() == 1 ? lowest.getFirst() : stages.decide(lowest, false, "exclusion");
+    boolean isLast = continuing.size() == 2 && seats - elected.size() == 1;
+    int from =
+        lowest.size() == 1
+            ? lowest.getFirst()
+            : stages.decide(lowest, false, Stages.EXCLUSION, isLast);
     state[from] = State.EXCLUDED;
     stages.happens(Happening.Kind.EXCLUDED, List.of(from), "votes", stages.text(least));
     votes[from] = 0;

@@ -25,7 +25,7 @@ final class ScottishStv extends Ranked {
   @Override
   Finding decide(Count count, Papers papers) {
     ScottishCount scottish =
-        new ScottishCount(papers, count.ask().seats(), count.settings().seed());
+        new ScottishCount(papers, count.ask().seats(), Draws.of(count.settings()));
     Outcome outcome = Outcome.ELECTED;
     Reason reason =
         Reason.of(
@@ -41,7 +41,7 @@ final class ScottishStv extends Ranked {
       scottish.run();
     } catch (Stages.LotNeeded needed) {
       outcome = Outcome.LOT_NEEDED;
-      reason = Reason.of(Why.ONLY_LOT, "open", 1);
+      reason = Reason.of(Why.ONLY_LOT, "open", 1, "for", needed.what());
       among = papers.names(needed.among());
     }
     return Finding.of(count, outcome, reason)

@@ -63,22 +63,23 @@ record Seating(List<List<String>> ranking, List<String> elected, List<String> ti
     if (tied.isEmpty()) {
       return Finding.of(count, Outcome.ELECTED, reason).electing(elected).ranking(ranking);
     }
-    Optional<String> seed = count.settings().seed();
-    if (seed.isEmpty()) {
-      return Finding.of(count, Outcome.LOT_NEEDED, Why.ONLY_LOT, "open", open)
-          .electing(elected)
-          .ranking(ranking)
-          .among(tied);
-    }
+    Draws draws = Draws.of(count.settings());
     List<String> all = new ArrayList<>(elected);
     List<Round> rounds = new ArrayList<>();
     List<String> left = new ArrayList<>(tied);
     for (int i = 1; i <= open; i++) {
-      String drawn = Lot.draw(seed.get(), i, left);
-      Happening lot = Happening.of(Happening.Kind.LOT, left, "for", "seat", "drawn", drawn);
+      Optional<String> drawn = draws.draw(i, left);
+      if (drawn.isEmpty()) {
+        return Finding.of(count, Outcome.LOT_NEEDED, Why.ONLY_LOT, "open", open - i + 1)
+            .electing(all)
+            .ranking(ranking)
+            .among(left)
+            .rounds(rounds);
+      }
+      Happening lot = Happening.of(Happening.Kind.LOT, left, "for", "seat", "drawn", drawn.get());
       rounds.add(new Round(i, new TreeMap<>(), "", "0", "0", List.of(lot)));
-      left.remove(drawn);
-      all.add(drawn);
+      left.remove(drawn.get());
+      all.add(drawn.get());
     }
     return Finding.of(count, Outcome.ELECTED, reason).electing(all).ranking(ranking).rounds(rounds);
   }

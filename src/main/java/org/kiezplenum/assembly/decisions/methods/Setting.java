@@ -39,8 +39,12 @@ public enum Setting {
    * everybody; absent or {@code open} else.
    */
   BALLOTS,
-  /** What was drawn in public for lots, at most 200 characters; absent if nothing was. */
-  SEED;
+  /**
+   * What the lots of a machine are worked out from, at most 200 characters; absent if none were.
+   */
+  SEED,
+  /** Ids of those on whom lots fell in the hall, in the order of drawing, with spaces between. */
+  DRAWN;
 
   /** How {@link #BALLOTS} are cast that nobody is to know. */
   public static final String SECRET = "secret";

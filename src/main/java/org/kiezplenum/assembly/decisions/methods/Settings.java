@@ -70,7 +70,7 @@ public record Settings(SortedMap<Setting, String> values) {
     return Quorum.of(text(Setting.QUORUM)).orElse(Quorum.NONE);
   }
 
-  /** Without it no lot is drawn. */
+  /** What the lots of a machine are worked out from. */
   Optional<String> seed() {
     return Optional.of(text(Setting.SEED)).filter(seed -> !seed.isEmpty());
   }
@@ -106,6 +106,7 @@ public record Settings(SortedMap<Setting, String> values) {
       case BALLOTS ->
           value.equals("open") || value.equals(Setting.SECRET) || value.equals(Setting.BY_NAME);
       case SEED -> value.length() <= MOST_SEED;
+      case DRAWN -> options.containsAll(list(setting));
     };
   }
 

@@ -14,27 +14,36 @@ import org.jspecify.annotations.Nullable;
  * that stage is compared on at the stages before; who shares it at all stages draws lots.
  */
 final class Stages {
+  static final String EXCLUSION = "exclusion";
+
   private final List<String> options;
   private final int digits;
-  private final Optional<String> seed;
+  private final Draws draws;
   private final List<long[]> votes = new ArrayList<>();
   private final List<Round> rounds = new ArrayList<>();
   private List<Happening> happenings = new ArrayList<>();
 
-  Stages(List<String> options, int digits, Optional<String> seed) {
+  Stages(List<String> options, int digits, Draws draws) {
     this.options = options;
     this.digits = digits;
-    this.seed = seed;
+    this.draws = draws;
   }
 
-  /** Nothing but chance can decide, and no seed was drawn. */
+  /** Nothing but chance can decide, and no lot was drawn. */
   static final class LotNeeded extends Exception {
     private static final long serialVersionUID = 1;
     private final transient List<Integer> among;
+    private final String what;
 
-    LotNeeded(List<Integer> among) {
+    LotNeeded(List<Integer> among, String what) {
       super("a lot is needed", null, false, false);
       this.among = among;
+      this.what = what;
+    }
+
+    /** What it is for: surplus, exclusion or seat. */
+    String what() {
+      return what;
     }
 
     List<Integer> among() {
@@ -87,9 +96,10 @@ final class Stages {
   /**
    * One of those who are tied now.
    *
-   * @param what surplus, exclusion or seat
+   * @param what surplus or exclusion
+   * @param isLast they are two, and whoever is not excluded has the last seat
    */
-  int decide(List<Integer> tied, boolean highest, String what) throws LotNeeded {
+  int decide(List<Integer> tied, boolean highest, String what, boolean isLast) throws LotNeeded {
     List<Integer> left = tied;
     for (int stage = votes.size() - 1; stage >= 0 && left.size() > 1; stage--) {
       long[] then = votes.get(stage);
@@ -105,16 +115,31 @@ final class Stages {
         }
       }
     }
-    return left.size() == 1 ? left.getFirst() : draw(left, what);
+    if (left.size() == 1) {
+      return left.getFirst();
+    }
+    return isLast ? exclude(left) : draw(left, what);
+  }
+
+  /**
+   * Which of two goes, where the other has the last seat by it. The hall draws who is elected; a
+   * seed says who goes, as with any other exclusion.
+   */
+  int exclude(List<Integer> two) throws LotNeeded {
+    if (draws.areBySeed()) {
+      return draw(two, EXCLUSION);
+    }
+    int stays = draw(two, "seat");
+    return two.getFirst() == stays ? two.getLast() : two.getFirst();
   }
 
   int draw(List<Integer> among, String what) throws LotNeeded {
-    if (seed.isEmpty()) {
-      throw new LotNeeded(among);
-    }
     List<String> names = among.stream().map(options::get).toList();
-    String drawn = Lot.draw(seed.get(), number(), names);
-    happens(Happening.Kind.LOT, among, "for", what, "drawn", drawn);
-    return options.indexOf(drawn);
+    Optional<String> drawn = draws.draw(number(), names);
+    if (drawn.isEmpty()) {
+      throw new LotNeeded(among, what);
+    }
+    happens(Happening.Kind.LOT, among, "for", what, "drawn", drawn.get());
+    return options.indexOf(drawn.get());
   }
 }

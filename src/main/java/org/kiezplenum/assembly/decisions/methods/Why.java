@@ -50,7 +50,9 @@ public enum Why {
   NOBODY_MORE_THAN_HALF,
   /** {@code votes}, {@code open}: so many seats among those with equal votes. */
   EQUAL_VOTES,
-  /** {@code open}: so many places by lot. */
+  /**
+   * {@code open}: so many places by lot; {@code for}: seat (also if absent), exclusion, surplus.
+   */
   ONLY_LOT,
   /** {@code threshold}, {@code ballots}, {@code votes}: the most that somebody has. */
   BELOW_THRESHOLD,
