@@ -25,7 +25,10 @@ final class Apology {
       case PostgresFailed failed ->
           messages.text(lang, "start.postgres-failed", Map.of("why", text(failed)));
       case DatabaseRefused refused ->
-          messages.text(lang, "start.database-refused", Map.of("why", text(refused)));
+          messages.text(
+              lang,
+              "start.database-refused",
+              Map.of("why", messages.text(lang, refused.key(), refused.details())));
       case BadSetting bad -> messages.text(lang, bad.key(), bad.details());
       case BackupRefused refused -> messages.text(lang, refused.key(), refused.details());
       default ->

@@ -32,6 +32,7 @@ public final class Database {
 
   private static final int WAITING_FOR_A_CONNECTION = 2_000;
   private static final int CONNECT_MILLIS = 5_000;
+  private static final int FIRST_ANSWER_SECONDS = 10;
   private static final int WAIT_FOR_A_CONNECTION_MILLIS = 10_000;
   private static final int UNUSED_SECONDS = 10;
 
@@ -85,20 +86,15 @@ public final class Database {
 
   /** The parts of such a URI. Throws {@link DatabaseRefused}. */
   public static PgConnectOptions address(String uri) {
-    try {
-      return PgConnectOptions.fromUri(uri);
-    } catch (RuntimeException e) {
-      // The cause would repeat the URI, and with it the password.
-      throw new DatabaseRefused(
-          "database-url-malformed",
-          "DATABASE_URL cannot be read. It looks like postgresql://user:password@host:5432/name"
-              + " (special characters in the password as %40 and so on).");
-    }
+    return DatabaseUrl.read(uri);
   }
 
   /** The same, for somebody who has the address in parts. */
   public static Future<Database> open(Vertx vertx, PgConnectOptions address) {
-    return open(vertx, address, Migrations::apply);
+    return open(
+        vertx,
+        address,
+        connection -> writable(connection).compose(done -> Migrations.apply(connection)));
   }
 
   /**
@@ -113,11 +109,12 @@ public final class Database {
       Vertx vertx, PgConnectOptions address, Function<PgConnection, Future<Void>> prepare) {
     PgConnectOptions options = tuned(address);
     return PgConnection.connect(vertx, options)
-        .recover(e -> Future.failedFuture(away(e)))
+        .timeout(FIRST_ANSWER_SECONDS, TimeUnit.SECONDS)
         .compose(connection ->
             check(connection)
                 .compose(done -> prepare.apply(connection))
                 .eventually(connection::close))
+        .recover(e -> Future.failedFuture(DatabaseCause.of(e, options)))
         .map(done -> new Database(vertx, options, pool(vertx, options)));
   }
 
@@ -141,14 +138,6 @@ public final class Database {
         .setPipeliningLimit(PIPELINE);
   }
 
-  private static DatabaseRefused away(Throwable cause) {
-    return new DatabaseRefused(
-        "database-away",
-        "The database does not answer or does not let us in. Check that PostgreSQL runs and that"
-            + " host, port, name, user and password in DATABASE_URL are right.",
-        cause);
-  }
-
   private static Future<Void> check(PgConnection connection) {
     return connection
         .query(
@@ -162,29 +151,34 @@ public final class Database {
         .compose(rows -> {
           Row row = rows.iterator().next();
           if (row.getInteger("version") < OLDEST_VERSION) {
-            return refused(
-                "database-too-old",
-                "This is PostgreSQL " + row.getInteger("version") + "; use 15 or newer.");
+            return refused("database-too-old", Map.of("version", row.getInteger("version")));
           }
           if (!row.getString("encoding").equals("UTF8")) {
-            return refused(
-                "database-not-utf8",
-                "Create the database with: create database ... encoding 'UTF8' template"
-                    + " template0");
+            return refused("database-not-utf8", Map.of("encoding", row.getString("encoding")));
           }
           if (row.getString("fsync").equals("off")
               || row.getString("full_page_writes").equals("off")) {
-            return refused(
-                "database-not-durable",
-                "PostgreSQL runs with fsync or full_page_writes off and would lose what it"
-                    + " confirmed. Switch both on in postgresql.conf.");
+            return refused("database-not-durable", Map.of());
           }
           return Future.succeededFuture();
         });
   }
 
-  private static Future<Void> refused(String code, String message) {
-    return Future.failedFuture(new DatabaseRefused(code, message));
+  /**
+   * A copy that follows another one, or a setting, would let the server start and store nothing.
+   */
+  private static Future<Void> writable(PgConnection connection) {
+    return connection
+        .query("select current_setting('transaction_read_only') as read_only")
+        .execute()
+        .compose(rows ->
+            rows.iterator().next().getString("read_only").equals("on")
+                ? refused("database-read-only", Map.of())
+                : Future.succeededFuture());
+  }
+
+  private static Future<Void> refused(String code, Map<String, Object> details) {
+    return Future.failedFuture(new DatabaseRefused(code, details));
   }
 
   private static Pool pool(Vertx vertx, PgConnectOptions options) {

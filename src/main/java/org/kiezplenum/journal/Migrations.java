@@ -2,6 +2,7 @@ package org.kiezplenum.journal;
 
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ final class Migrations {
 
   /** Any number will do, as long as every version of this server uses the same. */
   private static final long ADVISORY_LOCK = 0x6b69657a706c65L;
+
+  private static final String UNDEFINED_TABLE = "42P01";
 
   private Migrations() {}
 
@@ -95,7 +99,9 @@ final class Migrations {
     return execute(connection, "select from migration limit 0")
         .recover(e ->
             Future.failedFuture(
-                new DatabaseRefused("database-unused", "Kiezplenum has never used this database.")))
+                e instanceof PgException said && UNDEFINED_TABLE.equals(said.getSqlState())
+                    ? new DatabaseRefused("database-unused")
+                    : e))
         .compose(done -> connection.query(APPLIED).execute())
         .map(rows -> {
           check(rows, known());
@@ -110,20 +116,12 @@ final class Migrations {
     for (int i = 0; i < applied.size(); i++) {
       Row row = applied.get(i);
       if (i >= known.size()) {
-        throw new DatabaseRefused(
-            "database-newer",
-            "This database was used by a newer version of Kiezplenum (it knows "
-                + row.getString("name")
-                + "). Start that version or a later one.");
+        throw new DatabaseRefused("database-newer", Map.of("file", row.getString("name")));
       }
       Migration migration = known.get(i);
       if (row.getInteger("number") != migration.number()
           || !row.getString("checksum").equals(migration.checksum())) {
-        throw new DatabaseRefused(
-            "database-changed",
-            "The database was brought to its shape by another "
-                + migration.name()
-                + " than this server has. Restore a backup or start the version it came from.");
+        throw new DatabaseRefused("database-changed", Map.of("file", migration.name()));
       }
     }
     return applied.size();

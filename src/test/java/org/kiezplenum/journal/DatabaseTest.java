@@ -54,14 +54,6 @@ class DatabaseTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayIsRefused() {
-    PgConnectOptions nowhere = TestPostgres.address().setPort(1);
-    assertThat(code(Database.open(TestPostgres.vertx(), nowhere))).isEqualTo("database-away");
-    PgConnectOptions wrong = TestPostgres.address().setPassword("wrong");
-    assertThat(code(Database.open(TestPostgres.vertx(), wrong))).isEqualTo("database-away");
-  }
-
-  @Test
   void twoServersThatStartAtOnceMigrateOnce() {
     PgConnectOptions address = TestPostgres.address();
     List<Future<Database>> starts =
