@@ -27,10 +27,14 @@ import org.kiezplenum.words.PgWords;
 
 /** Everything that serves people, put together by hand over one database. */
 public final class House {
-  private static final long ARCHIVE_MILLIS = 60_000;
+  private static final long KEEPING_MILLIS = 60_000;
+
+  /** Long enough for a join whose answer a bad network has lost. */
+  private static final long ARRIVALS_MILLIS = 10 * 60_000;
 
   private final Vertx vertx;
   private final Database database;
+  private final PgJournal journal;
   private final Rooms rooms;
   private final Archive archive;
   private final Sample sample;
@@ -63,7 +67,7 @@ public final class House {
       UnaryOperator<Stores> before) {
     this.vertx = vertx;
     this.database = database;
-    PgJournal journal = new PgJournal(database);
+    journal = new PgJournal(database);
     PgWords words = new PgWords(database);
     archive = new Archive(vertx, database, journal, words);
     Stores stores = before.apply(new Stores(journal, words, new PgUrn(database, place.secret())));
@@ -111,14 +115,19 @@ public final class House {
     return house
         .server
         .listen(place.host(), place.port(), place.eventLoops())
-        .onSuccess(port -> house.keepArchive())
+        .onSuccess(port -> house.keepHouse())
         .map(house)
         .recover(failure -> house.close().transform(done -> Future.failedFuture(failure)));
   }
 
-  private void keepArchive() {
+  private void keepHouse() {
     archive.catchUp();
-    vertx.setPeriodic(ARCHIVE_MILLIS, timer -> archive.catchUp());
+    vertx.setPeriodic(
+        KEEPING_MILLIS,
+        timer -> {
+          archive.catchUp();
+          journal.forgetArrivals(ARRIVALS_MILLIS);
+        });
   }
 
   /**

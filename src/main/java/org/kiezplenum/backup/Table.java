@@ -13,8 +13,9 @@ record Table(String name, String assembly, String order, int atOnce) {
 
   /**
    * All of them; what others point to comes first. Not among them are {@code migration}, which the
-   * header stands for, {@code server}, since every database has an epoch of its own, and {@code
-   * urn_key}: what a copy holds of a secret decision must open nowhere.
+   * header stands for, {@code server}, since every database has an epoch of its own, {@code
+   * urn_key}: what a copy holds of a secret decision must open nowhere, and {@code arrival}, which
+   * is forgotten within minutes.
    */
   static final List<Table> ALL =
       List.of(

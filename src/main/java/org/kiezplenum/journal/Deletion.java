@@ -24,6 +24,7 @@ final class Deletion {
           "delete from role_key where assembly = $1",
           "delete from minutes where assembly = $1",
           "delete from command where assembly = $1",
+          "delete from arrival where assembly = $1",
           "delete from event where assembly = $1",
           "delete from assembly where id = $1");
 

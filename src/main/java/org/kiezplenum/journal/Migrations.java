@@ -30,7 +30,11 @@ final class Migrations {
 
   /** All of them; the number at the front is the place in this list. */
   private static final List<String> FILES =
-      List.of("0001-what-happened.sql", "0002-archive.sql", "0003-secret-ballots.sql");
+      List.of(
+          "0001-what-happened.sql",
+          "0002-archive.sql",
+          "0003-secret-ballots.sql",
+          "0004-doors.sql");
 
   /** Any number will do, as long as every version of this server uses the same. */
   private static final long ADVISORY_LOCK = 0x6b69657a706c65L;

@@ -211,6 +211,14 @@ public final class PgJournal implements Journal {
     return connection.query("rollback").execute();
   }
 
+  /**
+   * Forgets what those were answered who came in longer ago than this: a join sent again later lets
+   * in somebody new.
+   */
+  public Future<Void> forgetArrivals(long millis) {
+    return CommandTable.forgetArrivals(pool, millis).mapEmpty();
+  }
+
   @Override
   public Future<List<Recorded>> read(AssemblyId assembly, long after, int most) {
     return EventTable.read(pool, assembly, after, most);

@@ -94,11 +94,10 @@ final class Api {
       answers.refuse(request, null, new Refusal(Refusal.Code.MALFORMED));
       return;
     }
-    Visitor visitor = Visitor.of(request);
     String formId = id == null ? Tokens.draw() : id;
     door.open(request)
         .compose(inside ->
-            door.join(inside, visitor, formId, Reading.line(text(body, "name")), text(body, "key")))
+            door.join(request, inside, formId, Reading.line(text(body, "name")), text(body, "key")))
         .compose(seated -> seated.room().standing(seated.person()).map(it -> joined(seated, it)))
         .onSuccess(made -> answers.json(request, 201, made))
         .onFailure(failure -> failures.answer(request, failure));

@@ -19,7 +19,7 @@ final class ArchivePages {
 
   private final Archive archive;
   private final Rooms rooms;
-  private final Seats seats;
+  private final Door door;
   private final Messages messages;
   private final Answers answers;
   private final Failures failures;
@@ -27,13 +27,13 @@ final class ArchivePages {
   ArchivePages(
       Archive archive,
       Rooms rooms,
-      Seats seats,
+      Door door,
       Messages messages,
       Answers answers,
       Failures failures) {
     this.archive = archive;
     this.rooms = rooms;
-    this.seats = seats;
+    this.door = door;
     this.messages = messages;
     this.answers = answers;
     this.failures = failures;
@@ -90,12 +90,7 @@ final class ArchivePages {
    * them.
    */
   private Future<Optional<Map<String, Object>>> draft(RoutingContext request, AssemblyId id) {
-    String token = Visitor.of(request).token();
-    if (token == null) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    return seats
-        .find(id, token)
+    return door.whose(id, request)
         .compose(person ->
             person.isEmpty()
                 ? Future.succeededFuture(false)

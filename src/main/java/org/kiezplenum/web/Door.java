@@ -5,8 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
@@ -25,11 +27,14 @@ final class Door {
 
   private final Rooms rooms;
   private final Seats seats;
+  private final Addresses addresses;
   private final WrongTries wrongCodes = new WrongTries(WrongTries.MOST_CODES);
+  private final Arrivals<PersonId> arrivals = new Arrivals<>();
 
-  Door(Rooms rooms, Seats seats) {
+  Door(Rooms rooms, Seats seats, Addresses addresses) {
     this.rooms = rooms;
     this.seats = seats;
+    this.addresses = addresses;
   }
 
   /** A room and who the visitor is in it; absent for somebody who only looks. */
@@ -69,7 +74,7 @@ final class Door {
     long now = System.currentTimeMillis();
     String code = code(typed);
     boolean barred = wrongCodes.isBarred(from, now);
-    if (barred && visitor.token() == null) {
+    if (barred && !visitor.showsToken()) {
       return Future.failedFuture(new TooManyCodes());
     }
     Future<Optional<Room>> room =
@@ -80,7 +85,7 @@ final class Door {
         return Future.failedFuture(barred ? new TooManyCodes() : new NoSuchCode());
       }
       Room entered = found.get();
-      return person(entered, visitor)
+      return whose(entered.id(), request)
           .compose(person ->
               barred && person.isEmpty()
                   ? Future.failedFuture(new TooManyCodes())
@@ -88,26 +93,48 @@ final class Door {
     });
   }
 
-  private Future<Optional<PersonId>> person(Room room, Visitor visitor) {
-    return visitor.token() == null
-        ? Future.succeededFuture(Optional.empty())
-        : seats.find(room.id(), visitor.token());
+  /** Whose seat in an assembly a request comes from. */
+  Future<Optional<PersonId>> whose(AssemblyId assembly, RoutingContext request) {
+    Visitor visitor = Visitor.of(request);
+    if (visitor.bearer() != null) {
+      return seats.find(assembly, visitor.bearer());
+    }
+    String token = visitor.cookie(assembly, addresses.isSecure(request));
+    Future<Optional<PersonId>> found =
+        token == null ? Future.succeededFuture(Optional.empty()) : seats.find(assembly, token);
+    String earlier = visitor.earlierCookie();
+    return earlier == null
+        ? found
+        : found.compose(person ->
+            person.isPresent()
+                ? Future.succeededFuture(person)
+                : seats.findEarlier(assembly, earlier));
+  }
+
+  /** Lets the browser keep the token of its seat. */
+  void keep(RoutingContext request, Seated seated) {
+    Visitor.keep(request, seated.room().id(), seated.token(), addresses.isSecure(request));
   }
 
   /**
-   * Comes in, or is let in again if the visitor has a seat already.
+   * Comes in, or is let in again if the visitor has a seat already. Who comes in is given a token
+   * that the server has drawn, whatever they have brought along.
    *
    * @param formId the same for a form that is sent twice, so that nobody comes in twice
    * @param key of a role, if one was shown
    */
   Future<Seated> join(
-      Inside inside, Visitor visitor, String formId, @Nullable Wording name, @Nullable String key) {
+      RoutingContext request,
+      Inside inside,
+      String formId,
+      @Nullable Wording name,
+      @Nullable String key) {
     Room room = inside.room();
     return role(room, key)
         .compose(role ->
             inside.person() == null
-                ? enter(room, visitor, formId, name, role.orElse(null))
-                : takeRole(inside, visitor, formId, role.orElse(null)));
+                ? enter(request, room, formId, name, role.orElse(null))
+                : takeRole(request, inside, role.orElse(null)));
   }
 
   private Future<Optional<Role>> role(Room room, @Nullable String key) {
@@ -141,22 +168,55 @@ final class Door {
   }
 
   private Future<Seated> enter(
-      Room room, Visitor visitor, String formId, @Nullable Wording name, @Nullable Role role) {
-    String token = visitor.token() == null ? Tokens.draw() : visitor.token();
-    return made(room.send(null, formId, new Command.Join(name, role)))
-        .compose(made -> {
-          PersonId person = new PersonId(made);
-          return seats.take(room.id(), token, person).map(taken -> new Seated(room, person, token));
-        });
+      RoutingContext request,
+      Room room,
+      String formId,
+      @Nullable Wording name,
+      @Nullable Role role) {
+    String brought = brought(request, room.id());
+    Supplier<Future<PersonId>> join =
+        () -> made(room.send(null, formId, new Command.Join(name, role))).map(PersonId::new);
+    if (brought == null) {
+      return join.get().compose(person -> seat(room, person));
+    }
+    // Who has come in together with somebody without this role takes it now.
+    return arrivals
+        .of(room.id() + " " + brought, System.currentTimeMillis(), join)
+        .compose(person -> taken(room, person, role).compose(done -> seat(room, person)));
   }
 
-  private Future<Seated> takeRole(
-      Inside inside, Visitor visitor, String formId, @Nullable Role role) {
-    PersonId person = Objects.requireNonNull(inside.person());
-    Seated seated = new Seated(inside.room(), person, Objects.requireNonNull(visitor.token()));
+  /** The id is not the one of the join, which lets in and is to stand nowhere. */
+  private static Future<?> taken(Room room, PersonId person, @Nullable Role role) {
     return role == null
-        ? Future.succeededFuture(seated)
-        : made(inside.room().send(person, formId, new Command.TakeRole(role))).map(seated);
+        ? Future.succeededFuture()
+        : made(room.send(person, Tokens.draw(), new Command.TakeRole(role)));
+  }
+
+  /** What a newcomer shows that is no seat here. */
+  private @Nullable String brought(RoutingContext request, AssemblyId assembly) {
+    Visitor visitor = Visitor.of(request);
+    if (visitor.bearer() != null) {
+      return visitor.bearer();
+    }
+    String token = visitor.cookie(assembly, addresses.isSecure(request));
+    return token == null && !addresses.isSecure(request) ? visitor.earlierCookie() : token;
+  }
+
+  private Future<Seated> seat(Room room, PersonId person) {
+    String token = Tokens.draw();
+    return seats.take(room.id(), token, person).map(taken -> new Seated(room, person, token));
+  }
+
+  /** An API client goes on with the token it has shown; a browser gets a new one with its role. */
+  private Future<Seated> takeRole(RoutingContext request, Inside inside, @Nullable Role role) {
+    Room room = inside.room();
+    PersonId person = Objects.requireNonNull(inside.person());
+    String bearer = Visitor.of(request).bearer();
+    return taken(room, person, role)
+        .compose(done ->
+            bearer == null
+                ? seat(room, person)
+                : Future.succeededFuture(new Seated(room, person, bearer)));
   }
 
   /** A key for a further device or person. */

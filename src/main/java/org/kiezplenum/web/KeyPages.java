@@ -22,14 +22,12 @@ final class KeyPages {
   private final Answers answers;
   private final Failures failures;
   private final Faces faces;
-  private final Addresses addresses;
 
-  KeyPages(Door door, Answers answers, Failures failures, Faces faces, Addresses addresses) {
+  KeyPages(Door door, Answers answers, Failures failures, Faces faces) {
     this.door = door;
     this.answers = answers;
     this.failures = failures;
     this.faces = faces;
-    this.addresses = addresses;
   }
 
   void routes(Router router, String code) {
@@ -108,23 +106,23 @@ final class KeyPages {
   }
 
   private void claim(RoutingContext request) {
-    Visitor visitor = Visitor.of(request);
     String name = request.request().formAttributes().get("name");
     door.open(request)
-        .compose(inside -> claim(inside, visitor, name == null ? "" : name, typed(request)))
+        .compose(inside -> claim(request, inside, name == null ? "" : name, typed(request)))
         .onSuccess(seated -> {
-          Visitor.keep(request, seated.token(), addresses.isSecure(request));
+          door.keep(request, seated);
           answers.redirect(request, "/" + seated.room().code() + "/desk");
         })
         .onFailure(failure -> failures.answer(request, failure));
   }
 
   /** A name that cannot be taken is not worth a second try: at the desk it can be changed. */
-  private Future<Door.Seated> claim(Door.Inside inside, Visitor visitor, String name, String key) {
-    return door.join(inside, visitor, Tokens.draw(), Reading.line(name), key)
+  private Future<Door.Seated> claim(
+      RoutingContext request, Door.Inside inside, String name, String key) {
+    return door.join(request, inside, Tokens.draw(), Reading.line(name), key)
         .recover(failure ->
             failure instanceof Refused && !name.isEmpty()
-                ? door.join(inside, visitor, Tokens.draw(), null, key)
+                ? door.join(request, inside, Tokens.draw(), null, key)
                 : Future.failedFuture(failure));
   }
 

@@ -19,6 +19,10 @@ import org.kiezplenum.journal.Database;
 /** Who holds which token, in PostgreSQL. */
 public final class PgSeats implements Seats {
   private static final String RECOVERY = " recovery";
+  private static final String SEAT = "seat 2";
+
+  /** Of seats whose browser had one token for all assemblies. None is added. */
+  private static final String EARLIER_SEAT = "seat";
 
   private final Database database;
 
@@ -35,7 +39,7 @@ public final class PgSeats implements Seats {
             insert into seat (assembly, token, person) values ($1, $2, $3)
             on conflict (assembly, token) do update set person = excluded.person\
             """)
-        .execute(Tuple.of(assembly.value(), digest("seat", assembly, token), person.value()))
+        .execute(Tuple.of(assembly.value(), digest(SEAT, assembly, token), person.value()))
         .mapEmpty();
   }
 
@@ -43,8 +47,21 @@ public final class PgSeats implements Seats {
   public Future<Optional<PersonId>> find(AssemblyId assembly, String token) {
     return database
         .pool()
+        .preparedQuery("select person from seat where assembly = $1 and token in ($2, $3)")
+        .execute(
+            Tuple.of(
+                assembly.value(),
+                digest(SEAT, assembly, token),
+                digest(EARLIER_SEAT, assembly, token)))
+        .map(rows -> only(rows).map(PersonId::new));
+  }
+
+  @Override
+  public Future<Optional<PersonId>> findEarlier(AssemblyId assembly, String token) {
+    return database
+        .pool()
         .preparedQuery("select person from seat where assembly = $1 and token = $2")
-        .execute(Tuple.of(assembly.value(), digest("seat", assembly, token)))
+        .execute(Tuple.of(assembly.value(), digest(EARLIER_SEAT, assembly, token)))
         .map(rows -> only(rows).map(PersonId::new));
   }
 

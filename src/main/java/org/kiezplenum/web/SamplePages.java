@@ -16,27 +16,17 @@ import org.kiezplenum.rooms.Rooms;
 final class SamplePages {
   private final Demonstration demonstration;
   private final Rooms rooms;
-  private final Seats seats;
   private final Door door;
   private final Answers answers;
   private final Failures failures;
-  private final Addresses addresses;
 
   SamplePages(
-      Demonstration demonstration,
-      Rooms rooms,
-      Seats seats,
-      Door door,
-      Answers answers,
-      Failures failures,
-      Addresses addresses) {
+      Demonstration demonstration, Rooms rooms, Door door, Answers answers, Failures failures) {
     this.demonstration = demonstration;
     this.rooms = rooms;
-    this.seats = seats;
     this.door = door;
     this.answers = answers;
     this.failures = failures;
-    this.addresses = addresses;
   }
 
   void routes(Router router) {
@@ -78,16 +68,13 @@ final class SamplePages {
   }
 
   private Future<?> desk(RoutingContext request, Room room) {
-    Visitor visitor = Visitor.of(request);
-    String token = visitor.token();
-    return (token == null
-            ? Future.succeededFuture(new Door.Inside(room, null))
-            : seats.find(room.id(), token).map(it -> new Door.Inside(room, it.orElse(null))))
+    return door.whose(room.id(), request)
+        .map(it -> new Door.Inside(room, it.orElse(null)))
         .compose(inside ->
             door.cutKey(room, RoleKey.to(Role.FACILITATOR))
-                .compose(key -> door.join(inside, visitor, Tokens.draw(), null, key)))
+                .compose(key -> door.join(request, inside, Tokens.draw(), null, key)))
         .onSuccess(seated -> {
-          Visitor.keep(request, seated.token(), addresses.isSecure(request));
+          door.keep(request, seated);
           answers.redirect(request, "/" + room.code() + "/desk");
         });
   }
@@ -107,15 +94,10 @@ final class SamplePages {
   }
 
   private Future<Boolean> isDesk(RoutingContext request, Room room) {
-    String token = Visitor.of(request).token();
-    return token == null
-        ? Future.succeededFuture(false)
-        : seats
-            .find(room.id(), token)
-            .compose(person ->
-                person.isEmpty()
-                    ? Future.succeededFuture(false)
-                    : room.standing(person.get())
-                        .map(standing -> Faces.isFacilitator(standing.own())));
+    return door.whose(room.id(), request)
+        .compose(person ->
+            person.isEmpty()
+                ? Future.succeededFuture(false)
+                : room.standing(person.get()).map(standing -> Faces.isFacilitator(standing.own())));
   }
 }

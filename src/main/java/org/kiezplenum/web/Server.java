@@ -106,7 +106,7 @@ public final class Server {
   private Router router(Patience patience) {
     Answers answers = new Answers(parts.pages(), parts.messages());
     Failures failures = new Failures(answers);
-    Door door = new Door(parts.rooms(), parts.seats());
+    Door door = new Door(parts.rooms(), parts.seats(), parts.addresses());
     SameOrigin sameOrigin = new SameOrigin(parts.addresses().publicUrl());
     Faces faces = new Faces(door, answers, failures, parts.addresses());
     ProposalPages proposals =
@@ -128,25 +128,9 @@ public final class Server {
     router.route().handler(bodies(failures));
     api.routes(router);
     new OrderExample(answers).routes(router);
-    new Visits(
-            parts.rooms(),
-            starts,
-            parts.demonstration(),
-            door,
-            answers,
-            failures,
-            faces,
-            parts.addresses())
+    new Visits(parts.rooms(), starts, parts.demonstration(), door, answers, failures, faces)
         .routes(router, CODE);
-    new SamplePages(
-            parts.demonstration(),
-            parts.rooms(),
-            parts.seats(),
-            door,
-            answers,
-            failures,
-            parts.addresses())
-        .routes(router);
+    new SamplePages(parts.demonstration(), parts.rooms(), door, answers, failures).routes(router);
     proposals.routes(router, CODE);
     MinutesPages minutes =
         new MinutesPages(parts.archive(), door, faces, parts.messages(), answers, failures);
@@ -154,15 +138,14 @@ public final class Server {
     VoterPages voters = new VoterPages(door, answers, failures, faces);
     voters.routes(router, CODE);
     new Forms(door, answers, failures, faces, proposals, minutes, voters).routes(router, CODE);
-    new KeyPages(door, answers, failures, faces, parts.addresses()).routes(router, CODE);
+    new KeyPages(door, answers, failures, faces).routes(router, CODE);
     new RolePages(door, answers, failures, faces).routes(router, CODE);
     new Deleting(door, answers, failures, faces).routes(router, CODE);
     new PrintPages(door, answers, failures, faces).routes(router, CODE);
     new RoundsPage(door, answers, failures, faces).routes(router, CODE);
     new LogPages(vertx, parts.journal(), door, answers, failures, faces).routes(router, CODE);
     faces.routes(router, CODE);
-    new ArchivePages(
-            parts.archive(), parts.rooms(), parts.seats(), parts.messages(), answers, failures)
+    new ArchivePages(parts.archive(), parts.rooms(), door, parts.messages(), answers, failures)
         .routes(router);
     new BallotPages(vertx, parts.archive(), parts.messages(), answers, failures).routes(router);
     // Whoever asks for the head alone is told what GET would say, without its body.

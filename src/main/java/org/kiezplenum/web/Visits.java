@@ -26,7 +26,6 @@ final class Visits {
   private final Answers answers;
   private final Failures failures;
   private final Faces faces;
-  private final Addresses addresses;
 
   Visits(
       Rooms rooms,
@@ -35,8 +34,7 @@ final class Visits {
       Door door,
       Answers answers,
       Failures failures,
-      Faces faces,
-      Addresses addresses) {
+      Faces faces) {
     this.rooms = rooms;
     this.starts = starts;
     this.demonstration = demonstration;
@@ -44,7 +42,6 @@ final class Visits {
     this.answers = answers;
     this.failures = failures;
     this.faces = faces;
-    this.addresses = addresses;
   }
 
   void routes(Router router, String code) {
@@ -78,7 +75,6 @@ final class Visits {
 
   private void begin(RoutingContext request) {
     MultiMap form = request.request().formAttributes();
-    Visitor visitor = Visitor.of(request);
     Wording title = Objects.requireNonNull(Reading.line(text(form, "title")));
     starts
         .allow(request, form.get("password"))
@@ -86,9 +82,9 @@ final class Visits {
             rooms.create(
                 Starting.asked(
                     title, form.get("date"), form.get("time"), Reading.line(text(form, "place")))))
-        .compose(room -> beginAsFacilitator(room, visitor, form))
+        .compose(room -> beginAsFacilitator(request, room, form))
         .onSuccess(seated -> {
-          Visitor.keep(request, seated.token(), addresses.isSecure(request));
+          door.keep(request, seated);
           answers.redirect(request, "/" + seated.room().code() + "/desk");
         })
         .onFailure(failure -> {
@@ -100,12 +96,12 @@ final class Visits {
         });
   }
 
-  private Future<Door.Seated> beginAsFacilitator(Room room, Visitor visitor, MultiMap form) {
+  private Future<Door.Seated> beginAsFacilitator(RoutingContext request, Room room, MultiMap form) {
     return door.cutKey(room, RoleKey.to(Role.FACILITATOR))
         .compose(key ->
             door.join(
+                request,
                 new Door.Inside(room, null),
-                visitor,
                 Tokens.draw(),
                 Reading.line(text(form, "name")),
                 key));
@@ -140,18 +136,17 @@ final class Visits {
 
   private void join(RoutingContext request) {
     MultiMap form = request.request().formAttributes();
-    Visitor visitor = Visitor.of(request);
     String formId = text(form, "id");
     door.open(request)
         .compose(inside ->
             door.join(
+                    request,
                     inside,
-                    visitor,
                     CommandIds.isUnguessable(formId) ? formId : Tokens.draw(),
                     Reading.line(text(form, "name")),
                     null)
                 .map(seated -> {
-                  Visitor.keep(request, seated.token(), addresses.isSecure(request));
+                  door.keep(request, seated);
                   answers.redirect(request, "/" + inside.room().code());
                   return null;
                 })

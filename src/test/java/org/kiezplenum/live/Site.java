@@ -86,7 +86,9 @@ public class Site {
             .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
     request.header("Content-Type", "application/x-www-form-urlencoded");
-    request.header("Origin", url());
+    if (!headers.containsKey("Origin")) {
+      request.header("Origin", url());
+    }
     headers.forEach(request::header);
     return send(request.POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
   }

@@ -77,6 +77,11 @@ public final class TestServer extends Site implements AutoCloseable {
     return another(whoMayStart);
   }
 
+  /** The same at the address that people use. */
+  TestServer at(URI address) {
+    return new TestServer(database, address, whoMayStart);
+  }
+
   TestServer another(WhoMayStart others) {
     return new TestServer(database, publicUrl, others);
   }

@@ -121,7 +121,9 @@ final class Audit {
   }
 
   private static CommandKey key(Act.Sent sent) {
-    return new CommandKey(sent.by() == null ? "" : sent.by().value(), sent.id());
+    return sent.by() == null
+        ? CommandKey.arriving(Play.ID, sent.id())
+        : new CommandKey(sent.by().value(), sent.id());
   }
 
   private static String refused(Reply reply) {

@@ -27,6 +27,11 @@ public final class MemorySeats implements Seats {
   }
 
   @Override
+  public Future<Optional<PersonId>> findEarlier(AssemblyId assembly, String token) {
+    return Future.succeededFuture(Optional.empty());
+  }
+
+  @Override
   public Future<Void> cutKey(AssemblyId assembly, String key, RoleKey opens) {
     keys.put(new Held(assembly, key), opens);
     return Future.succeededFuture();
