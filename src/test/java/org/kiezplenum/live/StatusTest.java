@@ -3,6 +3,7 @@ package org.kiezplenum.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.journal.Waiting.until;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,28 @@ class StatusTest {
     assertThat(metric("kiezplenum_answer_seconds_count")).isPositive();
     assertThat(metric("kiezplenum_shown_seconds_count")).isPositive();
     assertThat(server.get("/metrics", Map.of()).body()).doesNotContain(gathering.code());
+  }
+
+  @Test
+  void figuresAreAtOneAddressSoThatAProxyCanKeepThemInside() {
+    assertThat(server.get("/metrics", Map.of()).status()).isEqualTo(200);
+    for (String other :
+        List.of(
+            "/metrics/",
+            "/metrics//",
+            "//metrics",
+            "/%6Detrics",
+            "/metric%73/",
+            "/./metrics",
+            "/recount/../metrics",
+            "/metrics/.",
+            "/metrics%2F",
+            "/metrics;x",
+            "/Metrics")) {
+      Site.Answer answer = server.get(other, Map.of());
+      assertThat(answer.status()).as(other).isEqualTo(404);
+      assertThat(answer.body()).as(other).doesNotContain("jvm_", "kiezplenum_rooms");
+    }
   }
 
   private double metric(String name) {
