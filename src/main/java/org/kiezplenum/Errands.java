@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.backup.Backup;
 import org.kiezplenum.backup.Restore;
 import org.kiezplenum.journal.Database;
+import org.kiezplenum.journal.DatabaseRefused;
 import org.kiezplenum.postgres.Access;
 import org.kiezplenum.proof.Proof;
 import org.kiezplenum.web.Messages;
@@ -89,7 +90,11 @@ final class Errands {
   }
 
   private boolean restore(Path file) {
-    // Before anything is started or made, since that may be a new database.
+    // What is there already can be seen in a moment, a large file takes minutes. Where nothing is
+    // yet, nothing is started or made before the file was found to be whole.
+    if (isThere()) {
+      refuseUnlessEmpty();
+    }
     Restore.Checked checked = Restore.check(file, telling);
     return fill(database -> {
       Restore.all(database, checked, telling);
@@ -117,9 +122,28 @@ final class Errands {
     });
   }
 
+  private boolean isThere() {
+    return config.databaseUrl() != null || Access.isThere(config.dataDir());
+  }
+
+  private void refuseUnlessEmpty() {
+    try {
+      on(
+          database -> {
+            Restore.refuseUnlessEmpty(database);
+            return true;
+          },
+          Database::look);
+    } catch (DatabaseRefused refused) {
+      if (!refused.code().equals(DatabaseRefused.UNUSED)) {
+        throw refused;
+      }
+    }
+  }
+
   /** Works on what is there, in the shape it has. */
   private boolean look(Function<Database, Boolean> work) {
-    if (config.databaseUrl() == null && !Access.isThere(config.dataDir())) {
+    if (!isThere()) {
       telling.say("errand.no-data", Map.of("folder", config.dataDir()));
       return false;
     }
@@ -150,16 +174,18 @@ final class Errands {
       return Database.address(url);
     }
     synchronized (this) {
-      access = Access.to(vertx, config.dataDir());
-      return access.options();
+      Access there = access == null ? Access.to(config.dataDir()) : access;
+      access = there;
+      return there.options();
     }
   }
 
   /** Ends what was begun for it. */
   synchronized void close() {
+    // What is still connected goes first, so that it is not taken for somebody else.
+    vertx.close().await();
     if (access != null) {
       access.close();
     }
-    vertx.close().await();
   }
 }

@@ -135,11 +135,16 @@ public final class Main {
             config.eventLoops(),
             config.whoMayStart(),
             config.serverSecret());
-    house = await(House.open(vertx, await(database()), place, messages, metrics));
+    Database database = await(database());
+    boolean borrowed = postgres == null && await(database.clusterName()).equals(OwnPostgres.NAME);
+    house = await(House.open(vertx, database, place, messages, metrics));
     if (config.sample()) {
       house.fillSample();
     }
     System.out.println(Greeting.of(house.addresses(), config.sample(), messages, lang));
+    if (borrowed) {
+      System.out.println(messages.text(lang, "start.embedded-elsewhere"));
+    }
   }
 
   private Future<Database> database() {

@@ -23,6 +23,22 @@ public final class Restore {
     return new Checked(file, Reading.check(file, progress));
   }
 
+  /** So that nobody waits for a file to be read that cannot be brought back here anyway. */
+  public static void refuseUnlessEmpty(Database database) {
+    long there =
+        database
+            .pool()
+            .query("select count(*) from assembly")
+            .execute()
+            .await()
+            .iterator()
+            .next()
+            .getLong(0);
+    if (there > 0) {
+      throw new BackupRefused("backup.not-empty", Map.of("n", there));
+    }
+  }
+
   /** A file that was whole when it was read. */
   public record Checked(Path file, Header header) {}
 

@@ -237,6 +237,13 @@ public final class Database {
         .map(rows -> rows.iterator().next().getString("epoch"));
   }
 
+  /** What its PostgreSQL calls itself; empty if it has no name. */
+  public Future<String> clusterName() {
+    return pool.query("select current_setting('cluster_name') as name")
+        .execute()
+        .map(rows -> rows.iterator().next().getString("name"));
+  }
+
   /**
    * A connection for long work of one's own, without the limits on time that an append has. Close
    * it after use.

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  /** Nothing was ever kept in it. */
+  public static final String UNUSED = "database-unused";
+
   private final String code;
   private final transient Map<String, Object> details;
 

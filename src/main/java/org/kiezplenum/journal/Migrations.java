@@ -104,7 +104,7 @@ final class Migrations {
         .recover(e ->
             Future.failedFuture(
                 e instanceof PgException said && UNDEFINED_TABLE.equals(said.getSqlState())
-                    ? new DatabaseRefused("database-unused")
+                    ? new DatabaseRefused(DatabaseRefused.UNUSED)
                     : e))
         .compose(done -> connection.query(APPLIED).execute())
         .map(rows -> {

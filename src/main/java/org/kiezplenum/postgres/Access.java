@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A way to the data in a folder for a while, whether a server is running on them or not: to its
- * PostgreSQL if it is, else to one that is started for the purpose and stopped afterwards.
+ * PostgreSQL if it is, else to one that is started for the purpose and stopped afterwards. One that
+ * somebody else is using is never stopped.
  */
 public final class Access implements AutoCloseable {
   private static final int ATTEMPTS = 20;
   private static final long BETWEEN_ATTEMPTS_MILLIS = 500;
 
+  private final Vertx vertx;
+  private final Path folder;
   private final PgConnectOptions options;
-  private final @Nullable OwnPostgres started;
+  private final @Nullable OwnPostgres borrowed;
+  private boolean closed;
 
-  private Access(PgConnectOptions options, @Nullable OwnPostgres started) {
+  private Access(
+      Vertx vertx, Path folder, PgConnectOptions options, @Nullable OwnPostgres borrowed) {
+    this.vertx = vertx;
+    this.folder = folder;
     this.options = options;
-    this.started = started;
+    this.borrowed = borrowed;
   }
 
   /** Whether there are data in a folder. */
@@ -34,16 +41,27 @@ public final class Access implements AutoCloseable {
    *
    * @throws PostgresFailed if it cannot run here
    */
-  public static Access to(Vertx vertx, Path folder) {
+  public static Access to(Path folder) {
+    // One of its own: when this is closed, all who work on the data have gone before.
+    Vertx vertx = Vertx.vertx();
+    try {
+      return to(vertx, folder);
+    } catch (RuntimeException e) {
+      vertx.close().await();
+      throw e;
+    }
+  }
+
+  private static Access to(Vertx vertx, Path folder) {
     for (int attempt = 1; ; attempt++) {
       try {
-        OwnPostgres started = OwnPostgres.start(vertx, folder);
-        return new Access(started.options(), started);
+        OwnPostgres borrowed = OwnPostgres.borrow(vertx, folder);
+        return new Access(vertx, folder, borrowed.options(), borrowed);
       } catch (DataInUse inUse) {
         // A server has the folder. One that is just starting, or stopping, needs a moment.
         Optional<PgConnectOptions> running = running(vertx, folder);
         if (running.isPresent()) {
-          return new Access(running.get(), null);
+          return new Access(vertx, folder, running.get(), null);
         }
         if (attempt == ATTEMPTS) {
           throw inUse;
@@ -85,11 +103,37 @@ public final class Access implements AutoCloseable {
     return new PgConnectOptions(options);
   }
 
-  /** Stops what was started. May be called more than once. */
+  /**
+   * Gives it back: whoever goes last stops what was started for this. Connections are closed
+   * before. May be called more than once.
+   */
   @Override
-  public void close() {
-    if (started != null) {
-      started.close();
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (borrowed != null) {
+      borrowed.release(vertx);
+    } else if (isLeftToUs()) {
+      try {
+        OwnPostgres.borrow(vertx, folder).release(vertx);
+      } catch (PostgresFailed e) {
+        // Somebody else has it again.
+      }
+    }
+    vertx.close().await();
+  }
+
+  /** Whether the one that we shared runs on after whoever had started it for a while. */
+  private boolean isLeftToUs() {
+    Path absolute = folder.toAbsolutePath().normalize();
+    Path cluster = Cluster.of(absolute);
+    try {
+      return Passing.is(absolute)
+          && PidFile.read(cluster).filter(file -> file.runs(cluster)).isPresent();
+    } catch (IOException e) {
+      return false;
     }
   }
 }

@@ -26,14 +26,19 @@ import org.slf4j.LoggerFactory;
  * dies, a {@link Watch} starts it again, and the server need not be.
  *
  * <p>The folder holds {@code lock}, {@code password} (readable by its owner only), {@code cluster}
- * (the data), {@code postgres.log}, {@code command.log} and {@code binaries}. Methods block; they
- * are not for an event loop.
+ * (the data), {@code postgres.log}, {@code command.log} and {@code binaries}; {@link Passing} adds
+ * a file. Methods block; they are not for an event loop.
  */
 public final class OwnPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
   static final String DATABASE = "kiezplenum";
+
+  /** What it calls itself, so that somebody who has its address sees what it is. */
+  public static final String NAME = "kiezplenum-embedded";
+
   private static final int ANSWER_SECONDS = 10;
 
+  private final Path folder;
   private final FolderLock lock;
   private final Postmaster postmaster;
   private final PgConnectOptions options;
@@ -42,11 +47,13 @@ public final class OwnPostgres implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private OwnPostgres(
+      Path folder,
       FolderLock lock,
       Postmaster postmaster,
       PgConnectOptions options,
       Watch watch,
       boolean adopted) {
+    this.folder = folder;
     this.lock = lock;
     this.postmaster = postmaster;
     this.options = options;
@@ -66,13 +73,31 @@ public final class OwnPostgres implements AutoCloseable {
 
   /** The same, with the unpacked programs in a folder that several may share. */
   public static OwnPostgres start(Vertx vertx, Path folder, Path binaries) {
+    OwnPostgres started = start(vertx, folder, binaries, true);
+    Passing.forget(started.folder);
+    return started;
+  }
+
+  /**
+   * The same for a while and not to serve anybody, to be given back by {@link #release}. One that
+   * runs and is not well is refused, since somebody may be using it.
+   */
+  static OwnPostgres borrow(Vertx vertx, Path folder) {
+    OwnPostgres borrowed = start(vertx, folder, folder.resolve("binaries"), false);
+    if (!borrowed.adopted) {
+      Passing.remember(borrowed.folder);
+    }
+    return borrowed;
+  }
+
+  private static OwnPostgres start(Vertx vertx, Path folder, Path binaries, boolean mayStop) {
     Path absolute = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
       FolderLock lock = FolderLock.take(absolute);
       try {
         Path unpacked = Binaries.unpack(binaries.toAbsolutePath().normalize());
-        return start(vertx, absolute, lock, unpacked);
+        return start(vertx, absolute, lock, unpacked, mayStop);
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
@@ -85,16 +110,18 @@ public final class OwnPostgres implements AutoCloseable {
     }
   }
 
-  private static OwnPostgres start(Vertx vertx, Path folder, FolderLock lock, Path binaries)
+  private static OwnPostgres start(
+      Vertx vertx, Path folder, FolderLock lock, Path binaries, boolean mayStop)
       throws IOException {
     Programs programs = new Programs(binaries, folder.resolve("command.log"));
     String password = Cluster.prepare(folder, programs);
     Postmaster postmaster =
         new Postmaster(programs, Cluster.of(folder), folder.resolve("postgres.log"));
-    Optional<PgConnectOptions> running = adopt(vertx, postmaster, password);
+    Optional<PgConnectOptions> running = adopt(vertx, postmaster, password, mayStop);
     PgConnectOptions options =
         running.isPresent() ? running.get() : launch(vertx, postmaster, password);
     return new OwnPostgres(
+        folder,
         lock,
         postmaster,
         new PgConnectOptions(options).setDatabase(DATABASE),
@@ -104,7 +131,7 @@ public final class OwnPostgres implements AutoCloseable {
 
   /** The PostgreSQL that an earlier server has left behind, if it is ours and well. */
   private static Optional<PgConnectOptions> adopt(
-      Vertx vertx, Postmaster postmaster, String password) throws IOException {
+      Vertx vertx, Postmaster postmaster, String password, boolean mayStop) throws IOException {
     Optional<PidFile> left = postmaster.running();
     if (left.isEmpty()) {
       return Optional.empty();
@@ -115,6 +142,13 @@ public final class OwnPostgres implements AutoCloseable {
       LOG.info("PostgreSQL was still running (process {}); going on with it", left.get().pid());
       return Optional.of(options);
     } catch (RuntimeException e) {
+      if (!mayStop) {
+        throw new PostgresFailed(
+            "start-failed",
+            "PostgreSQL is running on these data but is not well; the next start of the server"
+                + " stops it and starts it again.",
+            e);
+      }
       LOG.warn("PostgreSQL was still running but is not well ({}); stopping it", e.getMessage());
       postmaster.stop();
       return Optional.empty();
@@ -208,6 +242,31 @@ public final class OwnPostgres implements AutoCloseable {
   /** The number of its process, of the latest one if it died meanwhile. */
   public long pid() {
     return watch.pid();
+  }
+
+  /**
+   * Gives back what was borrowed: stops it if it was started for a while only and nobody else is
+   * connected, else leaves it to them and to the next start. May be called more than once.
+   */
+  void release(Vertx vertx) {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try {
+      watch.end();
+      if (!Passing.is(folder)) {
+        LOG.info("PostgreSQL was running before and goes on");
+      } else if (Passing.isInUse(vertx, options)) {
+        LOG.warn("somebody else is using PostgreSQL; it goes on until they are done");
+      } else {
+        postmaster.stop();
+        Passing.forget(folder);
+      }
+    } catch (IOException e) {
+      throw new PostgresFailed("stop-failed", "PostgreSQL could not be stopped.", e);
+    } finally {
+      lock.close();
+    }
   }
 
   /**

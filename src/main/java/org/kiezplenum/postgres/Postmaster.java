@@ -39,6 +39,7 @@ final class Postmaster {
           "shared_buffers=64MB",
           "max_wal_size=256MB",
           "jit=off",
+          "cluster_name=" + OwnPostgres.NAME,
           "timezone=UTC",
           "log_timezone=UTC",
           "log_min_error_statement=panic",

@@ -97,6 +97,31 @@ class ErrandsTest {
   }
 
   @Test
+  void aDatabaseThatIsNotEmptyIsRefusedBeforeTheFileIsRead() throws IOException {
+    Path broken = Files.writeString(folder.resolve("broken.backup"), "no backup at all");
+    try (TestServer server = TestServer.start();
+        Gathering gathering = Gathering.at(server)) {
+      assertThat(gathering.code()).isNotEmpty();
+      CommandLine full =
+          CommandLine.type(CommandLine.on(server.database()), "restore", broken.toString());
+      assertThat(full.code()).isEqualTo(1);
+      assertThat(full.said()).contains("The database is not empty", "Nothing was written");
+    }
+    // An empty one is no obstacle, whether it was ever used or not.
+    for (PgConnectOptions empty :
+        new PgConnectOptions[] {TestPostgres.address(), used(TestPostgres.address())}) {
+      CommandLine typed = CommandLine.type(CommandLine.on(empty), "restore", broken.toString());
+      assertThat(typed.code()).isEqualTo(1);
+      assertThat(typed.said()).contains("not a backup of Kiezplenum");
+    }
+  }
+
+  private static PgConnectOptions used(PgConnectOptions address) {
+    result(result(Database.open(TestPostgres.vertx(), address)).close());
+    return address;
+  }
+
+  @Test
   void oneAssemblyGoesFromOneServerToAnotherThatRuns() {
     Path file = folder.resolve("abend.kiez");
     try (TestServer from = TestServer.start();
