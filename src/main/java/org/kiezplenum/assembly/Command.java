@@ -497,9 +497,17 @@ public sealed interface Command {
   /** Puts an amendment at this place of the order of votes, counted from 0. */
   record MoveAmendment(ProposalId proposal, int to) implements FromFacilitator {}
 
-  /** Puts a proposal or a spoken question to the vote: exactly one of the two. */
-  record OpenDecision(@Nullable ProposalId proposal, @Nullable Wording question)
-      implements FromFacilitator {}
+  /**
+   * Puts a proposal or a spoken question to the vote: exactly one of the two.
+   *
+   * @param asItStands also while changes to the proposal are open
+   */
+  record OpenDecision(@Nullable ProposalId proposal, @Nullable Wording question, boolean asItStands)
+      implements FromFacilitator {
+    public OpenDecision(@Nullable ProposalId proposal, @Nullable Wording question) {
+      this(proposal, question, false);
+    }
+  }
 
   /**
    * Puts a proposal or a spoken question to the vote by one of the methods.
@@ -508,6 +516,7 @@ public sealed interface Command {
    * @param entitled how many may vote, here or not; absent if nobody knows
    * @param proposals competing ones among which it is a choice: the first options, whose words are
    *     made of their titles. Beside them there is one more at most, that none of them is wanted
+   * @param asItStands also while changes to a proposal are open
    */
   record OpenPoll(
       @Nullable ProposalId proposal,
@@ -517,7 +526,8 @@ public sealed interface Command {
       int seats,
       Settings settings,
       @Nullable Integer entitled,
-      List<ProposalId> proposals)
+      List<ProposalId> proposals,
+      boolean asItStands)
       implements FromFacilitator {
     public OpenPoll {
       options = List.copyOf(options);
@@ -532,13 +542,33 @@ public sealed interface Command {
         int seats,
         Settings settings,
         @Nullable Integer entitled) {
-      this(proposal, question, method, options, seats, settings, entitled, List.of());
+      this(proposal, question, method, options, seats, settings, entitled, List.of(), false);
+    }
+
+    public OpenPoll(
+        @Nullable ProposalId proposal,
+        @Nullable Wording question,
+        String method,
+        List<Wording> options,
+        int seats,
+        Settings settings,
+        @Nullable Integer entitled,
+        List<ProposalId> proposals) {
+      this(proposal, question, method, options, seats, settings, entitled, proposals, false);
     }
 
     /** More yes than no. */
-    public static OpenPoll plainly(@Nullable ProposalId proposal, @Nullable Wording question) {
+    public static OpenPoll plainly(OpenDecision asked) {
       return new OpenPoll(
-          proposal, question, "simple-majority", List.of(), 1, Settings.DEFAULT, null);
+          asked.proposal(),
+          asked.question(),
+          "simple-majority",
+          List.of(),
+          1,
+          Settings.DEFAULT,
+          null,
+          List.of(),
+          asked.asItStands());
     }
   }
 
@@ -636,6 +666,7 @@ public sealed interface Command {
    * @param isFor what the majority was seen to be for; without objection it is always for
    * @param item on which it was decided; absent for the current one
    * @param happened as with lines
+   * @param asItStands also while changes to the proposal are open
    */
   record DecideBySight(
       @Nullable ProposalId proposal,
@@ -643,8 +674,19 @@ public sealed interface Command {
       Method method,
       boolean isFor,
       @Nullable ItemId item,
-      @Nullable String happened)
-      implements FromFacilitator {}
+      @Nullable String happened,
+      boolean asItStands)
+      implements FromFacilitator {
+    public DecideBySight(
+        @Nullable ProposalId proposal,
+        @Nullable Wording question,
+        Method method,
+        boolean isFor,
+        @Nullable ItemId item,
+        @Nullable String happened) {
+      this(proposal, question, method, isFor, item, happened, false);
+    }
+  }
 
   /** Enters the result of a count that was made while nothing worked. */
   record RecordCount(

@@ -19,6 +19,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     ALREADY_ANNOUNCED,
     ALREADY_MOVED_ON,
     ALREADY_SPOKE,
+    AMENDMENTS_OPEN,
     AMENDMENT_OUTDATED,
     AMENDMENT_STAYS,
     AMENDMENT_TOO_DEEP,

@@ -1,5 +1,6 @@
 package org.kiezplenum.web;
 
+import static org.kiezplenum.web.Reading.asItStands;
 import static org.kiezplenum.web.Reading.choice;
 import static org.kiezplenum.web.Reading.count;
 import static org.kiezplenum.web.Reading.filled;
@@ -166,7 +167,8 @@ final class CommandReader {
   private static @Nullable Command toTheVote(String verb, Fields in) throws Malformed {
     return switch (verb) {
       case "readmit-proposal" -> new Command.ReadmitProposal(mustProposal(in));
-      case "open-decision" -> new Command.OpenDecision(proposal(in), filled(line(in, "question")));
+      case "open-decision" ->
+          new Command.OpenDecision(proposal(in), filled(line(in, "question")), asItStands(in));
       case "enter-hands" -> new Command.EnterHands(decision(in), hands(in));
       case "remove-hands" -> new Command.RemoveHands(decision(in), id(in, "block", BlockId::new));
       case "close-decision" -> new Command.CloseDecision(decision(in));
@@ -213,7 +215,8 @@ final class CommandReader {
         method,
         !"no".equals(outcome),
         maybe(in, "item", ItemId::new),
-        filledText(in, "at"));
+        filledText(in, "at"),
+        asItStands(in));
   }
 
   private static Command writeNote(Fields in) throws Malformed {

@@ -132,7 +132,8 @@ final class PollReader {
         Objects.requireNonNullElse(seats, 1),
         settings(in, options.size()),
         Reading.count(in, "entitled"),
-        proposals);
+        proposals,
+        Reading.asItStands(in));
   }
 
   /** Competing proposals among which it is a choice, as {@code a1 a3}. */

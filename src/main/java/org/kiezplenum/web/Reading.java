@@ -157,4 +157,13 @@ final class Reading {
     RANDOM.nextBytes(salt);
     return HexFormat.of().formatHex(salt);
   }
+
+  /** Whether a proposal is put although changes to it are open: {@code amendments=stay-open}. */
+  static boolean asItStands(Fields in) throws Malformed {
+    String amendments = in.text("amendments");
+    if (amendments != null && !amendments.isEmpty() && !amendments.equals("stay-open")) {
+      throw new Malformed("amendments");
+    }
+    return "stay-open".equals(amendments);
+  }
 }

@@ -114,7 +114,7 @@ final class Verbs {
       close-list
       open-list
       turn-off-list
-      open-decision proposal:a question:text
+      open-decision proposal:a question:text amendments:stay-open
       open-decision question:text
       enter-hands decision:d yes:number no:number abstain:number
       remove-hands decision:d block:b

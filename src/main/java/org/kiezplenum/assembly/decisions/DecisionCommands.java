@@ -30,8 +30,12 @@ public final class DecisionCommands {
     }
     ItemId item = assembly.agenda().current();
     if (assembly.decisions().isSecretOn(item) || assembly.decisions().isByNameOn(item)) {
-      return PollOpening.open(
-          assembly, Command.OpenPoll.plainly(command.proposal(), command.question()), key -> null);
+      return PollOpening.open(assembly, Command.OpenPoll.plainly(command), key -> null);
+    }
+    Decided refused =
+        Subject.refusedAmended(assembly.proposals(), command.proposal(), command.asItStands());
+    if (refused != null) {
+      return refused;
     }
     return Subject.about(
         assembly,

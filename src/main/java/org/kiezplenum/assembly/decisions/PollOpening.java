@@ -4,8 +4,10 @@ import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -49,6 +51,15 @@ public final class PollOpening {
     }
     if (command.proposal() == null && command.question() == null && command.proposals().isEmpty()) {
       return refuse(Refusal.Code.NOTHING_TO_ASK);
+    }
+    Decided amended =
+        Stream.concat(Stream.ofNullable(command.proposal()), command.proposals().stream())
+            .map(id -> Subject.refusedAmended(assembly.proposals(), id, command.asItStands()))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    if (amended != null) {
+      return amended;
     }
     List<Wording> labels = Between.names(assembly.proposals(), command, texts);
     Map<String, WordRef> refs = new TreeMap<>();

@@ -26,6 +26,12 @@ public final class SeenCommands {
     if (assembly.decisions().isByNameOn(item)) {
       return refuse(Refusal.Code.NAMES_DEMANDED);
     }
+    Decided refused =
+        Subject.refusedAmended(assembly.proposals(), command.proposal(), command.asItStands());
+    // What was decided while nothing worked is written down as it was.
+    if (refused != null && command.happened() == null) {
+      return refused;
+    }
     boolean isFor = command.isFor() || command.method() == Method.NO_OBJECTION;
     return seen(
         assembly,

@@ -92,6 +92,20 @@ record Subject(
             : Refusal.Code.PROPOSAL_NOT_VOTABLE);
   }
 
+  /**
+   * Amendments are voted on before the text that they would change (1.5 of the rules of the floor),
+   * unless whoever puts the text says that it is to be put as it stands.
+   */
+  static @Nullable Decided refusedAmended(
+      Proposals proposals, @Nullable ProposalId id, boolean asItStands) {
+    Proposal proposal = id == null ? null : proposals.find(id);
+    if (proposal == null || asItStands || !proposals.isVotable(proposal)) {
+      return null;
+    }
+    int open = proposals.amendments().open(proposal.id()).size();
+    return open == 0 ? null : refuse(Refusal.Code.AMENDMENTS_OPEN, Map.of("n", open));
+  }
+
   private static Decided aboutQuestion(
       Wording asked, DecisionId decision, ItemId item, Function<Subject, Event> happens) {
     Decided refused = AgendaCommands.refusedTitle(asked);

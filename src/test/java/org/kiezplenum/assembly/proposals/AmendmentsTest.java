@@ -353,7 +353,7 @@ class AmendmentsTest {
 
   private static Command seen(int proposal, boolean isFor) {
     return new Command.DecideBySight(
-        proposal(proposal), null, Method.MAJORITY_SEEN, isFor, null, null);
+        proposal(proposal), null, Method.MAJORITY_SEEN, isFor, null, null, true);
   }
 
   private static Amends amends(Story story, int proposal) {
@@ -386,5 +386,30 @@ class AmendmentsTest {
         .get(proposal(proposal))
         .text()
         .says(Composed.in(story.texts()::get));
+  }
+
+  // before the text that they would change
+
+  @Test
+  void aTextIsPutWithItsChangesOpenOnlyIfSomebodySaysSo() {
+    Map<String, Object> open = Map.of("n", 3);
+    given(AMENDED)
+        .when(MODERATOR, new Command.OpenDecision(proposal(1), null))
+        .thenRefused(Refusal.Code.AMENDMENTS_OPEN, open)
+        .when(
+            MODERATOR,
+            new Command.DecideBySight(
+                proposal(1), null, Method.NO_OBJECTION, true, null, null, false))
+        .thenRefused(Refusal.Code.AMENDMENTS_OPEN, open)
+        .when(MODERATOR, poll(false))
+        .thenRefused(Refusal.Code.AMENDMENTS_OPEN, open);
+    given(AMENDED).when(MODERATOR, new Command.OpenDecision(proposal(1), null, true)).isAccepted();
+    given(AMENDED).when(MODERATOR, poll(true)).isAccepted();
+    given(AMENDED).when(MODERATOR, new Command.OpenDecision(proposal(2), null)).isAccepted();
+  }
+
+  private static Command poll(boolean asItStands) {
+    return new Command.OpenPoll(
+        proposal(1), null, "consent", List.of(), 1, Settings.DEFAULT, null, List.of(), asItStands);
   }
 }
