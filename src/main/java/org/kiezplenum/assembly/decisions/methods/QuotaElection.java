@@ -62,7 +62,7 @@ final class QuotaElection extends Marks {
     seats.left = count.ask().seats();
     seats.lacking = count.settings().number(Setting.QUOTA_SEATS, 0);
     for (List<String> equal : ranking) {
-      List<String> open = seatAsManyAsNeedNoLot(count, seats, equal, quota);
+      List<String> open = seatAsManyAsNeedNoLot(seats, equal, quota);
       if (!open.isEmpty()) {
         return Finding.of(count, Outcome.LOT_NEEDED, Why.ONLY_LOT, "open", seats.left)
             .electing(seats.elected)
@@ -88,7 +88,7 @@ final class QuotaElection extends Marks {
 
   /** Those among whom a lot is needed and no seed was drawn; empty if all is settled. */
   private static List<String> seatAsManyAsNeedNoLot(
-      Count count, Seats seats, List<String> equal, List<String> quota) {
+      Seats seats, List<String> equal, List<String> quota) {
     List<String> waiting = new ArrayList<>(equal);
     while (seats.left > 0) {
       if (seats.left <= seats.lacking) {
