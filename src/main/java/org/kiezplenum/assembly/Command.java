@@ -345,7 +345,17 @@ public sealed interface Command {
 
   record EndProxy(PersonId person) implements GivingVotes {}
 
-  record RevokeRole(PersonId person, Role role) implements FromFacilitator {}
+  /**
+   * Takes a role from somebody.
+   *
+   * @param keepsLinks the links to this role stay valid; else whoever holds one could come back by
+   *     it no more
+   */
+  record RevokeRole(PersonId person, Role role, boolean keepsLinks) implements FromFacilitator {
+    public RevokeRole(PersonId person, Role role) {
+      this(person, role, false);
+    }
+  }
 
   /**
    * Gives the floor to the next.

@@ -133,8 +133,29 @@ public sealed interface Event {
   /** The one who gave it votes again. */
   record ProxyEnded(PersonId person) implements OfElectorate {}
 
-  /** {@code person} turned out to be {@code into}. */
-  record PeopleMerged(PersonId person, PersonId into) implements Event {}
+  /**
+   * {@code person} turned out to be {@code into}.
+   *
+   * @param left the device of the one who went is not the other's: it sits nowhere any more and may
+   *     come in anew. Absent: it goes on as the one who stays
+   * @param frees promised places that do not stand any more, since who waits there has spoken
+   */
+  record PeopleMerged(
+      PersonId person, PersonId into, @Nullable Boolean left, @Nullable List<EntryId> frees)
+      implements Event {
+    public PeopleMerged(PersonId person, PersonId into) {
+      this(person, into, null, null);
+    }
+  }
+
+  /**
+   * Two who have both voted turned out to be one, after their ballots were counted. Both stay in
+   * the count.
+   *
+   * @param possible it was secret, so that nobody knows whether both have voted
+   */
+  record TwoBallotsCounted(DecisionId decision, PersonId person, @Nullable Boolean possible)
+      implements Event {}
 
   record ItemAdded(ItemId item, WordRef title, int minutes, @Nullable Boolean withoutList)
       implements Event {}

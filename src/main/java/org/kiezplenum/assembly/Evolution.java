@@ -117,6 +117,8 @@ final class Evolution {
         interlude = interlude.merged(e.person(), e.into());
         proposals = proposals.merged(e.person(), e.into());
       }
+      // Said for everybody to read; the count stays.
+      case Event.TwoBallotsCounted e -> {}
       case Event.OfElectorate e -> electorate = electorate.after(e);
       case Event.RoleTaken e -> people = people.after(e);
       case Event.GroupDeclared e -> people = people.after(e);
@@ -221,6 +223,9 @@ final class Evolution {
   }
 
   private void decide(Event event) {
+    if (event instanceof Event.PollClosed closed && decisions.get(closed.decision()).isSecret()) {
+      people = people.countedSecretly(closed.decision());
+    }
     decisions = decisions.after(event);
     proposals = proposals.after(event, decisions, at);
     if (event instanceof Event.DecisionSeen seen && !seen.item().equals(agenda.current())) {

@@ -3,12 +3,14 @@ package org.kiezplenum.assembly;
 import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.NoteCommands;
 import org.kiezplenum.assembly.decisions.Casting;
 import org.kiezplenum.assembly.decisions.DecisionCommands;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.PollOpening;
 import org.kiezplenum.assembly.decisions.Remainder;
@@ -25,10 +27,10 @@ import org.kiezplenum.assembly.floor.Groups;
 import org.kiezplenum.assembly.floor.MotionCommands;
 import org.kiezplenum.assembly.floor.OrderCallCommands;
 import org.kiezplenum.assembly.floor.OrderCommands;
+import org.kiezplenum.assembly.people.Merging;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
-import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.AmendmentCommands;
 import org.kiezplenum.assembly.proposals.Consequences;
 import org.kiezplenum.assembly.proposals.CourseCommands;
@@ -50,8 +52,18 @@ public final class Rules {
    * @param urn what it held when it was closed, for {@link Command.CloseDecision}; else nothing
    * @param texts the short texts there are, by their keys, and the long ones of a proposal that is
    *     to be changed
+   * @param cast whose ballots lie in which urn, of those whom {@link Command.MergePeople} names;
+   *     else nothing
    */
-  public record Circumstances(long at, UrnCount urn, Function<String, @Nullable String> texts) {
+  public record Circumstances(
+      long at,
+      UrnCount urn,
+      Function<String, @Nullable String> texts,
+      Map<DecisionId, Set<PersonId>> cast) {
+
+    public Circumstances(long at, UrnCount urn, Function<String, @Nullable String> texts) {
+      this(at, urn, texts, Map.of());
+    }
 
     public Circumstances(
         long at, Map<String, Integer> bag, Function<String, @Nullable String> texts) {
@@ -93,7 +105,7 @@ public final class Rules {
       case Command.CreateAssembly c -> AssemblyCommands.create(assembly, c);
       case Command.Join c -> PeopleCommands.join(assembly, c);
       case Command.TakeRole c -> {
-        Person person = assembly.people().find(by);
+        Person person = assembly.people().sitting(by);
         yield person == null
             ? refuse(Refusal.Code.NOT_A_PERSON)
             : PeopleCommands.takeRole(person, c);
@@ -109,7 +121,7 @@ public final class Rules {
       @Nullable PersonId by,
       Command.FromParticipant command,
       Circumstances circumstances) {
-    Person person = assembly.people().find(by);
+    Person person = assembly.people().sitting(by);
     if (person == null) {
       return refuse(Refusal.Code.NOT_A_PERSON);
     }
@@ -146,39 +158,25 @@ public final class Rules {
       @Nullable PersonId by,
       Command.FromDesk command,
       Circumstances circumstances) {
-    Person person = assembly.people().find(by);
+    Person person = assembly.people().sitting(by);
     if (person == null) {
       return refuse(Refusal.Code.NOT_A_PERSON);
     }
-    if (!may(person, command)) {
+    if (!Permission.may(person, command)) {
       return refuse(Refusal.Code.NOT_ALLOWED);
     }
-    if (assembly.phase() instanceof Phase.Published && changesTheRecord(command)) {
+    if (assembly.phase() instanceof Phase.Published && Permission.changesTheRecord(command)) {
       return refuse(Refusal.Code.MINUTES_PUBLISHED);
     }
     return switch (command) {
-      case Command.FromListKeeper c -> keepList(assembly, c, circumstances);
+      case Command.FromListKeeper c -> keepList(assembly, person, c, circumstances);
       case Command.FromMinuteTaker c -> write(assembly, person, c, circumstances.at());
       case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);
     };
   }
 
-  /** Who may send what from the desk. */
-  private static boolean may(Person person, Command.FromDesk command) {
-    return person.is(Role.FACILITATOR)
-        || (person.is(Role.LIST_KEEPER) && command instanceof Command.FromListKeeper)
-        || (person.is(Role.MINUTE_TAKER) && command instanceof Command.FromMinuteTaker);
-  }
-
-  private static boolean changesTheRecord(Command command) {
-    return !(command instanceof Command.PublishMinutes
-        || command instanceof Command.WithdrawMinutes
-        || command instanceof Command.HideName
-        || command instanceof Command.RevokeRole);
-  }
-
   private static Decided keepList(
-      Assembly assembly, Command.FromListKeeper command, Circumstances circumstances) {
+      Assembly assembly, Person by, Command.FromListKeeper command, Circumstances circumstances) {
     long at = circumstances.at();
     return switch (command) {
       case Command.StatePresent c -> AssemblyCommands.statePresent(c.count());
@@ -197,7 +195,7 @@ public final class Rules {
       case Command.HideName c -> PeopleCommands.hideName(assembly, c);
       case Command.ShowName c -> PeopleCommands.showName(assembly, c);
       case Command.CheckNames c -> PeopleCommands.checkNames(assembly);
-      case Command.MergePeople c -> PeopleCommands.merge(assembly, c);
+      case Command.MergePeople c -> Merging.merge(assembly, by, c, circumstances.cast());
       case Command.GivingVotes c -> ElectorateCommands.decide(assembly, c);
       case Command.AnswerRoll c -> RollCall.answer(assembly, c);
       case Command.EnterCells c -> PollCommands.enterCells(assembly, c);

@@ -146,6 +146,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
           Event.RoundJoined _,
           Event.QueueArranged _,
           Event.SharesStated _,
+          Event.TwoBallotsCounted _,
           Event.NoteWritten _,
           Event.NoteTaken _,
           Event.NoteLeft _,

@@ -115,6 +115,7 @@ public final class EventCodec {
     kinds.put("name-hidden", Event.NameHidden.class);
     kinds.put("names-rule-set", Event.NamesRuleSet.class);
     kinds.put("people-merged", Event.PeopleMerged.class);
+    kinds.put("two-ballots-counted", Event.TwoBallotsCounted.class);
     kinds.put("role-left", Event.RoleLeft.class);
     kinds.put("clock-restarted", Event.ClockRestarted.class);
     kinds.put("speech-extended", Event.SpeechExtended.class);

@@ -233,7 +233,8 @@ final class Chronicle {
         then.between().stream()
             .map(put -> new ProposalRecords(assembly, texts).of(put.proposal(), put.version()))
             .toList(),
-        DecisionRecord.Twice.of(decision));
+        DecisionRecord.Twice.of(decision),
+        puts.doubled(decision.id()));
   }
 
   /** Counted figures without a single block of hands: they were entered as they stood on paper. */

@@ -26,6 +26,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  *     list
  * @param between the proposals among which it was a choice, word for word
  * @param twice which hands were counted twice; absent if none were
+ * @param doubled how many people have two ballots in it; absent if nobody has
  */
 public record DecisionRecord(
     String question,
@@ -42,7 +43,8 @@ public record DecisionRecord(
     boolean onDemand,
     @Nullable Integer voters,
     List<ProposalRecord> between,
-    @Nullable Twice twice) {
+    @Nullable Twice twice,
+    Puts.@Nullable Doubled doubled) {
 
   /**
    * Hands that two people have counted.
@@ -79,7 +81,8 @@ public record DecisionRecord(
             .with("method", method.wireName())
             .with("correction", correction)
             .with("openedAt", openedAt)
-            .with("twice", twice == null ? null : twice.context());
+            .with("twice", twice == null ? null : twice.context())
+            .with("doubled", doubled == null ? null : doubled.context());
     if (poll != null) {
       data.with("poll", poll.asked());
     }

@@ -38,7 +38,31 @@ final class Puts {
   private final Map<DecisionId, Long> announcedAt = new HashMap<>();
   private final Map<DecisionId, Integer> presentAt = new HashMap<>();
   private final Map<DecisionId, @Nullable Integer> voters = new HashMap<>();
+  private final Map<DecisionId, Doubled> doubled = new HashMap<>();
   private boolean demanded;
+
+  /**
+   * People who turned out to be one after the count, so that two of their ballots are in it.
+   *
+   * @param counted how many surely
+   * @param possible how many perhaps, for it was secret
+   */
+  record Doubled(int counted, int possible) {
+    private static Doubled of(boolean isPossible) {
+      return isPossible ? new Doubled(0, 1) : new Doubled(1, 0);
+    }
+
+    Map<String, Object> context() {
+      return new Data()
+          .with("counted", counted == 0 ? null : counted)
+          .with("possible", possible == 0 ? null : possible)
+          .made();
+    }
+
+    private Doubled plus(Doubled more) {
+      return new Doubled(counted + more.counted, possible + more.possible);
+    }
+  }
 
   void remember(Event event, Assembly before, long at) {
     switch (event) {
@@ -66,6 +90,10 @@ final class Puts {
           presentAt.put(e.decision(), before.present());
         }
       }
+      case Event.TwoBallotsCounted e ->
+          doubled.merge(e.decision(), Doubled.of(Boolean.TRUE.equals(e.possible())), Doubled::plus);
+      // The next count has one ballot of each.
+      case Event.DecisionReopened e -> doubled.remove(e.decision());
       case Event.DecisionClosed e -> voters.put(e.decision(), e.voters());
       case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
       default -> {}
@@ -101,6 +129,11 @@ final class Puts {
   /** How many were in the room when the result was announced; absent if nobody had counted. */
   @Nullable Integer presentAt(DecisionId decision) {
     return presentAt.get(decision);
+  }
+
+  /** Whose two ballots were counted; absent if nobody's were. */
+  @Nullable Doubled doubled(DecisionId decision) {
+    return doubled.get(decision);
   }
 
   /** How many might have voted when it was closed; absent where nobody kept a list. */

@@ -3,6 +3,7 @@ package org.kiezplenum.rooms;
 import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.PeopleCommands;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Journal.Batch;
@@ -40,8 +43,9 @@ final class Append implements Journal.Work {
     return counts(known, transaction)
         .compose(counted -> box.look(isAboutUrn()))
         .compose(found -> isClosing(known, standing) ? box.count() : Future.succeededFuture())
-        .compose(counted -> {
-          Turn taken = new Turn(known, standing, box);
+        .compose(counted -> voted(known, transaction))
+        .compose(voted -> {
+          Turn taken = new Turn(known, standing, box, voted);
           mails.forEach(mail -> taken.decide(mail, ballots));
           turn = taken;
           touched.addAll(tail.touched());
@@ -78,6 +82,25 @@ final class Append implements Journal.Work {
                 .onSuccess(kept -> ballots.load(decision, kept)))
         .<Future<?>>map(read -> read)
         .orElseGet(Future::succeededFuture);
+  }
+
+  /** In which urns those have a ballot who are to be merged, under whatever number they came. */
+  private Future<Map<DecisionId, Set<PersonId>>> voted(World known, Transaction transaction) {
+    Set<PersonId> people = new LinkedHashSet<>();
+    for (Turn.Mail mail : mails) {
+      if (mail.command() instanceof Command.MergePeople merge) {
+        people.addAll(everyone(known, known.assembly().people().find(merge.person())));
+        people.addAll(
+            everyone(known, PeopleCommands.known(known.assembly().people(), merge.into())));
+      }
+    }
+    return people.isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : stores.urn().voted(transaction, known.id(), people);
+  }
+
+  private static Set<PersonId> everyone(World known, @Nullable Person person) {
+    return person == null ? Set.of() : known.assembly().people().allOf(person.id());
   }
 
   /** The decision of a ballot whose sender does not count their changes. */

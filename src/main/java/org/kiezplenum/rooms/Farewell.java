@@ -48,7 +48,7 @@ final class Farewell {
   }
 
   private static Optional<Refusal.Code> whyNot(World world, @Nullable PersonId by) {
-    Person person = world.assembly().people().find(by);
+    Person person = world.assembly().people().sitting(by);
     if (person == null || !person.is(Role.FACILITATOR)) {
       return Optional.of(Refusal.Code.NOT_ALLOWED);
     }

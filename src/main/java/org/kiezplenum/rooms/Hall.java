@@ -79,6 +79,7 @@ final class Hall {
   /** Makes the views of this world, for whoever asks from now on. */
   void turnTo(World world) {
     if (world.seq() != views.seq()) {
+      letGo(world.assembly().people());
       views = Views.of(world, views);
       ring.add(views);
       steps.clear();
@@ -139,6 +140,19 @@ final class Hall {
     for (Seat seat : people.isEmpty() ? Set.<Seat>of() : seats) {
       if (seat.person() != null && people.contains(seat.person())) {
         tellOwn(seat);
+      }
+    }
+  }
+
+  /**
+   * Sends away whoever turned out to be somebody with another device, before they are shown what
+   * only that one sees; they come in anew.
+   */
+  void letGo(People people) {
+    for (Seat seat : people.left().isEmpty() ? Set.<Seat>of() : Set.copyOf(seats)) {
+      if (people.hasLeft(seat.person())) {
+        leave(seat);
+        seat.listener().close(CloseCode.UNKNOWN_SEAT);
       }
     }
   }

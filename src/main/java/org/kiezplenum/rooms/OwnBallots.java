@@ -84,7 +84,7 @@ final class OwnBallots {
         case Turn.Put put -> changes.merge(put.cast().person(), put.cast().change(), Math::max);
         case Turn.Merged merged -> {
           Long change = changes.remove(merged.gone());
-          if (change != null) {
+          if (change != null && merged.into() != null) {
             changes.putIfAbsent(merged.into(), change);
           }
         }
@@ -93,7 +93,10 @@ final class OwnBallots {
     return changes.getOrDefault(person, 0L) + 1;
   }
 
-  /** A ballot is in the urn, or two people were one; a late ballot has reverted nothing. */
+  /**
+   * A ballot is in the urn, or it was opened again and two people had become one; a late ballot has
+   * reverted nothing.
+   */
   void handled(Turn.Handling handling) {
     switch (handling) {
       case Turn.Put(Cast cast) -> {
@@ -102,9 +105,11 @@ final class OwnBallots {
         }
       }
       case Turn.Merged merged -> {
-        OwnBallot ballot = byPerson.remove(merged.gone());
-        if (ballot != null && byPerson.putIfAbsent(merged.into(), ballot) == null) {
-          inherited.add(merged.into());
+        PersonId into = merged.into();
+        OwnBallot ballot =
+            merged.decision().equals(decision) ? byPerson.remove(merged.gone()) : null;
+        if (ballot != null && into != null && byPerson.putIfAbsent(into, ballot) == null) {
+          inherited.add(into);
         }
       }
     }

@@ -46,7 +46,7 @@ final class Pulse {
   /** What passes is counted if the rules let it pass, and is stored nowhere. */
   Reply pass(PersonId by, Command.Passing command, long millis) {
     Assembly assembly = ledger.world().assembly();
-    Person person = assembly.people().find(by);
+    Person person = assembly.people().sitting(by);
     if (person == null) {
       return new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON));
     }

@@ -11,7 +11,6 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.views.Views;
@@ -31,6 +30,7 @@ public final class Room {
   private final Surroundings here;
   private final Ledger ledger;
   private final String journal;
+  private final Sitting sitting;
   private final Hall hall;
   private final Runnable published;
   private final Runnable gone;
@@ -55,6 +55,7 @@ public final class Room {
     this.published = published;
     this.gone = gone;
     this.ledger = ledger;
+    this.sitting = new Sitting(ledger);
     this.journal = journal;
     this.hall = new Hall(journal, "/api/assemblies/" + code(), ledger.world(), ledger::own);
     this.pulse = new Pulse(here, ledger, hall);
@@ -91,7 +92,8 @@ public final class Room {
       if (by == null && !(command instanceof Command.Join)) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
       }
-      Pace.Allowed allowed = by == null ? Pace.Allowed.DECIDE : pace.next(by, isAtDesk(by), usedAt);
+      Pace.Allowed allowed =
+          by == null ? Pace.Allowed.DECIDE : pace.next(by, sitting.isAtDesk(by), usedAt);
       if (allowed == Pace.Allowed.NOTHING) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       }
@@ -124,9 +126,12 @@ public final class Room {
   /** What is true now, with everything that was acknowledged, here or elsewhere. */
   public Future<Standing> standing(@Nullable PersonId person) {
     return upToDate(() -> {
-      PersonId known = known(person);
+      PersonId known = sitting.known(person);
       return new Standing(
-          hall.views(), pulse.latest(audienceOf(known)), known == null ? null : ledger.own(known));
+          hall.views(),
+          pulse.latest(sitting.audienceOf(known)),
+          known == null ? null : ledger.own(known),
+          sitting.hasLeft(person));
     });
   }
 
@@ -136,8 +141,8 @@ public final class Room {
    */
   public Future<Buffer> view(@Nullable PersonId person, @Nullable String epoch, long seq) {
     return upToDate(() -> {
-      PersonId known = known(person);
-      Audience audience = audienceOf(known);
+      PersonId known = sitting.known(person);
+      Audience audience = sitting.audienceOf(known);
       Buffer step = epoch == null ? null : hall.since(epoch, seq, audience);
       if (step == null) {
         return hall.whole(audience, known);
@@ -146,13 +151,17 @@ public final class Room {
     });
   }
 
-  /** Somebody begins to listen, holding the view of this epoch and number, if any. */
+  /**
+   * Somebody begins to listen, holding the view of this epoch and number, if any. Whose seat is one
+   * no more is sent away, to come in anew.
+   */
   public Future<Seat> listen(
       Listener listener, @Nullable PersonId person, @Nullable String epoch, long seq) {
     return upToDate(() -> {
-      PersonId known = known(person);
-      Seat seat = new Seat(new HereListener(listener, here.context()), audienceOf(known), known);
-      hall.enter(seat, epoch, seq);
+      Seat seat = sitting.seat(new HereListener(listener, here.context()), person);
+      if (!sitting.hasLeft(person)) {
+        hall.enter(seat, epoch, seq);
+      }
       return seat;
     });
   }
@@ -171,9 +180,13 @@ public final class Room {
     here.run(() -> hall.leave(seat));
   }
 
-  /** A person as the room knows them now, and what everybody sees. */
+  /**
+   * A person as the room knows them now, and what everybody sees.
+   *
+   * @param hasLeft the desk has found that the one who sat here is somebody with another device
+   */
   public record Standing(
-      Views views, Map<String, Object> pulse, @Nullable Map<String, Object> own) {}
+      Views views, Map<String, Object> pulse, @Nullable Map<String, Object> own, boolean hasLeft) {}
 
   /** Removes the assembly with everything of it; fails with {@link Refused}. */
   public Future<Void> delete(@Nullable PersonId by) {
@@ -236,6 +249,7 @@ public final class Room {
 
   private void changed(Set<PersonId> people) {
     touched.addAll(people);
+    hall.letGo(ledger.world().assembly().people());
     if (!showsSoon) {
       long wait = shownAt + 1000 / MOST_VIEWS_A_SECOND - here.now();
       if (wait <= 0) {
@@ -263,24 +277,9 @@ public final class Room {
     touched.clear();
     hall.show(ledger.world());
     hall.renamed(ledger.world().assembly().people());
-    concerned.forEach(person -> hall.changeAudience(person, audienceOf(person)));
+    concerned.forEach(person -> hall.changeAudience(person, sitting.audienceOf(person)));
     hall.tellOwn(concerned);
     unseen.shown();
-  }
-
-  /** A person who is in the journal; a seat may be older than what this room could read. */
-  private @Nullable PersonId known(@Nullable PersonId person) {
-    Person known = ledger.world().assembly().people().find(person);
-    return known == null ? null : known.id();
-  }
-
-  private Audience audienceOf(@Nullable PersonId person) {
-    return isAtDesk(person) ? Audience.DESK : Audience.EVERYBODY;
-  }
-
-  private boolean isAtDesk(@Nullable PersonId id) {
-    Person person = ledger.world().assembly().people().find(id);
-    return person != null && person.isAtDesk();
   }
 
   private <T> Future<T> upToDate(Supplier<T> work) {

@@ -147,7 +147,9 @@ public final class Rooms {
             0,
             java.util.Set.of(mail.key()),
             (standing, transaction) -> {
-              Turn turn = new Turn(nothing, standing, new Box(stores.urn(), nothing, transaction));
+              Turn turn =
+                  new Turn(
+                      nothing, standing, new Box(stores.urn(), nothing, transaction), Map.of());
               turn.decide(mail, new OwnBallots());
               return turn.replies().getFirst() instanceof Reply.Refused refused
                   ? Future.failedFuture(new Refused(refused.refusal()))

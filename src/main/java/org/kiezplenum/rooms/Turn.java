@@ -19,6 +19,7 @@ import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Answer;
@@ -43,6 +44,7 @@ final class Turn {
   private final World known;
   private final long at;
   private final Box box;
+  private final Map<DecisionId, Set<PersonId>> voted;
   private final Map<CommandKey, Answer> remembered;
   private Assembly assembly;
   private PMap<String, String> texts;
@@ -59,8 +61,10 @@ final class Turn {
 
   /**
    * @param box what the turn needs of the urn, counted if the turn is about closing it
+   * @param voted in which urns those have a ballot who are to be merged
    */
-  Turn(World world, Standing standing, Box box) {
+  Turn(World world, Standing standing, Box box, Map<DecisionId, Set<PersonId>> voted) {
+    this.voted = voted;
     this.at = standing.at();
     this.remembered = standing.remembered();
     this.box = box;
@@ -91,7 +95,22 @@ final class Turn {
   private Rules.Circumstances circumstances(Mail mail) {
     Map<String, String> more = mail.texts();
     return new Rules.Circumstances(
-        at, box.counted(), key -> more.containsKey(key) ? more.get(key) : texts.get(key));
+        at,
+        box.counted(),
+        key -> more.containsKey(key) ? more.get(key) : texts.get(key),
+        mail.command() instanceof Command.MergePeople ? votedByNow() : Map.of());
+  }
+
+  /** Of those who are to be merged: what was in the urns before, and what this turn puts in. */
+  private Map<DecisionId, Set<PersonId>> votedByNow() {
+    Map<DecisionId, Set<PersonId>> byNow = new HashMap<>();
+    voted.forEach((decision, people) -> byNow.put(decision, new LinkedHashSet<>(people)));
+    for (Handling handling : handlings) {
+      if (handling instanceof Put(Cast cast)) {
+        byNow.computeIfAbsent(cast.decision(), none -> new LinkedHashSet<>()).add(cast.person());
+      }
+    }
+    return byNow;
   }
 
   /** It is about a secret decision that this server cannot open. */
@@ -165,12 +184,27 @@ final class Turn {
           box.seal(opened.decision());
         }
       }
-      case Event.DecisionReopened opened -> toOpen.add(opened.decision());
+      case Event.DecisionReopened opened -> {
+        toOpen.add(opened.decision());
+        handlings.addAll(merged(opened.decision()));
+      }
       case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
-      case Event.PeopleMerged e -> handlings.add(new Merged(e.person(), e.into()));
       default -> {}
     }
+  }
+
+  /**
+   * Until now it held what was counted. Whose device went away is not known to be the other's, so
+   * nobody is shown that ballot; whoever it was may vote again.
+   */
+  private List<Merged> merged(DecisionId decision) {
+    People people = assembly.people();
+    return people.merged().keySet().stream()
+        .sorted()
+        .map(
+            gone -> new Merged(decision, gone, people.hasLeft(gone) ? null : people.get(gone).id()))
+        .toList();
   }
 
   /**
@@ -204,7 +238,7 @@ final class Turn {
             writes.add(urn.cast(transaction, id, List.copyOf(together)));
             together.clear();
           }
-          writes.add(urn.merge(transaction, id, merged.gone(), merged.into()));
+          writes.add(urn.merge(transaction, id, merged.decision(), merged.gone(), merged.into()));
         }
       }
     }
@@ -237,8 +271,12 @@ final class Turn {
 
   record Put(Cast cast) implements Handling {}
 
-  /** Two people were one, who has one ballot. */
-  record Merged(PersonId gone, PersonId into) implements Handling {}
+  /**
+   * Two people were one, who has one ballot in a decision that is opened again.
+   *
+   * @param into absent where nobody has the ballot of the one who went
+   */
+  record Merged(DecisionId decision, PersonId gone, @Nullable PersonId into) implements Handling {}
 
   /**
    * A command that waits.

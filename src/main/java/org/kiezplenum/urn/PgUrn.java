@@ -9,12 +9,15 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -142,23 +145,53 @@ public final class PgUrn implements Urn {
 
   @Override
   public Future<Void> merge(
-      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
+      Transaction transaction,
+      AssemblyId assembly,
+      DecisionId decision,
+      PersonId gone,
+      @Nullable PersonId into) {
     SqlConnection connection = PgTransaction.connection(transaction);
-    Future<RowSet<Row>> moved =
-        connection
-            .preparedQuery(
-                """
-                update ballot b set person = $3
-                where assembly = $1 and person = $2 and not exists (
-                  select from ballot other
-                  where other.assembly = $1 and other.decision = b.decision and other.person = $3)\
-                """)
-            .execute(Tuple.of(assembly.value(), gone.value(), into.value()));
+    Tuple ballot = Tuple.of(assembly.value(), decision.value(), gone.value());
+    Future<?> moved =
+        into == null
+            ? Future.succeededFuture()
+            : connection
+                .preparedQuery(
+                    """
+                    update ballot b set person = $4
+                    where assembly = $1 and decision = $2 and person = $3 and not exists (
+                      select from ballot other
+                      where other.assembly = $1 and other.decision = $2 and other.person = $4)\
+                    """)
+                .execute(Tuple.of(assembly.value(), decision.value(), gone.value(), into.value()));
     Future<RowSet<Row>> left =
         connection
-            .preparedQuery("delete from ballot where assembly = $1 and person = $2")
-            .execute(Tuple.of(assembly.value(), gone.value()));
+            .preparedQuery(
+                "delete from ballot where assembly = $1 and decision = $2 and person = $3")
+            .execute(ballot);
     return Future.join(moved, left).mapEmpty();
+  }
+
+  @Override
+  public Future<Map<DecisionId, Set<PersonId>>> voted(
+      Transaction transaction, AssemblyId assembly, Collection<PersonId> people) {
+    return PgTransaction.connection(transaction)
+        .preparedQuery(
+            """
+            select decision, person from ballot
+            where assembly = $1 and person = any ($2::text[])\
+            """)
+        .execute(
+            Tuple.of(assembly.value())
+                .addArrayOfString(people.stream().map(PersonId::value).toArray(String[]::new)))
+        .map(rows -> {
+          Map<DecisionId, Set<PersonId>> cast = new HashMap<>();
+          for (Row row : rows) {
+            cast.computeIfAbsent(new DecisionId(row.getString("decision")), none -> new HashSet<>())
+                .add(new PersonId(row.getString("person")));
+          }
+          return cast;
+        });
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.kiezplenum.urn;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -35,11 +38,21 @@ public interface Urn {
   Future<Void> cast(Transaction transaction, AssemblyId assembly, List<Cast> casts);
 
   /**
-   * Two people were one: who has voted twice has one ballot, the one of {@code into}; else it goes
-   * over to {@code into}. So it is in all urns of the assembly, for one that is closed may be
-   * opened again.
+   * Before an urn is opened again: two people were one, so who has voted twice has one ballot, the
+   * one of {@code into}; else it goes over to {@code into}. Until then what was counted stays.
+   *
+   * @param into absent if nobody can be shown this ballot: then it is taken out
    */
-  Future<Void> merge(Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into);
+  Future<Void> merge(
+      Transaction transaction,
+      AssemblyId assembly,
+      DecisionId decision,
+      PersonId gone,
+      @Nullable PersonId into);
+
+  /** In which urns these people have a ballot, of all that are kept; sealed ones, too. */
+  Future<Map<DecisionId, Set<PersonId>>> voted(
+      Transaction transaction, AssemblyId assembly, Collection<PersonId> people);
 
   /** Closes the urn and counts: each distinct ballot, sorted, and how often it was cast. */
   Future<SortedMap<String, Integer>> close(

@@ -141,7 +141,7 @@ final class Api {
       case CommandReader.Bad bad -> answers.refuse(request, id, bad.refusal());
       case CommandReader.Good good ->
           door.open(request)
-              .compose(inside -> inside.room().send(inside.person(), id, good.command()))
+              .compose(inside -> door.send(inside, id, good.command()))
               .onSuccess(reply -> answer(request, id, reply))
               .onFailure(failure -> failures.answer(request, failure));
     }

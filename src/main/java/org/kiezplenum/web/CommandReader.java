@@ -115,7 +115,10 @@ final class CommandReader {
       case "check-names-first" -> new Command.CheckNamesFirst(truth(in, "on"));
       case "merge-people" -> new Command.MergePeople(person(in), who(in, "into", "with"));
       case "revoke-role" ->
-          new Command.RevokeRole(person(in), choice(in, "role", Role.values(), Role::wireName));
+          new Command.RevokeRole(
+              person(in),
+              choice(in, "role", Role.values(), Role::wireName),
+              "keep".equals(in.text("links")));
       default -> onTheAgenda(verb, in);
     };
   }

@@ -132,9 +132,18 @@ final class Door {
     Room room = inside.room();
     return role(room, key)
         .compose(role ->
-            inside.person() == null
-                ? enter(request, room, formId, name, role.orElse(null))
-                : takeRole(request, inside, role.orElse(null)));
+            sits(inside)
+                .compose(sits ->
+                    sits
+                        ? takeRole(request, inside, role.orElse(null))
+                        : enter(request, room, formId, name, role.orElse(null))));
+  }
+
+  /** Whoever turned out to be somebody with another device has no seat any more. */
+  private static Future<Boolean> sits(Inside inside) {
+    return inside.person() == null
+        ? Future.succeededFuture(false)
+        : inside.room().standing(inside.person()).map(standing -> !standing.hasLeft());
   }
 
   private Future<Optional<Role>> role(Room room, @Nullable String key) {
@@ -217,6 +226,27 @@ final class Door {
             bearer == null
                 ? seat(room, person)
                 : Future.succeededFuture(new Seated(room, person, bearer)));
+  }
+
+  /** Sends a command, as {@link #send(Seats, Room, PersonId, String, Command)}. */
+  Future<Reply> send(Inside inside, String id, Command command) {
+    return send(seats, inside.room(), inside.person(), id, command);
+  }
+
+  /**
+   * Sends a command. Whoever loses a role cannot come back by a link to it that they still hold,
+   * unless it was said that the links stay. Only then it is answered: whoever sends it again, for
+   * the answer was lost, closes them again.
+   */
+  static Future<Reply> send(
+      Seats seats, Room room, @Nullable PersonId by, String id, Command command) {
+    return room.send(by, id, command)
+        .compose(reply ->
+            reply instanceof Reply.Stored
+                    && command instanceof Command.RevokeRole revoke
+                    && !revoke.keepsLinks()
+                ? seats.dropKeys(room.id(), revoke.role()).map(reply)
+                : Future.succeededFuture(reply));
   }
 
   /** A key for a further device or person. */

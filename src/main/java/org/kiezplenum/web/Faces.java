@@ -79,6 +79,9 @@ final class Faces {
   private void join(
       RoutingContext request, Room room, Room.Standing standing, @Nullable Refused refused) {
     Map<String, Object> filling = filling(request, standing.views(), room, refused);
+    if (standing.hasLeft()) {
+      filling.put("left", true);
+    }
     answers.page(request, status(refused), "join", Answers.Title.key("title.join"), filling);
   }
 

@@ -68,9 +68,7 @@ final class Forms {
     return switch (CommandReader.read(verb, Fields.of(form))) {
       case CommandReader.Bad bad -> refuse(request, inside, verb, form, bad.refusal());
       case CommandReader.Good good ->
-          inside
-              .room()
-              .send(inside.person(), id, good.command())
+          door.send(inside, id, good.command())
               .compose(reply ->
                   switch (reply) {
                     case Reply.Stored stored -> done(request, verb, form, stored);

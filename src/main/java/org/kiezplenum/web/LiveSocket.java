@@ -213,7 +213,7 @@ final class LiveSocket implements Listener {
       case CommandReader.Bad bad -> refuse(id, bad.refusal());
       case CommandReader.Good good ->
           (greeting == null ? Future.<Void>succeededFuture() : greeting)
-              .compose(known -> room.send(person, id, good.command()))
+              .compose(known -> Door.send(seats, room, person, id, good.command()))
               .onSuccess(reply -> answer(id, reply))
               .onFailure(failure -> refuse(id, new Refusal(Refusal.Code.DATABASE_AWAY)));
     }

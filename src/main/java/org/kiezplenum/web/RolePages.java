@@ -62,7 +62,8 @@ final class RolePages {
   }
 
   /**
-   * Takes a role from somebody; whoever could come back by a link is kept out as well, if wished.
+   * Takes a role from somebody; whoever could come back by a link is kept out as well, unless the
+   * links are to stay.
    */
   private Future<Void> revoke(RoutingContext request, Door.Inside inside) {
     MultiMap form = request.request().formAttributes();
@@ -75,16 +76,15 @@ final class RolePages {
     return switch (read) {
       case CommandReader.Bad bad -> show(request, inside, bad.refusal());
       case CommandReader.Good good ->
-          inside
-              .room()
-              .send(inside.person(), id, good.command())
+          door.send(inside, id, good.command())
               .compose(reply ->
                   switch (reply) {
                     case Reply.Refused refused -> show(request, inside, refused.refusal());
                     case Reply.Stored stored ->
-                        "close".equals(form.get("links"))
-                            ? close(request, inside)
-                            : back(request, inside, "");
+                        back(
+                            request,
+                            inside,
+                            "keep".equals(form.get("links")) ? "" : "?closed=" + role.wireName());
                   });
     };
   }

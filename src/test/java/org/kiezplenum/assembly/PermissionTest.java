@@ -51,7 +51,7 @@ import org.kiezplenum.assembly.signals.Signal;
 
 /** Who may do what, asked for every command there is. */
 class PermissionTest {
-  private static final List<Command> ALL =
+  static final List<Command> ALL =
       List.of(
           create(),
           join("Ali"),

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Rules.Circumstances;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.UrnCount;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Composed;
 
@@ -17,14 +21,26 @@ import org.kiezplenum.assembly.proposals.Composed;
  * <p>A story never changes, so that one beginning serves many tests. It begins at time 0.
  *
  * @param events everything that happened so far
+ * @param cast whose ballots lie in which urn
  */
 public record Story(
     Assembly state,
     long at,
     Map<String, Integer> bag,
     Map<String, String> texts,
-    List<Event> events) {
-  private static final Story NOTHING = new Story(Assembly.NONE, 0, Map.of(), Map.of(), List.of());
+    List<Event> events,
+    Map<DecisionId, Set<PersonId>> cast) {
+  private static final Story NOTHING =
+      new Story(Assembly.NONE, 0, Map.of(), Map.of(), List.of(), Map.of());
+
+  public Story(
+      Assembly state,
+      long at,
+      Map<String, Integer> bag,
+      Map<String, String> texts,
+      List<Event> events) {
+    this(state, at, bag, texts, events, Map.of());
+  }
 
   public static Story given() {
     return NOTHING;
@@ -49,22 +65,26 @@ public record Story(
   }
 
   public Story afterSeconds(long seconds) {
-    return new Story(state, at + seconds * 1000, bag, texts, events);
+    return new Story(state, at + seconds * 1000, bag, texts, events, cast);
   }
 
   /** What the urn holds from now on. */
   public Story phonesSay(int yes, int no, int abstain) {
-    return new Story(state, at, Map.of("yes", yes, "no", no, "abstain", abstain), texts, events);
+    return new Story(
+        state, at, Map.of("yes", yes, "no", no, "abstain", abstain), texts, events, cast);
   }
 
   /** The urn of a poll holds these ballots from now on. */
   public Story phonesSay(Map<String, Integer> ballots) {
-    return new Story(state, at, Map.copyOf(ballots), texts, events);
+    return new Story(state, at, Map.copyOf(ballots), texts, events, cast);
   }
 
   public Outcome when(@Nullable PersonId by, Command command) {
     return new Outcome(
-        this, by, Rules.decide(state, by, command, new Circumstances(at, bag, texts::get)));
+        this,
+        by,
+        Rules.decide(
+            state, by, command, new Circumstances(at, UrnCount.of(bag), texts::get, cast)));
   }
 
   private Story after(@Nullable PersonId by, Decided.Accepted accepted) {
@@ -79,7 +99,13 @@ public record Story(
       said.put(word.ref().key(), word.wording().text());
       said.put(Composed.key(word.ref()), word.wording().text());
     }
-    return new Story(next, at, bag, Map.copyOf(said), List.copyOf(all));
+    Map<DecisionId, Set<PersonId>> voted = new HashMap<>(cast);
+    for (Decided.Ballot ballot : accepted.ballots()) {
+      Set<PersonId> people = new HashSet<>(voted.getOrDefault(ballot.decision(), Set.of()));
+      people.add(ballot.person() == null ? state.people().get(by).id() : ballot.person());
+      voted.put(ballot.decision(), people);
+    }
+    return new Story(next, at, bag, Map.copyOf(said), List.copyOf(all), Map.copyOf(voted));
   }
 
   /** What the rules answered. */

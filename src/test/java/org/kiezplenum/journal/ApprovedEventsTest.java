@@ -204,6 +204,7 @@ class ApprovedEventsTest {
           new Event.NameHidden(PERSON),
           new Event.NamesRuleSet(true),
           new Event.PeopleMerged(PERSON, new PersonId("p3")),
+          new Event.TwoBallotsCounted(DECISION, PERSON, null),
           new Event.ItemTakenBack(4, ITEM),
           new Event.NoteTaken(NOTE, PERSON),
           new Event.NoteLeft(NOTE),
@@ -320,6 +321,8 @@ class ApprovedEventsTest {
           new Event.ListTurnedOff(ITEM, 4),
           new Event.InterludeEnded(4),
           new Event.FloorRulesSet(null, MORE_TIME),
+          new Event.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY)),
+          new Event.TwoBallotsCounted(DECISION, PERSON, true),
           new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
           new Event.PollClosed(
               DECISION,

@@ -94,6 +94,116 @@ class RolesTest {
     assertThat(server.get(at("/desk"), other.bearer()).status()).isEqualTo(200);
   }
 
+  /** Whatever says that a role is taken away: the form, the socket, and commands by POST. */
+  @Test
+  void whoLosesARoleCannotComeBackByTheLinkTheyHold() {
+    for (String way : List.of("form", "socket", "post")) {
+      String link = cut("role", "list-keeper");
+      Client keeper = listKeeper(link);
+      Object[] who = {"person", keeper.person(), "role", "list-keeper"};
+      switch (way) {
+        case "form" ->
+            assertThat(
+                    form(
+                            "/roles/revoke",
+                            desk(),
+                            "id",
+                            UUID.randomUUID().toString(),
+                            "person",
+                            keeper.person(),
+                            "role",
+                            "list-keeper")
+                        .status())
+                .isEqualTo(303);
+        case "socket" -> gathering.desk.does("revoke-role", who);
+        default ->
+            assertThat(
+                    form(
+                            "/do",
+                            desk(),
+                            "id",
+                            UUID.randomUUID().toString(),
+                            "do",
+                            "revoke-role",
+                            "person",
+                            keeper.person(),
+                            "role",
+                            "list-keeper")
+                        .status())
+                .isEqualTo(303);
+      }
+      assertThat(server.get(link, Map.of()).status()).as(way).isEqualTo(403);
+      assertThat(server.form(link, Map.of(), keeper.bearer()).status()).as(way).isEqualTo(403);
+    }
+    String kept = cut("role", "list-keeper");
+    Client keeper = listKeeper(kept);
+    gathering.desk.does(
+        "revoke-role", "person", keeper.person(), "role", "list-keeper", "links", "keep");
+    assertThat(server.get(kept, Map.of()).status()).isEqualTo(200);
+  }
+
+  /** Nothing that a list keeper may say of anybody makes their second phone more than a phone. */
+  @Test
+  void aSecondPhoneIsMadeNoDesk() {
+    Client keeper = listKeeper(cut("role", "list-keeper"));
+    Client ali = gathering.phone("Ali");
+    gathering.desk.does("set-electorate", "who", "listed");
+    String choir = gathering.desk.does("add-initiative", "name", "Chor");
+    List<Client> targets = List.of(gathering.desk, keeper, ali);
+    for (Client target : targets) {
+      for (String verb : NAMING) {
+        Client second = gathering.phone("Zweit");
+        for (List<Client> pair : List.of(List.of(second, target), List.of(target, second))) {
+          keeper.ask(
+              Client.command(
+                  verb,
+                  "person",
+                  pair.getFirst().person(),
+                  "into",
+                  pair.getLast().person(),
+                  "holder",
+                  String.valueOf(pair.getLast().own().getInteger("number")),
+                  "initiative",
+                  choir,
+                  "role",
+                  "facilitator",
+                  "name",
+                  "Zweit",
+                  "group",
+                  "q"));
+        }
+        Site.Answer own = server.get(gathering.api(""), second.bearer());
+        assertThat(own.json().getJsonObject("view").containsKey("desk"))
+            .as("%s about %s", verb, target.person())
+            .isFalse();
+        assertThat(server.get(at("/roles"), second.bearer()).status()).isEqualTo(403);
+        assertThat(server.form(at("/device"), Map.of(), second.bearer()).status()).isEqualTo(403);
+        assertThat(server.form(at("/delete"), Map.of(), second.bearer()).status()).isEqualTo(403);
+      }
+    }
+    assertThat(server.get(at("/roles"), keeper.bearer()).status()).isEqualTo(403);
+    assertThat(server.get(at("/roles"), desk()).status()).isEqualTo(200);
+  }
+
+  private static final List<String> NAMING =
+      List.of(
+          "merge-people",
+          "revoke-role",
+          "grant-vote",
+          "withdraw-vote",
+          "name-delegate",
+          "dismiss-delegate",
+          "give-proxy",
+          "end-proxy",
+          "enter-speaker",
+          "set-group",
+          "rename-person",
+          "hide-name",
+          "show-name",
+          "call-to-order",
+          "lift-order-call",
+          "object-to-motion");
+
   @Test
   void theLastFacilitatorStays() {
     Site.Answer refused = revokeForm(gathering.desk, "facilitator", "keep");

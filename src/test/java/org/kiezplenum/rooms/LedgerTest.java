@@ -138,45 +138,75 @@ class LedgerTest {
     assertThat(titles()).contains("Eins", "Zwei", "Drei");
   }
 
-  /** One append or two, it is the same: the ballot that came with the other person is older. */
+  /** One append or two, it is the same: whoever has voted stays who they are. */
   @Test
-  void whoVotesRightAfterTheyWereMergedHasVotedLast() {
+  void aBallotOfTheSameAppendIsInTheWayOfMerging() {
     aliComesTwiceAndIsAsked();
     DecisionId decision = DecisionId.of(1);
-    accepted(GONE, new Command.CastBallot(decision, Choice.NO, 7));
     journal.hang();
     Future<Reply> first = enter(DESK, "first", Scenes.addItem("Bank", 5));
     until(() -> journal.isHanging());
-    Future<Reply> merge =
-        enter(DESK, "two", new Command.MergePeople(GONE, new Command.Who(STAYS, null, null)));
-    Future<Reply> late = enter(STAYS, "three", new Command.CastBallot(decision, Choice.ABSTAIN, 5));
-    Future<Reply> again = enter(STAYS, "four", new Command.CastBallot(decision, Choice.YES, 0));
+    Future<Reply> cast = enter(GONE, "two", new Command.CastBallot(decision, Choice.NO, 7));
+    Future<Reply> merge = enter(DESK, "three", merging());
     journal.letGo();
-    Stream.of(first, merge, late, again)
+    Stream.of(first, cast)
         .forEach(reply -> assertThat(result(reply)).isInstanceOf(Reply.Stored.class));
-    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("yes", 8)));
-    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
-    assertThat(own.get("ballot"))
-        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 8L));
+    assertThat(result(merge)).isEqualTo(VOTING);
+    assertThat(send(DESK, "four", merging())).isEqualTo(VOTING);
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(GONE, new Urn.Kept("no", 7)));
   }
 
   /** Whoever stays had voted at another process, of which this one has not heard. */
   @Test
-  void whoIsMergedKeepsTheBallotThatIsInTheUrn() {
+  void aBallotThatWasPutInElsewhereIsInTheWayOfMerging() {
     aliComesTwiceAndIsAsked();
     DecisionId decision = DecisionId.of(1);
     result(urn.cast(new MemoryTransaction(), ID, List.of(new Cast(decision, STAYS, "yes", 1))));
-    accepted(GONE, new Command.CastBallot(decision, Choice.NO, 4));
-    accepted(DESK, new Command.MergePeople(GONE, new Command.Who(STAYS, null, null)));
-    on(() -> {
-      ledger.countedElsewhere(1, true);
-      return Future.succeededFuture();
-    });
+    assertThat(send(DESK, "one", merging())).isEqualTo(VOTING);
+    accepted(DESK, new Command.CloseDecision(decision));
+    accepted(DESK, merging());
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("yes", 1)));
+  }
+
+  /** A phone that became the one of somebody entered at the desk brings its own ballot along. */
+  @Test
+  void whatIsOpenedAgainAfterAPhoneFoundItsEntryHoldsItsBallot() {
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(DESK, new Command.EnterSpeaker(new Command.Who(null, 204, null)));
+    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    DecisionId decision = DecisionId.of(1);
+    accepted(STAYS, new Command.CastBallot(decision, Choice.NO, 4));
+    accepted(DESK, new Command.CloseDecision(decision));
+    accepted(DESK, new Command.MergePeople(STAYS, new Command.Who(GONE, null, null)));
+    assertThat(result(urn.kept(ID, decision))).containsOnlyKeys(STAYS);
+    accepted(DESK, new Command.ReopenDecision(decision));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(GONE, new Urn.Kept("no", 4)));
     Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
-    assertThat(own.get("ballot"))
-        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 1L));
-    accepted(STAYS, new Command.CastBallot(decision, Choice.ABSTAIN, 0));
-    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("abstain", 2)));
+    assertThat(own.get("ballot")).isEqualTo(Map.of("decision", "d1", "choice", "no", "change", 4L));
+    accepted(STAYS, new Command.CastBallot(decision, Choice.YES, 0));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(GONE, new Urn.Kept("yes", 5)));
+  }
+
+  /** Nobody knows that it was the same person's, so nobody is shown it. */
+  @Test
+  void aBallotOfAPhoneThatWentIsShownToNobody() {
+    aliComesTwiceAndIsAsked();
+    DecisionId decision = DecisionId.of(1);
+    accepted(GONE, new Command.CastBallot(decision, Choice.NO, 1));
+    accepted(DESK, new Command.CloseDecision(decision));
+    accepted(DESK, merging());
+    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
+    assertThat(own).doesNotContainKey("ballot");
+    accepted(DESK, new Command.ReopenDecision(decision));
+    own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
+    assertThat(own).doesNotContainKey("ballot");
+    assertThat(result(urn.kept(ID, decision))).isEmpty();
+  }
+
+  private static final Reply VOTING = new Reply.Refused(new Refusal(Refusal.Code.VOTING_ALREADY));
+
+  private static Command merging() {
+    return new Command.MergePeople(GONE, new Command.Who(STAYS, null, null));
   }
 
   /** People were merged after the announcement, and others were asked something since. */
@@ -187,7 +217,8 @@ class LedgerTest {
     accepted(STAYS, new Command.CastBallot(first, Choice.NO, 1));
     accepted(GONE, new Command.CastBallot(first, Choice.NO, 1));
     announce(first);
-    accepted(DESK, new Command.MergePeople(GONE, new Command.Who(STAYS, null, null)));
+    accepted(DESK, merging());
+    assertThat(result(urn.kept(ID, first))).hasSize(2);
     accepted(DESK, new Command.OpenDecision(null, said("Und die Bank?")));
     announce(DecisionId.of(2));
     accepted(DESK, new Command.CorrectDecision(first, said("Doppelt")));

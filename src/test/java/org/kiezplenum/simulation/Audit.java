@@ -145,6 +145,7 @@ final class Audit {
       same("the desk of nobody", null, face.desk);
       return;
     }
+    must(!naive.hasLeft(person.value()), "a face of " + person, "none", "one");
     Naive.Person who = naive.person(person.value());
     same("what the desk sees", who.roles.isEmpty() ? null : faces.desk(), reasonless(face.desk));
     JsonObject own = Objects.requireNonNull(reasonless(face.own));

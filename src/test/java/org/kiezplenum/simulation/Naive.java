@@ -2,9 +2,11 @@ package org.kiezplenum.simulation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -302,6 +304,10 @@ final class Naive {
   // people
   final Map<String, Person> people = new LinkedHashMap<>();
   final Map<String, String> merged = new HashMap<>();
+
+  /** Whose phone is not that of the one they turned out to be. */
+  final Set<String> left = new HashSet<>();
+
   final Map<Integer, String> byNumber = new HashMap<>();
   boolean checkedFirst;
   String electorate = "everybody";
@@ -358,6 +364,17 @@ final class Naive {
       now = merged.get(now);
     }
     return now == null ? null : people.get(now);
+  }
+
+  boolean hasLeft(String who) {
+    String now = who;
+    while (now != null && merged.containsKey(now)) {
+      if (left.contains(now)) {
+        return true;
+      }
+      now = merged.get(now);
+    }
+    return false;
   }
 
   Person numbered(int number) {

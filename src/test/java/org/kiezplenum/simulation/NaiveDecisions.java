@@ -84,6 +84,7 @@ final class NaiveDecisions {
                   return Answer.no("secret-counted");
                 }
                 d.state = "open";
+                mergeBallots(d);
                 if (d.poll != null) {
                   d.poll.phones = null;
                   d.poll.voters = null;
@@ -304,6 +305,18 @@ final class NaiveDecisions {
     return decision.poll == null
         ? (String) decision.finding.get("outcome")
         : NaivePolls.ofProposal(decision.poll.outcome.name());
+  }
+
+  /** Who came under two numbers has one ballot from then on, and a phone that went has none. */
+  private void mergeBallots(Decision decision) {
+    for (String gone : decision.ballots.keySet().stream().sorted(NaiveFaces.BY_COMING).toList()) {
+      if (m.merged.containsKey(gone)) {
+        var ballot = decision.ballots.remove(gone);
+        if (!m.hasLeft(gone)) {
+          decision.ballots.putIfAbsent(m.person(gone).id, ballot);
+        }
+      }
+    }
   }
 
   Answer whileVoting(String id, Function<Decision, Answer> then) {

@@ -44,7 +44,7 @@ final class NaivePeople {
         m.checkedFirst = c.on();
         yield before == c.on() ? Answer.NOTHING : Answer.DONE;
       }
-      case Command.MergePeople c -> merge(m.person(c.person().value()), known(c.into()));
+      case Command.MergePeople c -> merge(by, m.person(c.person().value()), known(c.into()));
       case Command.RevokeRole c -> revoke(m.person(c.person().value()), c.role().wireName());
       default -> null;
     };
@@ -192,7 +192,7 @@ final class NaivePeople {
         : come(who.number(), false, null);
   }
 
-  private Answer merge(@Nullable Person gone, @Nullable Person into) {
+  private Answer merge(Person by, @Nullable Person gone, @Nullable Person into) {
     if (gone == null || into == null) {
       return Answer.no("unknown-person");
     }
@@ -201,6 +201,15 @@ final class NaivePeople {
     }
     if (!gone.roles.isEmpty()) {
       return Answer.no("has-a-role");
+    }
+    if (!by.roles.contains("facilitator") && !by.roles.containsAll(into.roles)) {
+      return Answer.no("not-allowed");
+    }
+    if (isInTheWay(gone, into)) {
+      return Answer.no("voting-already");
+    }
+    if (gone.phone && into.phone) {
+      m.left.add(gone.id);
     }
     into.phone |= gone.phone;
     boolean takesName = into.name == null && gone.name != null && !into.standing.equals("hidden");
@@ -238,15 +247,20 @@ final class NaivePeople {
         proposal.supporters.add(into.id);
       }
     }
-    // What was announced may be taken up and opened again.
-    for (var decision : m.decisions) {
-      var ballot = decision.ballots.remove(gone.id);
-      if (ballot != null) {
-        decision.ballots.putIfAbsent(into.id, ballot);
-      }
-    }
     m.steps.clear();
     return Answer.DONE;
+  }
+
+  /** Nobody is delegate of anything or has a proxy here. */
+  private boolean isInTheWay(Person gone, Person into) {
+    var decision = m.voting == null ? null : m.decision(m.voting);
+    if (decision == null || !decision.state.equals("open")) {
+      return false;
+    }
+    boolean hasOwnVote = gone.phone && m.electorate.equals("listed") && m.voters.contains(gone.id);
+    return hasOwnVote
+        || decision.ballots.containsKey(gone.id)
+        || decision.ballots.containsKey(into.id);
   }
 
   /** One place is left: the earlier, and it is of the one who stays. */

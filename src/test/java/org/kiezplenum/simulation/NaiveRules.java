@@ -138,7 +138,7 @@ final class NaiveRules {
     if (command instanceof Command.Join join) {
       return people.join(join);
     }
-    Person by = m.person(sender);
+    Person by = m.hasLeft(sender) ? null : m.person(sender);
     if (by == null) {
       return Answer.no("not-a-person");
     }

@@ -1,10 +1,13 @@
 package org.kiezplenum.urn;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -47,8 +50,18 @@ public class ForwardingUrn implements Urn {
 
   @Override
   public Future<Void> merge(
-      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
-    return urn.merge(transaction, assembly, gone, into);
+      Transaction transaction,
+      AssemblyId assembly,
+      DecisionId decision,
+      PersonId gone,
+      @Nullable PersonId into) {
+    return urn.merge(transaction, assembly, decision, gone, into);
+  }
+
+  @Override
+  public Future<Map<DecisionId, Set<PersonId>>> voted(
+      Transaction transaction, AssemblyId assembly, Collection<PersonId> people) {
+    return urn.voted(transaction, assembly, people);
   }
 
   @Override

@@ -1,12 +1,16 @@
 package org.kiezplenum.urn;
 
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -77,16 +81,35 @@ public final class MemoryUrn implements Urn {
 
   @Override
   public synchronized Future<Void> merge(
-      Transaction transaction, AssemblyId assembly, PersonId gone, PersonId into) {
-    for (Place place : List.copyOf(urns.keySet())) {
-      Map<PersonId, Kept> ballots = new HashMap<>(contents(place).ballots());
-      Kept ballot = place.assembly().equals(assembly) ? ballots.remove(gone) : null;
-      if (ballot != null) {
+      Transaction transaction,
+      AssemblyId assembly,
+      DecisionId decision,
+      PersonId gone,
+      @Nullable PersonId into) {
+    Place place = new Place(assembly, decision);
+    Map<PersonId, Kept> ballots = new HashMap<>(contents(place).ballots());
+    Kept ballot = ballots.remove(gone);
+    if (ballot != null) {
+      if (into != null) {
         ballots.putIfAbsent(into, ballot);
-        set(transaction, place, new Contents(contents(place).open(), ballots));
       }
+      set(transaction, place, new Contents(contents(place).open(), ballots));
     }
     return Future.succeededFuture();
+  }
+
+  @Override
+  public synchronized Future<Map<DecisionId, Set<PersonId>>> voted(
+      Transaction transaction, AssemblyId assembly, Collection<PersonId> people) {
+    Map<DecisionId, Set<PersonId>> cast = new HashMap<>();
+    for (Place place : urns.keySet()) {
+      Set<PersonId> voted = new HashSet<>(contents(place).ballots().keySet());
+      voted.retainAll(people);
+      if (place.assembly().equals(assembly) && !voted.isEmpty()) {
+        cast.put(place.decision(), voted);
+      }
+    }
+    return Future.succeededFuture(cast);
   }
 
   @Override

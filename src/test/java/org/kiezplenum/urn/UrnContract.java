@@ -7,6 +7,7 @@ import static org.kiezplenum.journal.Waiting.result;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,31 +84,62 @@ abstract class UrnContract {
     assertThat(new ArrayList<>(bag.keySet())).containsExactly("abstain", "no", "yes");
   }
 
+  /** Before it is opened again, so that nobody has two. */
   @Test
   void whoTurnedOutToBeAnotherHasOneBallot() {
     open(D1);
     result(cast(ballot(1, "yes", 1), ballot(2, "no", 1), ballot(3, "abstain", 2)));
-    result(during(t -> urn().merge(t, assembly, PersonId.of(1), PersonId.of(2))));
-    result(during(t -> urn().merge(t, assembly, PersonId.of(3), PersonId.of(4))));
+    result(cast(ballot(5, "yes", 1), ballot(6, "yes", 1)));
+    assertThat(close(D1)).isEqualTo(Map.of("yes", 3, "no", 1, "abstain", 1));
+    open(D1);
+    merge(D1, 1, PersonId.of(2));
+    merge(D1, 3, PersonId.of(4));
+    merge(D1, 5, null);
     assertThat(result(urn().kept(assembly, D1)))
         .isEqualTo(
             Map.of(
                 PersonId.of(2), new Urn.Kept("no", 1),
-                PersonId.of(4), new Urn.Kept("abstain", 2)));
-    assertThat(close(D1)).isEqualTo(Map.of("no", 1, "abstain", 1));
+                PersonId.of(4), new Urn.Kept("abstain", 2),
+                PersonId.of(6), new Urn.Kept("yes", 1)));
+    assertThat(close(D1)).isEqualTo(Map.of("no", 1, "abstain", 1, "yes", 1));
   }
 
-  /** It may be opened again, and then nobody has two. */
   @Test
-  void whoTurnedOutToBeAnotherHasOneBallotInUrnsThatAreClosedToo() {
+  void noOtherUrnIsTouchedByMerging() {
     open(D1);
-    result(cast(ballot(1, "yes", 1), ballot(2, "no", 1), ballot(3, "abstain", 1)));
-    assertThat(close(D1)).hasSize(3);
+    result(cast(ballot(1, "yes", 1), ballot(2, "no", 1)));
+    close(D1);
     open(D2);
-    result(during(t -> urn().merge(t, assembly, PersonId.of(1), PersonId.of(2))));
-    result(during(t -> urn().merge(t, assembly, PersonId.of(3), PersonId.of(4))));
+    merge(D2, 1, PersonId.of(2));
+    assertThat(result(urn().turnout(assembly, D1))).isEqualTo(2);
+    merge(D2, 1, null);
+    assertThat(result(urn().turnout(assembly, D1))).isEqualTo(2);
+  }
+
+  @Test
+  void itIsKnownWhoHasABallotInWhichUrn() {
     open(D1);
-    assertThat(close(D1)).isEqualTo(Map.of("no", 1, "abstain", 1));
+    result(cast(ballot(1, "yes", 1), ballot(2, "no", 1), ballot(3, "no", 1)));
+    close(D1);
+    open(D2);
+    result(cast(new Cast(D2, PersonId.of(1), "no", 1)));
+    assertThat(voted(1, 2, 4))
+        .isEqualTo(
+            Map.of(
+                D1, Set.of(PersonId.of(1), PersonId.of(2)),
+                D2, Set.of(PersonId.of(1))));
+    assertThat(voted(4)).isEmpty();
+  }
+
+  private void merge(DecisionId decision, int gone, PersonId into) {
+    result(during(t -> urn().merge(t, assembly, decision, PersonId.of(gone), into)));
+  }
+
+  private Map<DecisionId, Set<PersonId>> voted(int... people) {
+    List<PersonId> asked = Arrays.stream(people).mapToObj(PersonId::of).toList();
+    Promise<Map<DecisionId, Set<PersonId>>> told = Promise.promise();
+    result(during(t -> urn().voted(t, assembly, asked).onComplete(told).mapEmpty()));
+    return result(told.future());
   }
 
   @Test

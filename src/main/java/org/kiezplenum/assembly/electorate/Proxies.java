@@ -26,7 +26,7 @@ public record Proxies(int most, PMap<PersonId, PersonId> holderOf) {
   public static final int MOST_FOR_ONE = 10;
 
   /** Why this proxy cannot be given; nothing if it can. */
-  Refusal.@Nullable Code refused(PersonId from, PersonId to, Predicate<PersonId> mayVote) {
+  public Refusal.@Nullable Code refused(PersonId from, PersonId to, Predicate<PersonId> mayVote) {
     if (most == 0) {
       return Refusal.Code.PROXIES_OFF;
     }

@@ -117,12 +117,26 @@ public final class FloorEvents {
     return floor.with(d -> d.calls = floor.calls().lifted(event.person()));
   }
 
+  /**
+   * The promised places that do not stand if these two are one: a place was promised to one of them
+   * who had not spoken, and the other has.
+   */
+  public static List<EntryId> freedByMerging(Floor floor, PersonId one, PersonId other) {
+    boolean hasOneSpoken = floor.hasSpoken(one);
+    return hasOneSpoken == floor.hasSpoken(other)
+        ? List.of()
+        : floor.line().fixed().stream()
+            .filter(id -> floor.line().get(id).kind() == EntryKind.CONTRIBUTION)
+            .filter(id -> floor.line().get(id).person().equals(hasOneSpoken ? other : one))
+            .toList();
+  }
+
   /** Two people were one: the earlier place stays. */
   public static Floor after(Floor floor, Event.PeopleMerged event) {
     PersonId gone = event.person();
     PersonId into = event.into();
     return floor.with(d -> {
-      d.line = floor.line().merged(gone, into);
+      d.line = floor.line().merged(gone, into).freeing(event.frees());
       d.speech = merged(floor.speech(), gone, into);
       d.interrupted = merged(floor.interrupted(), gone, into);
       d.motion = floor.motion() == null ? null : floor.motion().of(gone, into);

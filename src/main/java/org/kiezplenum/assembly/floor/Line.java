@@ -95,6 +95,11 @@ record Line(
     return new Line(queue, entries, waiting, TreePVector.from(places), pins, tickets);
   }
 
+  /** These places do not stand any more. */
+  Line freeing(@Nullable List<EntryId> entries) {
+    return entries == null || entries.isEmpty() ? this : fixing(fixed.minusAll(entries));
+  }
+
   Line ordered(List<EntryId> order) {
     return new Line(TreePVector.from(order), entries, waiting, fixed, pins, tickets);
   }

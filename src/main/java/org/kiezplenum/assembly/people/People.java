@@ -1,15 +1,19 @@
 package org.kiezplenum.assembly.people;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person.NameStanding;
 import org.kiezplenum.assembly.people.Person.Reach;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
  * Everybody who takes part, each known by a number.
@@ -17,6 +21,8 @@ import org.pcollections.PMap;
  * @param byId all but those who turned out to be somebody else who is here
  * @param byNumber numbers never change hands; of merged people both lead to the one who stayed
  * @param merged who turned out to be whom
+ * @param left those among them whose device did not become the other's
+ * @param secretlyCounted the running number of the newest person when a secret vote was counted
  * @param checkedFirst names are shown only once the desk has checked them
  * @param last the running number of the newest person
  * @param lastNumber the highest number given that is not a card's
@@ -25,11 +31,21 @@ public record People(
     PMap<PersonId, Person> byId,
     PMap<Integer, PersonId> byNumber,
     PMap<PersonId, PersonId> merged,
+    PSet<PersonId> left,
+    PMap<DecisionId, Integer> secretlyCounted,
     boolean checkedFirst,
     int last,
     int lastNumber) {
   public static final People NOBODY =
-      new People(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), false, 0, 0);
+      new People(
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePSet.empty(),
+          HashTreePMap.empty(),
+          false,
+          0,
+          0);
 
   /** People in one assembly, with and without a device. */
   public static final int MOST_PEOPLE = 10_000;
@@ -53,6 +69,37 @@ public record People(
       now = merged.get(now);
     }
     return now == null ? null : byId.get(now);
+  }
+
+  /**
+   * Who sits on the seat that was given to this person: nobody, once they turned out to be somebody
+   * with a device of their own.
+   */
+  public @Nullable Person sitting(@Nullable PersonId person) {
+    return hasLeft(person) ? null : find(person);
+  }
+
+  /** True if this seat was somebody's who is known under another by now. */
+  public boolean hasLeft(@Nullable PersonId person) {
+    PersonId now = person;
+    while (now != null && merged.get(now) != null) {
+      if (left.contains(now)) {
+        return true;
+      }
+      now = merged.get(now);
+    }
+    return false;
+  }
+
+  /** This person, and all who turned out to be them. */
+  public Set<PersonId> allOf(PersonId person) {
+    Set<PersonId> all = new HashSet<>(Set.of(person));
+    for (PersonId gone : merged.keySet()) {
+      if (get(gone).id().equals(person)) {
+        all.add(gone);
+      }
+    }
+    return all;
   }
 
   /** A person whom an event has named before. */
@@ -117,8 +164,22 @@ public record People(
     return called.isUnchecked() ? with(called.standing(NameStanding.CHECKED)) : this;
   }
 
+  /** Who has voted in it is known nowhere from now on; who was here then is. */
+  public People countedSecretly(DecisionId decision) {
+    return new People(
+        byId,
+        byNumber,
+        merged,
+        left,
+        secretlyCounted.plus(decision, last),
+        checkedFirst,
+        last,
+        lastNumber);
+  }
+
   public People after(Event.NamesRuleSet event) {
-    return new People(byId, byNumber, merged, event.checkedFirst(), last, lastNumber);
+    return new People(
+        byId, byNumber, merged, left, secretlyCounted, event.checkedFirst(), last, lastNumber);
   }
 
   public People after(Event.PeopleMerged event) {
@@ -128,6 +189,8 @@ public record People(
         byId.minus(gone.id()).plus(both.id(), both),
         byNumber,
         merged.plus(gone.id(), both.id()),
+        Boolean.TRUE.equals(event.left()) ? left.plus(gone.id()) : left,
+        secretlyCounted,
         checkedFirst,
         last,
         lastNumber);
@@ -160,6 +223,8 @@ public record People(
         byId.plus(person.id(), person),
         byNumber.plus(number, person.id()),
         merged,
+        left,
+        secretlyCounted,
         checkedFirst,
         last + 1,
         isCard(number) ? lastNumber : Math.max(lastNumber, number));
@@ -167,6 +232,13 @@ public record People(
 
   private People with(Person person) {
     return new People(
-        byId.plus(person.id(), person), byNumber, merged, checkedFirst, last, lastNumber);
+        byId.plus(person.id(), person),
+        byNumber,
+        merged,
+        left,
+        secretlyCounted,
+        checkedFirst,
+        last,
+        lastNumber);
   }
 }

@@ -97,21 +97,6 @@ public final class PeopleCommands {
     return assembly.people().checkedFirst() == on ? accept() : accept(new Event.NamesRuleSet(on));
   }
 
-  /** Whoever has a role stays who they are, so that no role changes hands by a slip. */
-  public static Decided merge(Assembly assembly, Command.MergePeople command) {
-    Person person = assembly.people().find(command.person());
-    Person into = known(assembly.people(), command.into());
-    if (person == null || into == null) {
-      return refuse(Refusal.Code.UNKNOWN_PERSON);
-    }
-    if (person.equals(into)) {
-      return accept();
-    }
-    return person.isAtDesk()
-        ? refuse(Refusal.Code.HAS_A_ROLE)
-        : accept(new Event.PeopleMerged(person.id(), into.id()));
-  }
-
   /** Somebody must be left who can moderate. */
   public static Decided revokeRole(Assembly assembly, Command.RevokeRole command) {
     Person person = assembly.people().find(command.person());

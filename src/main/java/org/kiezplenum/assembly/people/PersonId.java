@@ -16,6 +16,11 @@ public record PersonId(String value) implements Comparable<PersonId> {
     return new PersonId("p" + number);
   }
 
+  /** True for those who came until the one with this running number did. */
+  boolean isWithin(int last) {
+    return running() <= last;
+  }
+
   /** In the order in which people came. */
   @Override
   public int compareTo(PersonId other) {

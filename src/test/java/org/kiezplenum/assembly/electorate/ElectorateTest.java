@@ -310,11 +310,13 @@ class ElectorateTest {
   }
 
   @Test
-  void proxiesGoWithTheVoteAndWithAMergedPerson() {
+  void proxiesGoWithTheVoteAndOnWithAMergedPerson() {
     Story given = PROXIES.and(MODERATOR, proxy(BO, ALI));
 
     assertThat(weights(given.and(MODERATOR, new Command.WithdrawVote(ALI)), ALI)).isEmpty();
-    assertThat(weights(given.and(MODERATOR, mergePeople(BO, EVA)), ALI)).isEmpty();
+    given
+        .when(MODERATOR, mergePeople(BO, EVA))
+        .then(new Event.PeopleMerged(BO, EVA, true, null), new Event.ProxyGiven(EVA, ALI));
     given
         .and(MODERATOR, ask("Und?"))
         .when(MODERATOR, new Command.EndProxy(BO))

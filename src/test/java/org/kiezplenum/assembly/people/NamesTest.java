@@ -104,16 +104,18 @@ class NamesTest {
 
   @Test
   void oneWhoTurnedOutToBeAnotherIsThatOther() {
+    Command byName = new Command.EnterSpeaker(new Command.Who(null, null, said("Frau Öz")));
+    Story typed = ON_ITEM.and(ALI, handIn("Bänke")).and(MODERATOR, byName);
+    PersonId desk = PersonId.of(8);
     Story merged =
-        ON_ITEM
-            .and(ALI, handIn("Bänke"))
-            .and(MODERATOR, mergePeople(ALI, BO))
+        typed
+            .and(MODERATOR, mergePeople(ALI, desk))
             .and(ALI, new Command.AskToSpeak(EntryKind.CONTRIBUTION, null));
 
-    assertThat(merged.state().floor().next().person()).isEqualTo(BO);
-    assertThat(merged.state().people().numbered(2).id()).isEqualTo(BO);
+    assertThat(merged.state().floor().next().person()).isEqualTo(desk);
+    assertThat(merged.state().people().numbered(2).id()).isEqualTo(desk);
     assertThat(merged.state().people().byId()).doesNotContainKey(ALI);
-    merged.when(BO, askToSpeak()).making(entry(1)).thenNothingHappens();
+    merged.when(desk, askToSpeak()).making(entry(1)).thenNothingHappens();
   }
 
   @Test
@@ -131,6 +133,7 @@ class NamesTest {
     ON_ITEM.when(MODERATOR, mergePeople(MODERATOR, ALI)).thenRefused(Refusal.Code.HAS_A_ROLE);
     Story into = ON_ITEM.and(MODERATOR, mergePeople(ALI, MODERATOR));
     assertThat(into.state().people().get(ALI).isAtDesk()).isTrue();
+    assertThat(into.state().people().sitting(ALI)).isNull();
   }
 
   @Test

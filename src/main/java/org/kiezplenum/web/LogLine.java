@@ -1,0 +1,87 @@
+package org.kiezplenum.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.views.World;
+
+/**
+ * Something done by hand; {@code kind} is the message that tells it.
+ *
+ * @param by who did it
+ * @param person whom it concerns
+ * @param nameless whether the person is called by the number, because it is about the name
+ * @param title of what it concerns: an item, a proposal or a question
+ * @param count whatever the message counts
+ */
+record LogLine(
+    String kind,
+    long at,
+    @Nullable PersonId by,
+    @Nullable PersonId person,
+    boolean nameless,
+    @Nullable WordRef title,
+    @Nullable Long count) {
+
+  static LogLine of(String kind) {
+    return new LogLine(kind, 0, null, null, false, null, null);
+  }
+
+  LogLine about(@Nullable PersonId whom) {
+    return new LogLine(kind, at, by, whom, nameless, title, count);
+  }
+
+  LogLine withoutName() {
+    return new LogLine(kind, at, by, person, true, title, count);
+  }
+
+  LogLine about(@Nullable WordRef what) {
+    return new LogLine(kind, at, by, person, nameless, what, count);
+  }
+
+  LogLine counting(long n) {
+    return new LogLine(kind, at, by, person, nameless, title, n);
+  }
+
+  LogLine done(long when, @Nullable PersonId who) {
+    return new LogLine(kind, when, who, person, nameless, title, count);
+  }
+
+  /** Whether {@code next} does the same to the same again, as somebody does who moves a row. */
+  boolean isRepeatedBy(LogLine next) {
+    return next.done(at, by).equals(this);
+  }
+
+  /** As the page shows it to everybody now. */
+  Map<String, Object> shown(World world) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("kind", kind);
+    shown.put("at", at);
+    put(shown, "by", by == null || by.equals(person) ? null : called(world, by));
+    put(shown, "person", person == null ? null : called(world, person));
+    put(shown, "title", title == null ? null : Objects.requireNonNullElse(world.text(title), "…"));
+    put(shown, "n", count);
+    if (nameless && shown.get("person") instanceof Map<?, ?> whole) {
+      shown.put("person", numberOf(whole));
+    }
+    return shown;
+  }
+
+  private static Map<String, Object> numberOf(Map<?, ?> called) {
+    Object number = called.get("number");
+    return number == null ? Map.of() : Map.of("number", number);
+  }
+
+  private static Map<String, Object> called(World world, PersonId id) {
+    return world.assembly().people().find(id) == null ? Map.of() : world.called(id);
+  }
+
+  private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+}
