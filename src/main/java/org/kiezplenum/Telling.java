@@ -80,6 +80,11 @@ final class Telling implements Progress {
     if (verdict.sealed() > 0) {
       say("errand.verify.sealed", details);
     }
+    switch (verdict.archived()) {
+      case OLDER -> say("errand.verify.archive-older", details);
+      case NOT_YET -> say("errand.verify.archive-not-yet", details);
+      case NOTHING, COMPARED, NOT_COMPARED -> {}
+    }
     for (Flaw flaw : verdict.flaws()) {
       terminal.accept("  - " + messages.text(lang, flaw.kind().key(), flaw.details()));
     }

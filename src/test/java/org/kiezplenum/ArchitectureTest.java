@@ -58,7 +58,7 @@ class ArchitectureTest {
           entry("views", List.of("assembly")),
           entry("rooms", List.of("assembly", "journal", "words", "urn", "views")),
           entry("minutes", List.of("assembly", "journal", "words", "urn")),
-          entry("proof", List.of("assembly", "journal")),
+          entry("proof", List.of("assembly", "journal", "words", "minutes")),
           entry("backup", List.of("assembly", "journal", "proof")),
           entry("recount", List.of("assembly")),
           entry("sample", List.of("assembly", "journal", "words", "urn", "views", "rooms")),

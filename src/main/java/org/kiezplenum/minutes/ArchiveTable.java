@@ -1,14 +1,17 @@
 package org.kiezplenum.minutes;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,6 +29,14 @@ final class ArchiveTable {
    */
   private static final String HIDDEN =
       "kind = 'minutes-withdrawn' or coalesce(body::jsonb ->> 'to', '') = 'participants'";
+
+  /** What is found, of parameters with the different words and the finished lexemes. */
+  private static final String SEARCH =
+      "strip(to_tsvector('german', $%d)) || array_to_tsvector($%d::text[])";
+
+  /** Columns that are compared as they are; the document is compared by what it says. */
+  private static final List<String> COMPARED =
+      List.of("title", "date", "started_at", "place", "body", "search");
 
   /** Snippets are looked for in the first part of a long body only. */
   private static final int CHARACTERS_FOR_SNIPPETS = 60_000;
@@ -93,15 +104,15 @@ final class ArchiveTable {
             """
             insert into minutes
               (assembly, seq, format, title, date, started_at, place, document, body, search)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-              strip(to_tsvector('german', $10)) || array_to_tsvector($11::text[]))
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, %s)
             on conflict (assembly) do update set
               seq = excluded.seq, format = excluded.format, title = excluded.title,
               date = excluded.date, started_at = excluded.started_at, place = excluded.place,
               document = excluded.document, body = excluded.body, search = excluded.search
             where minutes.seq < excluded.seq
               or (minutes.seq = excluded.seq and minutes.format <= excluded.format)\
-            """)
+            """
+                .formatted(SEARCH.formatted(10, 11)))
         .execute(
             Tuple.tuple()
                 .addString(minutes.id().value())
@@ -116,6 +127,56 @@ final class ArchiveTable {
                 .addString(index.words())
                 .addArrayOfString(index.lexemes().toArray(String[]::new)))
         .mapEmpty();
+  }
+
+  /** The columns of the row of these minutes that say something else than they do. */
+  static Future<List<String>> differences(SqlClient client, Minutes minutes) {
+    Lexemes.Index index = Lexemes.of(minutes);
+    return client
+        .preparedQuery(
+            """
+            select document,
+              title is distinct from $2 as differs_title,
+              date is distinct from $3 as differs_date,
+              started_at is distinct from $4 as differs_started_at,
+              place is distinct from $5 as differs_place,
+              body is distinct from $6 as differs_body,
+              search is distinct from (%s) as differs_search
+            from minutes where assembly = $1\
+            """
+                .formatted(SEARCH.formatted(7, 8)))
+        .execute(
+            Tuple.tuple()
+                .addString(minutes.id().value())
+                .addString(minutes.title())
+                .addLocalDate(LocalDate.parse(minutes.date()))
+                .addLong(Objects.requireNonNullElse(minutes.startedAt(), 0L))
+                .addString(minutes.place())
+                .addString(minutes.body())
+                .addString(index.words())
+                .addArrayOfString(index.lexemes().toArray(String[]::new)))
+        .map(rows -> {
+          Row row = rows.iterator().next();
+          List<String> differing = new ArrayList<>();
+          if (!says(row.getString("document"), minutes.document())) {
+            differing.add("document");
+          }
+          COMPARED.stream()
+              .filter(column -> row.getBoolean("differs_" + column))
+              .forEach(differing::add);
+          return List.copyOf(differing);
+        });
+  }
+
+  /** Fields may stand in another order. */
+  private static boolean says(@Nullable String stored, Map<String, Object> document) {
+    try {
+      // Written and read once, so that numbers are the kind of number that is read.
+      return stored != null
+          && new JsonObject(stored).equals(new JsonObject(new JsonObject(document).encode()));
+    } catch (DecodeException e) {
+      return false;
+    }
   }
 
   /** Leaves only the number of the event, so that nobody builds them again. */

@@ -1,9 +1,7 @@
 package org.kiezplenum.minutes;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -67,38 +65,11 @@ final class Chronicle {
     return assembly.occasion() != null;
   }
 
-  /** Every text that the minutes will ask for. */
+  /** Every text that the minutes ask for: what they would ask if none of them was known. */
   Set<WordRef> wanted() {
-    Set<WordRef> refs = new LinkedHashSet<>();
-    refs.add(assembly.what().title());
-    addTo(refs, assembly.what().place());
-    for (Item item : assembly.agenda().items().values()) {
-      refs.add(item.title());
-    }
-    for (Note note : assembly.notes().byId().values()) {
-      refs.add(note.text());
-      addTo(refs, note.who());
-    }
-    addTo(refs, assembly.particulars().chairs());
-    addTo(refs, assembly.particulars().writer());
-    addTo(refs, assembly.particulars().next());
-    publications.said().forEach(said -> refs.add(said.remark()));
-    assembly.decisions().byId().values().forEach(decision -> addTo(refs, decision.question()));
-    assembly.decisions().byId().values().stream()
-        .map(Decision::poll)
-        .filter(Objects::nonNull)
-        .flatMap(poll -> poll.roll().keySet().stream())
-        .forEach(person -> addTo(refs, assembly.people().get(person).name()));
-    refs.addAll(ProposalRecords.wanted(assembly.proposals()));
-    refs.addAll(puts.wanted(assembly.proposals()));
-    refs.addAll(orders.wanted());
-    return refs;
-  }
-
-  private static void addTo(Set<WordRef> refs, @Nullable WordRef ref) {
-    if (ref != null) {
-      refs.add(ref);
-    }
+    Texts unknown = new Texts(List.of());
+    minutes(unknown);
+    return unknown.asked();
   }
 
   Minutes minutes(Texts texts) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,14 @@ final class Lexemes {
    * @param lexemes as they are to be stored
    */
   record Index(String words, List<String> lexemes) {}
+
+  static Index of(Minutes minutes) {
+    return of(
+        minutes.title(),
+        Objects.requireNonNullElse(minutes.place(), ""),
+        LocalDate.parse(minutes.date()),
+        minutes.body());
+  }
 
   static Index of(String title, String place, LocalDate date, String body) {
     Set<String> words = new LinkedHashSet<>();

@@ -2,11 +2,9 @@ package org.kiezplenum.minutes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -26,7 +24,6 @@ import org.kiezplenum.minutes.OrderRecord.Rule;
 final class Orders {
   private final Map<ItemId, List<Function<Texts, OrderRecord>>> settled = new HashMap<>();
   private final Map<ItemId, Rule> held = new HashMap<>();
-  private final Set<WordRef> wanted = new LinkedHashSet<>();
   private boolean answered;
 
   void remember(Event event, Assembly before, Assembly after) {
@@ -38,7 +35,6 @@ final class Orders {
     Course course = course(event, after.proposals());
     if (item != null && course != null) {
       add(item, course::told);
-      wanted.addAll(course.wanted());
     }
     tellRule(after.floor());
     answered = event instanceof Event.DebateAsked || event instanceof Event.MotionSettled;
@@ -86,21 +82,12 @@ final class Orders {
   }
 
   private record Course(String what, Proposal proposal, @Nullable WordRef to) {
-    List<WordRef> wanted() {
-      return to == null ? List.of(proposal.title()) : List.of(proposal.title(), to);
-    }
-
     OrderRecord told(Texts texts) {
       return OrderRecord.of(
           what,
           new OrderRecord.About(
               proposal.number(), texts.text(proposal.title()), texts.textIfAny(to)));
     }
-  }
-
-  /** The texts that all of these ask for. */
-  Set<WordRef> wanted() {
-    return wanted;
   }
 
   private void add(ItemId item, Function<Texts, OrderRecord> order) {

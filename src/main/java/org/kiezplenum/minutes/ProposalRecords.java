@@ -1,14 +1,11 @@
 package org.kiezplenum.minutes;
 
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.proposals.Amends;
 import org.kiezplenum.assembly.proposals.Proposal;
@@ -23,25 +20,6 @@ final class ProposalRecords {
   ProposalRecords(Assembly assembly, Texts texts) {
     this.assembly = assembly;
     this.texts = texts;
-  }
-
-  /** The texts that are asked for: of the latest versions, and of those that were amended. */
-  static Set<WordRef> wanted(Proposals proposals) {
-    Set<WordRef> refs = new LinkedHashSet<>();
-    for (Proposal proposal : proposals.byId().values()) {
-      refs.addAll(proposal.version(proposal.version()).refs());
-      Stream.of(proposal.remark(), proposal.referred()).filter(Objects::nonNull).forEach(refs::add);
-      if (proposal.amendment() != null) {
-        refs.addAll(wantedBy(proposals, proposal));
-      }
-    }
-    return refs;
-  }
-
-  /** The texts that an amendment is told with: its own, and the words around its passage. */
-  static List<WordRef> wantedBy(Proposals proposals, Proposal amendment) {
-    Amends amends = amendment.amends();
-    return proposals.get(amends.of()).version(amends.version()).refs();
   }
 
   /** Those that nothing was decided on. */

@@ -1,20 +1,16 @@
 package org.kiezplenum.minutes;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
-import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
-import org.kiezplenum.assembly.proposals.Proposals;
 
 /** What was put to the assembly, as it was then, and when. */
 final class Puts {
@@ -139,20 +135,5 @@ final class Puts {
   /** How many might have voted when it was closed; absent where nobody kept a list. */
   @Nullable Integer voters(DecisionId decision) {
     return voters.get(decision);
-  }
-
-  /** Every text that was put, and those that amendments were put to. */
-  Set<WordRef> wanted(Proposals proposals) {
-    Set<WordRef> refs = new LinkedHashSet<>();
-    for (Put each : puts.values()) {
-      each.between().forEach(put -> refs.addAll(put.proposal().version(put.version()).refs()));
-      if (each.proposal() != null) {
-        refs.addAll(each.proposal().version(each.version()).refs());
-        if (each.proposal().amendment() != null) {
-          refs.addAll(ProposalRecords.wantedBy(proposals, each.proposal()));
-        }
-      }
-    }
-    return refs;
   }
 }

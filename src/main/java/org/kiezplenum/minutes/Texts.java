@@ -3,7 +3,9 @@ package org.kiezplenum.minutes;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ final class Texts {
   }
 
   private final Map<Place, String> texts = new HashMap<>();
+  private final Set<WordRef> asked = new LinkedHashSet<>();
 
   Texts(Collection<Written> words) {
     words.forEach(this::add);
@@ -57,7 +60,13 @@ final class Texts {
 
   /** The text, or the mark in the place of one that was erased. */
   synchronized String text(WordRef ref) {
+    asked.add(ref);
     return texts.getOrDefault(Place.of(ref), Erased.MARK);
+  }
+
+  /** Every text that was asked for, in that order. */
+  synchronized Set<WordRef> asked() {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(asked));
   }
 
   @Nullable String textIfAny(@Nullable WordRef ref) {

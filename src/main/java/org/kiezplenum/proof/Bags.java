@@ -37,6 +37,7 @@ final class Bags {
     Set<String> keys = keys();
     Set<String> all = new TreeSet<>(open.keySet());
     all.addAll(urns.all().keySet());
+    all.addAll(keys);
     // One urn after the other, so that only one is held, however many votes there were.
     try (Rows rows =
         Rows.of(
@@ -55,7 +56,7 @@ final class Bags {
       }
       judge(decision, all, open, cast, keys);
     }
-    for (String empty : Set.copyOf(all)) {
+    for (String empty : new TreeSet<>(all)) {
       judge(empty, all, open, Map.of(), keys);
     }
   }

@@ -31,6 +31,24 @@ public record Flaw(Kind kind, Map<String, Object> details) {
     PUBLISHED_GONE("proof.published-gone"),
     /** Minutes were published with event {@code seq} under another checksum. */
     PUBLISHED_DIFFERS("proof.published-differs"),
+    /**
+     * In the archive of {@code seq} stands something else in {@code columns} than in the record.
+     */
+    MINUTES_DIFFER("proof.minutes-differ"),
+    /**
+     * The archive shows minutes that were withdrawn with event {@code seq}, or not for everybody.
+     */
+    MINUTES_SHOWN("proof.minutes-shown"),
+    /** The archive does not show what was published with event {@code seq}. */
+    MINUTES_HIDDEN("proof.minutes-hidden"),
+    /** The archive names event {@code seq}, with which nothing was published. */
+    MINUTES_UNSAID("proof.minutes-unsaid"),
+    /** The minutes in the archive are of a shape that only a newer server can compare. */
+    MINUTES_NEWER("proof.minutes-newer"),
+    /** There is no assembly for what is stored under its id. */
+    ASSEMBLY_MISSING("proof.assembly-missing"),
+    /** The assembly has {@code code}, but began with {@code was} in event {@code seq}. */
+    CODE_DIFFERS("proof.code-differs"),
     /** No event has the checksum that was asked for. */
     UNKNOWN_SEAL("proof.unknown-seal"),
     /** A text was changed: it does not give the digest in event {@code seq}. */

@@ -3,9 +3,10 @@ package org.kiezplenum.proof;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.journal.UnknownAssembly;
 
 /**
  * What the row of an assembly says of the end of its history, and the highest number that somebody
@@ -13,7 +14,7 @@ import org.kiezplenum.journal.UnknownAssembly;
  */
 record Head(@Nullable String code, long seq, String hash, long at, long answered) {
 
-  static Head read(PgConnection connection, AssemblyId assembly) {
+  static Optional<Head> read(PgConnection connection, AssemblyId assembly) {
     for (Row row :
         connection
             .preparedQuery(
@@ -24,17 +25,25 @@ record Head(@Nullable String code, long seq, String hash, long at, long answered
                 """)
             .execute(Tuple.of(assembly.value()))
             .await()) {
-      return new Head(
-          row.getString("code"),
-          row.getLong("head"),
-          row.getString("hash"),
-          row.getLong("last_at"),
-          row.getLong("answered"));
+      return Optional.of(
+          new Head(
+              row.getString("code"),
+              row.getLong("head"),
+              row.getString("hash"),
+              row.getLong("last_at"),
+              row.getLong("answered")));
     }
-    throw new UnknownAssembly(assembly);
+    return Optional.empty();
   }
 
-  void compare(Links links, Flaws flaws) {
+  /**
+   * @param begun the code that it began with, if its first event says so; whoever moves it to where
+   *     another has that code leaves it behind
+   */
+  void compare(Links links, @Nullable String begun, Flaws flaws) {
+    if (code != null && begun != null && !code.equals(begun)) {
+      flaws.add(new Flaw(Flaw.Kind.CODE_DIFFERS, Map.of("seq", 1L, "code", code, "was", begun)));
+    }
     if (links.seq() < seq) {
       flaws.add(Flaw.at(Flaw.Kind.CUT_OFF, links.seq() + 1, seq));
     } else if (links.seq() > seq) {

@@ -67,6 +67,37 @@ public final class Proof implements AutoCloseable {
         after = each.value();
       }
     } while (some.size() == ASSEMBLIES_AT_ONCE);
+    orphans().forEach(each -> told.accept(of(each, null)));
+  }
+
+  /** What belongs to an assembly of which there is no row. */
+  private List<AssemblyId> orphans() {
+    List<AssemblyId> all = new ArrayList<>();
+    for (Row table :
+        connection
+            .query(
+                """
+                select quote_ident(table_name) as name from information_schema.columns
+                where column_name = 'assembly' and table_schema = current_schema()
+                order by table_name\
+                """)
+            .execute()
+            .await()) {
+      ids(
+              connection
+                  .query(
+                      """
+                      select distinct assembly as id from %s t
+                      where not exists (select from assembly where assembly.id = t.assembly)\
+                      """
+                          .formatted(table.getString("name")))
+                  .execute()
+                  .await())
+          .stream()
+          .filter(id -> !all.contains(id))
+          .forEach(all::add);
+    }
+    return all;
   }
 
   private static List<AssemblyId> ids(RowSet<Row> rows) {
@@ -86,7 +117,9 @@ public final class Proof implements AutoCloseable {
     Links links = new Links(assembly, flaws);
     Spoken spoken = new Spoken(connection, assembly, flaws);
     Bags bags = new Bags(connection, assembly, flaws);
-    Seals seals = Seals.read(connection, assembly, seal, flaws);
+    Shown shown = Shown.read(connection, assembly, flaws);
+    Seals seals = Seals.of(shown.stood(), seal, flaws);
+    String code = null;
     long events = 0;
     try (Rows rows =
         Rows.of(
@@ -101,34 +134,53 @@ public final class Proof implements AutoCloseable {
         events++;
         links.follow(event);
         seals.compare(event);
-        hear(event, spoken, bags, flaws);
+        shown.hear(event);
+        JsonObject body = body(event, flaws);
+        if (event.seq() == 1 && body.getValue("code") instanceof String begun) {
+          code = begun;
+        }
+        hear(event, body, spoken, bags, flaws);
       }
     }
     links.end();
-    Head head = Head.read(connection, assembly);
-    head.compare(links, flaws);
+    Optional<Head> head = Head.read(connection, assembly);
+    if (head.isPresent()) {
+      head.get().compare(links, code, flaws);
+    } else {
+      flaws.add(Flaw.of(Flaw.Kind.ASSEMBLY_MISSING, "assembly", assembly.value()));
+    }
     seals.end(links.seq());
     spoken.end();
     bags.end();
+    Verdict.Archived archived = shown.end();
     return new Verdict(
         assembly,
-        head.code(),
+        head.map(Head::code).orElse(null),
         events,
         spoken.words(),
         spoken.erased(),
         bags.count(),
         links.hash(),
         seals.found(),
+        archived,
         flaws.named(),
         flaws.found());
   }
 
-  private static void hear(Recorded event, Spoken spoken, Bags bags, Flaws flaws) {
+  private static JsonObject body(Recorded event, Flaws flaws) {
     try {
-      JsonObject body = new JsonObject(event.body());
+      return new JsonObject(event.body());
+    } catch (DecodeException e) {
+      flaws.add(Flaw.at(Flaw.Kind.UNREADABLE, event.seq()));
+      return new JsonObject();
+    }
+  }
+
+  private static void hear(Recorded event, JsonObject body, Spoken spoken, Bags bags, Flaws flaws) {
+    try {
       spoken.hear(event.seq(), body);
       bags.hear(event.seq(), event.kind(), body);
-    } catch (DecodeException | ClassCastException e) {
+    } catch (ClassCastException e) {
       flaws.add(Flaw.at(Flaw.Kind.UNREADABLE, event.seq()));
     }
   }

@@ -1,11 +1,6 @@
 package org.kiezplenum.proof;
 
-import io.vertx.core.json.JsonObject;
-import io.vertx.pgclient.PgConnection;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Recorded;
 
 /**
@@ -28,28 +23,10 @@ final class Seals {
     this.published = published;
   }
 
-  static Seals read(
-      PgConnection connection, AssemblyId assembly, @Nullable String asked, Flaws flaws) {
-    boolean archive =
-        connection
-            .query("select to_regclass('minutes') is not null as there")
-            .execute()
-            .await()
-            .iterator()
-            .next()
-            .getBoolean("there");
-    if (archive) {
-      for (Row row :
-          connection
-              .preparedQuery("select seq, document from minutes where assembly = $1")
-              .execute(Tuple.of(assembly.value()))
-              .await()) {
-        String document = row.getString("document");
-        String head = document == null ? null : new JsonObject(document).getString("head");
-        return new Seals(flaws, asked, row.getLong("seq"), head);
-      }
-    }
-    return new Seals(flaws, asked, 0, null);
+  static Seals of(Shown.@Nullable Stood published, @Nullable String asked, Flaws flaws) {
+    return published == null
+        ? new Seals(flaws, asked, 0, null)
+        : new Seals(flaws, asked, published.seq(), published.head());
   }
 
   void compare(Recorded event) {

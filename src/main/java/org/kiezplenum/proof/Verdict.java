@@ -14,6 +14,7 @@ import org.kiezplenum.assembly.AssemblyId;
  * @param urns how many were compared with their counts
  * @param seal the hash of the last event
  * @param sealed the number of the event that has the checksum asked for; 0 if none was, or none has
+ * @param archived whether the minutes in the archive were compared
  * @param flaws what does not fit, at most a hundred
  * @param found how many flaws there are
  */
@@ -26,8 +27,23 @@ public record Verdict(
     int urns,
     String seal,
     long sealed,
+    Archived archived,
     List<Flaw> flaws,
     long found) {
+
+  /** How the archive was looked at. */
+  public enum Archived {
+    /** It shows nothing of this assembly, and is not to. */
+    NOTHING,
+    /** What it shows was built anew and compared. */
+    COMPARED,
+    /** What was published last does not stand there yet; the server puts it there. */
+    NOT_YET,
+    /** It differs, but was written by an older server, and is written anew by the next start. */
+    OLDER,
+    /** Something else is wrong, so that there is nothing to compare it with. */
+    NOT_COMPARED
+  }
 
   /** Nothing was changed, moved, cut off or put in. */
   public boolean isSound() {

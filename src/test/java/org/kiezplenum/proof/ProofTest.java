@@ -3,11 +3,17 @@ package org.kiezplenum.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.journal.Waiting.result;
 import static org.kiezplenum.proof.Flaw.Kind.ANSWERED;
+import static org.kiezplenum.proof.Flaw.Kind.ASSEMBLY_MISSING;
 import static org.kiezplenum.proof.Flaw.Kind.BALLOTS_DIFFER;
 import static org.kiezplenum.proof.Flaw.Kind.BEYOND;
 import static org.kiezplenum.proof.Flaw.Kind.CHANGED;
+import static org.kiezplenum.proof.Flaw.Kind.CODE_DIFFERS;
 import static org.kiezplenum.proof.Flaw.Kind.CUT_OFF;
 import static org.kiezplenum.proof.Flaw.Kind.HEAD;
+import static org.kiezplenum.proof.Flaw.Kind.MINUTES_DIFFER;
+import static org.kiezplenum.proof.Flaw.Kind.MINUTES_HIDDEN;
+import static org.kiezplenum.proof.Flaw.Kind.MINUTES_NEWER;
+import static org.kiezplenum.proof.Flaw.Kind.MINUTES_UNSAID;
 import static org.kiezplenum.proof.Flaw.Kind.MISSING;
 import static org.kiezplenum.proof.Flaw.Kind.PUBLISHED_DIFFERS;
 import static org.kiezplenum.proof.Flaw.Kind.PUBLISHED_GONE;
@@ -167,6 +173,8 @@ class ProofTest {
     tamper(
         "update minutes set document = null, title = null, date = null, started_at = null,"
             + " body = null, search = null, place = null where assembly = $1");
+    assertThat(kinds()).containsExactly(MINUTES_HIDDEN);
+    tamper("delete from minutes where assembly = $1");
     assertThat(kinds()).isEmpty();
     assertThat(Proof.within(connection).of(PAST, seal).flaws())
         .extracting(Flaw::kind)
@@ -324,13 +332,99 @@ class ProofTest {
         .containsEntry("word", "title")
         .containsEntry("seq", 1L);
 
+    // What is erased behind the server's back still stands in the archive, where people read it.
     tamper("update word set text = null, salt = null where assembly = $1 and key = 'title'");
-    assertThat(verdict().flaws()).isEmpty();
+    assertThat(kinds()).containsExactly(MINUTES_DIFFER);
     assertThat(verdict().erased()).isEqualTo(1);
     assertThat(verdict().words()).isEqualTo(words);
 
     tamper("delete from word where assembly = $1 and key = 'title'");
     assertThat(kinds()).containsExactly(WORD_MISSING);
+  }
+
+  @Test
+  void aNameThatWasErasedIsOnlyCounted() {
+    tamper("update word set text = null, salt = null where assembly = $1 and key = 'p2/name'");
+    assertThat(verdict().flaws()).isEmpty();
+    assertThat(verdict().erased()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "document = replace(document, 'beantragt', 'betrogen')",
+        "document = jsonb_set(document::jsonb, '{joined}', '999')::text",
+        "document = '{'",
+        "document = '[]'",
+        "title = title || '!'",
+        "date = date + 1",
+        "started_at = started_at + 1",
+        "place = coalesce(place, '') || '!'",
+        "body = body || '!'",
+        "search = search || 'betrug'::tsvector"
+      })
+  void whatWasPublishedIsWhatTheRecordSays(String change) {
+    tamper("update minutes set " + change + " where assembly = $1");
+    assertThat(kinds()).containsExactly(MINUTES_DIFFER);
+    assertThat(verdict().archived()).isEqualTo(Verdict.Archived.COMPARED);
+    String column = change.substring(0, change.indexOf(' '));
+    assertThat(verdict().flaws().getFirst().details()).containsEntry("columns", column);
+  }
+
+  @Test
+  void whatAnOlderServerWroteIsComparedAndElseToldAsSuch() {
+    tamper("update minutes set format = format - 1 where assembly = $1");
+    assertThat(verdict().archived()).isEqualTo(Verdict.Archived.COMPARED);
+    tamper("update minutes set title = title || '!' where assembly = $1");
+    assertThat(verdict().flaws()).isEmpty();
+    assertThat(verdict().archived()).isEqualTo(Verdict.Archived.OLDER);
+  }
+
+  @Test
+  void whatANewerServerWroteCannotBeCompared() {
+    tamper("update minutes set format = format + 1, title = title || '!' where assembly = $1");
+    assertThat(kinds()).containsExactly(MINUTES_NEWER);
+  }
+
+  @Test
+  void anArchiveThatNamesAnotherEventIsNoticed() {
+    tamper("update minutes set seq = seq - 1 where assembly = $1");
+    assertThat(kinds()).containsExactly(PUBLISHED_DIFFERS);
+    tamper(
+        "update minutes set document = null, title = null, date = null, started_at = null,"
+            + " body = null, search = null, place = null where assembly = $1");
+    assertThat(kinds()).containsExactly(MINUTES_UNSAID);
+  }
+
+  @Test
+  void whatIsNotInTheArchiveYetIsTold() {
+    tamper("delete from minutes where assembly = $1");
+    assertThat(verdict().flaws()).isEmpty();
+    assertThat(verdict().archived()).isEqualTo(Verdict.Archived.NOT_YET);
+  }
+
+  @Test
+  void aCodeWithWhichItDidNotBeginIsNamed() {
+    tamper("update assembly set code = 'AAAAAA' where id = $1");
+    assertThat(kinds()).containsExactly(CODE_DIFFERS);
+  }
+
+  @Test
+  void whatHasLostItsAssemblyIsNamed() {
+    for (String table : List.of("word", "ballot", "urn", "seat", "role_key", "minutes")) {
+      connection
+          .preparedQuery("delete from " + table + " where assembly = $1")
+          .execute(Tuple.of(PAST.value()))
+          .await();
+    }
+    tamper("delete from assembly where id = $1");
+    List<Verdict> all = new ArrayList<>();
+    Proof.within(connection).all(all::add);
+    assertThat(all)
+        .filteredOn(verdict -> verdict.assembly().equals(PAST))
+        .singleElement()
+        .satisfies(verdict ->
+            assertThat(verdict.flaws()).extracting(Flaw::kind).contains(ASSEMBLY_MISSING));
   }
 
   @Test
