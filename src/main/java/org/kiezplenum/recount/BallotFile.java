@@ -1,5 +1,9 @@
 package org.kiezplenum.recount;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +64,44 @@ public record BallotFile(
   private static BallotFile read(String text, Given given, int most) throws BadFile {
     String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
     // Lines may end as any machine ends them.
-    String content =
+    String lines =
         marked.indexOf('\r') < 0 ? marked : marked.replace("\r\n", "\n").replace('\r', '\n');
+    String content = withoutEnd(lines);
     if (content.isBlank()) {
       throw new BadFile(1, "there is nothing in this file.");
     }
     return content.stripLeading().startsWith("{")
         ? JsonBallots.read(content, given, most)
         : Blt.read(content, given, most);
+  }
+
+  /** Old programs mark the end of a file, or fill it up. */
+  private static String withoutEnd(String text) {
+    int end = text.length();
+    while (end > 0 && (text.charAt(end - 1) == '\u001A' || text.charAt(end - 1) == '\0')) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /**
+   * The text of a file: UTF-8, or else what Western European machines wrote before. No letter is
+   * ever replaced by another.
+   */
+  public static String text(byte[] bytes) throws BadFile {
+    if (bytes.length > 1
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE))) {
+      throw new BadFile("this file is UTF-16; save it as UTF-8.");
+    }
+    for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252"))) {
+      try {
+        return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        // the next, or none
+      }
+    }
+    throw new BadFile("the letters of this file are neither UTF-8 nor Windows-1252.");
   }
 
   /** Counts. */
@@ -95,7 +129,7 @@ public record BallotFile(
     /**
      * Begins to read.
      *
-     * @param where the line of what cannot be asked
+     * @param where the line of what cannot be asked; 0 if the file does not say it
      * @param most ways of writing a ballot
      */
     Reader(Ask ask, ToIntFunction<Fault> where, int most) throws BadFile {
@@ -104,8 +138,9 @@ public record BallotFile(
       Faults faults = Methods.check(ask);
       if (!faults.isEmpty()) {
         Fault fault = faults.first();
-        throw new BadFile(
-            where.applyAsInt(fault), "this cannot be counted: " + Sentences.of(fault) + ".");
+        int line = where.applyAsInt(fault);
+        String what = "this cannot be counted: " + Sentences.of(fault) + ".";
+        throw line == 0 ? new BadFile(what) : new BadFile(line, what);
       }
     }
 

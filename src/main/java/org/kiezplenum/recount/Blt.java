@@ -13,10 +13,9 @@ import org.kiezplenum.assembly.decisions.methods.Settings;
 /**
  * The format of Hill, Wichmann and Woodall (Algorithm 123, 1987), as most counting programs read
  * it: candidates and seats; withdrawn candidates with a minus; each ballot with how often it was
- * cast and a zero behind it; a zero; the names in quotation marks, and a title. Lines do not matter
- * but for comments, from {@code #} to the end of the line. Options in one place are joined by
- * {@code =}; an identifier of a ballot in brackets is passed over; a skipped place ({@code -}) is
- * refused.
+ * cast and a zero behind it, all on one line; a zero; the names in quotation marks, and a title.
+ * Comments go from {@code #} to the end of the line. Options in one place are joined by {@code =};
+ * an identifier of a ballot in brackets is passed over; a skipped place ({@code -}) is refused.
  */
 final class Blt {
   private Blt() {}
@@ -40,10 +39,7 @@ final class Blt {
       ask = ask.with(Setting.WITHDRAWN, String.join(" ", names));
     }
     BallotFile.Reader reader =
-        new BallotFile.Reader(
-            ask,
-            fault -> fault.code() == Fault.Code.BAD_SEATS ? second.line() : first.line(),
-            most);
+        new BallotFile.Reader(ask, fault -> line(fault, given, first, second), most);
     ballots(tokens, token, ids, reader);
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < options; i++) {
@@ -58,30 +54,90 @@ final class Blt {
     return new BallotFile(title, ask, labels, reader.bag(), Cells.NONE, Presence.UNKNOWN);
   }
 
+  /** Of seats that the file did not say there is none. */
+  private static int line(
+      Fault fault, Given given, BltTokens.Token options, BltTokens.Token seats) {
+    if (fault.code() != Fault.Code.BAD_SEATS) {
+      return options.line();
+    }
+    return given.seats() == null ? seats.line() : 0;
+  }
+
   private static void ballots(
       BltTokens tokens, BltTokens.Token begin, List<String> ids, BallotFile.Reader reader)
       throws BadFile {
     BltTokens.Token token = begin;
+    Identified identified = new Identified();
     while (!token.text().equals("0")) {
-      if (token.text().matches("\\([^()]*\\)")) {
+      if (token.text().startsWith("\"")) {
+        throw new BadFile(token.line(), "a 0 should stand here, behind the last ballot.");
+      }
+      boolean isIdentified = token.text().matches("\\([^()]*\\)");
+      if (isIdentified) {
         token = tokens.next("how often a ballot was cast");
       }
       int line = token.line();
       int times = number(token, 1, Ask.MOST_BALLOTS);
+      if (isIdentified) {
+        identified.begin(token);
+      }
       StringBuilder ballot = new StringBuilder();
       token = tokens.next("a candidate, or 0 at the end of a ballot");
       for (int places = 0; !token.text().equals("0"); places++) {
+        if (token.line() != line) {
+          throw new BadFile(line, "the 0 at the end of this ballot is missing.");
+        }
         if (places > ids.size()) {
           throw new BadFile(line, "this ballot names more candidates than there are.");
         }
         if (token.text().equals("-")) {
           throw new BadFile(token.line(), "a place on this ballot is left out.");
         }
-        ballot.append(ballot.isEmpty() ? "" : ">").append(place(token, ids));
+        String place = place(token, ids);
+        if (isIdentified) {
+          identified.names(place, ids.getFirst());
+        }
+        ballot.append(ballot.isEmpty() ? "" : ">").append(place);
         token = tokens.next("a candidate, or 0 at the end of a ballot");
+      }
+      if (token.line() != line) {
+        throw new BadFile(line, "the 0 at the end of this ballot is missing.");
       }
       reader.add(line, ballot.isEmpty() ? "abstain" : ballot.toString(), times);
       token = tokens.next("a ballot, or 0 behind the last");
+    }
+    identified.end();
+  }
+
+  /**
+   * Ballots with an identifier. Some programs write how often behind it, which is always once, and
+   * some go on with the first preference. Which it is shows where the first candidate is named
+   * behind a 1: on no ballot are they twice. Where nothing shows it, nothing is guessed.
+   */
+  private static final class Identified {
+    private int first;
+    private boolean isSure;
+
+    void begin(BltTokens.Token times) throws BadFile {
+      if (!times.text().equals("1")) {
+        throw new BadFile(
+            times.line(),
+            "behind an identifier a 1 should stand, for one ballot, before its first preference.");
+      }
+      first = first == 0 ? times.line() : first;
+    }
+
+    void names(String place, String candidate) {
+      isSure |= List.of(place.split("=", -1)).contains(candidate);
+    }
+
+    void end() throws BadFile {
+      if (first > 0 && !isSure) {
+        throw new BadFile(
+            first,
+            "behind this identifier, 1 may be one ballot or its first preference; take the"
+                + " identifiers out of the file.");
+      }
     }
   }
 

@@ -47,6 +47,7 @@ final class BltTokens {
     return isBracket ? c == ')' || c == '\n' : Character.isWhitespace(c) || c == '#';
   }
 
+  /** A name in quotation marks; one that is part of it is written twice. */
   String quoted(String wanted) throws BadFile {
     skip();
     if (at >= text.length()) {
@@ -55,14 +56,32 @@ final class BltTokens {
     if (text.charAt(at) != '"') {
       throw new BadFile(line, wanted + " should stand here in quotation marks.");
     }
-    int begin = ++at;
-    while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
-      at++;
+    StringBuilder name = new StringBuilder();
+    int from = ++at;
+    int end = text.indexOf('"', from);
+    while (end >= 0 && end + 1 < text.length() && text.charAt(end + 1) == '"') {
+      name.append(text, from, end + 1);
+      from = end + 2;
+      end = text.indexOf('"', from);
     }
-    if (at >= text.length() || text.charAt(at) == '\n' || at - begin > BallotFile.MOST_LABEL) {
+    if (end < 0
+        || text.substring(at, end).indexOf('\n') >= 0
+        || end - at > 2 * BallotFile.MOST_LABEL) {
       throw new BadFile(line, wanted + " has no closing quotation mark, or is too long.");
     }
-    return text.substring(begin, at++).strip();
+    name.append(text, from, end);
+    if (name.length() > BallotFile.MOST_LABEL) {
+      throw new BadFile(line, wanted + " has no closing quotation mark, or is too long.");
+    }
+    at = end + 1;
+    if (at < text.length() && !Character.isWhitespace(text.charAt(at)) && !isComment()) {
+      throw new BadFile(line, wanted + " has a quotation mark in it, which is written twice.");
+    }
+    return name.toString().strip();
+  }
+
+  private boolean isComment() {
+    return text.charAt(at) == '#' || text.startsWith("/*", at);
   }
 
   /** Where the next word stands, once it was looked for. */

@@ -72,9 +72,13 @@ final class JsonBallots {
       labels.add(BallotFile.label(text(option, "label", ids.getLast(), line)));
     }
     int seats = whole(json.getValue("seats", 1), lines.of("seats"), "seats", 1, Ask.MOST_OPTIONS);
-    String method = text(json, "method", Given.USUAL_METHOD, lines.of("method"));
-    Ask ask = given.over(new Ask(method, ids, seats, settings()));
-    BallotFile.Reader reader = new BallotFile.Reader(ask, fault -> where(fault, ids), most);
+    String method = text(json, "method", "", lines.of("method"));
+    Settings settings = settings();
+    if (method.isEmpty() && given.method() == null) {
+      throw new BadFile(lines.beginning(), "the field 'method' is missing.");
+    }
+    Ask ask = given.over(new Ask(method, ids, seats, settings));
+    BallotFile.Reader reader = new BallotFile.Reader(ask, fault -> where(fault, ids, given), most);
     JsonArray ballots = list("ballots");
     for (int i = 0; i < ballots.size(); i++) {
       int line = lines.of("ballots", i);
@@ -91,10 +95,10 @@ final class JsonBallots {
         new Presence(people("present"), people("entitled")));
   }
 
-  /** The line of what cannot be. */
-  private int where(Fault fault, List<String> ids) {
+  /** The line of what cannot be; 0 if it stands above the file. */
+  private int where(Fault fault, List<String> ids, Given given) {
     return switch (fault.code()) {
-      case BAD_SEATS -> lines.of("seats");
+      case BAD_SEATS -> given.seats() == null ? lines.of("seats") : 0;
       case BAD_OPTION ->
           lines.of("options", ids.lastIndexOf(fault.arguments().getOrDefault("option", "")));
       case TOO_FEW_OPTIONS, TOO_MANY_OPTIONS, NO_OPTIONS_HERE -> lines.of("options");

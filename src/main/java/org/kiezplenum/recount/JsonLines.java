@@ -23,6 +23,8 @@ final class JsonLines {
   private final Map<String, Integer> fields = new HashMap<>();
   private final Map<String, List<Integer>> entries = new HashMap<>();
 
+  private int beginning = 1;
+
   private JsonLines() {}
 
   /** Refuses what is no JSON object, has a field twice, or goes on behind its end. */
@@ -32,6 +34,7 @@ final class JsonLines {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new BadFile(line(parser), "this is no JSON object.");
       }
+      all.beginning = line(parser);
       all.read(parser);
       if (parser.nextToken() != null) {
         throw new BadFile(line(parser), "something stands behind the end.");
@@ -71,6 +74,11 @@ final class JsonLines {
 
   private static int line(JsonParser parser) {
     return parser.currentTokenLocation().getLineNr();
+  }
+
+  /** Of the brace with which all begins. */
+  int beginning() {
+    return beginning;
   }
 
   boolean has(String name) {

@@ -22,7 +22,7 @@ public final class Recount {
   static final int USAGE = 2;
 
   private static final String HOW =
-      "usage: recount [--method NAME] [--seats NUMBER] [--seed TEXT] FILE|-";
+      "usage: recount [--method NAME] [--seats NUMBER FROM 1] [--seed TEXT] FILE|-";
   private static final Set<String> OPTIONS = Set.of("--method", "--seats", "--seed");
 
   private Recount() {}
@@ -53,7 +53,7 @@ public final class Recount {
     String seats = given.get("--seats");
     String method = given.get("--method");
     if (file == null
-        || (seats != null && !seats.matches("[0-9]{1,3}"))
+        || (seats != null && !seats.matches("[1-9][0-9]{0,2}"))
         || (method != null && Methods.find(method).isEmpty())) {
       return usage(err);
     }
@@ -92,7 +92,7 @@ public final class Recount {
     if (bytes.length > BallotFile.MOST_BYTES) {
       throw new BadFile("This file is larger than " + BallotFile.MOST_BYTES + " bytes.");
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return BallotFile.text(bytes);
   }
 
   private static String count(BallotFile file) {

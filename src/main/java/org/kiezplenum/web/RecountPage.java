@@ -5,7 +5,6 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +118,7 @@ final class RecountPage {
   private static Map<String, Object> counted(Buffer bytes, Given given) {
     BallotFile file;
     try {
-      file = BallotFile.readModest(bytes.toString(StandardCharsets.UTF_8), given, MOST_DIFFERENT);
+      file = BallotFile.readModest(BallotFile.text(bytes.getBytes()), given, MOST_DIFFERENT);
     } catch (BadFile bad) {
       return Map.of("wrong", Map.of("line", bad.line(), "what", bad.what()));
     }

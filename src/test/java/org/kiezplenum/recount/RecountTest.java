@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class RecountTest {
       4 2
       28 1 2 3 4 0
       14 1 3 4 2 0 # a comment
-      (id 7) 15 2 3 1 4 0
+      (id 7) 1 2 3 1 4 0
+      14 2 3 1 4 0
       17 3 1 2 4 0
       26 4 2 3 1 0
       0
@@ -55,12 +57,16 @@ class RecountTest {
   }
 
   private static Ran run(String in, String... arguments) {
+    return run(in.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  private static Ran run(byte[] in, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         Recount.run(
             Arrays.asList(arguments),
-            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayInputStream(in),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));
     return new Ran(
@@ -108,6 +114,74 @@ class RecountTest {
     assertThat(ran.err).isEqualTo("a text or a number in this JSON is too long.\n");
   }
 
+  @Test
+  void seatsThatTheFileDoesNotSayAreOnNoLineOfIt() {
+    assertThat(run(COUNCIL, "--seats", "7", "-").err)
+        .isEqualTo("this cannot be counted: 7 seats, and 1 to 4 are possible.\n");
+    String json = "{\"method\":\"irv\",\"options\":[{\"id\":\"a\"},{\"id\":\"b\"}]}";
+    assertThat(run(json, "--seats", "3", "-").err).startsWith("this cannot be counted: ");
+    assertThat(run("{\"options\":[]}", "--method", "simple-majority", "-").status)
+        .isEqualTo(Recount.DONE);
+  }
+
+  @Test
+  void anIdentifierIsPassedOverWhereItIsSureWhatStandsBehindIt() {
+    String plain = "3 1\n1 2 1 0\n1 3 0\n0\n\"A\" \"B\" \"C\"\n";
+    String identified = plain.replace("1 2 1 0", "(k1) 1 2 1 0").replace("1 3 0", "(k 2) 1 3 0");
+    assertThat(run(identified, "-").out).isEqualTo(run(plain, "-").out);
+  }
+
+  @Test
+  void theEndThatOldProgramsPutBehindAFileIsPassedOver() {
+    for (String end : new String[] {"\u001A", "\0", "\0\0\0", "\r\n\u001A\u001A"}) {
+      assertThat(run(COUNCIL + end, "-").out).isEqualTo(run(COUNCIL, "-").out);
+    }
+    String json = "{\"method\":\"simple-majority\"}";
+    assertThat(run(json + "\u001A", "-").out).isEqualTo(run(json, "-").out);
+    assertThat(run("\0\0", "-").err).isEqualTo("line 1: there is nothing in this file.\n");
+    assertThat(run(COUNCIL + "\0x", "-").status).isEqualTo(Recount.BAD_FILE);
+  }
+
+  @Test
+  void lettersAreReadAsTheyWereWrittenOrTheFileIsRefused() throws IOException {
+    String named = "2 1\n1 1 2 0\n0\n\"Jörg\" \"Zoë €\"\n\"Wahl\"\n";
+    String json =
+        "{\"method\":\"irv\",\"options\":[{\"id\":\"a\",\"label\":\"Jörg\"},{\"id\":\"b\"}]}";
+    Charset western = Charset.forName("windows-1252");
+    assertThat(run(named.getBytes(western), "-").out).isEqualTo(run(named, "-").out);
+    assertThat(run(named, "-").out).contains("Jörg", "Zoë €");
+    assertThat(run(json.getBytes(western), "-").out).isEqualTo(run(json, "-").out);
+    assertThat(run(named.getBytes(StandardCharsets.UTF_16), "-").err)
+        .isEqualTo("this file is UTF-16; save it as UTF-8.\n");
+    byte[] neither = named.replace('ö', 'x').getBytes(western);
+    neither[named.indexOf('ö')] = (byte) 0x81;
+    assertThat(run(neither, "-").err).contains("neither UTF-8 nor Windows-1252");
+  }
+
+  @Test
+  void aQuotationMarkThatIsWrittenTwiceIsPartOfTheName() {
+    String file = "2 1\n1 1 2 0\n0\n\"Bo \"\"B\"\" X\" \"\"\"C\"\"\"\n\"\"\n";
+    JsonArray options = run(file, "-").json().getJsonArray("options");
+    assertThat(options.getJsonObject(0).getString("label")).isEqualTo("Bo \"B\" X");
+    assertThat(options.getJsonObject(1).getString("label")).isEqualTo("\"C\"");
+  }
+
+  @Test
+  void noLotIsAskedForWhereItDecidesNothing() {
+    String names = "\"A\" \"B\" \"C\" \"D\" \"E\"\n";
+    JsonObject counted = run("5 1\n9 1 2 0\n8 2 1 0\n5 3 2 0\n0\n" + names, "-").json();
+    assertThat(counted.getString("outcome")).isEqualTo("elected");
+    assertThat(counted.getJsonArray("elected")).isEqualTo(JsonArray.of("b"));
+    assertThat(counted.getJsonArray("ties")).isEmpty();
+    String same = "5 1\n9 1 2 0\n8 2 1 0\n5 3 2 0\n0\n" + names;
+    assertThat(run(same, "--method", "stv-meek", "-").json().getJsonArray("elected"))
+        .isEqualTo(JsonArray.of("b"));
+    // Two of three without a vote would fill seats: there chance decides.
+    JsonObject filled = run("5 4\n9 1 2 0\n8 2 1 0\n0\n" + names, "-").json();
+    assertThat(filled.getString("outcome")).isEqualTo("lot-needed");
+    assertThat(filled.getJsonArray("among")).isEqualTo(JsonArray.of("c", "d", "e"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r", "\r\n"})
   void linesEndAsAnyMachineEndsThem(String end) {
@@ -123,10 +197,11 @@ class RecountTest {
       value = {
         "x 2| line 1: 'x' is not a whole number",
         "2 1;1 1 3 0;0;`\"A\" \"B\"`| line 2: '3' is not a whole number between 1 and 2",
-        "2 1;1 1 1 0;0;\"A\" \"B\"| line 2: this ballot cannot be counted: option 'a' is there twice",
+        "2 1;1 1 1 0;0;\"A\" \"B\"| line 2: this ballot cannot be counted: option 'a' is there"
+            + " twice",
         "2 1;1 1 0;1 1=2 0;0;\"A\" \"B\"| line 3: this ballot cannot be counted: two options share",
         "2 1;1 1 - 2 0;0;\"A\" \"B\"| line 2: a place on this ballot is left out",
-        "2 1;1 1 2;0;\"A\" \"B\"| line 4: '\"A\"' is not a whole number",
+        "2 1;1 1 2;0;\"A\" \"B\"| line 2: the 0 at the end of this ballot is missing.",
         "2 1;1.5 1 0;0;\"A\" \"B\"| line 2: '1.5' is not a whole number",
         "2 1;0 1 0;0| line 2: the name of candidate 1 should stand here",
         "2 1;1 1 0| line 2: the file ends where a ballot, or 0 behind the last should stand",
@@ -145,17 +220,21 @@ class RecountTest {
         "{\"method\":\"simple-majority\",;\"hands\":{\"maybe\":3}}|"
             + " line 2: there is no cell 'maybe' here",
         "{\"method\":\"simple-majority\",\"ballots\":{}}| line 1: ballots is a list in",
-        "{\"method\":\"simple-majority\",;\"ballots\":;\"yes\"}| line 2: ballots is a list in square brackets",
+        "{\"method\":\"simple-majority\",;\"ballots\":;\"yes\"}| line 2: ballots is a list in"
+            + " square brackets",
         "{\"method\":\"simple-majority\",;\"hands\":[]}| line 2: hands is an object in braces",
         "{\"options\":[{\"id\":\"a\"},;{\"id\":;7}]}| line 2: id is a text in quotation marks",
         "{;\"seats\":0}| line 2: seats is not a whole number between 1 and 100",
-        "{\"options\":[{\"id\":\"a\"},;{\"id\":\"b\"}],;;\"seats\":7}| line 4: this cannot be counted: 7 seats",
-        "{\"options\":[{\"id\":\"a\"},;{\"id\":\"b\"},;{\"id\":\"a\"}]}| line 3: this cannot be counted: 'a'",
+        "{\"method\":\"irv\",\"options\":[{\"id\":\"a\"},;{\"id\":\"b\"}],;;\"seats\":7}| line 4:"
+            + " this cannot be counted: 7 seats",
+        "{\"method\":\"irv\",\"options\":[{\"id\":\"a\"},;{\"id\":\"b\"},;{\"id\":\"a\"}]}| line 3:"
+            + " this cannot be counted: 'a'",
         "{\"method\":\"score\",\"options\":[{\"id\":\"a\"}],;\"settings\":{;\"base\":\"yn\",;\"highest\":500}}|"
             + " line 4: this cannot be counted: '500' cannot be set as highest",
         "{\"settings\":;{;\"colour\":1}}| line 3: there is no setting 'colour'",
         "{\"method\":\"simple-majority\",;;\"present\":-1}| line 3: present is not a whole number",
-        "{\"method\":\"simple-majority\",;\"hands\":{\"yes\":3,;;\"no\":-3}}| line 4: cell 'no' is not between",
+        "{\"method\":\"simple-majority\",;\"hands\":{\"yes\":3,;;\"no\":-3}}| line 4: cell 'no' is"
+            + " not between",
         "{\"method\":\"simple-majority\",;\"ballots\":[;{\"ballot\":\"yes\",\"time\":5}]}|"
             + " line 3: there is no field 'time' here",
         "{\"method\":\"simple-majority\",;\"handz\":{}}| line 2: there is no field 'handz' here",
@@ -167,7 +246,19 @@ class RecountTest {
         "{\"method\":\"irv\",\"options\":[{\"id\":\"a\"},{\"id\":\"b\"}],;\"settings\":{;\"seed\":\"0\",;\"base\":\"x\"}}|"
             + " line 4: this cannot be counted: 'x' cannot be set as base",
         "2;3;1 1 0;0| line 2: this cannot be counted: 3 seats",
-        "{\"ballots\":[1]}| line 1: this cannot be counted: fewer than 2 options",
+        "{\"method\":\"irv\",\"ballots\":[1]}| line 1: this cannot be counted: fewer than 2"
+            + " options",
+        ";{;\"ballots\":[]}| line 2: the field 'method' is missing.",
+        "3 1;4 1 2;3 2 3 0;0;\"A\" \"B\" \"C\"| line 2: the 0 at the end of this ballot is"
+            + " missing.",
+        "3 1;4 1 2 0;3 2 3;0;\"A\" \"B\" \"C\"| line 3: the 0 at the end of this ballot is"
+            + " missing.",
+        "3 1;4 1 2 0;\"A\" \"B\" \"C\"| line 3: a 0 should stand here, behind the last ballot.",
+        "4 1;1 2 0;(k1) 2 1 3 0;0| line 3: behind an identifier a 1 should stand",
+        "4 1;(k1) 1 2 3 0;(k2) 1 3 4 0;0;| line 2: behind this identifier, 1 may be one ballot or",
+        "2 1;1 1 0;0;\"Bo \"B\" X\" \"C\"| line 4: the name of candidate 1 has a quotation mark in"
+            + " it",
+        "2 1;1 1 0;0;\"A\"\"B\"| line 4: the file ends where the name of candidate 2",
         "{\"settings\":{\"colour\":1}}| line 1: there is no setting 'colour'"
       })
   void aBadFileIsToldByItsLine(String file, String sentence) {
@@ -185,6 +276,8 @@ class RecountTest {
             new String[] {},
             new String[] {"--what", "-"},
             new String[] {"--seats", "two", "-"},
+            new String[] {"--seats", "0", "-"},
+            new String[] {"--seats=00", "-"},
             new String[] {"--method", "coin", "-"},
             new String[] {"-", "-"},
             new String[] {"-", "--seed"})) {

@@ -130,11 +130,15 @@ final class MeekCount {
   private void defeatLowest() throws Stages.LotNeeded {
     long least = hopeful().stream().mapToLong(c -> votes[c]).min().orElseThrow();
     List<Integer> tied = hopeful().stream().filter(c -> votes[c] <= least + surplus).toList();
+    // Whom no vote reaches passes none on, so where all of them go it does not matter who is first.
+    boolean allGo =
+        tied.stream().allMatch(c -> votes[c] == 0)
+            && hopeful().size() - tied.size() >= seats - elected.size();
     int lowest;
     try {
       boolean isLast = tied.size() == 2 && hopeful().size() == 2 && seats - elected.size() == 1;
       lowest =
-          tied.size() == 1
+          tied.size() == 1 || allGo
               ? tied.getFirst()
               : isLast ? stages.exclude(tied) : stages.draw(tied, Stages.EXCLUSION);
     } catch (Stages.LotNeeded needed) {

@@ -148,8 +148,10 @@ final class ScottishCount {
     long least = continuing.stream().mapToLong(c -> votes[c]).min().orElseThrow();
     List<Integer> lowest = continuing.stream().filter(c -> votes[c] == least).toList();
     boolean isLast = continuing.size() == 2 && seats - elected.size() == 1;
+    // Whoever has no vote passes none on, so where all of them go it does not matter who is first.
+    boolean allGo = least == 0 && continuing.size() - lowest.size() >= seats - elected.size();
     int from =
-        lowest.size() == 1
+        lowest.size() == 1 || allGo
             ? lowest.getFirst()
             : stages.decide(lowest, false, Stages.EXCLUSION, isLast);
     state[from] = State.EXCLUDED;
