@@ -4,10 +4,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.urn.ServerSecret;
+import org.kiezplenum.web.Limits;
 import org.kiezplenum.web.WhoMayStart;
 
 /**
@@ -19,11 +22,13 @@ import org.kiezplenum.web.WhoMayStart;
  * @param host the address to listen on
  * @param port the port to listen on
  * @param publicUrl the address people use, if a proxy or a name stands in front
+ * @param hostNames by which the server may be called beside those it knows by itself
  * @param databaseUrl the PostgreSQL to use; absent for our own
  * @param dataDir where our own PostgreSQL keeps its data
  * @param eventLoops event loops that serve requests
  * @param sample whether a demonstration is to be there
  * @param whoMayStart an assembly on this server
+ * @param limits of what one address may do
  * @param secret what the server knows and its database does not; absent if it is in the file
  * @param secretFile where it is else
  */
@@ -31,11 +36,13 @@ record Config(
     String host,
     int port,
     @Nullable URI publicUrl,
+    List<String> hostNames,
     @Nullable String databaseUrl,
     Path dataDir,
     int eventLoops,
     boolean sample,
     WhoMayStart whoMayStart,
+    Limits limits,
     @Nullable String secret,
     Path secretFile) {
   static Config load(Path workingDirectory, Map<String, String> environment) {
@@ -56,11 +63,15 @@ record Config(
         host(settings),
         number(settings, "port", 0, 65_535),
         publicUrl == null ? null : PublicUrl.read(publicUrl),
+        names(settings),
         text(settings, "database.url"),
         data,
         loops == 0 ? Runtime.getRuntime().availableProcessors() : loops,
         isOn(settings, "sample"),
         whoMayStart(settings),
+        new Limits(
+            number(settings, "joins.per.address", 0, 1_000_000),
+            number(settings, "assemblies.per.address", 0, 1_000_000)),
         secret,
         secretFile == null ? data.resolve("server.secret") : path("secret.file", secretFile));
   }
@@ -105,6 +116,16 @@ record Config(
   private static BadSetting bad(String key, String name, String value) {
     return new BadSetting(
         key, Map.of("name", name, "variable", Settings.variable(name), "value", value));
+  }
+
+  private static List<String> names(Settings settings) {
+    String names = text(settings, "host.names");
+    return names == null
+        ? List.of()
+        : Arrays.stream(names.split(",", -1))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
   }
 
   private static int number(Settings settings, String name, int least, int most) {

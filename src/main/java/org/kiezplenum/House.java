@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.journal.Database;
@@ -18,6 +19,7 @@ import org.kiezplenum.web.Addresses;
 import org.kiezplenum.web.Assets;
 import org.kiezplenum.web.Demonstration;
 import org.kiezplenum.web.Health;
+import org.kiezplenum.web.Limits;
 import org.kiezplenum.web.Messages;
 import org.kiezplenum.web.Pages;
 import org.kiezplenum.web.PgSeats;
@@ -46,16 +48,20 @@ public final class House {
    *
    * @param host the address to listen on
    * @param publicUrl the address people use, if a proxy or a name stands in front
+   * @param hostNames by which it may be called beside those it knows by itself
    * @param eventLoops event loops that serve requests
    * @param whoMayStart an assembly here
+   * @param limits of what one address may do
    * @param secret what the server knows and its database does not
    */
   public record Place(
       String host,
       int port,
       @Nullable URI publicUrl,
+      List<String> hostNames,
       int eventLoops,
       WhoMayStart whoMayStart,
+      Limits limits,
       ServerSecret secret) {}
 
   private House(
@@ -74,7 +80,7 @@ public final class House {
     rooms = new Rooms(vertx, stores, archive::catchUp, System::currentTimeMillis, metrics);
     sample = new Sample(vertx, database);
     Assets assets = Assets.load(messages);
-    addresses = new Addresses(place.publicUrl(), place.port());
+    addresses = new Addresses(place.publicUrl(), place.port(), place.hostNames());
     server =
         new Server(
             vertx,
@@ -90,7 +96,8 @@ public final class House {
                 addresses,
                 new Health(database::answers, metrics),
                 new Demonstration(Sample.live(), sample::isThere, sample::remove),
-                place.whoMayStart()));
+                place.whoMayStart(),
+                place.limits()));
   }
 
   /** Opens the doors. The database is the house's from now on, also if that fails. */

@@ -132,8 +132,10 @@ public final class Main {
             config.host(),
             config.port(),
             config.publicUrl(),
+            config.hostNames(),
             config.eventLoops(),
             config.whoMayStart(),
+            config.limits(),
             config.serverSecret());
     Database database = await(database());
     boolean borrowed = postgres == null && await(database.clusterName()).equals(OwnPostgres.NAME);

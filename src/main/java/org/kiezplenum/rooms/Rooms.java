@@ -43,6 +43,10 @@ public final class Rooms {
   private final LongSupplier clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<AssemblyId, Future<Room>> open = new ConcurrentHashMap<>();
+
+  /** Of rooms that were open when somebody asked for them. */
+  private final Map<String, AssemblyId> codes = new ConcurrentHashMap<>();
+
   private final Figures figures;
   private final Runnable unfollow;
   private final long beats;
@@ -100,6 +104,16 @@ public final class Rooms {
             failure instanceof CodeTaken ? create(id, asked) : Future.failedFuture(failure));
   }
 
+  /** Whether a room with this code is open here, which tells nothing of those that are not. */
+  public boolean isOpen(String code) {
+    AssemblyId id = codes.get(code);
+    boolean isOpen = id != null && open.containsKey(id);
+    if (id != null && !isOpen) {
+      codes.remove(code, id);
+    }
+    return isOpen;
+  }
+
   /** The room of the assembly that has this code, empty if none has. */
   public Future<Optional<Room>> find(String code) {
     return stores
@@ -108,7 +122,9 @@ public final class Rooms {
         .compose(found ->
             found.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
-                : enter(found.get()).map(Optional::of));
+                : enter(found.get())
+                    .onSuccess(room -> codes.put(code, room.id()))
+                    .map(Optional::of));
   }
 
   /** The room of an assembly that exists. */

@@ -1,12 +1,7 @@
 package org.kiezplenum.web;
 
 import io.vertx.ext.web.RoutingContext;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class Addresses {
   private final @Nullable URI publicUrl;
   private final int port;
-  private final List<String> lan;
+  private final List<String> lan = OwnNames.forPhones();
+  private final OwnNames names;
 
   /**
    * @param publicUrl the address people use, if it is known; else null
+   * @param names by which the server may be called beside those it knows by itself
    */
-  public Addresses(@Nullable URI publicUrl, int port) {
+  public Addresses(@Nullable URI publicUrl, int port, List<String> names) {
     this.publicUrl = publicUrl;
     this.port = port;
-    this.lan = lanHosts();
+    this.names = new OwnNames(names);
   }
 
   public @Nullable URI publicUrl() {
@@ -45,27 +42,55 @@ public final class Addresses {
    * The address to show and to put into a QR code.
    *
    * @param host what the browser that asks has typed, with its port; others can use it too unless
-   *     it is this machine's own
+   *     it is this machine's own, or a name that is not ours
    */
   public String base(@Nullable String host) {
     if (publicUrl != null) {
       return trimmed(publicUrl);
     }
-    if (host != null && !isLoopback(host)) {
+    Origin called = isOurs(host) ? Origin.read("http://" + host) : null;
+    if (called != null && !OwnNames.isLoopback(called.host())) {
       return "http://" + host;
     }
     List<String> phones = forPhones();
-    return phones.isEmpty() ? (host == null ? here() : "http://" + host) : phones.getFirst();
+    return phones.isEmpty() ? (called == null ? here() : "http://" + host) : phones.getFirst();
+  }
+
+  /** Whether the server may be called by this, as it stands in a request, with its port. */
+  boolean isOurs(@Nullable String host) {
+    Origin called = Origin.read("http://" + host);
+    return called != null
+        && (names.contain(called.host())
+            || (publicUrl != null && called.host().equalsIgnoreCase(publicUrl.getHost())));
+  }
+
+  /**
+   * Whether a page of this origin is ours, down to scheme and port.
+   *
+   * @param host what the request that names it has asked for
+   */
+  boolean isOurs(String origin, @Nullable String host, boolean encrypted) {
+    Origin page = Origin.read(origin);
+    if (page == null) {
+      return false;
+    }
+    if (publicUrl != null) {
+      Origin known = Origin.read(publicUrl.getScheme() + "://" + publicUrl.getRawAuthority());
+      // Where people come over TLS, nothing that came without is believed.
+      if (page.equals(known) || isSecure()) {
+        return page.equals(known);
+      }
+    }
+    return isOurs(host) && page.equals(Origin.read((encrypted ? "https://" : "http://") + host));
+  }
+
+  private boolean isSecure() {
+    return publicUrl != null && "https".equals(publicUrl.getScheme());
   }
 
   /** Whether a cookie of this answer is to travel encrypted only. */
   boolean isSecure(RoutingContext request) {
-    return request.request().isSSL()
-        || (publicUrl != null && "https".equals(publicUrl.getScheme()));
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.startsWith("localhost") || host.startsWith("127.") || host.startsWith("[::1]");
+    return request.request().isSSL() || isSecure();
   }
 
   private static String trimmed(URI url) {
@@ -75,30 +100,5 @@ public final class Addresses {
 
   private static String port(int port) {
     return port == 80 ? "" : ":" + port;
-  }
-
-  private static List<String> lanHosts() {
-    try {
-      return NetworkInterface.networkInterfaces()
-          .filter(Addresses::isUsable)
-          .flatMap(NetworkInterface::inetAddresses)
-          .filter(address -> address instanceof Inet4Address && !address.isLinkLocalAddress())
-          .sorted(Comparator.comparing(address -> !address.isSiteLocalAddress()))
-          .map(InetAddress::getHostAddress)
-          .toList();
-    } catch (SocketException e) {
-      return List.of();
-    }
-  }
-
-  private static boolean isUsable(NetworkInterface network) {
-    try {
-      String name = network.getName();
-      boolean contained =
-          name.startsWith("docker") || name.startsWith("br-") || name.startsWith("veth");
-      return network.isUp() && !network.isLoopback() && !contained;
-    } catch (SocketException e) {
-      return false;
-    }
   }
 }

@@ -20,8 +20,10 @@ final class Answers {
   private final Pages pages;
   private final Messages messages;
   private final Refusals refusals;
+  private final FormToken tokens;
 
-  Answers(Pages pages, Messages messages) {
+  Answers(Pages pages, Messages messages, FormToken tokens) {
+    this.tokens = tokens;
     this.pages = pages;
     this.messages = messages;
     this.refusals = new Refusals(messages);
@@ -91,7 +93,7 @@ final class Answers {
     context.put("page", page);
     put(context, "titleKey", title.key());
     put(context, "titleText", title.text());
-    html(request, status, pages.render("layout", lang, context));
+    html(request, status, tokens.into(pages.render("layout", lang, context), request));
   }
 
   private Map<String, Object> context(RoutingContext request, String lang, Map<String, ?> filling) {
@@ -158,11 +160,7 @@ final class Answers {
   }
 
   void json(RoutingContext request, int status, Buffer value) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-        .end(value);
+    request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(value);
   }
 
   void redirect(RoutingContext request, String address) {
@@ -170,11 +168,7 @@ final class Answers {
   }
 
   private static void html(RoutingContext request, int status, String page) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, HTML)
-        .end(page);
+    request.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(page);
   }
 
   static boolean isApi(RoutingContext request) {

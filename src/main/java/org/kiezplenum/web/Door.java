@@ -2,7 +2,9 @@ package org.kiezplenum.web;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,9 +31,13 @@ final class Door {
   private final Seats seats;
   private final Addresses addresses;
   private final WrongTries wrongCodes = new WrongTries(WrongTries.MOST_CODES);
+  private final WrongTries ofSeated = new WrongTries(WrongTries.MOST_OF_SEATED);
+  private final Map<String, Future<Optional<Room>>> asked = new HashMap<>();
+  private final Allowance joins;
   private final Arrivals<PersonId> arrivals = new Arrivals<>();
 
-  Door(Rooms rooms, Seats seats, Addresses addresses) {
+  Door(Rooms rooms, Seats seats, Addresses addresses, Limits limits) {
+    this.joins = new Allowance(limits.joins(), Limits.JOINS_MILLIS);
     this.rooms = rooms;
     this.seats = seats;
     this.addresses = addresses;
@@ -73,24 +79,75 @@ final class Door {
     String from = Caller.of(request.request());
     long now = System.currentTimeMillis();
     String code = code(typed);
-    boolean barred = wrongCodes.isBarred(from, now);
-    if (barred && !visitor.showsToken()) {
-      return Future.failedFuture(new TooManyCodes());
+    if (wrongCodes.isBarred(from, now)) {
+      return visitor.showsToken() && ofSeated.take(from, now)
+          ? openSeated(request, from, code)
+          : Future.failedFuture(new TooManyCodes());
     }
-    Future<Optional<Room>> room =
-        isCode(code) ? rooms.find(code) : Future.succeededFuture(Optional.empty());
-    return room.compose(found -> {
-      if (found.isEmpty()) {
-        wrongCodes.count(from, now);
-        return Future.failedFuture(barred ? new TooManyCodes() : new NoSuchCode());
+    return look(from, code, now)
+        .compose(
+            room -> whose(room.id(), request).map(person -> new Inside(room, person.orElse(null))));
+  }
+
+  /** From an address that guesses: whoever has no seat there is not told whether there is one. */
+  private Future<Inside> openSeated(RoutingContext request, String from, String code) {
+    return find(code)
+        .compose(found -> found.map(Future::succeededFuture).orElseGet(Door::tooMany))
+        .compose(room ->
+            whose(room.id(), request)
+                .compose(person ->
+                    person.isPresent()
+                        ? Future.succeededFuture(new Inside(room, person.get()))
+                        : Future.<Inside>failedFuture(new TooManyCodes())))
+        .onSuccess(inside -> ofSeated.right(from));
+  }
+
+  private static <T> Future<T> tooMany() {
+    return Future.failedFuture(new TooManyCodes());
+  }
+
+  private Future<Optional<Room>> find(String code) {
+    return isCode(code) ? rooms.find(code) : Future.succeededFuture(Optional.empty());
+  }
+
+  /** Counts before asking; what many of one hall ask for at once is asked, and counted, once. */
+  private Future<Room> look(String from, String code, long now) {
+    if (isCode(code) && rooms.isOpen(code)) {
+      return rooms
+          .find(code)
+          .compose(found ->
+              found
+                  .map(Future::succeededFuture)
+                  .orElseGet(() -> wrong(wrongCodes.take(from, now))));
+    }
+    String question = from + " " + code;
+    Future<Optional<Room>> asking;
+    synchronized (asked) {
+      Future<Optional<Room>> before = asked.get(question);
+      if (before != null) {
+        return before.compose(found ->
+            found.map(Future::succeededFuture).orElseGet(() -> wrong(wrongCodes.take(from, now))));
       }
-      Room entered = found.get();
-      return whose(entered.id(), request)
-          .compose(person ->
-              barred && person.isEmpty()
-                  ? Future.failedFuture(new TooManyCodes())
-                  : Future.succeededFuture(new Inside(entered, person.orElse(null))));
-    });
+      if (!wrongCodes.take(from, now)) {
+        return tooMany();
+      }
+      asking = find(code);
+      asked.put(question, asking);
+    }
+    return asking
+        .onComplete(done -> {
+          synchronized (asked) {
+            asked.remove(question);
+          }
+          if (done.failed() || done.result().isPresent()) {
+            wrongCodes.right(from);
+          }
+        })
+        .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(true)));
+  }
+
+  private static Future<Room> wrong(boolean counted) {
+    return Future.failedFuture(counted ? new NoSuchCode() : new TooManyCodes());
   }
 
   /** Whose seat in an assembly a request comes from. */
@@ -182,6 +239,10 @@ final class Door {
       String formId,
       @Nullable Wording name,
       @Nullable Role role) {
+    long now = System.currentTimeMillis();
+    if (!joins.take(Caller.of(request.request()) + " " + room.id(), now)) {
+      return Future.failedFuture(new Refused(new Refusal(Refusal.Code.TOO_MANY_JOINS)));
+    }
     String brought = brought(request, room.id());
     Supplier<Future<PersonId>> join =
         () -> made(room.send(null, formId, new Command.Join(name, role))).map(PersonId::new);
@@ -190,7 +251,7 @@ final class Door {
     }
     // Who has come in together with somebody without this role takes it now.
     return arrivals
-        .of(room.id() + " " + brought, System.currentTimeMillis(), join)
+        .of(room.id() + " " + brought, now, join)
         .compose(person -> taken(room, person, role).compose(done -> seat(room, person)));
   }
 

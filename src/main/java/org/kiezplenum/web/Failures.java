@@ -28,6 +28,8 @@ final class Failures {
           answers.refuse(request, null, refused.refusal());
       case Refused refused when refused.refusal().code() == Refusal.Code.UNKNOWN_KEY ->
           answers.problem(request, 403, "key-gone");
+      case Refused refused when Refusals.status(refused.refusal().code()) == 429 ->
+          answers.problem(request, 429, "too-many");
       case Refused refused -> answers.problem(request, 409, "failed");
       default -> {
         LOG.warn("request failed: {}", failure.toString());

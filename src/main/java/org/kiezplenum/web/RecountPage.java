@@ -55,9 +55,11 @@ final class RecountPage {
   private final WorkerExecutor counter;
   private final Answers answers;
   private final Failures failures;
+  private final SameOrigin sameOrigin;
   private final AtomicInteger busy = new AtomicInteger();
 
-  RecountPage(Vertx vertx, Answers answers, Failures failures) {
+  RecountPage(Vertx vertx, Answers answers, Failures failures, SameOrigin sameOrigin) {
+    this.sameOrigin = sameOrigin;
     this.counter = vertx.createSharedWorkerExecutor("recount", 1);
     this.answers = answers;
     this.failures = failures;
@@ -88,6 +90,11 @@ final class RecountPage {
   }
 
   private void count(RoutingContext request, FileForm form) {
+    if (!sameOrigin.mayAct(request, form.fields())) {
+      busy.decrementAndGet();
+      failures.answer(request, 403);
+      return;
+    }
     String method = form.field("method");
     Given given =
         new Given(RANKED.contains(method) ? method : null, null, seed(form.field("seed")));

@@ -1,12 +1,12 @@
 package org.kiezplenum.web;
 
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +15,49 @@ import org.jspecify.annotations.Nullable;
  * that a foreign page could misuse.
  *
  * <p>Browsers send {@code Sec-Fetch-Site} only from origins they trust, which a plain-HTTP address
- * in a gym is not; there the {@code Origin} must be ours.
+ * in a gym is not; there the {@code Origin} must be ours. Text browsers send neither: their forms
+ * carry a {@link FormToken}, which is looked at once the form has been read.
  */
 final class SameOrigin implements Handler<RoutingContext> {
   private static final Set<HttpMethod> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-  private final @Nullable String publicHost;
+  private static final String UNPROVED = "kiezplenum.unproved";
 
-  /**
-   * @param publicUrl the address people use, if a proxy stands in front; else null
-   */
-  SameOrigin(@Nullable URI publicUrl) {
-    this.publicHost = publicUrl == null ? null : publicUrl.getAuthority();
+  private final Addresses addresses;
+  private final FormToken tokens;
+
+  SameOrigin(Addresses addresses, FormToken tokens) {
+    this.addresses = addresses;
+    this.tokens = tokens;
   }
 
   @Override
   public void handle(RoutingContext context) {
-    if (SAFE.contains(context.request().method()) || isOurs(context.request())) {
+    HttpServerRequest request = context.request();
+    if (SAFE.contains(request.method()) || isOurs(request)) {
+      context.next();
+    } else if (saysNothing(request) && !Answers.isApi(context)) {
+      context.put(UNPROVED, true);
+      context.next();
+    } else {
+      context.fail(403);
+    }
+  }
+
+  private static boolean saysNothing(HttpServerRequest request) {
+    return !request.headers().contains(HttpHeaders.ORIGIN)
+        && !request.headers().contains("Sec-Fetch-Site");
+  }
+
+  /** Whether a form that was read may act. */
+  boolean mayAct(RoutingContext context, MultiMap form) {
+    return context.get(UNPROVED) == null || tokens.isIn(context, form.get(FormToken.FIELD));
+  }
+
+  /** For what comes after the body was read. */
+  void prove(RoutingContext context) {
+    if (mayAct(context, context.request().formAttributes())) {
       context.next();
     } else {
       context.fail(403);
@@ -43,7 +68,7 @@ final class SameOrigin implements Handler<RoutingContext> {
   boolean isOurs(HttpServerRequest request) {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     if (origin != null) {
-      return isOurs(origin, request);
+      return addresses.isOurs(origin, host(request), request.isSSL());
     }
     if ("same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
       return true;
@@ -52,15 +77,6 @@ final class SameOrigin implements Handler<RoutingContext> {
     boolean asksAsSomebody = request.headers().contains(HttpHeaders.COOKIE);
     String path = request.path();
     return !fromBrowser && !asksAsSomebody && path != null && path.startsWith("/api/");
-  }
-
-  private boolean isOurs(String origin, HttpServerRequest request) {
-    int scheme = origin.indexOf("://");
-    if (scheme < 0) {
-      return false;
-    }
-    String host = origin.substring(scheme + 3);
-    return host.equalsIgnoreCase(host(request)) || host.equalsIgnoreCase(publicHost);
   }
 
   /** What was asked for, with its port; HTTP/2, which a proxy may speak, has no Host header. */

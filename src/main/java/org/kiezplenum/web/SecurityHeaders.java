@@ -9,6 +9,11 @@ import io.vertx.ext.web.RoutingContext;
  * nothing.
  */
 final class SecurityHeaders implements Handler<RoutingContext> {
+  private final Addresses addresses;
+
+  SecurityHeaders(Addresses addresses) {
+    this.addresses = addresses;
+  }
 
   @Override
   public void handle(RoutingContext context) {
@@ -25,10 +30,9 @@ final class SecurityHeaders implements Handler<RoutingContext> {
   }
 
   /** Older Safari does not count a socket as 'self', so our own host is named as well. */
-  private static String policy(HttpServerRequest request) {
+  private String policy(HttpServerRequest request) {
     String host = SameOrigin.host(request);
-    boolean harmless = host != null && host.matches("[A-Za-z0-9.:\\[\\]-]{1,255}");
-    String sockets = harmless ? " ws://" + host + " wss://" + host : "";
+    String sockets = addresses.isOurs(host) ? " ws://" + host + " wss://" + host : "";
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
         + " connect-src 'self'"
         + sockets

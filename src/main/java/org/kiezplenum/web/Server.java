@@ -48,7 +48,8 @@ public final class Server {
       Addresses addresses,
       Health health,
       Demonstration demonstration,
-      WhoMayStart whoMayStart) {}
+      WhoMayStart whoMayStart,
+      Limits limits) {}
 
   public Server(Vertx vertx, Parts parts) {
     this.vertx = vertx;
@@ -104,28 +105,30 @@ public final class Server {
   }
 
   private Router router(Patience patience) {
-    Answers answers = new Answers(parts.pages(), parts.messages());
+    FormToken tokens = new FormToken(parts.addresses());
+    Answers answers = new Answers(parts.pages(), parts.messages(), tokens);
     Failures failures = new Failures(answers);
-    Door door = new Door(parts.rooms(), parts.seats(), parts.addresses());
-    SameOrigin sameOrigin = new SameOrigin(parts.addresses().publicUrl());
+    Door door = new Door(parts.rooms(), parts.seats(), parts.addresses(), parts.limits());
+    SameOrigin sameOrigin = new SameOrigin(parts.addresses(), tokens);
     Faces faces = new Faces(door, answers, failures, parts.addresses());
     ProposalPages proposals =
         new ProposalPages(vertx, door, answers, failures, faces, parts.words());
-    Starts starts = new Starts(parts.whoMayStart());
+    Starts starts = new Starts(parts.whoMayStart(), parts.limits());
     Api api =
         new Api(vertx, parts.rooms(), starts, parts.seats(), door, answers, sameOrigin, failures);
 
     Router router = Router.router(vertx);
     router.route().handler(patience::watch);
-    router.route().handler(new SecurityHeaders());
+    router.route().handler(new SecurityHeaders(parts.addresses()));
     router.route().handler(request -> passIfReadable(request, failures));
     parts.health().routes(router);
     new StatusPage(parts.rooms().figures(), parts.health()::isReady, answers).routes(router);
     router.route().handler(parts.assets());
     router.get("/api/assemblies/:code/live").handler(api::live);
     router.route().handler(sameOrigin);
-    new RecountPage(vertx, answers, failures).routes(router);
+    new RecountPage(vertx, answers, failures, sameOrigin).routes(router);
     router.route().handler(bodies(failures));
+    router.route().handler(sameOrigin::prove);
     api.routes(router);
     new OrderExample(answers).routes(router);
     new Visits(parts.rooms(), starts, parts.demonstration(), door, answers, failures, faces)

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.rooms.Refused;
 
-/** Lets start an assembly whoever may, and counts wrong passwords. */
+/**
+ * Lets start an assembly whoever may, and counts wrong passwords and how many one address starts.
+ */
 final class Starts {
   private final WhoMayStart who;
+  private final Allowance assemblies;
   private final WrongTries wrongPasswords = new WrongTries(WrongTries.MOST_PASSWORDS);
 
-  Starts(WhoMayStart who) {
+  Starts(WhoMayStart who, Limits limits) {
     this.who = who;
+    this.assemblies = new Allowance(limits.assemblies(), Limits.ASSEMBLIES_MILLIS);
   }
 
   /**
@@ -23,17 +27,17 @@ final class Starts {
   Future<Void> allow(RoutingContext request, @Nullable String password) {
     String from = Caller.of(request.request());
     long now = System.currentTimeMillis();
-    if (who.asksForPassword() && wrongPasswords.isBarred(from, now)) {
+    if (who.asksForPassword() && !wrongPasswords.take(from, now)) {
       return Future.failedFuture(new Door.TooManyCodes());
     }
     Refusal refusal = who.refusal(password).orElse(null);
-    if (refusal == null) {
-      return Future.succeededFuture();
+    if (who.asksForPassword() && refusal == null) {
+      wrongPasswords.right(from);
     }
-    if (refusal.code() == Refusal.Code.WRONG_PASSWORD) {
-      wrongPasswords.count(from, now);
+    if (refusal == null && !assemblies.take(from, now)) {
+      refusal = new Refusal(Refusal.Code.TOO_MANY_STARTED);
     }
-    return Future.failedFuture(new Refused(refusal));
+    return refusal == null ? Future.succeededFuture() : Future.failedFuture(new Refused(refusal));
   }
 
   /** What the pages that lead to starting need to know. */

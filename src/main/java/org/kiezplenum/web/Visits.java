@@ -89,7 +89,10 @@ final class Visits {
         })
         .onFailure(failure -> {
           if (failure instanceof Refused refused) {
-            start(request, 422, refused(request, refused.refusal(), form));
+            start(
+                request,
+                Refusals.status(refused.refusal().code()) == 429 ? 429 : 422,
+                refused(request, refused.refusal(), form));
           } else {
             failures.answer(request, failure);
           }

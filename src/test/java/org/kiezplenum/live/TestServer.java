@@ -3,6 +3,7 @@ package org.kiezplenum.live;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.net.URI;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.kiezplenum.FaultyHouse;
 import org.kiezplenum.House;
@@ -11,6 +12,7 @@ import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Waiting;
 import org.kiezplenum.rooms.Stores;
 import org.kiezplenum.urn.ServerSecret;
+import org.kiezplenum.web.Limits;
 import org.kiezplenum.web.WhoMayStart;
 
 /**
@@ -26,6 +28,10 @@ public final class TestServer extends Site implements AutoCloseable {
   private PgConnectOptions database;
   private final URI publicUrl;
   private final WhoMayStart whoMayStart;
+
+  /** None, since all tests come from one address. */
+  private static Limits limits = Limits.NONE;
+
   private final UnaryOperator<Stores> before;
   private Vertx vertx;
   private House house;
@@ -55,6 +61,16 @@ public final class TestServer extends Site implements AutoCloseable {
   /** A server that tells people to come to this address, or to its own if it is null. */
   public static TestServer start(URI publicUrl) {
     return new TestServer(TestPostgres.address(), publicUrl, WhoMayStart.everybody());
+  }
+
+  /** A server where one address may do no more than this. */
+  static TestServer within(Limits most) {
+    limits = most;
+    try {
+      return start(null);
+    } finally {
+      limits = Limits.NONE;
+    }
   }
 
   /** A server on a database that is there already. */
@@ -95,7 +111,15 @@ public final class TestServer extends Site implements AutoCloseable {
                     FaultyHouse.open(
                         vertx,
                         opened,
-                        new House.Place(HOST, port(), publicUrl, EVENT_LOOPS, whoMayStart, SECRET),
+                        new House.Place(
+                            HOST,
+                            port(),
+                            publicUrl,
+                            List.of(),
+                            EVENT_LOOPS,
+                            whoMayStart,
+                            limits,
+                            SECRET),
                         before)));
   }
 

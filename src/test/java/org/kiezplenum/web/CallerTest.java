@@ -22,4 +22,16 @@ class CallerTest {
     assertThat(Caller.of("127.0.0.1", "203.0.113.9, ")).isEqualTo("127.0.0.1");
     assertThat(Caller.of("127.0.0.1", "x".repeat(65))).isEqualTo("127.0.0.1");
   }
+
+  @Test
+  void aWholeNetworkOfTheNewerKindIsOne() {
+    String one = Caller.of("2001:db8:0:7:1:2:3:4", null);
+    assertThat(one).isEqualTo("2001:db8:0:7::/64");
+    assertThat(Caller.of("2001:0db8::7:ffff:0:0:1", null)).isEqualTo(one);
+    assertThat(Caller.of("127.0.0.1", "[2001:db8:0:7::9]:4711")).isEqualTo(one);
+    assertThat(Caller.of("fe80::1%eth0", null)).isEqualTo("fe80:0:0:0::/64");
+    assertThat(Caller.of("2001:db8:0:8::1", null)).isNotEqualTo(one);
+    assertThat(Caller.of("::ffff:192.0.2.7", null)).isEqualTo("192.0.2.7");
+    assertThat(Caller.of("127.0.0.1", "192.0.2.7:4711")).isEqualTo("192.0.2.7");
+  }
 }
