@@ -628,6 +628,13 @@ public sealed interface Command {
   /** Takes up again what was announced, for it was counted wrongly. */
   record CorrectDecision(DecisionId decision, Wording reason) implements FromFacilitator {}
 
+  /**
+   * Says of one vote, once it is closed, how many were here or may vote; what is absent stays as it
+   * was known at the close.
+   */
+  record StateFigures(DecisionId decision, @Nullable Integer present, @Nullable Integer entitled)
+      implements FromFacilitator {}
+
   /** Opens the ballot that an announced result asks for. */
   record NextRound(DecisionId decision) implements FromFacilitator {}
 

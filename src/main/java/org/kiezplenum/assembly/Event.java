@@ -542,16 +542,26 @@ public sealed interface Event {
    *
    * @param voters how many might have voted, where a list is kept
    * @param weights of those who voted for others too, as often as they are in {@code phones}
+   * @param present how many were in the room, if anybody had counted
    */
   record DecisionClosed(
       DecisionId decision,
       Tally phones,
       @Nullable Integer voters,
-      @Nullable Map<PersonId, Integer> weights)
+      @Nullable Map<PersonId, Integer> weights,
+      @Nullable Integer present)
       implements OfDecisions {
 
     public DecisionClosed {
       weights = weights == null ? null : sorted(weights);
+    }
+
+    public DecisionClosed(
+        DecisionId decision,
+        Tally phones,
+        @Nullable Integer voters,
+        @Nullable Map<PersonId, Integer> weights) {
+      this(decision, phones, voters, weights, null);
     }
 
     public DecisionClosed(DecisionId decision, Tally phones) {
@@ -630,13 +640,15 @@ public sealed interface Event {
    * @param voters how many might have voted, where a list is kept
    * @param weights of those who voted for others too, as often as they are in {@code ballots}
    * @param roll what everybody said, in a vote by name; in no other
+   * @param present how many were in the room, if anybody had counted
    */
   record PollClosed(
       DecisionId decision,
       Bag ballots,
       @Nullable Integer voters,
       @Nullable Map<PersonId, Integer> weights,
-      @Nullable Map<PersonId, String> roll)
+      @Nullable Map<PersonId, String> roll,
+      @Nullable Integer present)
       implements OfDecisions {
 
     public PollClosed {
@@ -644,10 +656,26 @@ public sealed interface Event {
       roll = roll == null ? null : sorted(roll);
     }
 
+    public PollClosed(
+        DecisionId decision,
+        Bag ballots,
+        @Nullable Integer voters,
+        @Nullable Map<PersonId, Integer> weights,
+        @Nullable Map<PersonId, String> roll) {
+      this(decision, ballots, voters, weights, roll, null);
+    }
+
     public PollClosed(DecisionId decision, Bag ballots) {
       this(decision, ballots, null, null, null);
     }
   }
+
+  /**
+   * For this vote alone the moderation says how many were here, or may vote, whatever was known
+   * when it was closed; what it does not say is absent.
+   */
+  record FiguresStated(DecisionId decision, @Nullable Integer present, @Nullable Integer entitled)
+      implements OfDecisions {}
 
   /**
    * A lot was drawn: either in the hall, and on whom it fell is said, or by the server.
@@ -671,12 +699,21 @@ public sealed interface Event {
    * What a poll has found.
    *
    * @param withheld {@code true} if only what came out is told, and no figure
+   * @param present the head count that it was found with, if one was known
    */
   record PollAnnounced(
       DecisionId decision,
       org.kiezplenum.assembly.decisions.methods.Finding finding,
-      @Nullable Boolean withheld)
+      @Nullable Boolean withheld,
+      @Nullable Integer present)
       implements OfDecisions {
+    public PollAnnounced(
+        DecisionId decision,
+        org.kiezplenum.assembly.decisions.methods.Finding finding,
+        @Nullable Boolean withheld) {
+      this(decision, finding, withheld, null);
+    }
+
     public PollAnnounced(
         DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
       this(decision, finding, null);

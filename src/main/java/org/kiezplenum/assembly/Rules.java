@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.agenda.NoteCommands;
 import org.kiezplenum.assembly.decisions.Casting;
 import org.kiezplenum.assembly.decisions.DecisionCommands;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.HeadCounts;
 import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.PollOpening;
 import org.kiezplenum.assembly.decisions.Remainder;
@@ -285,6 +286,7 @@ public final class Rules {
       case Command.OpenPoll c -> PollOpening.open(assembly, c, circumstances.texts());
       case Command.DrawLot c -> PollCommands.drawLot(assembly, c);
       case Command.CorrectDecision c -> DecisionCommands.correct(assembly, c);
+      case Command.StateFigures c -> HeadCounts.state(assembly, c);
       case Command.NextRound c -> PollCommands.nextRound(assembly, c);
       case Command.DecideBySight c -> SeenCommands.decideBySight(assembly, c);
       case Command.RecordCount c -> SeenCommands.recordCount(assembly, c);

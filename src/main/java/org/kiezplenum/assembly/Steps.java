@@ -174,6 +174,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
           Event.ClosingAnnounced _,
           Event.DecisionClosed _,
           Event.PollClosed _,
+          Event.FiguresStated _,
           Event.LotDrawn _,
           Event.DecisionReopened _,
           Event.DecisionAnnounced _,

@@ -166,6 +166,7 @@ public final class EventCodec {
     kinds.put("cells-entered", Event.CellsEntered.class);
     kinds.put("paper-entered", Event.PaperEntered.class);
     kinds.put("poll-closed", Event.PollClosed.class);
+    kinds.put("figures-stated", Event.FiguresStated.class);
     kinds.put("lot-drawn", Event.LotDrawn.class);
     kinds.put("poll-announced", Event.PollAnnounced.class);
     kinds.put("list-closing", Event.ListClosing.class);

@@ -205,7 +205,9 @@ final class Chronicle {
             .map(put -> new ProposalRecords(assembly, texts).of(put.proposal(), put.version()))
             .toList(),
         DecisionRecord.Twice.of(decision),
-        puts.doubled(decision.id()));
+        puts.doubled(decision.id()),
+        decision.heads().stated(),
+        puts.countedOf(decision.id()));
   }
 
   /** Counted figures without a single block of hands: they were entered as they stood on paper. */

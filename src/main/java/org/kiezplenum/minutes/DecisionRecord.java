@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.HeadCount;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Tally;
 
@@ -27,6 +28,8 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param between the proposals among which it was a choice, word for word
  * @param twice which hands were counted twice; absent if none were
  * @param doubled how many people have two ballots in it; absent if nobody has
+ * @param stated what the moderation said of this vote alone
+ * @param counted how many votes there were if it was counted, and ended without a result
  */
 public record DecisionRecord(
     String question,
@@ -44,7 +47,9 @@ public record DecisionRecord(
     @Nullable Integer voters,
     List<ProposalRecord> between,
     @Nullable Twice twice,
-    Puts.@Nullable Doubled doubled) {
+    Puts.@Nullable Doubled doubled,
+    HeadCount.Stated stated,
+    @Nullable Long counted) {
 
   /**
    * Hands that two people have counted.
@@ -82,7 +87,15 @@ public record DecisionRecord(
             .with("correction", correction)
             .with("openedAt", openedAt)
             .with("twice", twice == null ? null : twice.context())
-            .with("doubled", doubled == null ? null : doubled.context());
+            .with("doubled", doubled == null ? null : doubled.context())
+            .with(
+                "stated",
+                stated.isNothing()
+                    ? null
+                    : new Data()
+                        .with("present", stated.present())
+                        .with("entitled", stated.entitled())
+                        .made());
     if (poll != null) {
       data.with("poll", poll.asked());
     }
@@ -94,7 +107,7 @@ public record DecisionRecord(
           .made();
     }
     if (finding == null) {
-      return data.with("outcome", "ended").made();
+      return data.with("outcome", "ended").with("counted", counted).made();
     }
     data.with("announcedAt", announcedAt)
         .with("outcome", finding.outcome().wireName())

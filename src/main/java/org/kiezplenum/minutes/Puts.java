@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.proposals.Proposal;
@@ -35,6 +36,7 @@ final class Puts {
   private final Map<DecisionId, Integer> presentAt = new HashMap<>();
   private final Map<DecisionId, @Nullable Integer> voters = new HashMap<>();
   private final Map<DecisionId, Doubled> doubled = new HashMap<>();
+  private final Map<DecisionId, Long> countedOf = new HashMap<>();
   private boolean demanded;
 
   /**
@@ -82,8 +84,12 @@ final class Puts {
       }
       case Event.PollAnnounced e -> {
         announcedAt.put(e.decision(), at);
-        if (before.present() != null) {
-          presentAt.put(e.decision(), before.present());
+        Integer present =
+            e.present() == null
+                ? before.decisions().get(e.decision()).reckoned(before.present()).present()
+                : e.present();
+        if (present != null) {
+          presentAt.put(e.decision(), present);
         }
       }
       case Event.TwoBallotsCounted e ->
@@ -92,6 +98,12 @@ final class Puts {
       case Event.DecisionReopened e -> doubled.remove(e.decision());
       case Event.DecisionClosed e -> voters.put(e.decision(), e.voters());
       case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
+      case Event.DecisionEnded e -> {
+        Decision ended = before.decisions().get(e.decision());
+        if (ended.state() instanceof Decision.Closed) {
+          countedOf.put(e.decision(), ended.turnout());
+        }
+      }
       default -> {}
     }
   }
@@ -122,7 +134,7 @@ final class Puts {
     return announcedAt.get(decision);
   }
 
-  /** How many were in the room when the result was announced; absent if nobody had counted. */
+  /** The head count that the result was found with; absent if nobody had counted. */
   @Nullable Integer presentAt(DecisionId decision) {
     return presentAt.get(decision);
   }
@@ -130,6 +142,11 @@ final class Puts {
   /** Whose two ballots were counted; absent if nobody's were. */
   @Nullable Doubled doubled(DecisionId decision) {
     return doubled.get(decision);
+  }
+
+  /** How many votes there were when it was ended; absent unless it had been closed by then. */
+  @Nullable Long countedOf(DecisionId decision) {
+    return countedOf.get(decision);
   }
 
   /** How many might have voted when it was closed; absent where nobody kept a list. */

@@ -13,9 +13,9 @@ import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.HeadCounts;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Remainder;
@@ -24,6 +24,7 @@ import org.kiezplenum.assembly.decisions.SecondCounts;
 import org.kiezplenum.assembly.decisions.SimpleMajority;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Reason;
 import org.kiezplenum.assembly.people.Person;
 
 /**
@@ -137,7 +138,8 @@ final class DeskView {
     view.with("hands", Map.of(decision.id().value(), List.copyOf(blocks.keySet())))
         .with("block", blocks);
     if (decision.state() instanceof Decision.Closed closed) {
-      view.with("count", poll == null ? count(decision, closed) : count(now, decision.id(), poll));
+      view.with("count", poll == null ? count(decision, closed) : count(now, decision, poll));
+      view.with("heads", heads(now, decision));
     }
     List<Integer> differing = SecondCounts.differing(decision);
     view.with("differing", differing.isEmpty() ? null : List.<Object>copyOf(differing));
@@ -154,18 +156,39 @@ final class DeskView {
     Node count = node().with("decision", decision.id().value());
     PublicView.finding(finding).forEach(count::with);
     var missing = decision.missingHands();
+    Reason excess = missing.isEmpty() ? decision.excess() : null;
     return count
         .with("missing", missing.isEmpty() ? null : missing.stream().map(Choice::wireName).toList())
+        .with("excess", excess == null ? null : excess(excess))
         .made();
   }
 
-  private static Map<String, Object> count(World now, DecisionId id, Poll poll) {
-    var finding = poll.find(now.assembly().present());
+  /** Where one or two could be told from the figures, the desk sees none of them either. */
+  private static Map<String, Object> count(World now, Decision decision, Poll poll) {
+    var finding = decision.reckoned(now.assembly().present()).finding();
+    PollTold told = new PollTold(poll, now::text, now::called);
+    boolean areFew = poll.hasFewVoices(finding);
     return node()
-        .with("decision", id.value())
-        .with("found", new PollTold(poll, now::text, now::called).counted(finding))
-        .with("few", poll.hasFewVoices(finding) ? true : null)
+        .with("decision", decision.id().value())
+        .with("found", areFew ? told.hidden(finding) : told.counted(finding))
+        .with("few", areFew ? true : null)
+        .with("excess", HeadCounts.isExcess(finding.reason()) ? excess(finding.reason()) : null)
         .made();
+  }
+
+  /** Too many votes for a number that was stated: for which, and how many both are. */
+  private static Map<String, Object> excess(Reason excess) {
+    return node()
+        .with("why", excess.why().wireName())
+        .with("counted", excess.arguments().get("counted"))
+        .with("stated", excess.arguments().get("stated"))
+        .made();
+  }
+
+  /** The head count of the close, if another was stated since; the vote goes by the first. */
+  private static @Nullable Integer heads(World now, Decision decision) {
+    Integer here = decision.heads().here();
+    return here == null || here.equals(now.assembly().present()) ? null : here;
   }
 
   private static @Nullable Map<String, Object> second(

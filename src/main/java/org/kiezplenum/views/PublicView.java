@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.HeadCount;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Tally;
@@ -151,6 +152,7 @@ final class PublicView {
             .with("happened", decision.happened())
             .with("until", decision.until())
             .with("correction", now.text(decision.correction()))
+            .with("stated", stated(decision.heads().stated()))
             .with("item", decision.item().value())
             .with("method", decision.method().wireName())
             .with("poll", decision.poll() == null ? null : poll(decision.poll()).asked());
@@ -208,6 +210,15 @@ final class PublicView {
             == now.assembly().agenda().find(decision.item())
         : then.assembly().proposals().get(proposal).title()
             == now.assembly().proposals().get(proposal).title();
+  }
+
+  /**
+   * What the moderation said of this vote alone, so that everybody can see what it was found by.
+   */
+  private static @Nullable Map<String, Object> stated(HeadCount.Stated stated) {
+    return stated.isNothing()
+        ? null
+        : node().with("present", stated.present()).with("entitled", stated.entitled()).made();
   }
 
   /** Without figures where nobody counted. */

@@ -71,6 +71,14 @@ final class PollReader {
       case "announce-closing" ->
           new Command.AnnounceClosing(decision(in), Reading.mustCount(in, "seconds"));
       case "draw-lot" -> drawLot(in);
+      case "state-figures" -> {
+        Integer present = Reading.count(in, "present");
+        Integer entitled = Reading.count(in, "entitled");
+        if (present == null && entitled == null) {
+          throw new Malformed("present");
+        }
+        yield new Command.StateFigures(decision(in), present, entitled);
+      }
       case "next-round" -> new Command.NextRound(decision(in));
       default -> null;
     };

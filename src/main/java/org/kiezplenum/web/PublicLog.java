@@ -1,6 +1,7 @@
 package org.kiezplenum.web;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
@@ -163,7 +164,13 @@ record PublicLog(
           LogLine.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e ->
           LogLine.of("decision-reopened").about(decision(e.decision()));
-      case Event.DecisionEnded e -> LogLine.of("decision-ended").about(decision(e.decision()));
+      case Event.DecisionEnded e -> ended(assembly.decisions().get(e.decision()));
+      case Event.FiguresStated e ->
+          LogLine.of(e.present() == null ? "entitled-stated" : "present-stated")
+              .about(decision(e.decision()))
+              .counting(
+                  Objects.requireNonNullElse(
+                      e.present(), Objects.requireNonNullElse(e.entitled(), 0)));
       case Event.RoleTaken e -> LogLine.of("role-taken." + e.role().wireName()).about(e.person());
       case Event.RoleLeft e -> LogLine.of("role-left." + e.role().wireName()).about(e.person());
       case Event.ElectorateSet e -> LogLine.of("electorate-set." + e.rule().wireName());
@@ -218,6 +225,15 @@ record PublicLog(
       case MAJORITY_SEEN -> "decision-seen";
       default -> "decision-recorded";
     };
+  }
+
+  /** Whoever looked into a count and announced nothing did so before everybody. */
+  private LogLine ended(Decision decision) {
+    return decision.state() instanceof Decision.Closed
+        ? LogLine.of("decision-ended-counted")
+            .about(decision(decision.id()))
+            .counting(decision.turnout())
+        : LogLine.of("decision-ended").about(decision(decision.id()));
   }
 
   private WordRef proposal(ProposalId proposal) {

@@ -153,6 +153,7 @@ class PermissionTest {
           new Command.EnterRemainder(decision(1), Cells.NONE, "yes"),
           new Command.EnterPaper(decision(1), "a", 1),
           new Command.DrawLot(decision(1), "417"),
+          new Command.StateFigures(decision(1), 5, null),
           new Command.NextRound(decision(1)),
           new Command.CorrectDecision(decision(1), said("Block doppelt")),
           new Command.ChangeProposal(proposal(1), 1, said("Neu"), null, null),

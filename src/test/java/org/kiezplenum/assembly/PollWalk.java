@@ -83,7 +83,8 @@ final class PollWalk {
       case 2 -> new Command.DrawLot(voting, random.nextInt(8) == 0 ? " " : seed());
       case 3 -> new Command.DrawLot(voting, List.of("x1"));
       case 4 -> new Command.DrawLot(voting, List.of(walk.one(poll.ask().options(), n -> "x" + n)));
-      case 5 -> new Command.StatePresent(random.nextInt(0, 20));
+      case 5 ->
+          random.nextBoolean() ? new Command.StatePresent(random.nextInt(0, 20)) : figures(voting);
       case 6 -> new Command.EndDecision(voting);
       default -> new Command.AnnounceDecision(voting);
     };
@@ -92,6 +93,12 @@ final class PollWalk {
   private Command remainder(DecisionId voting, Poll poll) {
     return new Command.EnterRemainder(
         voting, cells(poll.ask()), walk.one(Methods.form(poll.ask()).words(), n -> "nobody"));
+  }
+
+  private Command figures(DecisionId voting) {
+    return random.nextBoolean()
+        ? new Command.StateFigures(voting, random.nextInt(-1, 50), null)
+        : new Command.StateFigures(voting, null, random.nextInt(0, 50));
   }
 
   private String seed() {

@@ -137,6 +137,7 @@ final class Verbs {
       announce-closing decision:d seconds:number
       draw-lot decision:d drawn:ballot witness:text
       draw-lot decision:d by:server seed:text
+      state-figures decision:d present:number entitled:number
       next-round decision:d
       set-electorate who:everybody,listed,delegates
       grant-vote person:p name:text number:number

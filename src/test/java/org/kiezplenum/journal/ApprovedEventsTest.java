@@ -309,7 +309,8 @@ class ApprovedEventsTest {
           new Event.ProposalsCompeting(List.of(new ProposalId("a3"), PROPOSAL)),
           new Event.ProposalParted(PROPOSAL),
           new Event.ProposalSettled(PROPOSAL, new ProposalId("a3")),
-          new Event.ProposalMerged(PROPOSAL, new ProposalId("a3")));
+          new Event.ProposalMerged(PROPOSAL, new ProposalId("a3")),
+          new Event.FiguresStated(DECISION, 65, null));
 
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
@@ -363,6 +364,14 @@ class ApprovedEventsTest {
           new Event.LotDrawn(DECISION, null, ref("d4/witness"), List.of("c", "a")),
           new Event.SpeechEnded(ENTRY, 0, true));
 
+  /** Fields that came later still. */
+  private static final List<Event> GROWN_AGAIN =
+      List.of(
+          new Event.FiguresStated(DECISION, 65, 120),
+          new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),
+          new Event.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),
+          new Event.PollAnnounced(DECISION, FOUND, null, 65));
+
   @ParameterizedTest
   @MethodSource("samples")
   void anEventIsWrittenAsItWasApprovedAndReadAgain(Event sample) throws IOException {
@@ -373,6 +382,12 @@ class ApprovedEventsTest {
   @MethodSource("grown")
   void whatCameLaterIsWrittenAsItWasApprovedAndReadAgain(Event sample) throws IOException {
     isApproved(sample, ".more.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("grownAgain")
+  void whatCameLaterStillIsWrittenAsItWasApprovedAndReadAgain(Event sample) throws IOException {
+    isApproved(sample, ".later.json");
   }
 
   private static void isApproved(Event sample, String ending) throws IOException {
@@ -400,8 +415,11 @@ class ApprovedEventsTest {
       Stream<String> firsts = EventCodec.table().keySet().stream().map(kind -> kind + ".1.json");
       Stream<String> grown =
           GROWN.stream().map(event -> EventCodec.write("", event).kind() + ".1.more.json");
+      Stream<String> again =
+          GROWN_AGAIN.stream().map(event -> EventCodec.write("", event).kind() + ".1.later.json");
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrderElementsOf(Stream.concat(firsts, grown).toList());
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.of(firsts, grown, again).flatMap(kinds -> kinds).toList());
     }
   }
 
@@ -458,6 +476,10 @@ class ApprovedEventsTest {
 
   static List<Event> grown() {
     return GROWN;
+  }
+
+  static List<Event> grownAgain() {
+    return GROWN_AGAIN;
   }
 
   static Stream<Object[]> sparse() {

@@ -136,6 +136,20 @@ final class Naive {
 
     boolean wasAnnounced;
 
+    /** How many were here when it was closed, and on the list, if anybody knew. */
+    Integer presentThen;
+
+    Integer listedThen;
+
+    /** What was said of this vote alone. */
+    Integer statedPresent;
+
+    Integer statedEntitled;
+
+    Integer here() {
+      return statedPresent == null ? presentThen : statedPresent;
+    }
+
     /** Blocks that a second person has counted. */
     Map<String, Twice> twice = new HashMap<>();
 

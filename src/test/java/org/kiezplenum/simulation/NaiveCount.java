@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Happening;
 import org.kiezplenum.simulation.Naive.Outcome;
 import org.kiezplenum.simulation.Naive.Poll;
@@ -22,13 +23,100 @@ final class NaiveCount {
     this.cells = NaiveBallots.sum(poll);
   }
 
-  static Outcome of(Poll poll, @Nullable Integer present) {
-    NaiveCount count = new NaiveCount(poll);
-    return count.found(present).counting(count.cells);
+  /** What comes out of a poll, with the head count it was closed with. */
+  static Outcome of(Decision decision, @Nullable Integer now) {
+    Outcome found = with(decision, decision.here());
+    return isAskedFor(decision, now, found) ? with(decision, now) : found;
+  }
+
+  /** The head count that this is found with. */
+  static @Nullable Integer present(Decision decision, @Nullable Integer now) {
+    return isAskedFor(decision, now, with(decision, decision.here())) ? now : decision.here();
+  }
+
+  private static boolean isAskedFor(Decision decision, @Nullable Integer now, Outcome found) {
+    return decision.here() == null && now != null && found.why().equals("presence-unknown");
+  }
+
+  private static Outcome with(Decision decision, @Nullable Integer present) {
+    NaiveCount count = new NaiveCount(decision.poll);
+    Outcome found = count.found(decision, present);
+    return found.counting(count.cells);
+  }
+
+  /** More votes than people, by the first number that is too small. */
+  static @Nullable Outcome excess(Decision decision, long votes, @Nullable Integer present) {
+    boolean isSaid = decision.statedEntitled != null;
+    Poll poll = decision.poll;
+    Integer listed = decision.listedThen;
+    Integer entitled =
+        isSaid
+            ? decision.statedEntitled
+            : poll == null ? null : poll.entitled == null ? listed : poll.entitled;
+    if (present != null && present < votes) {
+      return tooMany("present", votes, present);
+    }
+    if (entitled != null && entitled < votes) {
+      return tooMany("entitled", votes, entitled);
+    }
+    return !isSaid && listed != null && listed < votes ? tooMany("listed", votes, listed) : null;
+  }
+
+  private static Outcome tooMany(String which, long votes, int said) {
+    return Outcome.of(
+        "incomplete", "more-votes-than-" + which, "counted", "" + votes, "stated", "" + said);
+  }
+
+  /** How many have voted at all. */
+  static long votes(Poll poll) {
+    Map<String, Long> cells = NaiveBallots.sum(poll);
+    long aside = cells.getOrDefault("abstain", 0L) + cells.getOrDefault("invalid", 0L);
+    return switch (poll.method) {
+      case "simple-majority" ->
+          aside + cells.getOrDefault("yes", 0L) + cells.getOrDefault("no", 0L);
+      case "consent" -> cells.getOrDefault("consent", 0L) + cells.getOrDefault("objection", 0L);
+      case "approval" -> aside + cells.getOrDefault("ballots", 0L);
+      case "resistance" ->
+          aside
+              + cells.entrySet().stream()
+                  .filter(cell -> cell.getKey().startsWith(poll.options.getFirst() + "/"))
+                  .mapToLong(Map.Entry::getValue)
+                  .sum();
+      default -> NaiveBallots.ballots(poll).values().stream().mapToLong(n -> n).sum();
+    };
+  }
+
+  /** More people stand behind an option than there are ballots. */
+  private @Nullable Outcome impossible() {
+    if (!poll.method.equals("approval")) {
+      return null;
+    }
+    long most = poll.options.stream().mapToLong(this::n).max().orElse(0);
+    return most <= n("ballots")
+        ? null
+        : Outcome.of(
+            "incomplete",
+            "more-than-ballots-hold",
+            "counted",
+            "" + most,
+            "stated",
+            "" + n("ballots"));
   }
 
   /** One or two people stand behind something of what nobody is to know. */
   static boolean isRevealing(Poll poll) {
+    if (!"secret".equals(poll.settings.get("ballots"))) {
+      return false;
+    }
+    Poll phones = new Poll();
+    phones.method = poll.method;
+    phones.options = poll.options;
+    phones.settings = poll.settings;
+    phones.phones = poll.phones;
+    return isOfFew(poll) || isOfFew(phones);
+  }
+
+  private static boolean isOfFew(Poll poll) {
     Map<String, Long> people = new HashMap<>();
     if (poll.method.equals("irv")) {
       NaiveBallots.ballots(poll)
@@ -43,15 +131,14 @@ final class NaiveCount {
     }
     people.merge("none", (long) NaiveBallots.ballots(poll).getOrDefault("none", 0), Long::sum);
     people.keySet().removeAll(List.of("invalid", "ballots"));
-    return "secret".equals(poll.settings.get("ballots"))
-        && people.values().stream().anyMatch(n -> n == 1 || n == 2);
+    return people.values().stream().anyMatch(n -> n == 1 || n == 2);
   }
 
   private long n(String cell) {
     return cells.getOrDefault(cell, 0L);
   }
 
-  private Outcome found(@Nullable Integer present) {
+  private Outcome found(Decision decision, @Nullable Integer present) {
     List<String> missing = new ArrayList<>();
     if (!poll.hands.isEmpty()) {
       for (String cell : NaiveBallots.needed(poll)) {
@@ -62,6 +149,11 @@ final class NaiveCount {
     }
     if (!missing.isEmpty()) {
       return Outcome.of("incomplete", "not-counted", "missing", String.join(",", missing));
+    }
+    Outcome impossible = impossible();
+    impossible = impossible == null ? excess(decision, votes(poll), present) : impossible;
+    if (impossible != null) {
+      return impossible;
     }
     return switch (poll.method) {
       case "simple-majority" -> majority();

@@ -43,6 +43,9 @@ final class NaiveCounting {
   }
 
   private Answer enter(Decision decision, Map<String, Long> typed, String rest) {
+    if (isByName(decision)) {
+      return Answer.no("names-needed");
+    }
     if (!words(decision).contains(rest)) {
       return Answer.no("bad-ballot");
     }
@@ -58,7 +61,7 @@ final class NaiveCounting {
     if (decision.isSecret()) {
       return Answer.no("rest-of-secret");
     }
-    if (m.present == null) {
+    if (present(m, decision) == null) {
       return Answer.no("present-unknown");
     }
     long others = left(m, decision) - all(counted);
@@ -82,6 +85,9 @@ final class NaiveCounting {
     Map<String, Long> first = blocks(decision).get(id.value());
     if (first == null) {
       return Answer.no("unknown-block");
+    }
+    if (isByName(decision)) {
+      return Answer.no("names-needed");
     }
     String refused = refuses(decision, counted);
     if (refused != null || counted.isEmpty()) {
@@ -160,10 +166,19 @@ final class NaiveCounting {
     return counted.values().stream().mapToLong(n -> n).sum();
   }
 
+  private static boolean isByName(Decision decision) {
+    return decision.poll != null && decision.poll.isByName();
+  }
+
+  private static @Nullable Integer present(Naive m, Decision decision) {
+    return decision.here() == null ? m.present : decision.here();
+  }
+
   /** How many in the room nobody has counted; fewer than none if more were. */
   private static long left(Naive m, Decision decision) {
     Integer voters = NaiveElectorate.size(m);
-    long left = voters != null && voters < m.present ? voters : m.present;
+    int present = present(m, decision);
+    long left = voters != null && voters < present ? voters : present;
     for (Map<String, Long> block : blocks(decision).values()) {
       left -= all(block);
     }
@@ -208,8 +223,9 @@ final class NaiveCounting {
     List<String> words = words(decision);
     with(view, "words", decision.poll == null || words.isEmpty() ? null : ids(words));
     if (!words.isEmpty()
-        && m.present != null
+        && present(m, decision) != null
         && !decision.isSecret()
+        && !isByName(decision)
         && decision.state.equals("closed")) {
       long left = left(m, decision);
       with(view, "left", left > 0 ? left : null);

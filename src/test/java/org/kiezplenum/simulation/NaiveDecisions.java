@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
@@ -85,6 +86,10 @@ final class NaiveDecisions {
                 }
                 d.state = "open";
                 mergeBallots(d);
+                d.presentThen = null;
+                d.listedThen = null;
+                d.statedPresent = null;
+                d.statedEntitled = null;
                 if (d.poll != null) {
                   d.poll.phones = null;
                   d.poll.voters = null;
@@ -96,6 +101,7 @@ final class NaiveDecisions {
               });
       case Command.AnnounceDecision c ->
           whileVoting(c.decision().value(), d -> announce(d, c.isAgreed()));
+      case Command.StateFigures c -> whileVoting(c.decision().value(), d -> stateFigures(d, c));
       case Command.EndDecision c ->
           whileVoting(
               c.decision().value(),
@@ -254,6 +260,14 @@ final class NaiveDecisions {
       return Answer.no("number-out-of-range");
     }
     int[] counted = {hands.yes(), hands.no(), hands.abstain()};
+    Integer listed = NaiveElectorate.size(m);
+    int votes = hands.yes() + hands.no() + hands.abstain();
+    if (c.happened() == null && m.present != null && m.present < votes) {
+      return Answer.no("more-votes-than-present");
+    }
+    if (listed != null && listed < votes) {
+      return Answer.no("more-votes-than-listed");
+    }
     Map<String, Object> finding = finding(new int[3], counted);
     return seen(
         by, c.item(), c.proposal(), c.question(), "simple-majority", finding, c.happened(), at);
@@ -356,6 +370,8 @@ final class NaiveDecisions {
       return Answer.NOTHING;
     }
     decision.state = "closed";
+    decision.presentThen = m.present;
+    decision.listedThen = NaiveElectorate.size(m);
     if (decision.poll != null) {
       decision.poll.phones = new TreeMap<>();
       decision.poll.couldVote = m.people.size();
@@ -393,15 +409,19 @@ final class NaiveDecisions {
       return Answer.no("counts-differ");
     }
     if (decision.poll != null) {
-      Naive.Outcome outcome = NaiveCount.of(decision.poll, m.present);
+      Naive.Outcome outcome = NaiveCount.of(decision, m.present);
       String refused =
           switch (outcome.name()) {
-            case "incomplete" -> "poll-incomplete";
+            case "incomplete" ->
+                outcome.why().startsWith("more-votes-") ? outcome.why() : "poll-incomplete";
             case "lot-needed" -> "lot-needed";
             default -> null;
           };
       if (refused != null) {
         return Answer.no(refused);
+      }
+      if (decision.here() == null) {
+        decision.presentThen = NaiveCount.present(decision, m.present);
       }
       decision.poll.outcome = outcome;
       decision.poll.withheld = !isAgreed && NaiveCount.isRevealing(decision.poll);
@@ -410,8 +430,47 @@ final class NaiveDecisions {
     if (!missing(decision).isEmpty()) {
       return Answer.no("incomplete-count");
     }
+    Naive.Outcome excess = excess(decision);
+    if (excess != null) {
+      return Answer.no(excess.why());
+    }
     decision.finding = finding(decision.phones, hands(decision));
     return announced(decision);
+  }
+
+  /** More votes than people, of a count without a method. */
+  static Naive.@Nullable Outcome excess(Decision decision) {
+    long votes =
+        IntStream.concat(IntStream.of(decision.phones), IntStream.of(hands(decision))).sum();
+    return NaiveCount.excess(decision, votes, decision.here());
+  }
+
+  private Answer stateFigures(Decision decision, Command.StateFigures c) {
+    if (!decision.state.equals("closed")) {
+      return Answer.no("not-closed");
+    }
+    Integer present = c.present();
+    Integer entitled = c.entitled();
+    boolean isPossible =
+        (present == null || (present >= 0 && present <= 100_000))
+            && (entitled == null || (entitled >= 1 && entitled <= 1_000_000));
+    if (!isPossible) {
+      return Answer.no("number-out-of-range");
+    }
+    if (present == null && entitled == null) {
+      return Answer.NOTHING;
+    }
+    if (present != null) {
+      decision.statedPresent = present;
+      m.present = decision.correction == null ? present : m.present;
+    }
+    if (entitled != null) {
+      decision.statedEntitled = entitled;
+      if (decision.poll != null) {
+        decision.poll.entitled = entitled;
+      }
+    }
+    return Answer.DONE;
   }
 
   private Answer announced(Decision decision) {

@@ -101,6 +101,9 @@ final class NaiveFaces {
         new NaiveTold(m, decision.poll).count(view, decision);
       }
       NaiveCounting.face(m, view, decision);
+      boolean isClosed = decision.state.equals("closed");
+      Integer here = decision.here();
+      with(view, "heads", isClosed && here != null && !here.equals(m.present) ? here : null);
     }
     return parsed(view);
   }
@@ -263,6 +266,12 @@ final class NaiveFaces {
       with(node, "on", onItem ? "item" : null);
       with(node, "happened", decision.happened);
       with(node, "correction", m.words.get(decision.correction));
+      if (decision.statedPresent != null || decision.statedEntitled != null) {
+        JsonObject stated = new JsonObject();
+        with(stated, "present", decision.statedPresent);
+        with(stated, "entitled", decision.statedEntitled);
+        node.put("stated", stated);
+      }
       boolean announced = decision.state.equals("announced");
       if (decision.poll == null) {
         with(node, "finding", announced ? decision.finding : null);
@@ -393,6 +402,10 @@ final class NaiveFaces {
               .put("decision", decision.id);
       List<String> missing = NaiveDecisions.missing(decision);
       with(count, "missing", missing.isEmpty() ? null : ids(missing));
+      with(
+          count,
+          "excess",
+          missing.isEmpty() ? NaiveTold.excess(NaiveDecisions.excess(decision)) : null);
       view.put("count", count);
     }
   }

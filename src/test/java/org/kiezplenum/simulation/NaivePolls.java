@@ -32,6 +32,9 @@ final class NaivePolls {
           inPoll(
               c.decision().value(),
               poll -> {
+                if (poll.isByName()) {
+                  return Answer.no("names-needed");
+                }
                 boolean possible =
                     !c.cells().isEmpty()
                         && NaiveBallots.cells(poll).containsAll(c.cells().counts().keySet())
@@ -45,6 +48,9 @@ final class NaivePolls {
           inPoll(
               c.decision().value(),
               poll -> {
+                if (poll.isByName()) {
+                  return Answer.no("names-needed");
+                }
                 if (c.times() < 1 || c.times() > 100_000) {
                   return Answer.no("number-out-of-range");
                 }
@@ -154,7 +160,7 @@ final class NaivePolls {
     if (!decision.state.equals("closed")) {
       return Answer.no("not-closed");
     }
-    if (!NaiveCount.of(decision.poll, m.present).name().equals("lot-needed")) {
+    if (!NaiveCount.of(decision, m.present).name().equals("lot-needed")) {
       return Answer.no("no-lot");
     }
     if (seed.length() > 200) {
@@ -169,7 +175,7 @@ final class NaivePolls {
     }
     String before = decision.poll.settings.get("drawn");
     for (String one : c.drawn()) {
-      Outcome tie = NaiveCount.of(decision.poll, m.present);
+      Outcome tie = NaiveCount.of(decision, m.present);
       if (!tie.name().equals("lot-needed") || !tie.among().contains(one)) {
         if (before == null) {
           decision.poll.settings.remove("drawn");

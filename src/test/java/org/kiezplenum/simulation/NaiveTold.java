@@ -101,13 +101,40 @@ final class NaiveTold {
     });
     view.put("hands", new JsonObject().put(decision.id, ids(order))).put("block", blocks);
     if (decision.state.equals("closed")) {
-      JsonObject found = found(NaiveCount.of(poll, m.present));
+      Outcome outcome = NaiveCount.of(decision, m.present);
+      boolean areFew = NaiveCount.isRevealing(poll);
+      JsonObject found = areFew ? hidden(outcome) : found(outcome);
       JsonObject count = new JsonObject().put("decision", decision.id).put("found", found);
-      with(count, "few", NaiveCount.isRevealing(poll) ? true : null);
+      with(count, "few", areFew ? true : null);
+      with(count, "excess", excess(outcome));
       view.put("count", count);
     }
     List<String> cells = NaiveBallots.cells(poll);
     with(view, "cells", cells.isEmpty() ? null : ids(cells));
+  }
+
+  static @Nullable JsonObject excess(@Nullable Outcome outcome) {
+    return outcome == null || !outcome.why().startsWith("more-votes-")
+        ? null
+        : new JsonObject(new TreeMap<>(outcome.figures())).put("why", outcome.why());
+  }
+
+  /** How many there are, and what has to be done before it is announced. */
+  private JsonObject hidden(Outcome outcome) {
+    JsonObject node =
+        new JsonObject()
+            .put("withheld", true)
+            .put("ballots", NaiveCount.votes(poll))
+            .put("rows", new JsonArray());
+    if (outcome.name().equals("incomplete")) {
+      node.put("why", outcome.why()).put("figures", figures(outcome.figures()));
+    }
+    if (outcome.name().equals("lot-needed")) {
+      node.put("among", labels(outcome.among())).put("tied", ids(outcome.among()));
+    }
+    boolean isToDo = List.of("incomplete", "lot-needed").contains(outcome.name());
+    with(node, "outcome", isToDo ? outcome.name() : null);
+    return node;
   }
 
   /** What everybody is told. */
@@ -123,6 +150,7 @@ final class NaiveTold {
             elected.add(new JsonObject().put("label", label(option)).put("elected", true)));
     JsonObject node =
         new JsonObject().put("outcome", outcome.name()).put("withheld", true).put("rows", elected);
+    node.put("ballots", NaiveCount.votes(poll));
     with(node, "voters", poll.voters);
     with(node, "among", outcome.among().isEmpty() ? null : labels(outcome.among()));
     with(node, "further", NaivePolls.goesFurther(poll, outcome) ? true : null);

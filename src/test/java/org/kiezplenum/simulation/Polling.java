@@ -58,7 +58,7 @@ final class Polling {
     Poll poll = decision.poll();
     if (poll == null) {
       return switch (random.nextInt(14)) {
-        case 0 -> new Command.EnterPaper(voting, "yes", 1);
+        case 0 -> random.nextBoolean() ? new Command.EnterPaper(voting, "yes", 1) : figures(voting);
         case 1 -> new Command.DrawLot(voting, "7");
         case 2 -> new Command.FillBallot(voting, random.nextBoolean() ? "yes" : "a", 0);
         case 3, 4 -> new Command.CloseDecision(voting);
@@ -110,12 +110,19 @@ final class Polling {
       case 3, 4 -> new Command.ReopenDecision(voting);
       case 5 -> new Command.DrawLot(voting, seed());
       case 6, 7 -> new Command.DrawLot(voting, drawn(poll.ask()));
-      case 8, 9 -> new Command.StatePresent(random.nextInt(12));
+      case 8 -> new Command.StatePresent(random.nextInt(12));
+      case 9 -> figures(voting);
       case 10 -> new Command.EndDecision(voting);
       case 11 -> new Command.FillBallot(voting, ballot(poll.ask()), 0);
       case 12 -> merge(told);
       default -> new Command.AnnounceDecision(voting, random.nextBoolean());
     };
+  }
+
+  private Command figures(DecisionId voting) {
+    return random.nextBoolean()
+        ? new Command.StateFigures(voting, random.nextInt(-1, 40), null)
+        : new Command.StateFigures(voting, null, random.nextInt(0, 40));
   }
 
   private Command open(Assembly told) {

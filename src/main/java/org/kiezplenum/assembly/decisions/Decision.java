@@ -1,17 +1,20 @@
 package org.kiezplenum.assembly.decisions;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Presence;
+import org.kiezplenum.assembly.decisions.methods.Reason;
 import org.kiezplenum.assembly.decisions.methods.Why;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
@@ -35,6 +38,7 @@ import org.pcollections.PMap;
  *     empty unless it is
  * @param until when it will be closed, as everybody was told; it does not close by itself
  * @param follows the vote of which it is the next round
+ * @param heads how many it was about when it was closed
  */
 public record Decision(
     DecisionId id,
@@ -51,7 +55,8 @@ public record Decision(
     @Nullable String happened,
     Map<String, Variant> between,
     @Nullable Long until,
-    @Nullable DecisionId follows) {
+    @Nullable DecisionId follows,
+    HeadCount heads) {
 
   /** Where a decision stands. */
   public sealed interface State {}
@@ -158,34 +163,93 @@ public record Decision(
    * abstentions cannot be announced as counted.
    */
   public List<Choice> missingHands() {
-    List<Choice> missing = new ArrayList<>();
-    if (!blocks.isEmpty()) {
-      addIfMissing(missing, Choice.YES, Hands::yes);
-      addIfMissing(missing, Choice.NO, Hands::no);
-      addIfMissing(missing, Choice.ABSTAIN, Hands::abstain);
+    return blocks.isEmpty()
+        ? List.of()
+        : Stream.of(Choice.values())
+            .filter(choice ->
+                blocks.values().stream().allMatch(hands -> hands.missing().contains(choice)))
+            .toList();
+  }
+
+  /**
+   * What comes out of a poll so far.
+   *
+   * @param present the head count that was taken; absent if none was known
+   */
+  public record Reckoned(
+      org.kiezplenum.assembly.decisions.methods.Finding finding, @Nullable Integer present) {}
+
+  /**
+   * What comes out of a poll so far, with the head count as it was at the close. What was said
+   * since is taken only where nobody had said anything, and nothing can be found without.
+   *
+   * @param since how many are said to be here now
+   */
+  public Reckoned reckoned(@Nullable Integer since) {
+    return reckoned(Objects.requireNonNull(poll).ask(), since);
+  }
+
+  /** The same with these lots. */
+  Reckoned reckoned(Ask drawn, @Nullable Integer since) {
+    Poll counted = Objects.requireNonNull(poll);
+    var found = counted.found(drawn, presence(heads.here()));
+    boolean isWanted =
+        heads.here() == null && since != null && found.reason().why() == Why.PRESENCE_UNKNOWN;
+    return isWanted
+        ? new Reckoned(counted.found(drawn, presence(since)), since)
+        : new Reckoned(found, heads.here());
+  }
+
+  /** How many votes were counted so far, whatever they say. */
+  public long turnout() {
+    Tally phones = state instanceof Closed closed ? closed.phones() : Tally.NONE;
+    return poll == null ? phones.plus(hands()).sum() : poll.turnout();
+  }
+
+  /** Which number the votes exceed that were counted; nothing if none. */
+  public @Nullable Reason excess() {
+    if (poll != null) {
+      return poll.excess(presence(heads.here()));
     }
-    return missing;
+    return Methods.excess(turnout(), presence(heads.here()));
+  }
+
+  /**
+   * Whom a count is about. Who is said to be entitled for this vote may be more than are listed.
+   */
+  private Presence presence(@Nullable Integer present) {
+    Integer entitled = heads.stated().entitled();
+    Integer here = present == null ? null : (Integer) (present + heads.represented());
+    if (entitled != null) {
+      return new Presence(here, entitled);
+    }
+    Presence ofPoll = poll == null ? Presence.UNKNOWN : poll.presence(null);
+    return new Presence(here, ofPoll.entitled(), heads.listed());
   }
 
   /** A countdown is over with whatever comes next. */
   Decision in(State newState) {
-    return with(newState, blocks, poll, seconds, correction, null);
+    return with(newState, blocks, poll, seconds, correction, null, heads);
   }
 
   Decision closingAt(@Nullable Long newUntil) {
-    return with(state, blocks, poll, seconds, correction, newUntil);
+    return with(state, blocks, poll, seconds, correction, newUntil, heads);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return with(state, newBlocks, poll, seconds, correction, until);
+    return with(state, newBlocks, poll, seconds, correction, until, heads);
   }
 
   Decision with(Poll newPoll) {
-    return with(state, blocks, newPoll, seconds, correction, until);
+    return with(state, blocks, newPoll, seconds, correction, until, heads);
   }
 
   Decision with(SecondCounts newSeconds) {
-    return with(state, blocks, poll, newSeconds, correction, until);
+    return with(state, blocks, poll, newSeconds, correction, until, heads);
+  }
+
+  Decision with(HeadCount newHeads) {
+    return with(state, blocks, poll, seconds, correction, until, newHeads);
   }
 
   /** As it was before it was announced, so that what was wrong can be mended. */
@@ -194,7 +258,7 @@ public record Decision(
         state instanceof Announced announced && announced.finding().phones() != null
             ? announced.finding().phones()
             : Tally.NONE;
-    return with(new Closed(phones), blocks, poll, seconds, why, null);
+    return with(new Closed(phones), blocks, poll, seconds, why, null, heads);
   }
 
   private Decision with(
@@ -203,7 +267,8 @@ public record Decision(
       @Nullable Poll poll,
       SecondCounts seconds,
       @Nullable WordRef correction,
-      @Nullable Long until) {
+      @Nullable Long until,
+      HeadCount heads) {
     return new Decision(
         id,
         item,
@@ -219,7 +284,8 @@ public record Decision(
         happened,
         between,
         until,
-        follows);
+        follows,
+        heads);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {
@@ -228,12 +294,5 @@ public record Decision(
         .filter(Objects::nonNull)
         .mapToInt(Integer::intValue)
         .sum();
-  }
-
-  private void addIfMissing(
-      List<Choice> missing, Choice choice, Function<Hands, @Nullable Integer> counted) {
-    if (blocks.values().stream().map(counted).allMatch(Objects::isNull)) {
-      missing.add(choice);
-    }
   }
 }

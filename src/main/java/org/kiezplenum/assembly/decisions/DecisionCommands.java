@@ -124,16 +124,19 @@ public final class DecisionCommands {
           }
           Integer voters = assembly.electorate().size();
           Map<PersonId, Integer> weights = urn.weights().isEmpty() ? null : urn.weights();
+          Integer present = assembly.present();
           return decision.poll() == null
               ? accept(
-                  new Event.DecisionClosed(decision.id(), Tally.of(urn.bag()), voters, weights))
+                  new Event.DecisionClosed(
+                      decision.id(), Tally.of(urn.bag()), voters, weights, present))
               : accept(
                   new Event.PollClosed(
                       decision.id(),
                       Bag.of(urn.bag()),
                       voters,
                       weights,
-                      decision.isByName() ? urn.roll() : null));
+                      decision.isByName() ? urn.roll() : null,
+                      present));
         });
   }
 
@@ -207,6 +210,10 @@ public final class DecisionCommands {
       return PollCommands.announce(assembly, decision, decision.poll(), isAgreed);
     }
     List<Choice> missing = decision.missingHands();
+    refused = missing.isEmpty() ? HeadCounts.refused(decision.excess()) : null;
+    if (refused != null) {
+      return refused;
+    }
     return missing.isEmpty()
         ? accept(
             new Event.DecisionAnnounced(

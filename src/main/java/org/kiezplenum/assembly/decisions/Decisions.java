@@ -1,7 +1,6 @@
 package org.kiezplenum.assembly.decisions;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +104,7 @@ public record Decisions(
       case Event.DecisionClosed e -> after(e);
       case Event.PollClosed e -> after(e);
       case Event.ClosingAnnounced e -> with(get(e.decision()).closingAt(e.until()));
+      case Event.FiguresStated e -> after(e);
       case Event.LotDrawn e -> after(e);
       case Event.DecisionReopened e -> after(e);
       case Event.DecisionAnnounced e -> after(e);
@@ -117,43 +117,11 @@ public record Decisions(
   }
 
   private Decisions after(Event.DecisionOpened event) {
-    return opening(
-        new Decision(
-            event.decision(),
-            event.item(),
-            event.proposal(),
-            event.proposalVersion(),
-            event.question(),
-            event.method(),
-            new Decision.Open(),
-            Decision.NO_BLOCKS,
-            null,
-            SecondCounts.NONE,
-            null,
-            null,
-            Map.of(),
-            null,
-            null));
+    return opening(NewDecision.of(event));
   }
 
   private Decisions after(Event.PollOpened event) {
-    return opening(
-        new Decision(
-            event.decision(),
-            event.item(),
-            event.proposal(),
-            event.proposalVersion(),
-            event.question(),
-            Method.POLL,
-            new Decision.Open(),
-            Decision.NO_BLOCKS,
-            Poll.of(event.ask(), event.labels(), event.entitled()),
-            SecondCounts.NONE,
-            null,
-            null,
-            event.proposals() == null ? Map.of() : event.proposals(),
-            null,
-            event.follows()));
+    return opening(NewDecision.of(event));
   }
 
   private Decisions opening(Decision decision) {
@@ -168,23 +136,7 @@ public record Decisions(
 
   /** Stated at once, and shown as a result that was announced. */
   private Decisions after(Event.DecisionSeen event) {
-    Decision decision =
-        new Decision(
-            event.decision(),
-            event.item(),
-            event.proposal(),
-            event.proposalVersion(),
-            event.question(),
-            event.finding().method(),
-            new Decision.Announced(event.finding()),
-            Decision.NO_BLOCKS,
-            null,
-            SecondCounts.NONE,
-            null,
-            event.happened(),
-            Map.of(),
-            null,
-            null);
+    Decision decision = NewDecision.of(event);
     return new Decisions(
         order.plus(decision.id()),
         byId.plus(decision.id(), decision),
@@ -235,8 +187,18 @@ public record Decisions(
   }
 
   private Decisions after(Event.PollClosed event) {
-    Decision decision = get(event.decision()).in(new Decision.Closed(Tally.NONE));
+    Decision decision =
+        get(event.decision())
+            .in(new Decision.Closed(Tally.NONE))
+            .with(HeadCount.atClose(event.present(), event.voters(), event.weights()));
     return with(decision.with(poll(event.decision()).closedWith(event)));
+  }
+
+  private Decisions after(Event.FiguresStated event) {
+    Decision decision = get(event.decision());
+    Poll poll = decision.poll();
+    Decision stated = decision.with(decision.heads().stating(event));
+    return with(poll == null ? stated : stated.with(poll.stating(event)));
   }
 
   private Decisions after(Event.LotDrawn event) {
@@ -244,8 +206,10 @@ public record Decisions(
   }
 
   private Decisions after(Event.PollAnnounced event) {
-    return with(get(event.decision())
-            .in(new Decision.Found(event.finding(), Boolean.TRUE.equals(event.withheld()))))
+    Decision decision = get(event.decision());
+    return with(decision
+            .in(new Decision.Found(event.finding(), Boolean.TRUE.equals(event.withheld())))
+            .with(decision.heads().announced(event.present())))
         .pointing(null, event.decision());
   }
 
@@ -254,11 +218,14 @@ public record Decisions(
   }
 
   private Decisions after(Event.DecisionClosed event) {
-    return with(get(event.decision()).in(new Decision.Closed(event.phones())));
+    return with(
+        get(event.decision())
+            .in(new Decision.Closed(event.phones()))
+            .with(HeadCount.atClose(event.present(), event.voters(), event.weights())));
   }
 
   private Decisions after(Event.DecisionReopened event) {
-    Decision open = get(event.decision()).in(new Decision.Open());
+    Decision open = get(event.decision()).in(new Decision.Open()).with(HeadCount.UNKNOWN);
     return with(open.poll() == null ? open : open.with(open.poll().opened()));
   }
 

@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Presence;
+import org.kiezplenum.assembly.decisions.methods.Reason;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.OrderedPMap;
@@ -107,25 +108,45 @@ public record Poll(
 
   /** What comes out of everything that was counted so far. */
   public Finding find(@Nullable Integer present) {
-    return find(ask, present);
+    return found(ask, presence(present));
   }
 
   /** What would come out of it with these lots. */
-  Finding find(Ask drawn, @Nullable Integer present) {
-    return Methods.find(
-        drawn, phones == null ? Bag.EMPTY : phones, raised(), written(), presence(present));
+  Finding found(Ask drawn, Presence presence) {
+    return Methods.find(drawn, cast(), raised(), written(), presence);
+  }
+
+  /** Which number the votes exceed; nothing if none. */
+  @Nullable Reason excess(Presence presence) {
+    Bag ballots = cast().plus(written());
+    return Methods.excess(ask, Methods.cells(ask, ballots).plus(raised()), ballots, presence);
+  }
+
+  /** How many votes there are, whatever they say. */
+  public long turnout() {
+    Bag ballots = cast().plus(written());
+    return Methods.turnout(ask, Methods.cells(ask, ballots).plus(raised()), ballots);
+  }
+
+  private Bag cast() {
+    return phones == null ? Bag.EMPTY : phones;
   }
 
   /**
    * True if it was secret and an option or a word has some voices, but fewer than three, where
    * those of one who votes for others may look like several. Its figures are shown only if the
-   * assembly agrees (rule "secret vs electronic" of the rules of decisions).
+   * assembly agrees (rule "secret vs electronic" of the rules of decisions). What phones have said
+   * is looked at by itself too, for whoever enters paper can take it from the sum.
    */
   public boolean hasFewVoices(Finding finding) {
-    Bag ballots = (phones == null ? Bag.EMPTY : phones).plus(written());
     return ask.settings().areSecret()
-        && Methods.voices(finding, ask, ballots).values().stream()
-            .anyMatch(voices -> voices > 0 && voices < LEAST_VOICES + represented);
+        && (areFew(Methods.voices(finding, ask, cast().plus(written())))
+            || areFew(Methods.voices(ask, cast())));
+  }
+
+  private boolean areFew(Map<String, Long> all) {
+    return all.values().stream()
+        .anyMatch(voices -> voices > 0 && voices < LEAST_VOICES + represented);
   }
 
   /** How many blocks of hands and of papers there are. */
@@ -189,6 +210,21 @@ public record Poll(
   /** Without lots, for these were drawn for another count. */
   private Ask undrawn() {
     return ask.without(Setting.SEED).without(Setting.DRAWN);
+  }
+
+  /** With how many may vote, if that was stated anew. */
+  Poll stating(Event.FiguresStated event) {
+    return new Poll(
+        ask,
+        labels,
+        event.entitled() == null ? entitled : event.entitled(),
+        hands,
+        papers,
+        phones,
+        voters,
+        represented,
+        roll,
+        lots);
   }
 
   /** With the lots that were drawn, and who saw it. */

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -48,6 +49,9 @@ public final class PollCommands {
         assembly,
         command.decision(),
         (decision, poll) -> {
+          if (decision.isByName()) {
+            return refuse(Refusal.Code.NAMES_NEEDED);
+          }
           Decided refused =
               refused(
                   Refusal.Code.BAD_BALLOT,
@@ -71,6 +75,9 @@ public final class PollCommands {
         assembly,
         command.decision(),
         (decision, poll) -> {
+          if (decision.isByName()) {
+            return refuse(Refusal.Code.NAMES_NEEDED);
+          }
           if (command.times() < 1 || command.times() > Poll.MOST_PAPERS) {
             return refuse(
                 Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Poll.MOST_PAPERS));
@@ -115,7 +122,7 @@ public final class PollCommands {
           if (!(decision.state() instanceof Decision.Closed)) {
             return refuse(Refusal.Code.NOT_CLOSED);
           }
-          if (poll.find(assembly.present()).outcome() != Outcome.LOT_NEEDED) {
+          if (decision.reckoned(assembly.present()).finding().outcome() != Outcome.LOT_NEEDED) {
             return refuse(Refusal.Code.NO_LOT);
           }
           String seed = command.seed().strip();
@@ -125,16 +132,18 @@ public final class PollCommands {
           if (seed.length() > Settings.MOST_SEED) {
             return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Settings.MOST_SEED));
           }
-          return areTied(poll, command.drawn(), assembly.present())
+          return areTied(decision, poll, command.drawn(), assembly.present())
               ? drawn(decision, poll, command)
               : refuse(Refusal.Code.NOT_TIED);
         });
   }
 
   /** Whether each of these is one of those between whom the lot then is. */
-  private static boolean areTied(Poll poll, List<String> drawn, @Nullable Integer present) {
+  private static boolean areTied(
+      Decision decision, Poll poll, List<String> drawn, @Nullable Integer present) {
     for (int i = 0; i < drawn.size(); i++) {
-      Finding finding = poll.find(poll.drawing(drawn.subList(0, i), null), present);
+      Finding finding =
+          decision.reckoned(poll.drawing(drawn.subList(0, i), null), present).finding();
       if (finding.outcome() != Outcome.LOT_NEEDED || !finding.among().contains(drawn.get(i))) {
         return false;
       }
@@ -162,14 +171,18 @@ public final class PollCommands {
    * @param isAgreed the assembly wants to see figures that few stand behind
    */
   static Decided announce(Assembly assembly, Decision decision, Poll poll, boolean isAgreed) {
-    Finding finding = poll.find(assembly.present());
+    Decision.Reckoned reckoned = decision.reckoned(assembly.present());
+    Finding finding = reckoned.finding();
     return switch (finding.outcome()) {
-      case INCOMPLETE -> refuse(Refusal.Code.POLL_INCOMPLETE);
+      case INCOMPLETE -> Objects.requireNonNull(HeadCounts.refused(finding.reason()));
       case LOT_NEEDED -> refuse(Refusal.Code.LOT_NEEDED);
       default ->
           accept(
               new Event.PollAnnounced(
-                  decision.id(), finding, !isAgreed && poll.hasFewVoices(finding) ? true : null));
+                  decision.id(),
+                  finding,
+                  !isAgreed && poll.hasFewVoices(finding) ? true : null,
+                  reckoned.present()));
     };
   }
 

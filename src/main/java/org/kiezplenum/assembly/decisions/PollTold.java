@@ -96,23 +96,14 @@ public final class PollTold {
 
   /** What everybody is told of what came out. */
   public Map<String, Object> found(Decision.Found found) {
-    return found.isWithheld() ? withheld(found.finding()) : counted(found.finding());
+    return found.isWithheld()
+        ? new WithheldTold(this, poll).announced(found.finding())
+        : counted(found.finding());
   }
 
-  /** Only what came out: no figure, and nothing from which one could be reckoned. */
-  private Map<String, Object> withheld(Finding finding) {
-    List<Object> elected = new ArrayList<>();
-    for (String option : finding.elected()) {
-      elected.add(new Told().with("label", label(option)).with("elected", true).made());
-    }
-    return new Told()
-        .with("outcome", finding.outcome().wireName())
-        .with("withheld", true)
-        .with("rows", elected)
-        .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
-        .with("voters", poll.voters())
-        .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
-        .made();
+  /** What the desk is told before the announcement, where figures would tell of one or two. */
+  public Map<String, Object> hidden(Finding finding) {
+    return new WithheldTold(this, poll).hidden(finding);
   }
 
   /** What came out, and everything that led to it: for the desk, and for whoever counts again. */

@@ -41,11 +41,13 @@ public final class Remainder {
    * secret, and where an answer is more than a word, for then one person is counted in many cells.
    */
   public static @Nullable Long of(Assembly assembly, Decision decision) {
-    Integer present = assembly.present();
+    Integer here = decision.heads().here();
+    Integer present = here == null ? assembly.present() : here;
     Integer voters = assembly.electorate().size();
     if (present == null
         || !(decision.state() instanceof Decision.Closed closed)
         || decision.isSecret()
+        || decision.isByName()
         || words(decision).isEmpty()) {
       return null;
     }
@@ -74,6 +76,9 @@ public final class Remainder {
 
   private static Decided enter(
       Assembly assembly, Decision decision, Command.EnterRemainder command) {
+    if (decision.isByName()) {
+      return refuse(Refusal.Code.NAMES_NEEDED);
+    }
     List<String> words = words(decision);
     if (!words.contains(command.rest())) {
       return refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", Fault.Code.UNKNOWN_ANSWER.wireName()));

@@ -57,6 +57,9 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
         command.decision(),
         command.block(),
         decision -> {
+          if (decision.isByName()) {
+            return refuse(Refusal.Code.NAMES_NEEDED);
+          }
           Decided refused = Remainder.refused(decision, command.counted());
           if (refused != null) {
             return refused;

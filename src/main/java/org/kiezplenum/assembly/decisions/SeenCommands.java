@@ -14,6 +14,8 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.TimeOfDay;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
 /** What is decided without ballots: as it was seen in the room, or counted while nothing worked. */
@@ -53,6 +55,15 @@ public final class SeenCommands {
     }
     if (!hands.isPossible()) {
       return refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
+    }
+    // How many were here at another time than now, nobody has said.
+    Integer present = command.happened() == null ? assembly.present() : null;
+    Decided refused =
+        HeadCounts.refused(
+            Methods.excess(
+                hands.tally().sum(), new Presence(present, null, assembly.electorate().size())));
+    if (refused != null) {
+      return refused;
     }
     Finding finding = SimpleMajority.find(Tally.NONE, hands.tally());
     return seen(

@@ -29,6 +29,7 @@ import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Reading;
@@ -321,6 +322,42 @@ class RollCallTest {
     OPEN.and(MODERATOR, new Command.CloseDecision(IT))
         .when(MODERATOR, new Command.AnnounceClosing(IT, 60))
         .thenRefused(Refusal.Code.TOO_LATE_TO_VOTE);
+  }
+
+  /** One no by phone, and somebody enters three hands that are nobody's. */
+  @Test
+  void everyVoteByNameHasAName() {
+    for (Story it : List.of(OPEN, OPEN.and(MODERATOR, new Command.CloseDecision(IT)))) {
+      for (Command nameless :
+          List.of(
+              new Command.EnterCells(IT, Cells.of(Map.of("yes", 3, "no", 0, "abstain", 0))),
+              new Command.EnterPaper(IT, "yes", 3),
+              new Command.EnterRemainder(IT, Cells.NONE, "yes"))) {
+        it.when(MODERATOR, nameless).thenRefused(Refusal.Code.NAMES_NEEDED);
+      }
+    }
+    Story ranked = given(ON_ITEM).and(MODERATOR, byName("irv", "Dana", "Jo"));
+    ranked
+        .when(MODERATOR, new Command.EnterPaper(IT, "a>b", 1))
+        .thenRefused(Refusal.Code.NAMES_NEEDED);
+  }
+
+  /** Blocks of hands from before names were needed are still read, and can be removed. */
+  @Test
+  void handsThatStandInAnEarlierVoteByNameStay() {
+    Event entered =
+        new Event.CellsEntered(
+            IT, Scenes.block(1), Cells.of(Map.of("yes", 3, "no", 0, "abstain", 0)));
+    Story old =
+        new Story(
+            OPEN.state().after(entered, OPEN.at(), "p1"), OPEN.at(), Map.of(), Map.of(), List.of());
+    old.when(
+            MODERATOR,
+            new Command.CountAgain(
+                IT, Scenes.block(1), Cells.of(Map.of("yes", 2, "no", 0, "abstain", 0))))
+        .thenRefused(Refusal.Code.NAMES_NEEDED);
+    assertThat(old.state().decisions().get(IT).poll().raised().get("yes")).isEqualTo(3);
+    old.when(MODERATOR, new Command.RemoveHands(IT, Scenes.block(1))).isAccepted();
   }
 
   private static Event close(Story open, UrnCount urn) {

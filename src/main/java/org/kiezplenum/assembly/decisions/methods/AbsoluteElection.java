@@ -33,7 +33,7 @@ final class AbsoluteElection extends Marks {
       return Finding.of(count, Outcome.NO_RESULT, Why.NO_VOTES);
     }
     Base set = count.settings().base(Base.VALID);
-    Base base = set == Base.DISABLED ? Base.VALID : set;
+    Base base = set == Base.DISABLED ? Base.VALID : set.ofMajority();
     Optional<Long> known = whole(count, base);
     if (known.isEmpty()) {
       return YesNo.unknown(count, base);

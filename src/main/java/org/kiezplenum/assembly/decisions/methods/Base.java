@@ -31,6 +31,14 @@ public enum Base {
     return wireName;
   }
 
+  /**
+   * What a majority is measured by where this is 100 percent. Only one side of the votes is no
+   * base: one yes would be more than half of all that are yes.
+   */
+  Base ofMajority() {
+    return this == YES || this == NO ? YES_NO : this;
+  }
+
   public static Optional<Base> of(String wireName) {
     return Stream.of(values()).filter(base -> base.wireName.equals(wireName)).findAny();
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all methods have in common whose ballots are names, {@code a,c}, or abstain. If a ballot may
@@ -106,6 +107,24 @@ abstract class Marks implements Method {
   @Override
   public long turnout(Ask ask, Cells cells, Bag ballots) {
     return named(ask, cells) + cells.get(Written.ABSTAIN) + cells.get(Written.INVALID);
+  }
+
+  /** Nobody stands on more ballots than there are, and no ballot holds more names than it may. */
+  @Override
+  public @Nullable Reason impossible(Ask ask, Cells cells) {
+    if (!isCountedByBallots(ask)) {
+      return null;
+    }
+    long ballots = cells.get(BALLOTS);
+    long most = ask.options().stream().mapToLong(cells::get).max().orElse(0);
+    long names = cells.sum(ask.options());
+    long room = ballots * most(ask);
+    if (most > ballots) {
+      return Reason.of(Why.MORE_THAN_BALLOTS_HOLD, "counted", most, "stated", ballots);
+    }
+    return names > room
+        ? Reason.of(Why.MORE_THAN_BALLOTS_HOLD, "counted", names, "stated", room)
+        : null;
   }
 
   /** How many ballots name somebody, or nobody on purpose. */

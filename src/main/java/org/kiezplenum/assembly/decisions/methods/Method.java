@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly.decisions.methods;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A way to decide. Whoever adds one writes one file and one line in {@link Methods}. */
 public interface Method {
@@ -55,6 +56,13 @@ public interface Method {
    */
   default boolean measuresByPassive() {
     return false;
+  }
+
+  /**
+   * Why these cells cannot have been counted from ballots, whoever was here; nothing if they can.
+   */
+  default @Nullable Reason impossible(Ask ask, Cells cells) {
+    return null;
   }
 
   /** How many people took part, whatever they said. */

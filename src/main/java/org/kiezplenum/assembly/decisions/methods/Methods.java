@@ -171,8 +171,42 @@ public final class Methods {
       return Finding.of(
           count, Outcome.INCOMPLETE, Why.NOT_COUNTED, "missing", String.join(",", missing));
     }
+    Reason excess = excess(ask, count.cells(), ballots, presence);
+    if (excess != null) {
+      return Finding.of(count, Outcome.INCOMPLETE, excess);
+    }
     Finding quorum = Quorate.check(count, method);
     return quorum == null ? method.decide(count) : quorum;
+  }
+
+  /**
+   * Which number these votes exceed, with both figures; nothing if they can be. Of initiatives
+   * nobody counts people.
+   */
+  public static @Nullable Reason excess(Ask ask, Cells cells, Bag ballots, Presence presence) {
+    Method method = get(ask);
+    if (!method.asksPeople()) {
+      return null;
+    }
+    Reason impossible = method.impossible(ask, cells);
+    return impossible == null
+        ? Excess.of(method.turnout(ask, cells, ballots), presence)
+        : impossible;
+  }
+
+  /** The same where nothing but votes was counted. */
+  public static @Nullable Reason excess(long counted, Presence presence) {
+    return Excess.of(counted, presence);
+  }
+
+  /** How many people took part, whatever they said. */
+  public static long turnout(Ask ask, Cells cells, Bag ballots) {
+    return get(ask).turnout(ask, cells, ballots);
+  }
+
+  /** How many people stand behind each option and each word, as these ballots say. */
+  public static Map<String, Long> voices(Ask ask, Bag ballots) {
+    return Voices.of(ask, cells(ask, ballots), ballots);
   }
 
   /** How many people stand behind each option and each word, as this was found. */
@@ -224,54 +258,6 @@ public final class Methods {
   private static void refuse(Faults faults) {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(faults.first().toString());
-    }
-  }
-
-  /** Are enough here? */
-  private static final class Quorate {
-    private Quorate() {}
-
-    /** What is found already, or nothing if it can be decided. */
-    static @Nullable Finding check(Count count, Method method) {
-      Quorum quorum = count.settings().quorum();
-      if (quorum == Quorum.NONE) {
-        return null;
-      }
-      // Of initiatives nobody knows who is here before they vote, and no people are counted.
-      boolean isOfInitiatives = !method.asksPeople();
-      Optional<Integer> entitled =
-          isOfInitiatives ? Optional.of(count.ask().options().size()) : count.entitled();
-      boolean isOfParticipants =
-          isOfInitiatives || count.settings().is(Setting.QUORUM_OF, "participating");
-      Optional<Long> here =
-          isOfParticipants
-              ? Optional.of(method.turnout(count.ask(), count.cells(), count.ballots()))
-              : count.present().map(Integer::longValue);
-      if (entitled.isEmpty() || here.isEmpty()) {
-        return Finding.of(
-            count,
-            Outcome.INCOMPLETE,
-            Why.PRESENCE_UNKNOWN,
-            "missing",
-            entitled.isEmpty() ? "entitled" : "present");
-      }
-      int needed = quorum.needed(entitled.get());
-      return here.get() >= needed
-          ? null
-          : Finding.of(
-              count,
-              Outcome.NOT_QUORATE,
-              Why.TOO_FEW_HERE,
-              "here",
-              here.get(),
-              "needed",
-              needed,
-              "entitled",
-              entitled.get(),
-              "quorum",
-              quorum.wireName(),
-              "of",
-              isOfParticipants ? "participating" : "present");
     }
   }
 }

@@ -19,8 +19,7 @@ final class Unanimity extends YesNo {
   @Override
   Finding judge(Count count, Votes votes, Base base) {
     long whole = votes.whole(base, count.presence()).orElseThrow();
-    boolean isUnanimous =
-        votes.no() == 0 && votes.yes() > 0 && (base == Base.NO || votes.yes() >= whole);
+    boolean isUnanimous = votes.no() == 0 && votes.yes() > 0 && votes.yes() >= whole;
     return Finding.of(
         count,
         isUnanimous ? Outcome.ADOPTED : Outcome.REJECTED,

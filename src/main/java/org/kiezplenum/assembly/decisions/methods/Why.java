@@ -38,6 +38,14 @@ public enum Why {
   NOT_COUNTED,
   /** {@code missing}: present or entitled. */
   PRESENCE_UNKNOWN,
+  /** {@code counted}, {@code stated}: more votes than people are said to be here. */
+  MORE_VOTES_THAN_PRESENT,
+  /** {@code counted}, {@code stated}: more votes than people are said to be entitled. */
+  MORE_VOTES_THAN_ENTITLED,
+  /** {@code counted}, {@code stated}: more votes than people are on the list. */
+  MORE_VOTES_THAN_LISTED,
+  /** {@code counted}, {@code stated}: names or dots that so many ballots cannot hold. */
+  MORE_THAN_BALLOTS_HOLD,
   /** {@code option}, {@code counted}, {@code other}, {@code otherwise}: rated by other numbers. */
   UNEVEN,
   /** {@code here}, {@code needed}, {@code entitled}, {@code quorum}, {@code of}. */

@@ -89,7 +89,7 @@ abstract class YesNo implements Method {
     Votes votes = Votes.of(count.cells());
     Base set = count.settings().base(ownBase());
     Base base = set == Base.DISABLED ? ownBase() : set;
-    Finding finding = found(count, votes, base);
+    Finding finding = found(count, votes, base.ofMajority());
     return set == Base.DISABLED ? finding : finding.figures(percent(count, votes, base));
   }
 
@@ -168,9 +168,17 @@ abstract class YesNo implements Method {
     figures.put("base", base.wireName());
     if (whole > 0) {
       figures.put("whole", Long.toString(whole));
-      figures.put("yes/percent", Decimals.percent(votes.yes, whole));
-      figures.put("no/percent", Decimals.percent(votes.no, whole));
+      putPercent(figures, YES, base == Base.NO, votes.yes, whole);
+      putPercent(figures, NO, base == Base.YES, votes.no, whole);
     }
     return figures;
+  }
+
+  /** What is no part of the whole has no share of it. */
+  private static void putPercent(
+      SortedMap<String, String> figures, String word, boolean isOutside, long part, long whole) {
+    if (!isOutside) {
+      figures.put(word + "/percent", Decimals.percent(part, whole));
+    }
   }
 }

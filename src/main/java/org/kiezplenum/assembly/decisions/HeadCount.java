@@ -1,0 +1,59 @@
+package org.kiezplenum.assembly.decisions;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.people.PersonId;
+
+/**
+ * How many people a vote was about, as it was when the vote was closed. What is said of the room
+ * later changes no vote, unless it is said of this vote; then everybody is told so.
+ *
+ * @param present in the room at the close, if anybody had counted; at the latest at the
+ *     announcement
+ * @param listed on the list of those who may vote, where one is kept
+ * @param represented how many of the votes of phones were cast for somebody who was away
+ * @param stated what was said of this vote alone, after its close
+ */
+public record HeadCount(
+    @Nullable Integer present, @Nullable Integer listed, int represented, Stated stated) {
+  static final HeadCount UNKNOWN = new HeadCount(null, null, 0, Stated.NOTHING);
+
+  /** Figures that the moderation stated for one vote; what it did not say is absent. */
+  public record Stated(@Nullable Integer present, @Nullable Integer entitled) {
+    static final Stated NOTHING = new Stated(null, null);
+
+    public boolean isNothing() {
+      return present == null && entitled == null;
+    }
+
+    private Stated and(Event.FiguresStated event) {
+      return new Stated(
+          event.present() == null ? present : event.present(),
+          event.entitled() == null ? entitled : event.entitled());
+    }
+  }
+
+  static HeadCount atClose(
+      @Nullable Integer present,
+      @Nullable Integer listed,
+      @Nullable Map<PersonId, Integer> weights) {
+    int represented =
+        weights == null ? 0 : weights.values().stream().mapToInt(weight -> weight - 1).sum();
+    return new HeadCount(present, listed, represented, Stated.NOTHING);
+  }
+
+  /** How many were here: as was said of this vote, or else as it was known at its close. */
+  public @Nullable Integer here() {
+    return stated.present() == null ? present : stated.present();
+  }
+
+  HeadCount stating(Event.FiguresStated event) {
+    return new HeadCount(present, listed, represented, stated.and(event));
+  }
+
+  /** As it was announced with; what nobody knew by then stays so. */
+  HeadCount announced(@Nullable Integer with) {
+    return here() == null ? new HeadCount(with, listed, represented, stated) : this;
+  }
+}

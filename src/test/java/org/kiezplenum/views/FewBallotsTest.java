@@ -1,0 +1,140 @@
+package org.kiezplenum.views;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.MODERATOR;
+import static org.kiezplenum.assembly.Scenes.PLAY_STREET;
+import static org.kiezplenum.assembly.Scenes.addItem;
+import static org.kiezplenum.assembly.Scenes.create;
+import static org.kiezplenum.assembly.Scenes.decision;
+import static org.kiezplenum.assembly.Scenes.join;
+import static org.kiezplenum.assembly.Scenes.said;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Scenes;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.people.Role;
+
+/** A secret vote of one or two tells the desk no more than all others. */
+class FewBallotsTest {
+  private static final DecisionId IT = decision(1);
+  private static final Settings SECRET = Settings.DEFAULT.with(Setting.BALLOTS, Setting.SECRET);
+
+  private static Told counted(String method, Map<String, Integer> urn, String... options) {
+    return onItem()
+        .and(MODERATOR, poll(method, options))
+        .and(MODERATOR, new Command.CloseDecision(IT), urn);
+  }
+
+  private static Told onItem() {
+    return new Told()
+        .and(null, create())
+        .and(null, join("Moderation"))
+        .and(MODERATOR, new Command.TakeRole(Role.FACILITATOR))
+        .and(MODERATOR, addItem("Begrüßung", 5))
+        .and(MODERATOR, addItem("Spielstraße", 30))
+        .and(MODERATOR, new Command.OpenAssembly())
+        .and(MODERATOR, new Command.StartItem(PLAY_STREET, false));
+  }
+
+  private static Command poll(String method, String... options) {
+    return new Command.OpenPoll(
+        null,
+        said("Machen wir das?"),
+        method,
+        Arrays.stream(options).map(Scenes::said).toList(),
+        1,
+        SECRET,
+        null);
+  }
+
+  private static JsonObject desk(Told told) {
+    return Told.json(Views.of(told.world, null).desk()).getJsonObject("count");
+  }
+
+  /** What a closed vote shows may not depend on what was cast, only on how many. */
+  @ParameterizedTest
+  @CsvSource({
+    "simple-majority, no, yes",
+    "simple-majority, no, abstain",
+    "two-thirds-majority, yes, no",
+    "temperature, up, down",
+    "consensus-levels, level-1, level-6",
+    "approval, a, 'a,b'",
+    "absolute-election, a, b",
+    "score, a:5 b:0, a:0 b:5",
+    "resistance, a:1 b:9, a:9 b:0",
+    "dots, a:1, b:1",
+    "stv-scottish, a>b, b>a",
+    "schulze, a>b, b>a"
+  })
+  void oneBallotIsNotReadAtTheDesk(String method, String one, String other) {
+    String[] options =
+        one.startsWith("a") && !one.equals("abstain") ? new String[] {"A", "B"} : new String[0];
+    for (int times = 1; times <= 2; times++) {
+      JsonObject seen = desk(counted(method, Map.of(one, times), options));
+      assertThat(seen).isEqualTo(desk(counted(method, Map.of(other, times), options)));
+      assertThat(seen.getBoolean("few")).isTrue();
+      assertThat(seen.getJsonObject("found"))
+          .isEqualTo(
+              new JsonObject()
+                  .put("withheld", true)
+                  .put("ballots", times)
+                  .put("rows", new io.vertx.core.json.JsonArray()));
+    }
+  }
+
+  /** Two said yes and three no: one paper more would make three of the two, and be subtracted. */
+  @Test
+  void paperThatIsEnteredForATryUncoversNothing() {
+    Map<String, Integer> urn = new TreeMap<>(Map.of("yes", 2, "no", 3));
+    Told told =
+        counted("simple-majority", urn).and(MODERATOR, new Command.EnterPaper(IT, "yes", 1));
+    assertThat(desk(told).getJsonObject("found").containsKey("outcome")).isFalse();
+    told.and(MODERATOR, new Command.EnterPaper(IT, "yes", 9));
+    assertThat(desk(told).getJsonObject("found").getJsonArray("rows")).isEmpty();
+    assertThat(desk(told).getJsonObject("found").getInteger("ballots")).isEqualTo(15);
+  }
+
+  @Test
+  void whatIsAnnouncedWithoutFiguresSaysHowManyBallotsThereWere() {
+    Told told =
+        counted("simple-majority", Map.of("no", 1))
+            .and(MODERATOR, new Command.AnnounceDecision(IT));
+    JsonObject found =
+        Told.json(Views.of(told.world, null).common())
+            .getJsonObject("decision")
+            .getJsonObject("d1")
+            .getJsonObject("found");
+    assertThat(found.getString("outcome")).isEqualTo("rejected");
+    assertThat(found.getInteger("ballots")).isEqualTo(1);
+    assertThat(found.containsKey("figures")).isFalse();
+    assertThat(found.getJsonArray("rows")).isEmpty();
+  }
+
+  @Test
+  void threeAndMoreAreSeenBeforeTheyAreAnnounced() {
+    JsonObject seen = desk(counted("simple-majority", Map.of("yes", 3, "no", 4)));
+    assertThat(seen.containsKey("few")).isFalse();
+    assertThat(seen.getJsonObject("found").getString("outcome")).isEqualTo("rejected");
+  }
+
+  /** Somebody has to draw it, so that it is seen; what leads to it is not. */
+  @Test
+  void aLotIsAskedForWithoutFigures() {
+    JsonObject found =
+        desk(counted("score", Map.of("a:3 b:3", 1), "A", "B")).getJsonObject("found");
+    assertThat(found.getString("outcome")).isEqualTo("lot-needed");
+    assertThat(found.getJsonArray("rows")).isEmpty();
+    assertThat(found.containsKey("figures")).isFalse();
+    assertThat(found.getJsonArray("tied")).containsExactly("a", "b");
+  }
+}
