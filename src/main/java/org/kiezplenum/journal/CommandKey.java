@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.people.PersonId;
 
 /**
  * What a command is recognised by when it arrives again.
@@ -14,6 +16,11 @@ import org.kiezplenum.assembly.AssemblyId;
  *     the same join again sits down
  */
 public record CommandKey(String actor, String id) {
+
+  /** Of whoever sends it; of nobody who is somebody yet if {@code by} is absent. */
+  public static CommandKey of(AssemblyId assembly, @Nullable PersonId by, String id) {
+    return by == null ? arriving(assembly, id) : new CommandKey(by.value(), id);
+  }
 
   /** Of somebody who comes in and is nobody yet. */
   public static CommandKey arriving(AssemblyId assembly, String id) {

@@ -100,7 +100,7 @@ public final class Room {
       if (by != null && command instanceof Command.Passing passing) {
         return Future.succeededFuture(pulse.pass(by, passing, usedAt));
       }
-      CommandKey key = key(by, commandId);
+      CommandKey key = CommandKey.of(id(), by, commandId);
       boolean onlyAgain = allowed == Pace.Allowed.REPEAT;
       long begun = System.nanoTime();
       return LongTexts.neededBy(command, ledger.world(), here)
@@ -110,12 +110,6 @@ public final class Room {
                   : Future.succeededFuture(AWAY))
           .onSuccess(reply -> unseen.answered(begun, reply, hall.views().seq()));
     });
-  }
-
-  private CommandKey key(@Nullable PersonId by, String commandId) {
-    return by == null
-        ? CommandKey.arriving(id(), commandId)
-        : new CommandKey(by.value(), commandId);
   }
 
   /** Who listened a second ago. */

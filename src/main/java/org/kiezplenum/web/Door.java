@@ -2,9 +2,7 @@ package org.kiezplenum.web;
 
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,18 +25,15 @@ final class Door {
   private static final Pattern CODE =
       Pattern.compile("[" + Rooms.CODE_LETTERS + "]{" + Rooms.CODE_LENGTH + "}");
 
-  private final Rooms rooms;
   private final Seats seats;
   private final Addresses addresses;
-  private final WrongTries wrongCodes = new WrongTries(WrongTries.MOST_CODES);
-  private final WrongTries ofSeated = new WrongTries(WrongTries.MOST_OF_SEATED);
-  private final Map<String, Future<Optional<Room>>> asked = new HashMap<>();
+  private final Codes codes;
   private final Allowance joins;
   private final Arrivals<PersonId> arrivals = new Arrivals<>();
 
   Door(Rooms rooms, Seats seats, Addresses addresses, Limits limits) {
     this.joins = new Allowance(limits.joins(), Limits.JOINS_MILLIS);
-    this.rooms = rooms;
+    this.codes = new Codes(rooms);
     this.seats = seats;
     this.addresses = addresses;
   }
@@ -79,75 +74,29 @@ final class Door {
     String from = Caller.of(request.request());
     long now = System.currentTimeMillis();
     String code = code(typed);
-    if (wrongCodes.isBarred(from, now)) {
-      return visitor.showsToken() && ofSeated.take(from, now)
+    if (codes.isBarred(from, now)) {
+      return visitor.showsToken() && codes.mayAskSeated(from, now)
           ? openSeated(request, from, code)
           : Future.failedFuture(new TooManyCodes());
     }
-    return look(from, code, now)
+    return codes
+        .look(from, code, now)
         .compose(
             room -> whose(room.id(), request).map(person -> new Inside(room, person.orElse(null))));
   }
 
   /** From an address that guesses: whoever has no seat there is not told whether there is one. */
   private Future<Inside> openSeated(RoutingContext request, String from, String code) {
-    return find(code)
-        .compose(found -> found.map(Future::succeededFuture).orElseGet(Door::tooMany))
+    return codes
+        .find(code)
+        .compose(found -> found.map(Future::succeededFuture).orElseGet(Codes::tooMany))
         .compose(room ->
             whose(room.id(), request)
                 .compose(person ->
                     person.isPresent()
                         ? Future.succeededFuture(new Inside(room, person.get()))
                         : Future.<Inside>failedFuture(new TooManyCodes())))
-        .onSuccess(inside -> ofSeated.right(from));
-  }
-
-  private static <T> Future<T> tooMany() {
-    return Future.failedFuture(new TooManyCodes());
-  }
-
-  private Future<Optional<Room>> find(String code) {
-    return isCode(code) ? rooms.find(code) : Future.succeededFuture(Optional.empty());
-  }
-
-  /** Counts before asking; what many of one hall ask for at once is asked, and counted, once. */
-  private Future<Room> look(String from, String code, long now) {
-    if (isCode(code) && rooms.isOpen(code)) {
-      return rooms
-          .find(code)
-          .compose(found ->
-              found
-                  .map(Future::succeededFuture)
-                  .orElseGet(() -> wrong(wrongCodes.take(from, now))));
-    }
-    String question = from + " " + code;
-    Future<Optional<Room>> asking;
-    synchronized (asked) {
-      Future<Optional<Room>> before = asked.get(question);
-      if (before != null) {
-        return before.compose(found ->
-            found.map(Future::succeededFuture).orElseGet(() -> wrong(wrongCodes.take(from, now))));
-      }
-      if (!wrongCodes.take(from, now)) {
-        return tooMany();
-      }
-      asking = find(code);
-      asked.put(question, asking);
-    }
-    return asking
-        .onComplete(done -> {
-          synchronized (asked) {
-            asked.remove(question);
-          }
-          if (done.failed() || done.result().isPresent()) {
-            wrongCodes.right(from);
-          }
-        })
-        .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(true)));
-  }
-
-  private static Future<Room> wrong(boolean counted) {
-    return Future.failedFuture(counted ? new NoSuchCode() : new TooManyCodes());
+        .onSuccess(inside -> codes.wasSeated(from));
   }
 
   /** Whose seat in an assembly a request comes from. */
