@@ -90,11 +90,7 @@ final class Errands {
   }
 
   private boolean restore(Path file) {
-    // What is there already can be seen in a moment, a large file takes minutes. Where nothing is
-    // yet, nothing is started or made before the file was found to be whole.
-    if (isThere()) {
-      refuseUnlessEmpty();
-    }
+    lookFirst(Restore::refuseUnlessEmpty);
     Restore.Checked checked = Restore.check(file, telling);
     return fill(database -> {
       Restore.all(database, checked, telling);
@@ -114,6 +110,7 @@ final class Errands {
   }
 
   private boolean bring(Path file) {
+    lookFirst(database -> Restore.refuseIfThere(database, file));
     Restore.Checked checked = Restore.check(file, telling);
     return fill(database -> {
       Restore.Brought brought = Restore.one(database, checked, telling);
@@ -126,11 +123,18 @@ final class Errands {
     return config.databaseUrl() != null || Access.isThere(config.dataDir());
   }
 
-  private void refuseUnlessEmpty() {
+  /**
+   * What is there already can be seen in a moment, a large file takes minutes. Where nothing is
+   * yet, nothing is started or made before the file was found to be whole.
+   */
+  private void lookFirst(Consumer<Database> refusing) {
+    if (!isThere()) {
+      return;
+    }
     try {
       on(
           database -> {
-            Restore.refuseUnlessEmpty(database);
+            refusing.accept(database);
             return true;
           },
           Database::look);

@@ -1,6 +1,7 @@
 package org.kiezplenum.backup;
 
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,29 @@ public final class Restore {
             .getLong(0);
     if (there > 0) {
       throw new BackupRefused("backup.not-empty", Map.of("n", there));
+    }
+  }
+
+  /** The same for one assembly, by what the first line of its file says. */
+  public static void refuseIfThere(Database database, Path file) {
+    String assembly;
+    try (Reading reading = Reading.of(file)) {
+      assembly = reading.header().assembly();
+    }
+    if (assembly == null) {
+      throw new BackupRefused("backup.everything");
+    }
+    boolean isThere =
+        database
+            .pool()
+            .preparedQuery("select exists (select from assembly where id = $1)")
+            .execute(Tuple.of(assembly))
+            .await()
+            .iterator()
+            .next()
+            .getBoolean(0);
+    if (isThere) {
+      throw new BackupRefused("backup.there", Map.of("assembly", assembly));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,15 +62,33 @@ class RecountPageTest {
   }
 
   private static Site.Answer post(String body, String type) {
+    return post(body, type, StandardCharsets.UTF_8);
+  }
+
+  private static Site.Answer post(String body, String type, Charset letters) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.url() + "/recount"))
             .header("Origin", server.url())
             .header("Accept-Language", "de")
-            .POST(HttpRequest.BodyPublishers.ofString(body));
+            .POST(HttpRequest.BodyPublishers.ofString(body, letters));
     if (type != null) {
       request.header("Content-Type", type);
     }
     return server.send(request.build());
+  }
+
+  @Test
+  void namesOfAnOlderMachineAreReadAsTheyWereWritten() {
+    String file = "2 1\r\n1 1 2 0\r\n0\r\n\"Jörg\" \"Zoë\"\r\n\u001A";
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Wahl.blt\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n"
+            + file
+            + "\r\n--x--\r\n";
+    Site.Answer answer =
+        post(form, "multipart/form-data; boundary=x", Charset.forName("windows-1252"));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("Jörg", "Zoë");
   }
 
   @Test
@@ -188,8 +207,12 @@ class RecountPageTest {
       socket
           .getOutputStream()
           .write(
-              ("POST /recount HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: %s\r\nContent-Length: 5000\r\n"
-                      + "Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n")
+              ("POST /recount HTTP/1.1\r\n"
+                      + "Host: 127.0.0.1:%d\r\n"
+                      + "Origin: %s\r\n"
+                      + "Content-Length: 5000\r\n"
+                      + "Content-Type: multipart/form-data; boundary=x\r\n\r\n"
+                      + "--x\r\n")
                   .formatted(server.port(), server.url())
                   .getBytes(StandardCharsets.US_ASCII));
       return socket;

@@ -79,6 +79,8 @@ class StartAndStopTest {
 
       assertThat(desk.closed()).isEqualTo((short) 4002);
       assertThat(phone.closed()).isEqualTo((short) 4002);
+      // This database belongs to somebody else's process, and ends with it.
+      assertThat(server.said()).contains("Careful: DATABASE_URL is the embedded database");
       // 128 + 15: ended by the signal, after everything was put away.
       assertThat(code).isEqualTo(143);
       assertThat(server.said()).doesNotContain("Exception");
