@@ -190,11 +190,11 @@ final class Evolution {
       case Event.SpeechExtended e -> floor = floor.after(e);
       case Event.SpeechPaused e -> floor = floor.after(e);
       case Event.SpeechResumed e -> floor = floor.after(e, at);
-      case Event.SpeechEnded e -> floor = floor.after(e);
+      case Event.SpeechEnded e -> floor = FloorEvents.after(floor, e);
       case Event.FloorYielded e -> floor = floor.unsaid(e.entry()).silent();
       case Event.SpeechTakenUp e ->
           floor = floor.goingOn(goingOn(((Step.Ended) step(e.step())).speech()));
-      case Event.SpeakerAbsent e -> floor = floor.after(e);
+      case Event.SpeakerAbsent e -> floor = FloorEvents.after(floor, e);
       case Event.AbsenceTakenBack e -> {
         Step.Absent absent = (Step.Absent) step(e.step());
         floor = absent.struck() ? floor : floor.without(e.entry());

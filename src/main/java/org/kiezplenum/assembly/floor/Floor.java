@@ -235,25 +235,6 @@ public record Floor(
     return speaking(spoken().limitedTo(spoken().limitSeconds() + event.seconds()));
   }
 
-  public Floor after(Event.SpeechEnded event) {
-    Floor told =
-        event.unheard() == null
-            ? with(d -> d.tookMillis(event.entry(), event.spokenMillis()))
-            : unsaid(event.entry());
-    return told.silent();
-  }
-
-  /**
-   * Whoever was called is not there: goes to the end, or is struck. A point of order goes with its
-   * mover, and is asked for again when they are called again.
-   */
-  public Floor after(Event.SpeakerAbsent event) {
-    Entry absent = spoken().entry().absentOnceMore(line.tickets() + 1);
-    Floor unsaid = unsaid(event.entry()).silent();
-    Floor silent = moves(event.entry()) ? unsaid.settled() : unsaid;
-    return event.struck() ? silent : silent.waitingAt(queue().size(), absent);
-  }
-
   /** What was begun counts as not said. */
   public Floor unsaid(EntryId entry) {
     return with(d -> d.unsay(entry));

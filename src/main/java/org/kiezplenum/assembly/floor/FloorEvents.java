@@ -70,6 +70,27 @@ public final class FloorEvents {
     return back.moves(event.entry()) ? back.settled() : back;
   }
 
+  public static Floor after(Floor floor, Event.SpeechEnded event) {
+    Floor told =
+        event.unheard() == null
+            ? floor.with(d -> d.tookMillis(event.entry(), event.spokenMillis()))
+            : floor.unsaid(event.entry());
+    return told.silent();
+  }
+
+  /**
+   * Whoever was called is not there: goes to the end, or is struck. A point of order goes with its
+   * mover, and is asked for again when they are called again.
+   */
+  public static Floor after(Floor floor, Event.SpeakerAbsent event) {
+    Entry called = Objects.requireNonNull(floor.speech()).entry();
+    Floor unsaid = floor.unsaid(event.entry()).silent();
+    Floor silent = floor.moves(event.entry()) ? unsaid.settled() : unsaid;
+    return event.struck()
+        ? silent
+        : silent.waitingAt(floor.queue().size(), called.absentOnceMore(floor.line().tickets() + 1));
+  }
+
   public static Floor after(Floor floor, Event.MotionSorted event) {
     Entry waiting = floor.find(event.entry());
     return floor.with(d -> {
