@@ -120,6 +120,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     SECRET_DEMANDED,
     SIGNAL_OFF,
     STARTING_CLOSED,
+    TEXTS_FULL,
     TEXT_MISSING,
     TEXT_TOO_LONG,
     TOO_FAST,

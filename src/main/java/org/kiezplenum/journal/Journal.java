@@ -76,8 +76,10 @@ public interface Journal {
    * @param at milliseconds since 1970, never before the last event's
    * @param tail the events after the number that the caller knew
    * @param remembered the answers of those commands that were accepted before
+   * @param textBytes how much has been written in this assembly, all versions together
    */
-  record Standing(long at, List<Recorded> tail, Map<CommandKey, Answer> remembered) {}
+  record Standing(
+      long at, List<Recorded> tail, Map<CommandKey, Answer> remembered, long textBytes) {}
 
   /** What is to be written: events in order, and the answers to remember. */
   record Batch(List<Draft> events, Map<CommandKey, Answer> answers) {}

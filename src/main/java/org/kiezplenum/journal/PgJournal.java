@@ -147,9 +147,9 @@ public final class PgJournal implements Journal {
             .preparedQuery(
                 """
                 with held as materialized (
-                  select head, hash, last_at from assembly where id = $1 for no key update
+                  select head, hash, last_at, text_bytes from assembly where id = $1 for no key update
                 )
-                select head, hash,
+                select head, hash, text_bytes,
                   greatest(
                     last_at,
                     coalesce($2::bigint, (extract(epoch from clock_timestamp()) * 1000)::bigint)
@@ -174,7 +174,11 @@ public final class PgJournal implements Journal {
                     "the journal ends at " + head + ", but the caller knows " + known));
           }
           Standing standing =
-              new Standing(row.get().getLong("at"), tailRead.result(), rememberedRead.result());
+              new Standing(
+                  row.get().getLong("at"),
+                  tailRead.result(),
+                  rememberedRead.result(),
+                  row.get().getLong("text_bytes"));
           return Future.succeededFuture(new Held(head, row.get().getString("hash"), standing));
         });
   }

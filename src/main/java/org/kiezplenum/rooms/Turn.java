@@ -46,6 +46,7 @@ final class Turn {
   private final Box box;
   private final Map<DecisionId, Set<PersonId>> voted;
   private final Map<CommandKey, Answer> remembered;
+  private final TextRoom room;
   private Assembly assembly;
   private PMap<String, String> texts;
   private long seq;
@@ -67,6 +68,7 @@ final class Turn {
     this.voted = voted;
     this.at = standing.at();
     this.remembered = standing.remembered();
+    this.room = new TextRoom(standing.textBytes());
     this.box = box;
     this.assembly = world.assembly();
     this.texts = world.texts();
@@ -87,17 +89,19 @@ final class Turn {
     switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail))) {
       case Decided.Accepted accepted when isLocked(accepted) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
+      case Decided.Accepted accepted
+          when !room.takes(accepted, assembly.people().find(mail.by())) ->
+          replies.add(new Reply.Refused(new Refusal(Refusal.Code.TEXTS_FULL)));
       case Decided.Accepted accepted -> accept(mail, accepted, ballots);
       case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
   }
 
   private Rules.Circumstances circumstances(Mail mail) {
-    Map<String, String> more = mail.texts();
     return new Rules.Circumstances(
         at,
         box.counted(),
-        key -> more.containsKey(key) ? more.get(key) : texts.get(key),
+        key -> mail.texts().getOrDefault(key, texts.get(key)),
         mail.command() instanceof Command.MergePeople ? votedByNow() : Map.of());
   }
 
@@ -214,9 +218,7 @@ final class Turn {
    */
   Future<Batch> write(Stores stores, AssemblyId id, Transaction transaction) {
     List<Future<?>> writes = new ArrayList<>();
-    if (!words.isEmpty()) {
-      writes.add(stores.words().write(transaction, id, words));
-    }
+    writes.add(stores.words().write(transaction, id, words));
     for (DecisionId decision : toOpen) {
       writes.add(box.open(assembly.decisions().get(decision)));
     }

@@ -28,10 +28,15 @@ public final class PgWords implements Words {
     return PgTransaction.connection(transaction)
         .preparedQuery(
             """
-            insert into word (assembly, key, version, text, salt)
-            select $1, key, version, text, salt
-            from unnest($2::text[], $3::integer[], $4::text[], $5::text[])
-              as new (key, version, text, salt)\
+            with added as (
+              insert into word (assembly, key, version, text, salt)
+              select $1, key, version, text, salt
+              from unnest($2::text[], $3::integer[], $4::text[], $5::text[])
+                as new (key, version, text, salt)
+              returning octet_length(text) as bytes
+            )
+            update assembly set text_bytes = text_bytes + (select sum(bytes) from added)
+            where id = $1\
             """)
         .execute(
             Tuple.of(assembly.value())

@@ -150,7 +150,7 @@ public final class MemoryJournal implements Journal {
     List<Recorded> tail = history.events.subList((int) known, history.events.size());
     long lastAt = history.events.isEmpty() ? 0 : history.events.getLast().at();
     return new Standing(
-        Math.max(lastAt, clock.getAsLong()), List.copyOf(tail), Map.copyOf(remembered));
+        Math.max(lastAt, clock.getAsLong()), List.copyOf(tail), Map.copyOf(remembered), 0);
   }
 
   private synchronized Appended commit(AssemblyId assembly, Standing standing, Batch batch) {
