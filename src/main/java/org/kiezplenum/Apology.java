@@ -7,6 +7,7 @@ import org.kiezplenum.backup.BackupRefused;
 import org.kiezplenum.journal.DatabaseRefused;
 import org.kiezplenum.postgres.DataInUse;
 import org.kiezplenum.postgres.PostgresFailed;
+import org.kiezplenum.urn.OtherSecret;
 import org.kiezplenum.web.Messages;
 
 /** Says in one sentence why a start or an errand failed, and what to do. */
@@ -29,6 +30,7 @@ final class Apology {
               lang,
               "start.database-refused",
               Map.of("why", messages.text(lang, refused.key(), refused.details())));
+      case OtherSecret other -> messages.text(lang, "start.other-secret");
       case BadSetting bad -> messages.text(lang, bad.key(), bad.details());
       case BackupRefused refused -> messages.text(lang, refused.key(), refused.details());
       default ->
@@ -53,6 +55,7 @@ final class Apology {
         || failure instanceof PostgresFailed
         || failure instanceof DatabaseRefused
         || failure instanceof BackupRefused
+        || failure instanceof OtherSecret
         || failure instanceof BadSetting;
   }
 

@@ -23,6 +23,9 @@ sealed interface Errand {
 
   record Import(Path file) implements Errand {}
 
+  /** The database goes by the secret of this server from now on, whatever it went by before. */
+  record NewSecret() implements Errand {}
+
   /** {@code asked} is none of these, or something is missing behind it. */
   record Unknown(String asked) implements Errand {}
 
@@ -50,6 +53,7 @@ sealed interface Errand {
     Optional<Errand> understood =
         switch (words.getFirst()) {
           case "verify" -> verify(rest);
+          case "new-secret" -> rest.isEmpty() ? Optional.of(new NewSecret()) : Optional.empty();
           case "backup" -> file(rest).map(Backup::new);
           case "restore" -> file(rest).map(Restore::new);
           case "import" -> file(rest).map(Import::new);

@@ -15,6 +15,7 @@ import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.DatabaseRefused;
 import org.kiezplenum.postgres.Access;
 import org.kiezplenum.proof.Proof;
+import org.kiezplenum.urn.SharedSecret;
 import org.kiezplenum.web.Messages;
 
 /** Does what was asked on the command line, and says in the terminal what came of it. */
@@ -43,6 +44,7 @@ final class Errands {
           look(database -> export(database, export.which(), export.file()));
       case Errand.Restore restore -> restore(restore.file());
       case Errand.Import bring -> bring(bring.file());
+      case Errand.NewSecret newSecret -> newSecret();
       case Errand.Unknown unknown -> {
         telling.say("errand.unknown", Map.of("asked", unknown.asked()));
         telling.say("errand.list");
@@ -145,13 +147,29 @@ final class Errands {
     }
   }
 
+  private boolean newSecret() {
+    return saidToBeThere()
+        && fill(database -> {
+          Optional<Integer> lost =
+              new SharedSecret(vertx, database, config.serverSecret()).insist().await();
+          telling.say(
+              lost.isEmpty() ? "errand.same-secret" : "errand.new-secret",
+              Map.of("n", lost.orElse(0)));
+          return true;
+        });
+  }
+
   /** Works on what is there, in the shape it has. */
   private boolean look(Function<Database, Boolean> work) {
-    if (!isThere()) {
+    return saidToBeThere() && on(work, Database::look);
+  }
+
+  private boolean saidToBeThere() {
+    boolean isThere = isThere();
+    if (!isThere) {
       telling.say("errand.no-data", Map.of("folder", config.dataDir()));
-      return false;
     }
-    return on(work, Database::look);
+    return isThere;
   }
 
   /** Works on what is there or is made now, in the shape that a server would give it. */

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.journal.Database;
@@ -15,6 +16,7 @@ import org.kiezplenum.rooms.Stores;
 import org.kiezplenum.sample.Sample;
 import org.kiezplenum.urn.PgUrn;
 import org.kiezplenum.urn.ServerSecret;
+import org.kiezplenum.urn.SharedSecret;
 import org.kiezplenum.web.Addresses;
 import org.kiezplenum.web.Assets;
 import org.kiezplenum.web.Demonstration;
@@ -34,9 +36,15 @@ public final class House {
   /** Long enough for a join whose answer a bad network has lost. */
   private static final long ARRIVALS_MILLIS = 10 * 60_000;
 
+  /** How long another server's file may be behind after a secret count, if nobody votes there. */
+  private static final long SECRET_MILLIS = 10_000;
+
+  private static final long SECRET_PATIENCE_SECONDS = 2;
+
   private final Vertx vertx;
   private final Database database;
   private final PgJournal journal;
+  private final SharedSecret secret;
   private final Rooms rooms;
   private final Archive archive;
   private final Sample sample;
@@ -76,9 +84,11 @@ public final class House {
     journal = new PgJournal(database);
     PgWords words = new PgWords(database);
     archive = new Archive(vertx, database, journal, words);
-    Stores stores = before.apply(new Stores(journal, words, new PgUrn(database, place.secret())));
+    secret = new SharedSecret(vertx, database, place.secret());
+    PgUrn urn = new PgUrn(database, secret);
+    Stores stores = before.apply(new Stores(journal, words, urn));
     rooms = new Rooms(vertx, stores, archive::catchUp, System::currentTimeMillis, metrics);
-    sample = new Sample(vertx, database);
+    sample = new Sample(vertx, database, urn);
     Assets assets = Assets.load(messages);
     addresses = new Addresses(place.publicUrl(), place.port(), place.hostNames());
     server =
@@ -120,8 +130,9 @@ public final class House {
       UnaryOperator<Stores> before) {
     House house = new House(vertx, database, place, messages, metrics, before);
     return house
-        .server
-        .listen(place.host(), place.port(), place.eventLoops())
+        .secret
+        .meet()
+        .compose(met -> house.server.listen(place.host(), place.port(), place.eventLoops()))
         .onSuccess(port -> house.keepHouse())
         .map(house)
         .recover(failure -> house.close().transform(done -> Future.failedFuture(failure)));
@@ -135,6 +146,7 @@ public final class House {
           archive.catchUp();
           journal.forgetArrivals(ARRIVALS_MILLIS);
         });
+    vertx.setPeriodic(SECRET_MILLIS, timer -> secret.follow());
   }
 
   /**
@@ -150,8 +162,14 @@ public final class House {
     return addresses;
   }
 
-  /** Sockets, rooms, pool: each may still need what comes after it. */
+  /**
+   * Sockets, rooms, pool: each may still need what comes after it. Before the last the secret
+   * follows the counts there were, so that the file is not left behind.
+   */
   public Future<Void> close() {
-    return rooms.stop().transform(stopped -> database.close());
+    return rooms
+        .stop()
+        .transform(stopped -> secret.follow().timeout(SECRET_PATIENCE_SECONDS, TimeUnit.SECONDS))
+        .transform(followed -> database.close());
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.postgres.OwnPostgres;
 import org.kiezplenum.recount.Recount;
+import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.Languages;
 import org.kiezplenum.web.Messages;
 import org.slf4j.LoggerFactory;
@@ -127,6 +128,15 @@ public final class Main {
     if (config.databaseUrl() == null) {
       postgres = OwnPostgres.start(vertx, config.dataDir());
     }
+    ServerSecret secret = config.serverSecret();
+    if (!secret.canMove()) {
+      LoggerFactory.getLogger(Main.class)
+          .warn(
+              "the secret stands still, for it is set by SECRET or its file cannot be replaced"
+                  + " here: who knows it can open counted secret votes as long as the database's"
+                  + " disk has anything left of them; a file that this server can replace"
+                  + " (SECRET_FILE) forgets");
+    }
     House.Place place =
         new House.Place(
             config.host(),
@@ -136,7 +146,7 @@ public final class Main {
             config.eventLoops(),
             config.whoMayStart(),
             config.limits(),
-            config.serverSecret());
+            secret);
     Database database = await(database());
     boolean borrowed = postgres == null && await(database.clusterName()).equals(OwnPostgres.NAME);
     house = await(House.open(vertx, database, place, messages, metrics));

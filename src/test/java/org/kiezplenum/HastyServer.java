@@ -8,7 +8,6 @@ import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.HastyJournal;
 import org.kiezplenum.journal.Waiting;
 import org.kiezplenum.rooms.Stores;
-import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.Messages;
 
 /** The server with one fault: it says that something is stored before it is. */
@@ -33,7 +32,7 @@ public final class HastyServer {
                             2,
                             config.whoMayStart(),
                             config.limits(),
-                            ServerSecret.passing()),
+                            config.serverSecret()),
                         Messages.load(),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         stores ->

@@ -118,6 +118,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     SAME_PROPOSAL,
     SECRET_COUNTED,
     SECRET_DEMANDED,
+    SECRET_DIFFERS,
     SIGNAL_OFF,
     STARTING_CLOSED,
     TEXTS_FULL,

@@ -14,7 +14,8 @@ record Table(String name, String assembly, String order, int atOnce) {
   /**
    * All of them; what others point to comes first. Not among them are {@code migration}, which the
    * header stands for, {@code server}, since every database has an epoch of its own, {@code
-   * urn_key}: what a copy holds of a secret decision must open nowhere, and {@code arrival}, which
+   * urn_key} and {@code urn_secret}: what a copy holds of a secret decision must open nowhere, and
+   * another database goes by the secret of the server that comes to it, and {@code arrival}, which
    * is forgotten within minutes.
    */
   static final List<Table> ALL =

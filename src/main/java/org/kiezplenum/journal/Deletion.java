@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kiezplenum.assembly.AssemblyId;
 
 /** Removes an assembly with everything that any store holds of it, in one transaction. */
@@ -30,14 +31,22 @@ final class Deletion {
 
   private Deletion() {}
 
-  static Future<Boolean> of(SqlConnection connection, AssemblyId assembly, long known) {
+  static Future<Boolean> of(
+      SqlConnection connection,
+      AssemblyId assembly,
+      long known,
+      Function<Transaction, Future<Void>> before) {
+    PgTransaction transaction = new PgTransaction(connection);
     return connection
         .query("begin")
         .execute()
         .compose(begun -> head(connection, assembly))
         .compose(head ->
             head.isPresent() && head.get() == known
-                ? all(connection, assembly)
+                ? before
+                    .apply(transaction)
+                    .compose(done -> all(connection, assembly))
+                    .onSuccess(deleted -> transaction.committed())
                 : connection.query("rollback").execute().map(head.isEmpty()))
         .recover(
             e -> connection.query("rollback").execute().transform(done -> Future.failedFuture(e)));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.kiezplenum.assembly.AssemblyId;
 
 /** What happened in every assembly, in order. */
@@ -34,10 +35,12 @@ public interface Journal {
    * Removes an assembly with everything of it: events, words, ballots, seats, keys and minutes.
    *
    * @param known the number of the last event the caller knows
+   * @param before what is to be done in the same transaction, under the head, while all is there
    * @return whether there is nothing of it any more; false, and nothing is done, if more has
    *     happened than the caller knows
    */
-  Future<Boolean> delete(AssemblyId assembly, long known);
+  Future<Boolean> delete(
+      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before);
 
   /**
    * Appends what {@code work} decides, in one transaction that holds the assembly's head row.

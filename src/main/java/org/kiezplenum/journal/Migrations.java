@@ -34,7 +34,8 @@ final class Migrations {
           "0001-what-happened.sql",
           "0002-archive.sql",
           "0003-secret-ballots.sql",
-          "0004-doors.sql");
+          "0004-doors.sql",
+          "0005-moving-secret.sql");
 
   /** Any number will do, as long as every version of this server uses the same. */
   private static final long ADVISORY_LOCK = 0x6b69657a706c65L;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 
@@ -88,10 +89,11 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<Boolean> delete(AssemblyId assembly, long known) {
+  public Future<Boolean> delete(
+      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
     return pool.getConnection()
-        .compose(
-            connection -> Deletion.of(connection, assembly, known).eventually(connection::close))
+        .compose(connection ->
+            Deletion.of(connection, assembly, known, before).eventually(connection::close))
         .onSuccess(deleted -> wakes.tell(assembly));
   }
 
@@ -117,7 +119,8 @@ public final class PgJournal implements Journal {
             work.decide(held.standing(), transaction)
                 .map(batch -> Decided.of(held, batch, transaction.used())))
         .recover(e -> rollback(connection).transform(done -> Future.failedFuture(e)))
-        .compose(decided -> write(connection, assembly, decided));
+        .compose(decided -> write(connection, assembly, decided))
+        .onSuccess(appended -> transaction.committed());
   }
 
   /** The head as it stands while this transaction holds it. */

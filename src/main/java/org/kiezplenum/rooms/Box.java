@@ -122,6 +122,11 @@ final class Box {
     return seals.containsKey(decision);
   }
 
+  /** False if no new one can be sealed: servers have different secrets. */
+  boolean canSeal() {
+    return urn.canSeal();
+  }
+
   private Seal get(DecisionId decision) {
     return Objects.requireNonNull(seals.get(decision));
   }

@@ -8,7 +8,6 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
-import org.kiezplenum.journal.Journal;
 import org.kiezplenum.views.World;
 
 /**
@@ -22,12 +21,12 @@ final class Farewell {
   private Farewell() {}
 
   /** Fails with {@link Refused}. Whoever listens is told by the ledger, which finds nothing. */
-  static Future<Void> to(Ledger ledger, Journal journal, @Nullable PersonId by) {
-    return to(ledger, journal, by, MOST_TRIES);
+  static Future<Void> to(Ledger ledger, Stores stores, @Nullable PersonId by) {
+    return to(ledger, stores, by, MOST_TRIES);
   }
 
   private static Future<Void> to(
-      Ledger ledger, Journal journal, @Nullable PersonId by, int triesLeft) {
+      Ledger ledger, Stores stores, @Nullable PersonId by, int triesLeft) {
     return ledger
         .refresh()
         .compose(known -> {
@@ -35,7 +34,12 @@ final class Farewell {
           Optional<Refusal.Code> why = whyNot(world, by);
           return why.isPresent()
               ? Future.failedFuture(new Refused(new Refusal(why.get())))
-              : journal.delete(world.id(), world.seq());
+              : stores
+                  .journal()
+                  .delete(
+                      world.id(),
+                      world.seq(),
+                      transaction -> stores.urn().forget(transaction, world.id()));
         })
         .compose(deleted -> {
           if (deleted) {
@@ -43,7 +47,7 @@ final class Farewell {
           }
           return triesLeft == 0
               ? Future.failedFuture(new Refused(new Refusal(Refusal.Code.TOO_FAST)))
-              : to(ledger, journal, by, triesLeft - 1);
+              : to(ledger, stores, by, triesLeft - 1);
         });
   }
 

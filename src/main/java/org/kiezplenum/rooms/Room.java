@@ -184,7 +184,7 @@ public final class Room {
 
   /** Removes the assembly with everything of it; fails with {@link Refused}. */
   public Future<Void> delete(@Nullable PersonId by) {
-    return onContext(() -> Farewell.to(ledger, here.stores().journal(), by));
+    return onContext(() -> Farewell.to(ledger, here.stores(), by));
   }
 
   /** Another process may have written. */

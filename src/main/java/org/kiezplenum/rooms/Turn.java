@@ -89,6 +89,8 @@ final class Turn {
     switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail))) {
       case Decided.Accepted accepted when isLocked(accepted) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
+      case Decided.Accepted accepted when !box.canSeal() && isToSeal(accepted) ->
+          replies.add(new Reply.Refused(new Refusal(Refusal.Code.SECRET_DIFFERS)));
       case Decided.Accepted accepted
           when !room.takes(accepted, assembly.people().find(mail.by())) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.TEXTS_FULL)));
@@ -126,6 +128,13 @@ final class Turn {
                 event instanceof Event.PollClosed closed
                     && assembly.decisions().get(closed.decision()).isSecret()
                     && !box.opens(closed.decision()));
+  }
+
+  /** It puts something to the vote that is to be secret. */
+  private static boolean isToSeal(Decided.Accepted accepted) {
+    return accepted.events().stream()
+        .anyMatch(event ->
+            event instanceof Event.PollOpened opened && opened.ask().settings().areSecret());
   }
 
   /** Whom or what a refusal is about, as everybody may call them. */
@@ -223,10 +232,12 @@ final class Turn {
       writes.add(box.open(assembly.decisions().get(decision)));
     }
     handle(stores.urn(), id, transaction, writes);
+    Future<?> written = Future.all(writes);
+    // Afterwards, and one after the other: each wraps anew what seals there are.
     for (DecisionId decision : toClose) {
-      writes.add(box.end(assembly.decisions().get(decision)));
+      written = written.compose(done -> box.end(assembly.decisions().get(decision)));
     }
-    return Future.all(writes).map(done -> new Batch(drafts, answers));
+    return written.map(done -> new Batch(drafts, answers));
   }
 
   /** In the order in which it happened; ballots that follow each other are put in together. */

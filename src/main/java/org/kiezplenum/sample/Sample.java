@@ -20,8 +20,7 @@ import org.kiezplenum.rooms.NewAssembly;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.rooms.Stores;
-import org.kiezplenum.urn.PgUrn;
-import org.kiezplenum.urn.ServerSecret;
+import org.kiezplenum.urn.Urn;
 import org.kiezplenum.words.PgWords;
 
 /**
@@ -36,11 +35,13 @@ public final class Sample {
 
   private final Vertx vertx;
   private final Database database;
+  private final Urn urn;
   private final Map<AssemblyId, AtomicLong> clocks = new ConcurrentHashMap<>();
 
-  public Sample(Vertx vertx, Database database) {
+  public Sample(Vertx vertx, Database database, Urn urn) {
     this.vertx = vertx;
     this.database = database;
+    this.urn = urn;
   }
 
   /** The assembly that is under way. */
@@ -93,10 +94,11 @@ public final class Sample {
   }
 
   /** Somebody may be acting in it just now; then it is looked at again. */
-  private static Future<Void> remove(PgJournal journal, AssemblyId id) {
+  private Future<Void> remove(PgJournal journal, AssemblyId id) {
     return journal
         .latest(id)
-        .compose(latest -> journal.delete(id, latest.orElse(0L)))
+        .compose(latest ->
+            journal.delete(id, latest.orElse(0L), transaction -> urn.forget(transaction, id)))
         .compose(gone -> gone ? Future.succeededFuture() : remove(journal, id));
   }
 
@@ -105,13 +107,10 @@ public final class Sample {
     return new PgJournal(database).latest(live()).map(Optional::isPresent);
   }
 
-  /**
-   * The stores of everybody, where no secret decision stays open behind the script; but for the
-   * time, which is that of the script.
-   */
+  /** The stores of everybody, but for the time, which is that of the script. */
   private Stores stores() {
     PgJournal journal = new PgJournal(database, assembly -> clock(assembly).get());
-    return new Stores(journal, new PgWords(database), new PgUrn(database, ServerSecret.passing()));
+    return new Stores(journal, new PgWords(database), urn);
   }
 
   private AtomicLong clock(AssemblyId assembly) {

@@ -1,7 +1,6 @@
 package org.kiezplenum.urn;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -28,11 +27,13 @@ import org.kiezplenum.journal.Transaction;
 /** Ballots, in PostgreSQL. Every change is made while the assembly's head is held. */
 public final class PgUrn implements Urn {
   private final Database database;
-  private final ServerSecret secret;
+  private final SharedSecret secret;
+  private final SealKeys keys;
 
-  public PgUrn(Database database, ServerSecret secret) {
+  public PgUrn(Database database, SharedSecret secret) {
     this.database = database;
     this.secret = secret;
+    this.keys = new SealKeys(secret);
   }
 
   @Override
@@ -48,42 +49,46 @@ public final class PgUrn implements Urn {
   }
 
   @Override
+  public boolean canSeal() {
+    return secret.isShared();
+  }
+
+  @Override
   public Future<Void> keep(
       Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal) {
-    return PgTransaction.connection(transaction)
-        .preparedQuery("insert into urn_key (assembly, decision, wrapped) values ($1, $2, $3)")
-        .execute(Tuple.of(assembly.value(), decision.value(), Buffer.buffer(seal.wrapped(secret))))
-        .mapEmpty();
+    return keys.keep(PgTransaction.connection(transaction), assembly, decision, seal);
   }
 
   @Override
   public Future<Optional<Seal>> seal(
       Transaction transaction, AssemblyId assembly, DecisionId decision) {
-    return PgTransaction.connection(transaction)
-        .preparedQuery("select wrapped from urn_key where assembly = $1 and decision = $2")
-        .execute(Tuple.of(assembly.value(), decision.value()))
-        .map(rows ->
-            rows.size() == 0
-                ? Optional.empty()
-                : Seal.unwrapped(
-                    rows.iterator().next().getBuffer("wrapped").getBytes(),
-                    secret,
-                    assembly,
-                    decision));
+    return keys.find(PgTransaction.connection(transaction), assembly, decision);
   }
 
   @Override
   public Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision) {
     SqlConnection connection = PgTransaction.connection(transaction);
-    Tuple urn = Tuple.of(assembly.value(), decision.value());
     return Future.join(
             connection
                 .preparedQuery("delete from ballot where assembly = $1 and decision = $2")
-                .execute(urn),
-            connection
-                .preparedQuery("delete from urn_key where assembly = $1 and decision = $2")
-                .execute(urn))
+                .execute(Tuple.of(assembly.value(), decision.value())),
+            keys.destroy(transaction, assembly, List.of(decision.value())))
         .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> forget(Transaction transaction, AssemblyId assembly) {
+    // Keys of an assembly come and go only under its head, so these are all.
+    return PgTransaction.connection(transaction)
+        .preparedQuery("select decision from urn_key where assembly = $1")
+        .execute(Tuple.of(assembly.value()))
+        .compose(rows ->
+            rows.size() == 0
+                ? Future.succeededFuture()
+                : keys.destroy(
+                    transaction,
+                    assembly,
+                    rows.stream().map(row -> row.getString("decision")).toList()));
   }
 
   @Override

@@ -33,17 +33,17 @@ public final class Seal {
 
   /** The seal that was wrapped; nothing if the secret is not the one it was wrapped under. */
   static Optional<Seal> unwrapped(
-      byte[] wrapped, ServerSecret secret, AssemblyId assembly, DecisionId decision) {
+      byte[] wrapped, Generation secret, AssemblyId assembly, DecisionId decision) {
     String about = about(assembly, decision);
     return secret.unwrap(wrapped, about).map(key -> new Seal(key, about));
   }
 
-  byte[] wrapped(ServerSecret secret) {
+  byte[] wrapped(Generation secret) {
     return secret.wrap(key.getEncoded(), about);
   }
 
   /** A ballot of one decision is none of another. */
-  private static String about(AssemblyId assembly, DecisionId decision) {
+  static String about(AssemblyId assembly, DecisionId decision) {
     return assembly.value() + "/" + decision.value();
   }
 

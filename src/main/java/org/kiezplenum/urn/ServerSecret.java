@@ -2,24 +2,19 @@ package org.kiezplenum.urn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this server knows and its database does not. Keys of secret decisions are wrapped under it,
  * so that the database alone, a copy of it or its log opens no ballot. All processes that serve one
  * database need the same.
+ *
+ * <p>It moves on, one {@link Generation} after the other, and forgets those before: what was
+ * wrapped under one of them cannot be opened with it any more. One that somebody has set stands
+ * where it was set, and so forgets nothing.
  */
 public final class ServerSecret {
   /** Characters; what is shorter could be guessed. */
@@ -27,34 +22,50 @@ public final class ServerSecret {
 
   private static final int RANDOM_BYTES = 32;
 
-  private final SecretKey key;
+  /** Steps to one that is asked for. More have never been made; who asks for them is mistaken. */
+  private static final long MOST_AHEAD = 1_000_000;
 
-  private ServerSecret(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update("kiezplenum keys of secret decisions\n".getBytes(StandardCharsets.UTF_8));
-      key = new SecretKeySpec(digest.digest(text.getBytes(StandardCharsets.UTF_8)), "AES");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+  private final @Nullable SecretFile file;
+  private final String name;
+
+  /** The earliest that is known here. */
+  private volatile Generation first;
+
+  /** Only saves steps. */
+  private volatile Generation latest;
+
+  private ServerSecret(@Nullable SecretFile file, String name, Generation first) {
+    this.file = file;
+    this.name = name;
+    this.first = first;
+    this.latest = first;
   }
 
   /**
-   * A secret that somebody has set.
+   * A secret that somebody has set, and that stands still.
    *
    * @throws IllegalArgumentException if it is too short
    */
   public static ServerSecret of(String text) {
+    Generation first = Generation.first(checked(text));
+    return new ServerSecret(null, first.fingerprint(), first);
+  }
+
+  static String checked(String text) {
     String secret = text.strip();
     if (secret.length() < SHORTEST) {
       throw new IllegalArgumentException("shorter than " + SHORTEST + " characters");
     }
-    return new ServerSecret(secret);
+    return secret;
   }
 
   /** One that is forgotten with this object. */
   public static ServerSecret passing() {
-    return of(HexFormat.of().formatHex(Sealed.random(RANDOM_BYTES)));
+    return of(random());
+  }
+
+  static String random() {
+    return HexFormat.of().formatHex(Sealed.random(RANDOM_BYTES));
   }
 
   /**
@@ -64,51 +75,55 @@ public final class ServerSecret {
    */
   public static ServerSecret in(Path file) {
     try {
-      if (!Files.exists(file)) {
-        make(file);
-      }
-      return of(Files.readString(file));
+      SecretFile there = SecretFile.at(file);
+      SecretFile.Content content = there.read();
+      return new ServerSecret(there, content.name(), content.generation());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Two processes may start at once: whoever is second takes what the first has made. */
-  private static void make(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
+  /** Whether it can forget: it stands in a file that can be replaced. */
+  public boolean canMove() {
+    return file != null && file.canBeReplaced();
+  }
+
+  /** By which others recognize it, whatever generation they have. */
+  String name() {
+    return name;
+  }
+
+  Generation latest() {
+    return latest;
+  }
+
+  /**
+   * The generation with this number; nothing if it was forgotten, or is so far ahead that it cannot
+   * be one of this secret. That it was looked at is forgotten at once.
+   */
+  Optional<Generation> at(long number) {
+    Generation from = number < latest.number() ? first : latest;
+    if (number < from.number() || number - from.number() > MOST_AHEAD) {
+      return Optional.empty();
     }
-    Path half = Files.createTempFile(folder, ".secret", ".half", onlyOwner(file));
-    try {
-      Files.writeString(
-          half,
-          HexFormat.of().formatHex(Sealed.random(RANDOM_BYTES)) + "\n",
-          StandardOpenOption.SYNC,
-          StandardOpenOption.WRITE);
-      Files.createLink(file, half);
-    } catch (FileAlreadyExistsException e) {
-      // Somebody was faster.
-    } finally {
-      Files.deleteIfExists(half);
+    Generation at = from;
+    while (at.number() < number) {
+      at = at.next();
     }
+    return Optional.of(at);
   }
 
-  private static FileAttribute<?>[] onlyOwner(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  /** A key, so that only this secret gives it back, and only for what it is about. */
-  byte[] wrap(byte[] seal, String about) {
-    return Sealed.close(key, about, seal);
-  }
-
-  /** The key; nothing if it was wrapped by another secret, or for something else. */
-  Optional<byte[]> unwrap(byte[] wrapped, String about) {
-    return Sealed.open(key, about, wrapped);
+  /**
+   * Forgets all before this one, first in the file and then here. Whoever calls knows that nothing
+   * is wrapped under them any more. Blocks; one that is not ahead changes nothing.
+   */
+  synchronized void moveTo(Generation next) throws IOException {
+    if (next.number() > latest.number()) {
+      if (file != null) {
+        file.replace(new SecretFile.Content(name, next));
+        first = next;
+      }
+      latest = next;
+    }
   }
 }

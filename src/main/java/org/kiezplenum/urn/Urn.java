@@ -19,6 +19,9 @@ public interface Urn {
   /** Opens an urn for a decision, or opens it again with the ballots that are in it. */
   Future<Void> open(Transaction transaction, AssemblyId assembly, DecisionId decision);
 
+  /** Whether seals can be kept, as far as is known; not while servers have different secrets. */
+  boolean canSeal();
+
   /** Keeps the seal of a secret decision, until it is destroyed. */
   Future<Void> keep(Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal);
 
@@ -28,8 +31,14 @@ public interface Urn {
    */
   Future<Optional<Seal>> seal(Transaction transaction, AssemblyId assembly, DecisionId decision);
 
-  /** Leaves nothing of a secret decision: no seal and no ballot. The urn itself stays. */
+  /**
+   * Leaves nothing of a secret decision: no seal and no ballot. The urn itself stays. Whatever a
+   * disk still has of them can be opened with nothing that this server has from the commit on.
+   */
   Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision);
+
+  /** Destroys all seals of an assembly that is about to be deleted. */
+  Future<Void> forget(Transaction transaction, AssemblyId assembly);
 
   /**
    * Puts ballots in or replaces them. Fails with {@link UrnClosed} if one belongs to an urn that is

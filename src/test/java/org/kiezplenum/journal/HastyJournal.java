@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.kiezplenum.assembly.AssemblyId;
 
 /** A journal that succeeds when it knows what it is going to store, on a disk that is slow. */
@@ -59,8 +60,9 @@ public final class HastyJournal implements Journal {
   }
 
   @Override
-  public Future<Boolean> delete(AssemblyId assembly, long known) {
-    return journal.delete(assembly, known);
+  public Future<Boolean> delete(
+      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
+    return journal.delete(assembly, known, before);
   }
 
   @Override

@@ -333,13 +333,14 @@ abstract class JournalContract {
                 (standing, transaction) ->
                     Future.succeededFuture(
                         new Batch(List.of(draft("1")), Map.of(key, new Answer(1, ""))))));
-    assertThat(result(elsewhere().delete(assembly, 1))).isTrue();
+    assertThat(result(elsewhere().delete(assembly, 1, nothing -> Future.succeededFuture())))
+        .isTrue();
     assertThat(result(journal().latest(assembly))).isEmpty();
     assertThat(result(journal().find(code))).isEmpty();
     assertThat(history()).isEmpty();
     assertThat(failure(journal().append(assembly, 1, Set.of(), writing("2"))))
         .isInstanceOf(UnknownAssembly.class);
-    assertThat(result(journal().delete(assembly, 1))).isTrue();
+    assertThat(result(journal().delete(assembly, 1, nothing -> Future.succeededFuture()))).isTrue();
     // Should the same id ever be drawn again, it begins with nothing.
     result(journal().begin(assembly, code));
     assertThat(history()).isEmpty();
@@ -350,13 +351,14 @@ abstract class JournalContract {
   @Test
   void onlyWhatIsKnownInFullIsDeleted() {
     append(0, "1", "2");
-    assertThat(result(journal().delete(assembly, 1))).isFalse();
+    assertThat(result(journal().delete(assembly, 1, nothing -> Future.succeededFuture())))
+        .isFalse();
     assertThat(bodies(history())).containsExactly("1", "2");
     assertThat(result(journal().find(code))).contains(assembly);
     AssemblyId other = new AssemblyId("other00000" + assembly.value().substring(10));
     result(journal().begin(other, "O" + code.substring(1)));
     result(journal().append(other, 0, Set.of(), writing("kept")));
-    assertThat(result(journal().delete(assembly, 2))).isTrue();
+    assertThat(result(journal().delete(assembly, 2, nothing -> Future.succeededFuture()))).isTrue();
     assertThat(bodies(result(journal().read(other, 0, 10)))).containsExactly("kept");
   }
 
@@ -375,7 +377,7 @@ abstract class JournalContract {
                   return slow.future();
                 });
     result(begun.future());
-    Future<Boolean> deleted = elsewhere().delete(assembly, 0);
+    Future<Boolean> deleted = elsewhere().delete(assembly, 0, nothing -> Future.succeededFuture());
     slow.complete(new Batch(List.of(draft("first")), Map.of()));
     result(appended);
     assertThat(result(deleted)).isFalse();

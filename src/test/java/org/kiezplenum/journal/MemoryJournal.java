@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kiezplenum.assembly.AssemblyId;
@@ -76,24 +77,33 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Future<Boolean> delete(AssemblyId assembly, long known) {
+  public Future<Boolean> delete(
+      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
     Promise<Boolean> promise = Promise.promise();
     synchronized (this) {
-      waiting.add(() -> deleteNow(assembly, known).onComplete(promise));
+      waiting.add(() -> deleteNow(assembly, known, before).onComplete(promise));
     }
     next();
     return promise.future();
   }
 
-  private synchronized Future<Boolean> deleteNow(AssemblyId assembly, long known) {
+  private synchronized Future<Boolean> deleteNow(
+      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
     History history = histories.get(assembly);
     if (history != null && history.events.size() != known) {
       return Future.succeededFuture(false);
     }
+    MemoryTransaction transaction = new MemoryTransaction();
+    return (history == null ? Future.<Void>succeededFuture() : before.apply(transaction))
+        .onFailure(e -> transaction.rollBack())
+        .map(done -> deleted(assembly));
+  }
+
+  private synchronized boolean deleted(AssemblyId assembly) {
     histories.remove(assembly);
     codes.values().remove(assembly);
     wake(Optional.of(assembly));
-    return Future.succeededFuture(true);
+    return true;
   }
 
   @Override

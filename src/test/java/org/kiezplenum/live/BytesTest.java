@@ -79,6 +79,10 @@ class BytesTest {
           Map.entry("urn_key.assembly", NAMES),
           Map.entry("urn_key.decision", NAMES),
           Map.entry("urn_key.wrapped", "opens a secret vote that is on, with server.secret only"),
+          Map.entry("urn_secret.one", NAMES),
+          Map.entry("urn_secret.name", "a fingerprint of the first server.secret: opens nothing"),
+          Map.entry("urn_secret.generation", "how many secret votes are over"),
+          Map.entry("urn_secret.fingerprint", "a fingerprint of server.secret: opens nothing"),
           Map.entry("seat.assembly", NAMES),
           Map.entry("seat.token", DIGEST),
           Map.entry("seat.person", NAMES),
@@ -102,6 +106,7 @@ class BytesTest {
           "cluster", "the database with its write-ahead log: the columns above, also of late",
           "password", "lets this user of this machine into the database, to read and to change it",
           "server.secret", "with a copy of the database: opens secret votes that are on",
+          "server.secret.lock", "is empty",
           "lock", "is empty",
           "postgres.log", "what PostgreSQL says: no rows",
           "command.log", "what PostgreSQL's programs say: no rows",
@@ -120,7 +125,7 @@ class BytesTest {
 
   /** They stand in no backup and in no export: what they hold is of this moment, or opens. */
   private static final Set<String> NEVER_GIVEN =
-      Set.of("server", "migration", "arrival", "urn_key");
+      Set.of("server", "migration", "arrival", "urn_key", "urn_secret");
 
   @Test
   void everyColumnIsSaidWhatItsReaderCanDoWithIt() {

@@ -47,7 +47,10 @@ class EveryColumnTest {
           "seat.token",
           "server.created",
           "server.epoch",
-          "urn_key.wrapped");
+          "urn_key.wrapped",
+          "urn_secret.fingerprint",
+          "urn_secret.generation",
+          "urn_secret.name");
 
   @Test
   void whatIsChangedIsFoundOrNamedAsNotToBeFound() throws IOException {

@@ -1,5 +1,7 @@
 package org.kiezplenum.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.kiezplenum.Main;
 import org.kiezplenum.journal.TestPostgres;
@@ -56,7 +59,14 @@ public final class RealServer extends Site implements AutoCloseable {
   }
 
   static RealServer onDatabase(String url, int port) {
-    return new RealServer(port, Map.of("DATABASE_URL", url));
+    return new RealServer(port, Map.of("DATABASE_URL", url, "SECRET_FILE", secretFile(url)));
+  }
+
+  /** Each database has a secret of its own, and not the one of whoever runs the tests. */
+  private static String secretFile(String url) {
+    return Path.of("target", "secrets", UUID.nameUUIDFromBytes(url.getBytes(UTF_8)).toString())
+        .toAbsolutePath()
+        .toString();
   }
 
   /** The same at its port, with another program in its place. */

@@ -3,7 +3,9 @@ package org.kiezplenum.live;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.kiezplenum.FaultyHouse;
 import org.kiezplenum.House;
@@ -11,6 +13,7 @@ import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Waiting;
 import org.kiezplenum.rooms.Stores;
+import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.urn.ServerSecret;
 import org.kiezplenum.web.Limits;
 import org.kiezplenum.web.WhoMayStart;
@@ -22,9 +25,6 @@ import org.kiezplenum.web.WhoMayStart;
 public final class TestServer extends Site implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
 
-  private static final ServerSecret SECRET =
-      ServerSecret.of("the secret that all servers of a test have");
-
   private PgConnectOptions database;
   private final URI publicUrl;
   private final WhoMayStart whoMayStart;
@@ -33,19 +33,22 @@ public final class TestServer extends Site implements AutoCloseable {
   private static Limits limits = Limits.NONE;
 
   private final UnaryOperator<Stores> before;
+  private final Supplier<ServerSecret> secret;
   private Vertx vertx;
   private House house;
 
   private TestServer(PgConnectOptions database, URI publicUrl, WhoMayStart whoMayStart) {
-    this(database, publicUrl, whoMayStart, UnaryOperator.identity());
+    this(database, publicUrl, whoMayStart, UnaryOperator.identity(), Secrets::same);
   }
 
   private TestServer(
       PgConnectOptions database,
       URI publicUrl,
       WhoMayStart whoMayStart,
-      UnaryOperator<Stores> before) {
+      UnaryOperator<Stores> before,
+      Supplier<ServerSecret> secret) {
     super(freePort());
+    this.secret = secret;
     this.before = before;
     this.database = database;
     this.publicUrl = publicUrl;
@@ -85,7 +88,18 @@ public final class TestServer extends Site implements AutoCloseable {
 
   /** A server with something between its rooms and its stores, such as a fault to be found. */
   static TestServer with(UnaryOperator<Stores> before) {
-    return new TestServer(TestPostgres.address(), null, WhoMayStart.everybody(), before);
+    return new TestServer(
+        TestPostgres.address(), null, WhoMayStart.everybody(), before, Secrets::same);
+  }
+
+  /** A server whose secret stands in this file, on a database that is there already. */
+  static TestServer with(Path secret, PgConnectOptions database) {
+    return new TestServer(
+        database,
+        null,
+        WhoMayStart.everybody(),
+        UnaryOperator.identity(),
+        () -> ServerSecret.in(secret));
   }
 
   /** Another server on the database of this one, as a second process would be. */
@@ -119,7 +133,7 @@ public final class TestServer extends Site implements AutoCloseable {
                             EVENT_LOOPS,
                             whoMayStart,
                             limits,
-                            SECRET),
+                            secret.get()),
                         before)));
   }
 

@@ -120,7 +120,10 @@ class ArchiveTest {
             return words
                 .latest(assembly)
                 .compose(latest ->
-                    journal.delete(assembly, evening.events.size()).map(deleted -> latest));
+                    journal
+                        .delete(
+                            assembly, evening.events.size(), nothing -> Future.succeededFuture())
+                        .map(deleted -> latest));
           }
 
           @Override

@@ -46,6 +46,7 @@ import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.sample.Sample;
+import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.words.PgWords;
 
 /**
@@ -62,7 +63,7 @@ class ProofTest {
   @BeforeAll
   static void fill() throws InterruptedException {
     database = TestPostgres.database();
-    new Sample(TestPostgres.vertx(), database).fill();
+    new Sample(TestPostgres.vertx(), database, Secrets.urn(database)).fill();
     PgJournal journal = new PgJournal(database);
     PgWords words = new PgWords(database);
     result(new Archive(TestPostgres.vertx(), database, journal, words).catchUp());

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Recorded;
+import org.kiezplenum.journal.Transaction;
 
 /** A journal that fails on purpose: before it stores, after it stored, or never answering. */
 final class FailingJournal implements Journal {
@@ -127,8 +129,9 @@ final class FailingJournal implements Journal {
   }
 
   @Override
-  public Future<Boolean> delete(AssemblyId assembly, long known) {
-    return journal.delete(assembly, known);
+  public Future<Boolean> delete(
+      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
+    return journal.delete(assembly, known, before);
   }
 
   @Override

@@ -357,6 +357,14 @@ class LedgerTest {
     assertThat(kept()).isEmpty();
   }
 
+  @Test
+  void whereServersHaveDifferentSecretsNothingIsPutToASecretVote() {
+    urn.sealNoMore();
+    assertThat(send(DESK, "", secretPoll()))
+        .isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.SECRET_DIFFERS)));
+    assertThat(ledger.world().assembly().decisions().voting()).isNull();
+  }
+
   private static Command secretPoll() {
     return new Command.OpenPoll(
         null,
@@ -411,7 +419,7 @@ class LedgerTest {
     List<CloseCode> lost = new CopyOnWriteArrayList<>();
     ledger.whenLost(lost::add);
     long known = ledger.world().seq();
-    assertThat(result(journal.delete(ID, known))).isTrue();
+    assertThat(result(journal.delete(ID, known, nothing -> Future.succeededFuture()))).isTrue();
     assertThat(send(DESK, "one", Scenes.addItem("Bank", 5))).isInstanceOf(Reply.Refused.class);
     on(() -> ledger.refresh());
     assertThat(lost).containsExactly(CloseCode.DELETED);

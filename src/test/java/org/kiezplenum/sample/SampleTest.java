@@ -14,6 +14,7 @@ import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.minutes.Minutes;
 import org.kiezplenum.minutes.Results;
+import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.words.PgWords;
 
 /** The demonstration is there when it is asked for, and only once. */
@@ -27,7 +28,7 @@ class SampleTest {
     database = TestPostgres.database();
     journal = new PgJournal(database);
     archive = new Archive(TestPostgres.vertx(), database, journal, new PgWords(database));
-    new Sample(TestPostgres.vertx(), database).fill();
+    new Sample(TestPostgres.vertx(), database, Secrets.urn(database)).fill();
     result(archive.catchUp());
   }
 
@@ -118,7 +119,7 @@ class SampleTest {
   void addsNothingASecondTime() throws InterruptedException {
     List<Long> before = heads();
 
-    new Sample(TestPostgres.vertx(), database).fill();
+    new Sample(TestPostgres.vertx(), database, Secrets.urn(database)).fill();
 
     assertThat(heads()).isEqualTo(before);
   }

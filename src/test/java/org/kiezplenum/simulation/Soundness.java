@@ -36,8 +36,7 @@ import org.kiezplenum.rooms.Room;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.rooms.Stores;
 import org.kiezplenum.urn.MemoryUrn;
-import org.kiezplenum.urn.PgUrn;
-import org.kiezplenum.urn.ServerSecret;
+import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.words.MemoryWords;
 import org.kiezplenum.words.PgWords;
 
@@ -57,7 +56,6 @@ final class Soundness {
   private static final class Databases {
     static final Database HERE = TestPostgres.database();
     static final Database ELSEWHERE = TestPostgres.database();
-    static final ServerSecret SECRET = ServerSecret.passing();
   }
 
   Soundness(MemoryJournal journal, MemoryWords words, MemoryUrn urn) {
@@ -117,12 +115,13 @@ final class Soundness {
 
   private static void empty(Database database) {
     long known = result(new PgJournal(database).latest(Play.ID)).orElse(0L);
-    result(new PgJournal(database).delete(Play.ID, known));
+    result(new PgJournal(database).delete(Play.ID, known, nothing -> Future.succeededFuture()));
   }
 
   private void fill(Database database, String code) {
     List<Recorded> events = result(journal.read(Play.ID, 0, Integer.MAX_VALUE));
     Recorded last = events.getLast();
+    List<Tuple> keys = keys(database);
     result(
         database
             .pool()
@@ -145,9 +144,7 @@ final class Soundness {
                     .compose(done ->
                         insert(
                             to, "ballot (assembly, decision, person, ballot, change)", ballots()))
-                    .compose(done ->
-                        insert(
-                            to, "urn_key (assembly, decision, wrapped)", keys(Databases.SECRET)))));
+                    .compose(done -> insert(to, "urn_key (assembly, decision, wrapped)", keys))));
   }
 
   private static Future<?> insert(SqlConnection connection, String table, List<Tuple> rows) {
@@ -226,14 +223,14 @@ final class Soundness {
     return rows;
   }
 
-  private List<Tuple> keys(ServerSecret secret) {
+  private List<Tuple> keys(Database database) {
     return urn.all(Play.ID).stream()
         .filter(each -> each.seal().isPresent())
         .map(each ->
             Tuple.of(
                 Play.ID.value(),
                 each.decision().value(),
-                Buffer.buffer(each.wrapped(secret).orElseThrow())))
+                Buffer.buffer(each.wrapped(database).orElseThrow())))
         .toList();
   }
 
@@ -241,7 +238,7 @@ final class Soundness {
   private static void publish(Database database) {
     PgJournal journal = new PgJournal(database);
     PgWords words = new PgWords(database);
-    Stores stores = new Stores(journal, words, new PgUrn(database, Databases.SECRET));
+    Stores stores = new Stores(journal, words, Secrets.urn(database));
     Rooms rooms = new Rooms(TestPostgres.vertx(), stores, () -> {});
     AssemblyId id = Play.ID;
     Room room = result(rooms.enter(id));

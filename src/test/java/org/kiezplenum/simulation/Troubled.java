@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Recorded;
+import org.kiezplenum.journal.Transaction;
 
 /**
  * The journal as one process has it: it fails at times, hears nothing at times, and keeps a list.
@@ -95,8 +97,9 @@ final class Troubled implements Journal {
   }
 
   @Override
-  public Future<Boolean> delete(AssemblyId assembly, long known) {
-    return journal.delete(assembly, known);
+  public Future<Boolean> delete(
+      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
+    return journal.delete(assembly, known, before);
   }
 
   @Override

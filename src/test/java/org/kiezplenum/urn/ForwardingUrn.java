@@ -27,6 +27,11 @@ public class ForwardingUrn implements Urn {
   }
 
   @Override
+  public boolean canSeal() {
+    return urn.canSeal();
+  }
+
+  @Override
   public Future<Void> keep(
       Transaction transaction, AssemblyId assembly, DecisionId decision, Seal seal) {
     return urn.keep(transaction, assembly, decision, seal);
@@ -41,6 +46,11 @@ public class ForwardingUrn implements Urn {
   @Override
   public Future<Void> destroy(Transaction transaction, AssemblyId assembly, DecisionId decision) {
     return urn.destroy(transaction, assembly, decision);
+  }
+
+  @Override
+  public Future<Void> forget(Transaction transaction, AssemblyId assembly) {
+    return urn.forget(transaction, assembly);
   }
 
   @Override

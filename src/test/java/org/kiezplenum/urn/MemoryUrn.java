@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.MemoryTransaction;
 import org.kiezplenum.journal.Transaction;
 
@@ -25,6 +26,7 @@ public final class MemoryUrn implements Urn {
 
   private final Map<Place, Contents> urns = new HashMap<>();
   private final Map<Place, Seal> seals = new HashMap<>();
+  private volatile boolean canSeal = true;
 
   @Override
   public synchronized Future<Void> open(
@@ -45,6 +47,25 @@ public final class MemoryUrn implements Urn {
   public synchronized Future<Optional<Seal>> seal(
       Transaction transaction, AssemblyId assembly, DecisionId decision) {
     return Future.succeededFuture(Optional.ofNullable(seals.get(new Place(assembly, decision))));
+  }
+
+  @Override
+  public boolean canSeal() {
+    return canSeal;
+  }
+
+  /** As if it were found out that another server has another secret. */
+  public void sealNoMore() {
+    canSeal = false;
+  }
+
+  @Override
+  public synchronized Future<Void> forget(Transaction transaction, AssemblyId assembly) {
+    seals.keySet().stream()
+        .filter(place -> place.assembly().equals(assembly))
+        .toList()
+        .forEach(place -> set(transaction, place, (Seal) null));
+    return Future.succeededFuture();
   }
 
   /** As if they were kept by a server with another secret. */
@@ -159,9 +180,9 @@ public final class MemoryUrn implements Urn {
   public record Content(
       DecisionId decision, boolean open, Map<PersonId, Kept> ballots, Optional<Seal> seal) {
 
-    /** As a database keeps the seal. */
-    public Optional<byte[]> wrapped(ServerSecret secret) {
-      return seal.map(kept -> kept.wrapped(secret));
+    /** As this database keeps the seal. */
+    public Optional<byte[]> wrapped(Database database) {
+      return seal.map(kept -> kept.wrapped(Secrets.held(database)));
     }
   }
 

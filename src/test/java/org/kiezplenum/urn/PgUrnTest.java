@@ -19,7 +19,7 @@ class PgUrnTest extends UrnContract {
   static void open() {
     database = TestPostgres.database();
     journal = new PgJournal(database);
-    urn = new PgUrn(database, ServerSecret.passing());
+    urn = Secrets.urn(database);
   }
 
   @AfterAll

@@ -63,11 +63,11 @@ class SealTest {
 
   @Test
   void onlyTheSecretOfTheServerGivesItBackAndOnlyForItsDecision() {
-    ServerSecret secret = ServerSecret.passing();
+    Generation secret = ServerSecret.passing().latest();
     byte[] wrapped = seal.wrapped(secret);
     Seal back = Seal.unwrapped(wrapped, secret, ASSEMBLY, D1).orElseThrow();
     assertThat(back.open(seal.close("no", ROOM))).contains("no");
-    assertThat(Seal.unwrapped(wrapped, ServerSecret.passing(), ASSEMBLY, D1)).isEmpty();
+    assertThat(Seal.unwrapped(wrapped, ServerSecret.passing().latest(), ASSEMBLY, D1)).isEmpty();
     assertThat(Seal.unwrapped(wrapped, secret, ASSEMBLY, D2)).isEmpty();
     assertThat(Seal.unwrapped(wrapped, secret, OTHER, D1)).isEmpty();
     assertThat(Seal.unwrapped(new byte[3], secret, ASSEMBLY, D1)).isEmpty();
@@ -76,10 +76,11 @@ class SealTest {
   @Test
   void theSecretIsMadeOnceAndOnlyItsOwnerReadsIt(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("new").resolve("server.secret");
-    byte[] wrapped = seal.wrapped(ServerSecret.in(file));
+    byte[] wrapped = seal.wrapped(ServerSecret.in(file).latest());
     assertThat(Files.readString(file)).matches("[0-9a-f]{64}\n");
-    assertThat(Seal.unwrapped(wrapped, ServerSecret.in(file), ASSEMBLY, D1)).isPresent();
-    assertThat(Seal.unwrapped(wrapped, ServerSecret.of(Files.readString(file)), ASSEMBLY, D1))
+    assertThat(Seal.unwrapped(wrapped, ServerSecret.in(file).latest(), ASSEMBLY, D1)).isPresent();
+    assertThat(
+            Seal.unwrapped(wrapped, ServerSecret.of(Files.readString(file)).latest(), ASSEMBLY, D1))
         .isPresent();
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -285,6 +285,23 @@ abstract class UrnContract {
     assertThat(result(urn().turnout(assembly, D2))).isEqualTo(1);
   }
 
+  @Test
+  void theSealsOfAnAssemblyAreForgottenTogether() {
+    open(D1);
+    open(D2);
+    result(during(t -> urn().keep(t, assembly, D1, Seal.fresh(assembly, D1))));
+    result(during(t -> urn().keep(t, assembly, D2, Seal.fresh(assembly, D2))));
+    AssemblyId here = assembly;
+    beginAnAssembly();
+    open(D1);
+    result(during(t -> urn().keep(t, assembly, D1, Seal.fresh(assembly, D1))));
+    result(during(t -> urn().forget(t, here)));
+    assertThat(sealOf(D1)).isPresent();
+    assembly = here;
+    assertThat(sealOf(D1)).isEmpty();
+    assertThat(sealOf(D2)).isEmpty();
+  }
+
   private Optional<Seal> sealOf(DecisionId decision) {
     return result(during(t -> urn().seal(t, assembly, decision)));
   }
