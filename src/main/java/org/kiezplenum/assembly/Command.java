@@ -419,6 +419,7 @@ public sealed interface Command {
    * @param carried as the moderation saw or decided it; where it was counted, the figures say
    * @param minutes of a break that is carried
    * @param seconds of the speeches, if their limit is carried
+   * @param decision which is to be reconsidered, if that is carried; absent for the latest
    */
   record SettleMotion(
       EntryId entry,
@@ -426,8 +427,20 @@ public sealed interface Command {
       boolean carried,
       @Nullable Hands hands,
       @Nullable Integer minutes,
-      @Nullable Integer seconds)
-      implements FromFacilitator {}
+      @Nullable Integer seconds,
+      @Nullable DecisionId decision)
+      implements FromFacilitator {
+
+    public SettleMotion(
+        EntryId entry,
+        Motion.How how,
+        boolean carried,
+        @Nullable Hands hands,
+        @Nullable Integer minutes,
+        @Nullable Integer seconds) {
+      this(entry, how, carried, hands, minutes, seconds, null);
+    }
+  }
 
   /** Those who had to be asked have answered whether the debate goes on. */
   record AnswerAsking(boolean goesOn) implements FromFacilitator {}
@@ -635,8 +648,20 @@ public sealed interface Command {
   record StateFigures(DecisionId decision, @Nullable Integer present, @Nullable Integer entitled)
       implements FromFacilitator {}
 
-  /** Opens the ballot that an announced result asks for. */
-  record NextRound(DecisionId decision) implements FromFacilitator {}
+  /**
+   * Opens the ballot that an announced result asks for.
+   *
+   * @param withdrawn ids of options that do not stand any more
+   */
+  record NextRound(DecisionId decision, List<String> withdrawn) implements FromFacilitator {
+    public NextRound {
+      withdrawn = List.copyOf(withdrawn);
+    }
+
+    public NextRound(DecisionId decision) {
+      this(decision, List.of());
+    }
+  }
 
   record EnterHands(DecisionId decision, Hands hands) implements FromListKeeper {}
 

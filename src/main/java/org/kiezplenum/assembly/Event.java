@@ -700,23 +700,26 @@ public sealed interface Event {
    *
    * @param withheld {@code true} if only what came out is told, and no figure
    * @param present the head count that it was found with, if one was known
+   * @param rework {@code true} if what was blocked goes back to be worked on; before that was said,
+   *     it was rejected
    */
   record PollAnnounced(
       DecisionId decision,
       org.kiezplenum.assembly.decisions.methods.Finding finding,
       @Nullable Boolean withheld,
-      @Nullable Integer present)
+      @Nullable Integer present,
+      @Nullable Boolean rework)
       implements OfDecisions {
     public PollAnnounced(
         DecisionId decision,
         org.kiezplenum.assembly.decisions.methods.Finding finding,
         @Nullable Boolean withheld) {
-      this(decision, finding, withheld, null);
+      this(decision, finding, withheld, null, null);
     }
 
     public PollAnnounced(
         DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
-      this(decision, finding, null);
+      this(decision, finding, null, null, null);
     }
   }
 
@@ -737,6 +740,11 @@ public sealed interface Event {
 
   /** What was announced is to be mended, and announced anew. */
   record DecisionTakenUp(DecisionId decision, WordRef reason) implements OfDecisions {}
+
+  /**
+   * The assembly wants to decide it anew; what was announced stands, and does not hold any more.
+   */
+  record DecisionReconsidered(DecisionId decision) implements OfDecisions {}
 
   /** Does not hold any more: taken back, or to be counted instead. */
   record DecisionSetAside(DecisionId decision, @Nullable Integer step) implements OfDecisions {}

@@ -87,6 +87,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     NO_FURTHER_ROUND,
     NO_LOT,
     NOT_TIED,
+    NOTHING_TO_RECONSIDER,
     NOT_PUBLISHED,
     NOT_SPEAKING,
     NOT_VOTING,

@@ -181,6 +181,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
           Event.PollAnnounced _,
           Event.DecisionEnded _,
           Event.DecisionTakenUp _,
+          Event.DecisionReconsidered _,
           Event.SecretVotesDemanded _,
           Event.NamedVotesDemanded _ ->
           cutOff();

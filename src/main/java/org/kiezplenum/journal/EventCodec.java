@@ -136,6 +136,7 @@ public final class EventCodec {
     kinds.put("round-stepped-back", Event.RoundSteppedBack.class);
     kinds.put("decision-seen", Event.DecisionSeen.class);
     kinds.put("decision-set-aside", Event.DecisionSetAside.class);
+    kinds.put("decision-reconsidered", Event.DecisionReconsidered.class);
     kinds.put("note-taken", Event.NoteTaken.class);
     kinds.put("note-left", Event.NoteLeft.class);
     kinds.put("note-moved", Event.NoteMoved.class);

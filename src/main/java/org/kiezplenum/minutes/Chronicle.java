@@ -207,7 +207,8 @@ final class Chronicle {
         DecisionRecord.Twice.of(decision),
         puts.doubled(decision.id()),
         decision.heads().stated(),
-        puts.countedOf(decision.id()));
+        puts.countedOf(decision.id()),
+        decision.isReconsidered());
   }
 
   /** Counted figures without a single block of hands: they were entered as they stood on paper. */

@@ -30,6 +30,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param doubled how many people have two ballots in it; absent if nobody has
  * @param stated what the moderation said of this vote alone
  * @param counted how many votes there were if it was counted, and ended without a result
+ * @param reconsidered whether the assembly wanted to decide it anew, so that it did not hold
  */
 public record DecisionRecord(
     String question,
@@ -49,7 +50,8 @@ public record DecisionRecord(
     @Nullable Twice twice,
     Puts.@Nullable Doubled doubled,
     HeadCount.Stated stated,
-    @Nullable Long counted) {
+    @Nullable Long counted,
+    boolean reconsidered) {
 
   /**
    * Hands that two people have counted.
@@ -85,6 +87,7 @@ public record DecisionRecord(
                 between.isEmpty() ? null : between.stream().map(ProposalRecord::context).toList())
             .with("method", method.wireName())
             .with("correction", correction)
+            .with("reconsidered", reconsidered ? true : null)
             .with("openedAt", openedAt)
             .with("twice", twice == null ? null : twice.context())
             .with("doubled", doubled == null ? null : doubled.context())

@@ -153,6 +153,7 @@ final class PublicView {
             .with("until", decision.until())
             .with("correction", now.text(decision.correction()))
             .with("stated", stated(decision.heads().stated()))
+            .with("reconsidered", decision.isReconsidered() ? true : null)
             .with("item", decision.item().value())
             .with("method", decision.method().wireName())
             .with("poll", decision.poll() == null ? null : poll(decision.poll()).asked());

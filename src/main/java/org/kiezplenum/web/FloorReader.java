@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
@@ -116,7 +117,13 @@ final class FloorReader {
             ? new Hands(count(in, "yes"), count(in, "no"), count(in, "abstain"))
             : null;
     return new Command.SettleMotion(
-        entry(in), how, carried, hands, count(in, "minutes"), count(in, "seconds"));
+        entry(in),
+        how,
+        carried,
+        hands,
+        count(in, "minutes"),
+        count(in, "seconds"),
+        maybe(in, "decision", DecisionId::new));
   }
 
   /** The rules of speaking, as they are chosen; what is absent is as it usually is. */

@@ -79,7 +79,11 @@ final class PollReader {
         }
         yield new Command.StateFigures(decision(in), present, entitled);
       }
-      case "next-round" -> new Command.NextRound(decision(in));
+      case "next-round" -> {
+        String gone = filled(in, "withdrawn");
+        yield new Command.NextRound(
+            decision(in), gone.isEmpty() ? List.of() : List.of(gone.split("[ ,]+")));
+      }
       default -> null;
     };
   }

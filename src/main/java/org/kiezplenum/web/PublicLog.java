@@ -160,6 +160,8 @@ record PublicLog(
       case Event.ProposalParted e -> LogLine.of("proposal-parted").about(proposal(e.proposal()));
       case Event.ProposalSettled e -> LogLine.of("amendment-settled").about(proposal(e.proposal()));
       case Event.ProposalMerged e -> LogLine.of("proposal-merged").about(proposal(e.proposal()));
+      case Event.DecisionReconsidered e ->
+          LogLine.of("decision-reconsidered").about(decision(e.decision()));
       case Event.DecisionSetAside e ->
           LogLine.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e ->

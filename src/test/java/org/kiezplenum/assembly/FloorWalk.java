@@ -81,6 +81,8 @@ final class FloorWalk {
                   MotionKind.CLOSE_LIST,
                   MotionKind.END_DEBATE,
                   MotionKind.SECRET_BALLOT,
+                  MotionKind.ROLL_CALL,
+                  MotionKind.ROLL_CALL,
                   MotionKind.ROLL_CALL
                 });
     return new Command.AskToSpeak(kind, null, to, walk.maybe(motion), null);

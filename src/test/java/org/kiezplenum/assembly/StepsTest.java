@@ -132,6 +132,7 @@ class StepsTest {
           entry("poll-announced", VOTE),
           entry("decision-ended", VOTE),
           entry("decision-taken-up", VOTE),
+          entry("decision-reconsidered", VOTE),
           entry("decision-set-aside", VOTE),
           entry("secret-votes-demanded", VOTE),
           entry("named-votes-demanded", VOTE));

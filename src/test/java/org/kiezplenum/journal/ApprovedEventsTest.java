@@ -262,6 +262,7 @@ class ApprovedEventsTest {
           new Event.SecretVotesDemanded(ITEM),
           new Event.NamedVotesDemanded(ITEM, true),
           new Event.DecisionTakenUp(DECISION, ref("d1/correction")),
+          new Event.DecisionReconsidered(DECISION),
           new Event.PollAnnounced(DECISION, FOUND),
           new Event.CalledToTopic(ENTRY, 2),
           new Event.CalledToOrder(PERSON, 3),
@@ -360,7 +361,7 @@ class ApprovedEventsTest {
           new Event.ItemStarted(ITEM, QUOTA),
           new Event.EntryMade(
               ENTRY, PERSON, EntryKind.POINT_OF_ORDER, ITEM, 0, "pro", MotionKind.CLOSE_LIST, true),
-          new Event.PollAnnounced(DECISION, FOUND, true),
+          new Event.PollAnnounced(DECISION, FOUND, true, null, true),
           new Event.LotDrawn(DECISION, null, ref("d4/witness"), List.of("c", "a")),
           new Event.SpeechEnded(ENTRY, 0, true));
 
@@ -370,7 +371,7 @@ class ApprovedEventsTest {
           new Event.FiguresStated(DECISION, 65, 120),
           new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),
           new Event.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),
-          new Event.PollAnnounced(DECISION, FOUND, null, 65));
+          new Event.PollAnnounced(DECISION, FOUND, null, 65, null));
 
   @ParameterizedTest
   @MethodSource("samples")

@@ -1,5 +1,6 @@
 package org.kiezplenum.simulation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
@@ -138,7 +139,8 @@ final class NaiveProposals {
       return Answer.no("unknown-proposal");
     }
     if (!proposal.state.equals("withdrawn")) {
-      return Answer.NOTHING;
+      boolean isOpen = List.of("handed-in", "admitted", "no-result").contains(proposal.state);
+      return isOpen ? Answer.NOTHING : Answer.no("proposal-closed");
     }
     proposal.state = proposal.before;
     proposal.before = null;

@@ -129,7 +129,8 @@ final class Polling {
     String method =
         random.nextInt(25) == 0 ? "by-shouting" : METHODS.get(random.nextInt(METHODS.size()));
     boolean isPlain = method.equals("simple-majority") || method.equals("consent");
-    int count = random.nextInt(20) == 0 ? random.nextInt(3) : isPlain ? 0 : random.nextInt(2, 6);
+    int count =
+        random.nextInt(20) == 0 ? 2 * random.nextInt(2) : isPlain ? 0 : random.nextInt(2, 6);
     List<Wording> options = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       options.add(words("Weg " + random.nextInt(9)));

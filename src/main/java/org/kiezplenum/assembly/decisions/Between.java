@@ -82,6 +82,14 @@ final class Between {
             .anyMatch(later -> !Collections.disjoint(later.proposals(), among));
   }
 
+  /** Options of proposals that were withdrawn since, or went into another. */
+  static List<String> withdrawn(Proposals proposals, Decision choice) {
+    return choice.between().entrySet().stream()
+        .filter(option -> hasLeft(proposals.get(option.getValue().proposal())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static boolean hasLeft(Proposal proposal) {
     return proposal.isWithdrawn() || proposal.state() == Proposal.State.MERGED;
   }

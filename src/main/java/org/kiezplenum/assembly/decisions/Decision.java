@@ -39,6 +39,7 @@ import org.pcollections.PMap;
  * @param until when it will be closed, as everybody was told; it does not close by itself
  * @param follows the vote of which it is the next round
  * @param heads how many it was about when it was closed
+ * @param isReconsidered the assembly wants to decide it anew, so that its result does not hold
  */
 public record Decision(
     DecisionId id,
@@ -56,7 +57,8 @@ public record Decision(
     Map<String, Variant> between,
     @Nullable Long until,
     @Nullable DecisionId follows,
-    HeadCount heads) {
+    HeadCount heads,
+    boolean isReconsidered) {
 
   /** Where a decision stands. */
   public sealed interface State {}
@@ -72,8 +74,12 @@ public record Decision(
    * What a poll has found was announced.
    *
    * @param isWithheld only what came out, and no figure
+   * @param isForRework what it was about goes back to be worked on
    */
-  public record Found(org.kiezplenum.assembly.decisions.methods.Finding finding, boolean isWithheld)
+  public record Found(
+      org.kiezplenum.assembly.decisions.methods.Finding finding,
+      boolean isWithheld,
+      boolean isForRework)
       implements State {}
 
   /** Ended without a result. */
@@ -101,7 +107,16 @@ public record Decision(
   /** True if the choice fell on none of the proposals: everything stays as it is. */
   public boolean choosesNone(org.kiezplenum.assembly.decisions.methods.Finding finding) {
     return finding.reason().why() == Why.PASSIVE_STAYS
+        || isOnlyOneRejected(finding)
         || (isChoice(finding) && !between.containsKey(finding.elected().getFirst()));
+  }
+
+  /** The last of several proposals was asked about with yes and no. */
+  private boolean isOnlyOneRejected(org.kiezplenum.assembly.decisions.methods.Finding finding) {
+    return poll != null
+        && Methods.isAboutOne(poll.ask())
+        && finding.outcome() == Outcome.REJECTED
+        && between.keySet().containsAll(poll.ask().options());
   }
 
   private static boolean isChoice(org.kiezplenum.assembly.decisions.methods.Finding finding) {
@@ -128,16 +143,24 @@ public record Decision(
     return poll != null && poll.ask().settings().areByName();
   }
 
-  /** True if its result is known to all, and holds. */
+  /** True if its result is known to all. */
   public boolean isAnnounced() {
     return state instanceof Announced || state instanceof Found;
+  }
+
+  /** True if its result is known to all, and the assembly has not taken it up again since. */
+  public boolean holds() {
+    return isAnnounced() && !isReconsidered;
   }
 
   /** What was announced, of one whose result is known. */
   public Finding.Outcome outcome() {
     return switch (state) {
       case Announced announced -> announced.finding().outcome();
-      case Found found -> Finding.Outcome.of(found.finding().outcome());
+      case Found found ->
+          found.isForRework()
+              ? Finding.Outcome.NO_RESULT
+              : Finding.Outcome.of(found.finding().outcome());
       default -> throw new IllegalStateException(id + " was not announced");
     };
   }
@@ -232,6 +255,27 @@ public record Decision(
     return with(newState, blocks, poll, seconds, correction, null, heads);
   }
 
+  Decision reconsidered() {
+    return new Decision(
+        id,
+        item,
+        proposal,
+        proposalVersion,
+        question,
+        method,
+        state,
+        blocks,
+        poll,
+        seconds,
+        correction,
+        happened,
+        between,
+        until,
+        follows,
+        heads,
+        true);
+  }
+
   Decision closingAt(@Nullable Long newUntil) {
     return with(state, blocks, poll, seconds, correction, newUntil, heads);
   }
@@ -285,7 +329,8 @@ public record Decision(
         between,
         until,
         follows,
-        heads);
+        heads,
+        isReconsidered);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

@@ -172,7 +172,7 @@ public final class DecisionCommands {
     if (decision == null) {
       return refuse(Refusal.Code.UNKNOWN_DECISION);
     }
-    if (!decision.isAnnounced() || decision.method().isBySight()) {
+    if (!decision.holds() || decision.method().isBySight()) {
       return refuse(Refusal.Code.NOT_ANNOUNCED);
     }
     if (!assembly.isLive()) {

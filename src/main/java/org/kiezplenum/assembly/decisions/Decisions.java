@@ -46,7 +46,7 @@ public record Decisions(
   /** The latest decision on this proposal whose result was announced and holds, whatever it was. */
   public @Nullable DecisionId latestFoundOn(ProposalId proposal) {
     return order.reversed().stream()
-        .filter(id -> proposal.equals(get(id).proposal()) && get(id).isAnnounced())
+        .filter(id -> proposal.equals(get(id).proposal()) && get(id).holds())
         .findFirst()
         .orElse(null);
   }
@@ -93,6 +93,7 @@ public record Decisions(
       case Event.DecisionSeen e -> after(e);
       case Event.DecisionSetAside e -> after(e);
       case Event.DecisionTakenUp e -> after(e);
+      case Event.DecisionReconsidered e -> after(e);
       case Event.HandsEntered e -> after(e);
       case Event.CellsEntered e -> after(e);
       case Event.PaperEntered e -> after(e);
@@ -149,6 +150,11 @@ public record Decisions(
   private Decisions after(Event.DecisionSetAside event) {
     Decisions aside = with(get(event.decision()).in(new Decision.SetAside()));
     return event.decision().equals(shown) ? aside.goingOn() : aside;
+  }
+
+  private Decisions after(Event.DecisionReconsidered event) {
+    Decisions anew = with(get(event.decision()).reconsidered());
+    return event.decision().equals(shown) ? anew.goingOn() : anew;
   }
 
   private Decisions after(Event.DecisionTakenUp event) {
@@ -208,7 +214,11 @@ public record Decisions(
   private Decisions after(Event.PollAnnounced event) {
     Decision decision = get(event.decision());
     return with(decision
-            .in(new Decision.Found(event.finding(), Boolean.TRUE.equals(event.withheld())))
+            .in(
+                new Decision.Found(
+                    event.finding(),
+                    Boolean.TRUE.equals(event.withheld()),
+                    Boolean.TRUE.equals(event.rework())))
             .with(decision.heads().announced(event.present())))
         .pointing(null, event.decision());
   }

@@ -80,6 +80,7 @@ record NewDecision(
         between,
         null,
         follows,
-        HeadCount.UNKNOWN);
+        HeadCount.UNKNOWN,
+        false);
   }
 }

@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.decisions;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Reading;
+import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -182,7 +184,8 @@ public final class PollCommands {
                   decision.id(),
                   finding,
                   !isAgreed && poll.hasFewVoices(finding) ? true : null,
-                  reckoned.present()));
+                  reckoned.present(),
+                  finding.outcome() == Outcome.BLOCKED ? true : null));
     };
   }
 
@@ -198,7 +201,8 @@ public final class PollCommands {
     Poll poll = decision.poll();
     if (poll == null
         || !(decision.state() instanceof Decision.Found found)
-        || !goesFurther(found.finding(), poll.ask())) {
+        || decision.isReconsidered()
+        || !(found.isForRework() || goesFurther(found.finding(), poll.ask()))) {
       return refuse(Refusal.Code.NO_FURTHER_ROUND);
     }
     if (assembly.decisions().voting() != null) {
@@ -209,9 +213,17 @@ public final class PollCommands {
     }
     ProposalId about = decision.proposal();
     Proposal proposal = about == null ? null : assembly.proposals().get(about);
-    Ask ask =
-        assembly.decisions().asked(Methods.further(poll.ask(), found.finding()), decision.item());
-    Decided refused = refused(Refusal.Code.BAD_POLL, Methods.check(ask), poll.labels());
+    List<String> gone = new ArrayList<>(command.withdrawn());
+    gone.addAll(Between.withdrawn(assembly.proposals(), decision));
+    Ask further = Methods.further(poll.ask(), found.finding(), gone);
+    Ask ask = assembly.decisions().asked(further, decision.item());
+    Decided refused = refusedToWithdraw(poll, command.withdrawn());
+    if (refused == null) {
+      refused =
+          ask.options().isEmpty() && !poll.ask().options().isEmpty()
+              ? refuse(Refusal.Code.NO_FURTHER_ROUND)
+              : refused(Refusal.Code.BAD_POLL, Methods.check(ask), poll.labels());
+    }
     Map<String, Variant> left = Between.left(assembly.proposals(), ask, decision);
     if (refused == null) {
       refused = Between.refused(assembly.proposals(), about, left);
@@ -235,6 +247,16 @@ public final class PollCommands {
                 left,
                 decision.id()))
         .making(next);
+  }
+
+  /** Everything can stay as it is only where that is asked; all others may withdraw. */
+  private static @Nullable Decided refusedToWithdraw(Poll poll, List<String> withdrawn) {
+    String passive = poll.ask().settings().values().getOrDefault(Setting.PASSIVE, "");
+    return withdrawn.stream()
+        .filter(option -> !poll.ask().options().contains(option) || option.equals(passive))
+        .findFirst()
+        .<Decided>map(option -> refuse(Refusal.Code.NO_FURTHER_ROUND))
+        .orElse(null);
   }
 
   /** Whether this finding is not the end of the question. */

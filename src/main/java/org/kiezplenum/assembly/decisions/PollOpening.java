@@ -36,7 +36,8 @@ public final class PollOpening {
   public static Decided open(
       Assembly assembly, Command.OpenPoll command, Function<String, @Nullable String> texts) {
     PMap<InitiativeId, WordRef> initiatives = initiatives(assembly, command);
-    Ask ask = initiatives.isEmpty() ? Between.asked(command) : asked(command, initiatives);
+    Ask typed = initiatives.isEmpty() ? Between.asked(command) : asked(command, initiatives);
+    Ask ask = Methods.answerable(typed);
     Decided refused = Between.refused(assembly.proposals(), command);
     if (refused == null) {
       refused = PollCommands.refused(Refusal.Code.BAD_POLL, check(assembly, ask), Map.of());
@@ -72,7 +73,7 @@ public final class PollOpening {
             subject -> {
               initiatives.forEach((initiative, name) -> refs.put(initiative.value(), name));
               for (int i = 0; i < labels.size(); i++) {
-                String option = ask.options().get(i);
+                String option = typed.options().get(i);
                 refs.put(option, labels.get(i).as(subject.decision() + "/option-" + option, 1));
               }
               return new Event.PollOpened(
@@ -88,7 +89,7 @@ public final class PollOpening {
                   null);
             });
     return decided instanceof Decided.Accepted accepted && initiatives.isEmpty()
-        ? saying(accepted, ask.options(), refs, labels)
+        ? saying(accepted, typed.options(), refs, labels)
         : decided;
   }
 

@@ -97,8 +97,8 @@ public final class PollTold {
   /** What everybody is told of what came out. */
   public Map<String, Object> found(Decision.Found found) {
     return found.isWithheld()
-        ? new WithheldTold(this, poll).announced(found.finding())
-        : counted(found.finding());
+        ? new WithheldTold(this, poll).announced(found.finding(), found.isForRework())
+        : counted(found.finding(), found.isForRework());
   }
 
   /** What the desk is told before the announcement, where figures would tell of one or two. */
@@ -108,6 +108,10 @@ public final class PollTold {
 
   /** What came out, and everything that led to it: for the desk, and for whoever counts again. */
   public Map<String, Object> counted(Finding finding) {
+    return counted(finding, false);
+  }
+
+  private Map<String, Object> counted(Finding finding, boolean isForRework) {
     List<Row> rows = rows(finding);
     RollTold roll = new RollTold(poll, called);
     return new Told()
@@ -123,7 +127,8 @@ public final class PollTold {
         .with("voters", poll.voters())
         .with("represented", poll.represented() == 0 ? null : poll.represented())
         .with("roll", poll.roll().isEmpty() ? null : roll.all())
-        .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
+        .with("rework", isForRework ? true : null)
+        .with("further", isForRework || PollCommands.goesFurther(finding, poll.ask()) ? true : null)
         .made();
   }
 

@@ -109,7 +109,7 @@ public final class SeenCommands {
     if (decision == null) {
       return refuse(Refusal.Code.UNKNOWN_DECISION);
     }
-    if (!decision.method().isBySight() || !(decision.state() instanceof Decision.Announced)) {
+    if (!decision.method().isBySight() || !decision.holds()) {
       return refuse(Refusal.Code.NOT_BY_SIGHT);
     }
     if (assembly.decisions().voting() != null) {

@@ -17,7 +17,7 @@ final class WithheldTold {
   }
 
   /** Only what came out: no figure, and nothing from which one could be reckoned. */
-  Map<String, Object> announced(Finding finding) {
+  Map<String, Object> announced(Finding finding, boolean isForRework) {
     List<Object> elected = new ArrayList<>();
     for (String option : finding.elected()) {
       elected.add(new Told().with("label", told.label(option)).with("elected", true).made());
@@ -29,7 +29,8 @@ final class WithheldTold {
         .with("rows", elected)
         .with("among", finding.among().isEmpty() ? null : told.labels(finding.among()))
         .with("voters", poll.voters())
-        .with("further", PollCommands.goesFurther(finding, poll.ask()) ? true : null)
+        .with("rework", isForRework ? true : null)
+        .with("further", isForRework || PollCommands.goesFurther(finding, poll.ask()) ? true : null)
         .made();
   }
 

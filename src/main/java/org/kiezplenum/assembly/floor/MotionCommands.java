@@ -17,6 +17,9 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.PutAgain;
+import org.kiezplenum.assembly.decisions.Reconsidering;
+import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.PersonId;
 
@@ -130,28 +133,64 @@ public final class MotionCommands {
     };
   }
 
-  /** What a carried motion changes by itself; all others are only recorded. */
+  /**
+   * What a carried motion changes by itself; all others are recorded, and the moderation sees to
+   * them. What would change nothing is refused: a vote that is on comes to its end first.
+   */
   private static Decided effect(
       Assembly assembly, MotionKind kind, Command.SettleMotion command, long at) {
-    ItemId item = assembly.agenda().current();
-    if (item == null) {
-      return accept();
+    if (kind.waitsForTheVote() && assembly.decisions().voting() != null) {
+      return refuse(Refusal.Code.VOTING_ALREADY);
     }
-    Floor floor = assembly.floor();
     return switch (kind) {
-      case CLOSE_LIST -> accept(new Event.ListClosing(item, at + GRACE_SECONDS * 1000L));
-      case SECRET_BALLOT -> accept(new Event.SecretVotesDemanded(item));
-      case ROLL_CALL -> accept(new Event.NamedVotesDemanded(item, isByTwoThirds(command)));
-      case REOPEN_LIST -> accept(new Event.ListOpened(item));
-      case END_DEBATE -> accept(OrderCommands.ending(floor, item));
-      case ADJOURN_ITEM, NO_DEBATE ->
-          assembly.decisions().voting() == null
-              ? accept(AgendaCommands.closing(assembly, false, at))
-              : refuse(Refusal.Code.VOTING_ALREADY);
       case BREAK -> {
         int minutes = Objects.requireNonNullElse(command.minutes(), USUAL_BREAK_MINUTES);
         yield InterludeCommands.takeBreak(assembly, new Command.TakeBreak(minutes, null), at);
       }
+      case RECONSIDER -> Reconsidering.carried(assembly, command.decision());
+      case CLOSE_LIST,
+          REOPEN_LIST,
+          SECRET_BALLOT,
+          ROLL_CALL,
+          END_DEBATE,
+          ADJOURN_ITEM,
+          NO_DEBATE,
+          LIMIT_TIME -> {
+        ItemId item = assembly.agenda().current();
+        yield item == null
+            ? refuse(Refusal.Code.NO_CURRENT_ITEM)
+            : onItem(assembly, item, kind, command, at);
+      }
+      case QUORUM,
+          RULES_BROKEN,
+          END_ASSEMBLY,
+          CHANGE_AGENDA,
+          RECOUNT,
+          SPLIT_VOTE,
+          STRAW_POLL,
+          CHANGE_MODERATION,
+          PUBLICITY,
+          LANGUAGE,
+          OTHER ->
+          accept();
+    };
+  }
+
+  private static Decided onItem(
+      Assembly assembly, ItemId item, MotionKind kind, Command.SettleMotion command, long at) {
+    Floor floor = assembly.floor();
+    return switch (kind) {
+      case CLOSE_LIST -> accept(new Event.ListClosing(item, at + GRACE_SECONDS * 1000L));
+      case SECRET_BALLOT ->
+          demanded(assembly, new Event.SecretVotesDemanded(item), Setting.SECRET, at);
+      case ROLL_CALL ->
+          demanded(
+              assembly,
+              new Event.NamedVotesDemanded(item, isByTwoThirds(command)),
+              Setting.BY_NAME,
+              at);
+      case REOPEN_LIST -> accept(new Event.ListOpened(item));
+      case END_DEBATE -> accept(OrderCommands.ending(floor, item));
       case LIMIT_TIME -> {
         Integer seconds = command.seconds();
         FloorRules rules = Objects.requireNonNullElse(floor.rules(), FloorRules.USUAL);
@@ -163,8 +202,15 @@ public final class MotionCommands {
                 Map.of("least", FloorRules.SHORTEST_SPEECH_SECONDS, "most", Speech.LONGEST_SECONDS))
             : accept(new Event.FloorRulesSet(item, rules.limitedTo(seconds)));
       }
-      default -> accept();
+      // Adjourned, or not debated.
+      default -> accept(AgendaCommands.closing(assembly, false, at));
     };
+  }
+
+  /** From then on, and for the vote that is open as well. */
+  private static Decided demanded(Assembly assembly, Event demand, String ballots, long at) {
+    Decided again = PutAgain.as(assembly.after(demand, at, ""), ballots);
+    return again instanceof Decided.Accepted accepted ? accepted.after(List.of(demand)) : again;
   }
 
   /** Nobody was against it, or so many were counted; who only looked cannot know. */

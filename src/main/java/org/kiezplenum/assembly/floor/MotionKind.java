@@ -80,6 +80,14 @@ public enum MotionKind {
     return this == END_DEBATE || this == CLOSE_LIST;
   }
 
+  /** Carried while a vote is on, it would change nothing, or something under the voters' hands. */
+  boolean waitsForTheVote() {
+    return switch (this) {
+      case BREAK, END_ASSEMBLY, NO_DEBATE, ADJOURN_ITEM, RECONSIDER, SPLIT_VOTE -> true;
+      default -> false;
+    };
+  }
+
   /** May be raised while a ballot runs, because it is about that ballot. */
   boolean isAboutTheBallot() {
     return this == QUORUM || this == RULES_BROKEN || this == SECRET_BALLOT || this == RECOUNT;

@@ -54,6 +54,7 @@ public final class Consequences {
           Event.PollAnnounced _,
           Event.DecisionEnded _,
           Event.DecisionTakenUp _,
+          Event.DecisionReconsidered _,
           Event.DecisionSetAside _ ->
           true;
       default -> false;

@@ -127,8 +127,11 @@ public final class VersionCommands {
     if (proposal == null) {
       return refuse(Refusal.Code.UNKNOWN_PROPOSAL);
     }
+    if (proposal.isPutOff()) {
+      return refuse(Refusal.Code.PROPOSAL_PUT_OFF);
+    }
     if (!proposal.isReadmissible()) {
-      return accept();
+      return proposal.isVotable() ? accept() : refuse(Refusal.Code.PROPOSAL_CLOSED);
     }
     Proposal target = assembly.proposals().amendments().target(proposal);
     if (target != null && !target.isOpen()) {

@@ -40,6 +40,7 @@ final class Votes {
       case Event.DecisionTakenUp e -> takenUp(decisions.get(e.decision()));
       case Event.DecisionEnded e -> asFound(e.decision());
       case Event.DecisionSetAside e -> asFound(e.decision());
+      case Event.DecisionReconsidered e -> reconsidered(decisions.get(e.decision()));
       default -> proposals;
     };
   }
@@ -52,9 +53,22 @@ final class Votes {
     return put;
   }
 
-  /** Also those that fell out in an earlier round were rejected by it, and are not any more. */
   private Proposals takenUp(Decision decision) {
-    Proposals stand = put(decision);
+    return unrejected(decision, put(decision));
+  }
+
+  /** As if it had not been put: what was found before does not hold again by it. */
+  private Proposals reconsidered(Decision decision) {
+    Proposals stand = proposals;
+    for (ProposalId proposal : decision.proposals()) {
+      stand = stand.standing(proposal, was -> was.asBefore(false));
+    }
+    return unrejected(decision, stand);
+  }
+
+  /** Also those that fell out in an earlier round were rejected by it, and are not any more. */
+  private Proposals unrejected(Decision decision, Proposals before) {
+    Proposals stand = before;
     for (ProposalId proposal : out(decision)) {
       if (stand.get(proposal).state() == Proposal.State.REJECTED) {
         stand = stand.standing(proposal, was -> was.asBefore(false));
@@ -87,8 +101,7 @@ final class Votes {
       stand = stand.in(Proposal.State.REJECTED, proposal);
     }
     for (ProposalId proposal : out(decision)) {
-      stand =
-          stand.get(proposal).isVotable() ? stand.in(Proposal.State.REJECTED, proposal) : stand;
+      stand = stand.get(proposal).isVotable() ? stand.in(Proposal.State.REJECTED, proposal) : stand;
     }
     return stand;
   }

@@ -303,4 +303,80 @@ class FurtherRoundsTest {
             Refusal.Code.BAD_POLL,
             Map.of("fault", "bad-setting", "setting", "drawn", "value", "a"));
   }
+
+  @Test
+  void aSingleCandidateIsAskedWithYesAndNo() {
+    for (String method :
+        List.of(
+            "relative-election",
+            "absolute-election",
+            "quota-election",
+            "approval",
+            "score",
+            "resistance")) {
+      Story asked =
+          given(ON_ITEM).and(MODERATOR, poll(method, 1, Settings.DEFAULT, List.of("Ada")));
+      assertThat(ask(asked, 1).method()).as(method).isEqualTo("single-candidate");
+      Finding lost = found(counted(asked, 1, Map.of("yes", 1, "no", 3, "abstain", 96)), 1);
+      assertThat(lost.outcome()).isEqualTo(Outcome.REJECTED);
+      assertThat(lost.elected()).isEmpty();
+      Finding won = found(counted(asked, 1, Map.of("yes", 60, "no", 3, "abstain", 37)), 1);
+      assertThat(won.outcome()).isEqualTo(Outcome.ELECTED);
+      assertThat(won.elected()).containsExactly("a");
+    }
+  }
+
+  /** Ten of a hundred are no absolute majority, and no run-off among one follows. */
+  @Test
+  void anAbsoluteElectionOfOneNeedsMoreThanHalf() {
+    Story asked =
+        asked(
+            "absolute-election",
+            1,
+            Settings.DEFAULT,
+            List.of("Ada"),
+            Map.of("yes", 10, "abstain", 90));
+    assertThat(found(asked, 1).outcome()).isEqualTo(Outcome.REJECTED);
+    given(asked)
+        .when(MODERATOR, new Command.NextRound(decision(1)))
+        .thenRefused(Refusal.Code.NO_FURTHER_ROUND);
+  }
+
+  @Test
+  void whoIsLeftInTheRunOffIsAskedWithYesAndNo() {
+    Story open =
+        asked(
+            "absolute-election",
+            1,
+            Settings.DEFAULT,
+            List.of("Dana", "Finn", "Jo"),
+            Map.of("a", 5, "b", 4, "c", 3));
+    Command withdrawn = new Command.NextRound(decision(1), List.of("b"));
+    Story second = open.and(MODERATOR, withdrawn);
+    assertThat(ask(second, 2).method()).isEqualTo("single-candidate");
+    assertThat(ask(second, 2).options()).containsExactly("a");
+    assertThat(found(counted(second, 2, Map.of("yes", 5, "no", 6, "abstain", 1)), 2).outcome())
+        .isEqualTo(Outcome.REJECTED);
+    given(open)
+        .when(MODERATOR, new Command.NextRound(decision(1), List.of("a", "b")))
+        .thenRefused(Refusal.Code.NO_FURTHER_ROUND);
+    given(open)
+        .when(MODERATOR, new Command.NextRound(decision(1), List.of("x")))
+        .thenRefused(Refusal.Code.NO_FURTHER_ROUND);
+  }
+
+  @Test
+  void ofThoseWhoStandNoMoreNobodyIsAsked() {
+    Story asked =
+        given(ON_ITEM)
+            .and(
+                MODERATOR,
+                poll(
+                    "irv",
+                    1,
+                    Settings.DEFAULT.with(Setting.WITHDRAWN, "a"),
+                    List.of("Dana", "Finn")));
+    assertThat(ask(asked, 1).method()).isEqualTo("single-candidate");
+    assertThat(ask(asked, 1).options()).containsExactly("b");
+  }
 }

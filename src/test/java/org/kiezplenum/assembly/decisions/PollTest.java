@@ -2,6 +2,7 @@ package org.kiezplenum.assembly.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.ALI;
+import static org.kiezplenum.assembly.Scenes.EVA;
 import static org.kiezplenum.assembly.Scenes.LIVE;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
@@ -23,6 +24,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -447,5 +449,64 @@ class PollTest {
       cells.put((String) pairs[i], ((Integer) pairs[i + 1]).longValue());
     }
     return new Command.EnterCells(IT, Cells.of(cells));
+  }
+
+  /** What is blocked goes back to whoever works on it, and is asked again as it then reads. */
+  @Test
+  void aBlockLeadsToRework() {
+    Story blocked =
+        given(ON_ITEM)
+            .and(EVA, Scenes.handIn("Spielstraße"))
+            .and(
+                MODERATOR,
+                new Command.OpenPoll(
+                    Scenes.proposal(1),
+                    null,
+                    "consensus-levels",
+                    List.of(),
+                    1,
+                    Settings.DEFAULT,
+                    null))
+            .phonesSay(Map.of("level-1", 15, "level-6", 1))
+            .and(MODERATOR, new Command.CloseDecision(Scenes.decision(1)))
+            .and(MODERATOR, new Command.AnnounceDecision(Scenes.decision(1)));
+    assertThat(blocked.state().proposals().get(Scenes.proposal(1)).state())
+        .isEqualTo(Proposal.State.NO_RESULT);
+    Story changed =
+        blocked.and(
+            EVA,
+            new Command.ChangeProposal(
+                Scenes.proposal(1), 1, null, Scenes.said("Nur sonntags."), null));
+    Story again = changed.and(MODERATOR, new Command.NextRound(Scenes.decision(1)));
+    assertThat(again.state().decisions().get(Scenes.decision(2)).proposalVersion()).isEqualTo(2);
+  }
+
+  /** As it was read before a block was said to lead to rework. */
+  @Test
+  void aBlockInAnOldRecordStaysARejection() {
+    Story blocked =
+        given(ON_ITEM)
+            .and(EVA, Scenes.handIn("Spielstraße"))
+            .and(
+                MODERATOR,
+                new Command.OpenPoll(
+                    Scenes.proposal(1),
+                    null,
+                    "consensus-levels",
+                    List.of(),
+                    1,
+                    Settings.DEFAULT,
+                    null))
+            .phonesSay(Map.of("level-6", 1))
+            .and(MODERATOR, new Command.CloseDecision(Scenes.decision(1)));
+    Event.PollAnnounced now =
+        (Event.PollAnnounced)
+            blocked
+                .and(MODERATOR, new Command.AnnounceDecision(Scenes.decision(1)))
+                .events()
+                .getLast();
+    Event old = new Event.PollAnnounced(now.decision(), now.finding());
+    assertThat(blocked.state().after(old, 0, "p1").proposals().get(Scenes.proposal(1)).state())
+        .isEqualTo(Proposal.State.REJECTED);
   }
 }

@@ -332,6 +332,28 @@ class CompetingTest {
         .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
   }
 
+  /** Of two in a run-off one is withdrawn: the other is asked about, and all are rejected by no. */
+  @Test
+  void theLastOneLeftIsAskedWithYesAndNo() {
+    Story first =
+        found(
+                ALL_RIVALS.and(MODERATOR, choice("absolute-election", false, 1, 2, 3)),
+                "a",
+                4,
+                "b",
+                4,
+                "c",
+                1)
+            .and(ALI, new Command.WithdrawProposal(proposal(2)));
+    Story lost = second(first, "yes", 2, "no", 9);
+    assertThat(state(lost, 1)).isEqualTo(State.REJECTED);
+    assertThat(state(lost, 2)).isEqualTo(State.WITHDRAWN);
+    assertThat(state(lost, 3)).isEqualTo(State.REJECTED);
+    Story won = second(first, "yes", 9, "no", 2);
+    assertThat(state(won, 1)).isEqualTo(State.ADOPTED);
+    assertThat(state(won, 3)).isEqualTo(State.SETTLED);
+  }
+
   @Test
   void aRoundAmongWhatIsDecidedMeanwhileIsRefused() {
     given(

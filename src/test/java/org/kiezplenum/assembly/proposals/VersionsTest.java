@@ -161,7 +161,9 @@ class VersionsTest {
       given(story)
           .when(EVA, new Command.WithdrawProposal(proposal(1)))
           .thenRefused(Refusal.Code.PROPOSAL_CLOSED);
-      given(story).when(MODERATOR, new Command.ReadmitProposal(proposal(1))).thenNothingHappens();
+      given(story)
+          .when(MODERATOR, new Command.ReadmitProposal(proposal(1)))
+          .thenRefused(Refusal.Code.PROPOSAL_CLOSED);
     }
   }
 

@@ -28,6 +28,11 @@ abstract class Marks implements Method {
   }
 
   @Override
+  public boolean chooses() {
+    return true;
+  }
+
+  @Override
   public Faults check(Ask ask) {
     return Faults.when(ask.options().isEmpty(), Fault.Code.TOO_FEW_OPTIONS, "least", 1);
   }

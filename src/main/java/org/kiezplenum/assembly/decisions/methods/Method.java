@@ -65,6 +65,14 @@ public interface Method {
     return null;
   }
 
+  /**
+   * True if ballots name, rate or rank some of the options to have them elected, so that nobody
+   * could say no to the only one.
+   */
+  default boolean chooses() {
+    return false;
+  }
+
   /** How many people took part, whatever they said. */
   long turnout(Ask ask, Cells cells, Bag ballots);
 

@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly.decisions.methods;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Methods {
   private Methods() {}
 
+  /** All that people can choose. */
   public static final List<Method> ALL =
       List.of(
           new SimpleMajority(),
@@ -42,8 +44,10 @@ public final class Methods {
           new Organisations(),
           new DoubleMajority());
 
+  /** Those that can be chosen, and what some of them become where one candidate is left. */
   private static final Map<String, Method> BY_NAME =
-      ALL.stream().collect(Collectors.toUnmodifiableMap(Method::wireName, Function.identity()));
+      Stream.concat(ALL.stream(), Stream.of(new SingleCandidate()))
+          .collect(Collectors.toUnmodifiableMap(Method::wireName, Function.identity()));
 
   public static Optional<Method> find(String wireName) {
     return Optional.ofNullable(BY_NAME.get(wireName));
@@ -55,6 +59,19 @@ public final class Methods {
     return method == null
         ? Faults.of(Fault.Code.UNKNOWN_METHOD, "method", Fault.shown(ask.method()))
         : ask.faults().or(() -> method.check(ask));
+  }
+
+  /** The same; or with yes and no, if one candidate is left and nobody could say no otherwise. */
+  public static Ask answerable(Ask ask) {
+    Method method = BY_NAME.get(ask.method());
+    return method != null && method.chooses() && check(ask).isEmpty() && ask.standing().size() == 1
+        ? SingleCandidate.instead(ask, method)
+        : ask;
+  }
+
+  /** True for a choice that has become a question about the only candidate. */
+  public static boolean isAboutOne(Ask ask) {
+    return ask.method().equals(SingleCandidate.NAME);
   }
 
   /** True for methods whose options are initiatives; false for what is no method. */
@@ -219,8 +236,19 @@ public final class Methods {
    * still open, in the next round. Where others are measured by the passive option, it stays.
    */
   public static Ask further(Ask ask, Finding finding) {
+    return further(ask, finding, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param gone who does not stand any more
+   */
+  public static Ask further(Ask ask, Finding finding, Collection<String> gone) {
     String passive = ask.settings().text(Setting.PASSIVE);
-    List<String> active = finding.among().isEmpty() ? ask.options() : finding.among();
+    List<String> active =
+        (finding.among().isEmpty() ? ask.options() : finding.among())
+            .stream().filter(option -> !gone.contains(option)).toList();
     List<String> options =
         passive.isEmpty() || active.contains(passive) || !get(ask).measuresByPassive()
             ? active
@@ -244,7 +272,7 @@ public final class Methods {
     }
     settings.remove(Setting.PASSIVE, "");
     int most = Math.max(1, options.size());
-    return new Ask(ask.method(), options, Math.min(open, most), new Settings(settings));
+    return answerable(new Ask(ask.method(), options, Math.min(open, most), new Settings(settings)));
   }
 
   private static Method get(Ask ask) {

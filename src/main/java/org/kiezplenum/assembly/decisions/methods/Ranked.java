@@ -23,6 +23,11 @@ abstract class Ranked implements Method {
   abstract Finding decide(Count count, Papers papers);
 
   @Override
+  public boolean chooses() {
+    return true;
+  }
+
+  @Override
   public Faults check(Ask ask) {
     return Faults.when(ask.options().size() < 2, Fault.Code.TOO_FEW_OPTIONS, "least", 2)
         .or(() ->

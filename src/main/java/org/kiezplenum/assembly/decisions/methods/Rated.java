@@ -21,6 +21,11 @@ abstract class Rated implements Method {
   abstract Finding decide(Count count, long ballots);
 
   @Override
+  public boolean chooses() {
+    return true;
+  }
+
+  @Override
   public Faults check(Ask ask) {
     return Faults.when(ask.options().isEmpty(), Fault.Code.TOO_FEW_OPTIONS, "least", 1);
   }

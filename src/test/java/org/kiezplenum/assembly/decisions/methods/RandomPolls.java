@@ -62,6 +62,7 @@ public final class RandomPolls {
                         ? ""
                         : options.getFirst() + ":")
                     + List.of("yes", "no", "abstain").get(random.nextInt(3));
+            case "single-candidate" -> List.of("yes", "no", "abstain").get(random.nextInt(3));
             case "temperature" -> List.of("up", "middle", "down").get(random.nextInt(3));
             case "consensus-levels" -> "" + (1 + random.nextInt(random.nextBoolean() ? 6 : 3));
             case "consent" -> random.nextInt(9) > 0 ? "consent" : "objection";
