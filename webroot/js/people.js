@@ -1,10 +1,16 @@
 // A field that finds people by two letters or their number. Enter takes the one that is marked; who
-// matches nobody is somebody new. Without this file the same field takes a name or a number.
+// matches nobody is somebody new, and so is who is said to be, though somebody here is called so.
+// Without this file the same field takes a name or a number.
 
+import { say } from "./forms.js";
 import { who } from "./helpers.js";
+import { t } from "./texts.js";
 
 const MOST_SHOWN = 6;
 const FEWEST_LETTERS = 2;
+
+// So long after a name was typed whoever comes is the one who was typed.
+const COMES_MS = 10_000;
 
 /** Makes comboboxes of fields with data-people, which names the hidden field for the person's id. */
 export function combobox(held) {
@@ -17,6 +23,8 @@ export function combobox(held) {
   let field; // the one with the list
   let found = [];
   let marked = -1;
+  let typed; // the form that may have made somebody, and when
+  let known; // everybody who was there when it was last looked
 
   const isOurs = (element) => element instanceof HTMLInputElement && element.dataset.people !== undefined;
 
@@ -37,8 +45,10 @@ export function combobox(held) {
   function open() {
     found = find(field.value, field.dataset.not);
     // A whole number means that person; of names only one that is written out is meant without asking.
-    marked = found.length > 0 && found[0].rank < 2 ? 0 : -1;
+    const exact = found.filter((hit) => hit.rank < 2);
+    marked = exact.length === 1 || exact[0]?.rank === 0 ? 0 : -1;
     if (marked < 0 && found.length > 0 && field.dataset.only !== undefined) marked = 0;
+    if (field.dataset.only === undefined && exact.some((hit) => hit.rank === 1)) found.push({ isNew: true });
     draw();
   }
 
@@ -52,13 +62,14 @@ export function combobox(held) {
     if (shown) place();
   }
 
-  function option({ id, person }, index) {
+  function option(hit, index) {
+    const { id, person } = hit;
     const item = document.createElement("li");
     item.id = `people-option-${index}`;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", String(index === marked));
-    item.textContent = named(person);
-    if (item.textContent === person.name) {
+    item.textContent = hit.isNew ? t("people.new") : named(person);
+    if (!hit.isNew && item.textContent === person.name) {
       const number = document.createElement("span");
       number.textContent = person.number;
       item.append(" ", number);
@@ -66,7 +77,7 @@ export function combobox(held) {
     // Before the field loses its focus.
     item.addEventListener("pointerdown", (event) => {
       event.preventDefault();
-      take(id, person);
+      choose(hit);
     });
     return item;
   }
@@ -85,6 +96,21 @@ export function combobox(held) {
     list.hidden = true;
     field?.setAttribute("aria-expanded", "false");
     field?.removeAttribute("aria-activedescendant");
+  }
+
+  const choose = (hit) => (hit.isNew ? begin() : take(hit.id, hit.person));
+
+  /** Somebody else who is called so, too. */
+  function begin() {
+    const flag = document.createElement("input");
+    flag.type = "hidden";
+    flag.name = "new";
+    flag.value = "true";
+    field.form.append(flag);
+    close();
+    field.form.requestSubmit();
+    flag.remove();
+    field.focus();
   }
 
   function take(id, person) {
@@ -110,7 +136,7 @@ export function combobox(held) {
       marked = (marked + step + found.length + (marked < 0 && step < 0 ? 1 : 0)) % found.length;
       draw();
     } else if (event.key === "Enter" && marked >= 0) {
-      take(found[marked].id, found[marked].person);
+      choose(found[marked]);
     } else if (event.key === "Escape") {
       close();
     } else {
@@ -118,7 +144,22 @@ export function combobox(held) {
     }
     event.preventDefault();
   });
-  document.addEventListener("submit", () => field && close());
+  document.addEventListener("submit", ({ target }) => {
+    if (field) close();
+    const ours = [...target.elements].find(isOurs);
+    if (ours && !target.elements.namedItem(ours.dataset.people)?.value) typed = { form: target, at: Date.now() };
+  });
+
+  /** Whoever typed a name is told if nobody here was called so. */
+  function tellNewcomers() {
+    const people = held.view.desk?.people ?? {};
+    const come = known ? Object.keys(people).filter((id) => !known.has(id) && people[id].reach === "desk") : [];
+    known = new Set(Object.keys(people));
+    if (!typed || come.length === 0 || Date.now() - typed.at > COMES_MS || !typed.form.isConnected) return;
+    const person = people[come.at(-1)];
+    say(typed.form, t("people.came", { who: person.name ?? who(person), n: person.number }));
+    typed = undefined;
+  }
 
   /** Says what these fields are; called after every rendering. */
   return function show() {
@@ -129,6 +170,7 @@ export function combobox(held) {
       each.setAttribute("aria-expanded", String(each === field && !list.hidden));
     }
     if (field && !field.isConnected) close();
+    tellNewcomers();
   };
 }
 

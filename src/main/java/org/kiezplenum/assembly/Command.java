@@ -746,7 +746,13 @@ public sealed interface Command {
    * Somebody as the desk names them: exactly one of person, number and name.
    *
    * @param number a card that nobody has shown yet makes a new person
-   * @param name of somebody new
+   * @param name as it was typed: of somebody here, or else of somebody new
+   * @param isNew of somebody new in any case, whoever else is called so
    */
-  record Who(@Nullable PersonId person, @Nullable Integer number, @Nullable Wording name) {}
+  record Who(
+      @Nullable PersonId person, @Nullable Integer number, @Nullable Wording name, boolean isNew) {
+    public Who(@Nullable PersonId person, @Nullable Integer number, @Nullable Wording name) {
+      this(person, number, name, false);
+    }
+  }
 }

@@ -120,6 +120,8 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     SECRET_COUNTED,
     SECRET_DEMANDED,
     SECRET_DIFFERS,
+    SEVERAL_NUMBERS,
+    SEVERAL_PEOPLE,
     SIGNAL_OFF,
     STARTING_CLOSED,
     TEXTS_FULL,

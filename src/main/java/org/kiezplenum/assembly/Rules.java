@@ -32,6 +32,7 @@ import org.kiezplenum.assembly.people.Merging;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Whom;
 import org.kiezplenum.assembly.proposals.AmendmentCommands;
 import org.kiezplenum.assembly.proposals.Consequences;
 import org.kiezplenum.assembly.proposals.CourseCommands;
@@ -169,7 +170,11 @@ public final class Rules {
     if (assembly.phase() instanceof Phase.Published && Permission.changesTheRecord(command)) {
       return refuse(Refusal.Code.MINUTES_PUBLISHED);
     }
-    return switch (command) {
+    Whom.Named named = Whom.in(assembly, command, circumstances.texts());
+    if (named.refused() != null) {
+      return named.refused();
+    }
+    return switch (named.command()) {
       case Command.FromListKeeper c -> keepList(assembly, person, c, circumstances);
       case Command.FromMinuteTaker c -> write(assembly, person, c, circumstances.at());
       case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);

@@ -92,6 +92,11 @@ final class Append implements Journal.Work {
         people.addAll(everyone(known, known.assembly().people().find(merge.person())));
         people.addAll(
             everyone(known, PeopleCommands.known(known.assembly().people(), merge.into())));
+        // By then somebody else may be called so.
+        if (merge.into().name() != null) {
+          people.addAll(known.assembly().people().byId().keySet());
+          people.addAll(known.assembly().people().merged().keySet());
+        }
       }
     }
     return people.isEmpty()

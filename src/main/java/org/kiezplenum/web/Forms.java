@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.rooms.Reply;
 
@@ -68,14 +70,47 @@ final class Forms {
     return switch (CommandReader.read(verb, Fields.of(form))) {
       case CommandReader.Bad bad -> refuse(request, inside, verb, form, bad.refusal());
       case CommandReader.Good good ->
-          door.send(inside, id, good.command())
-              .compose(reply ->
-                  switch (reply) {
-                    case Reply.Stored stored -> done(request, verb, form, stored);
-                    case Reply.Refused refused ->
-                        refuse(request, inside, verb, form, refused.refusal());
-                  });
+          isAtTheDoor(form)
+              ? atTheDoor(request, inside, id, verb, form, good.command())
+              : door.send(inside, id, good.command())
+                  .compose(reply -> answer(request, inside, verb, form, reply));
     };
+  }
+
+  private Future<Void> answer(
+      RoutingContext request, Door.Inside inside, String verb, MultiMap form, Reply reply) {
+    return switch (reply) {
+      case Reply.Stored stored -> done(request, verb, form, stored);
+      case Reply.Refused refused -> refuse(request, inside, verb, form, refused.refusal());
+    };
+  }
+
+  private static boolean isAtTheDoor(MultiMap form) {
+    return form.contains("name")
+        && Objects.requireNonNullElse(form.get("back"), "").contains("/voters");
+  }
+
+  /** Who was found by what was typed at the door is said there, and who is somebody new. */
+  private Future<Void> atTheDoor(
+      RoutingContext request,
+      Door.Inside inside,
+      String id,
+      String verb,
+      MultiMap form,
+      Command command) {
+    return inside
+        .room()
+        .standing(inside.person())
+        .compose(before ->
+            door.send(inside, id, command)
+                .compose(reply ->
+                    reply instanceof Reply.Stored stored && stored.made().startsWith("p")
+                        ? voters.given(
+                            request,
+                            before.views().world().assembly().people(),
+                            new PersonId(stored.made()),
+                            back(request, form.get("back")))
+                        : answer(request, inside, verb, form, reply)));
   }
 
   /**

@@ -74,7 +74,7 @@ final class Reading {
     Matcher matcher = NUMBER.matcher(typed.text());
     return matcher.matches()
         ? new Command.Who(null, Integer.valueOf(matcher.group(1)), null)
-        : new Command.Who(null, null, typed);
+        : new Command.Who(null, null, typed, "true".equals(in.word("new")));
   }
 
   static boolean truth(Fields in, String name) throws Malformed {

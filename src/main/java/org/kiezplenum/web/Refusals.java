@@ -51,7 +51,8 @@ final class Refusals {
           NUMBER_OUT_OF_RANGE,
           NOTHING_TO_ASK,
           NOT_A_DAY,
-          NOT_A_TIME ->
+          NOT_A_TIME,
+          SEVERAL_NUMBERS ->
           400;
       case NOT_A_PERSON -> 401;
       case EXCLUDED,

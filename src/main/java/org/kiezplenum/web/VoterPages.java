@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.views.World;
@@ -41,6 +42,16 @@ final class VoterPages {
                 .onFailure(failure -> failures.answer(request, failure)));
   }
 
+  /** Leads back to the list, where it is said who was found by what was typed. */
+  Future<Void> given(RoutingContext request, People before, PersonId person, String back) {
+    int hash = back.indexOf('#');
+    String page = hash < 0 ? back : back.substring(0, hash);
+    String isNew = before.find(person) == null ? "&new=true" : "";
+    String part = hash < 0 ? "" : back.substring(hash);
+    answers.redirect(request, page + "?given=" + person + isNew + part);
+    return Future.succeededFuture();
+  }
+
   /** Everybody at the desk sees it; what one may change is left to the rules. */
   Future<Void> show(RoutingContext request, Door.Inside inside, Faces.@Nullable Refused refused) {
     return inside
@@ -54,6 +65,7 @@ final class VoterPages {
           Map<String, Object> filling =
               faces.filling(request, standing.views(), inside.room(), refused);
           fill(filling, standing.views().world());
+          given(request, filling, standing.views().world());
           if (Faces.isFacilitator(standing.own())) {
             filling.put("facilitator", true);
           }
@@ -81,6 +93,19 @@ final class VoterPages {
       filling.put("proxies", proxies(world, electorate));
     }
     filling.put("initiatives", initiatives(world, electorate));
+  }
+
+  private static void given(RoutingContext request, Map<String, Object> filling, World world) {
+    String given = request.request().getParam("given");
+    Person person =
+        given == null || !given.matches("p[1-9][0-9]{0,8}")
+            ? null
+            : world.assembly().people().find(new PersonId(given));
+    if (person != null) {
+      Map<String, Object> shown = person(world, person.id());
+      shown.put("isNew", "true".equals(request.request().getParam("new")));
+      filling.put("given", shown);
+    }
   }
 
   private static List<Map<String, Object>> people(World world, Predicate<PersonId> such) {

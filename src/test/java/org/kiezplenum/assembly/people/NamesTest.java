@@ -99,7 +99,9 @@ class NamesTest {
     Command nobody = new Command.MergePeople(ALI, new Command.Who(null, 204, null));
     ON_ITEM.when(MODERATOR, nobody).thenRefused(Refusal.Code.UNKNOWN_PERSON);
     Command named = new Command.MergePeople(ALI, new Command.Who(null, null, said("Bo")));
-    ON_ITEM.when(MODERATOR, named).thenRefused(Refusal.Code.UNKNOWN_PERSON);
+    assertThat(ON_ITEM.and(MODERATOR, named).state().people().get(ALI).id()).isEqualTo(BO);
+    Command stranger = new Command.MergePeople(ALI, new Command.Who(null, null, said("Boris")));
+    ON_ITEM.when(MODERATOR, stranger).thenRefused(Refusal.Code.UNKNOWN_PERSON);
   }
 
   @Test
