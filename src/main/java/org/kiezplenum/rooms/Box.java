@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.decisions.UrnCount;
 import org.kiezplenum.assembly.electorate.Proxies;
 import org.kiezplenum.assembly.people.PersonId;
@@ -122,9 +124,23 @@ final class Box {
     return seals.containsKey(decision);
   }
 
-  /** False if no new one can be sealed: servers have different secrets. */
-  boolean canSeal() {
-    return urn.canSeal();
+  /** It is about a secret decision that this server cannot open. */
+  boolean isLocked(Decided.Accepted accepted, Decisions decisions) {
+    return accepted.ballots().stream()
+            .anyMatch(ballot -> ballot.isSecret() && !opens(ballot.decision()))
+        || accepted.events().stream()
+            .anyMatch(event ->
+                event instanceof Event.PollClosed closed
+                    && decisions.get(closed.decision()).isSecret()
+                    && !opens(closed.decision()));
+  }
+
+  /** It puts something to a secret vote, and servers have different secrets. */
+  boolean cannotSeal(Decided.Accepted accepted) {
+    return !urn.canSeal()
+        && accepted.events().stream()
+            .anyMatch(event ->
+                event instanceof Event.PollOpened opened && opened.ask().settings().areSecret());
   }
 
   private Seal get(DecisionId decision) {

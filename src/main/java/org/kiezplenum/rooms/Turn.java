@@ -87,9 +87,9 @@ final class Turn {
       return;
     }
     switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail))) {
-      case Decided.Accepted accepted when isLocked(accepted) ->
+      case Decided.Accepted accepted when box.isLocked(accepted, assembly.decisions()) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
-      case Decided.Accepted accepted when !box.canSeal() && isToSeal(accepted) ->
+      case Decided.Accepted accepted when box.cannotSeal(accepted) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.SECRET_DIFFERS)));
       case Decided.Accepted accepted
           when !room.takes(accepted, assembly.people().find(mail.by())) ->
@@ -117,24 +117,6 @@ final class Turn {
       }
     }
     return byNow;
-  }
-
-  /** It is about a secret decision that this server cannot open. */
-  private boolean isLocked(Decided.Accepted accepted) {
-    return accepted.ballots().stream()
-            .anyMatch(ballot -> ballot.isSecret() && !box.opens(ballot.decision()))
-        || accepted.events().stream()
-            .anyMatch(event ->
-                event instanceof Event.PollClosed closed
-                    && assembly.decisions().get(closed.decision()).isSecret()
-                    && !box.opens(closed.decision()));
-  }
-
-  /** It puts something to the vote that is to be secret. */
-  private static boolean isToSeal(Decided.Accepted accepted) {
-    return accepted.events().stream()
-        .anyMatch(event ->
-            event instanceof Event.PollOpened opened && opened.ask().settings().areSecret());
   }
 
   /** Whom or what a refusal is about, as everybody may call them. */
