@@ -698,8 +698,16 @@ public sealed interface Command {
     }
   }
 
-  /** Ends a decision without a result. */
-  record EndDecision(DecisionId decision) implements FromFacilitator {}
+  /**
+   * Ends a decision without a result.
+   *
+   * @param byMistake it was put to the vote by mistake; that can be said afterwards too
+   */
+  record EndDecision(DecisionId decision, boolean byMistake) implements FromFacilitator {
+    public EndDecision(DecisionId decision) {
+      this(decision, false);
+    }
+  }
 
   /**
    * States what the moderation saw in the room, on a proposal, on a spoken question, or with

@@ -746,6 +746,12 @@ public sealed interface Event {
    */
   record DecisionReconsidered(DecisionId decision) implements OfDecisions {}
 
+  /** What was adopted is this resolution; the number is never given again. */
+  record ResolutionNumbered(DecisionId decision, int number) implements OfDecisions {}
+
+  /** It was put to the vote by mistake: it stands in the record, and not among the results. */
+  record DecisionMistaken(DecisionId decision) implements OfDecisions {}
+
   /** Does not hold any more: taken back, or to be counted instead. */
   record DecisionSetAside(DecisionId decision, @Nullable Integer step) implements OfDecisions {}
 }

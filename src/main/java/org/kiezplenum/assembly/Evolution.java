@@ -124,11 +124,11 @@ final class Evolution {
       case Event.GroupDeclared e -> people = people.after(e);
       case Event.SeldomHeardMarked e -> people = people.after(e);
       case Event.RoleLeft e -> people = people.after(e);
-      case Event.ItemAdded e -> agenda = agenda.after(e);
-      case Event.ItemChanged e -> agenda = agenda.after(e);
+      case Event.ItemAdded e -> replan(agenda.after(e));
+      case Event.ItemChanged e -> replan(agenda.after(e));
       case Event.ItemMoved e -> agenda = agenda.after(e);
       case Event.ItemRemoved e -> {
-        agenda = agenda.after(e);
+        replan(agenda.after(e));
         notes = notes.after(e);
       }
       case Event.ItemStarted e -> begin(e.item(), e.rules());
@@ -141,6 +141,11 @@ final class Evolution {
       case Event.ItemTakenBack e -> takeBack(step(e.step()));
       default -> write(event);
     }
+  }
+
+  private void replan(Agenda now) {
+    phase = phase.replanned(agenda, now, at);
+    agenda = now;
   }
 
   private void write(Event event) {

@@ -26,9 +26,17 @@ public final class InterludeCommands {
           ? begin(assembly, new Event.BreakBegun(at + minutes * 60_000L), at)
           : refused;
     }
-    return TimeOfDay.isValid(until)
-        ? begin(assembly, new Event.BreakBegun(TimeOfDay.nextAfter(at, until)), at)
-        : refuse(Refusal.Code.NOT_A_TIME);
+    if (!TimeOfDay.isValid(until)) {
+      return refuse(Refusal.Code.NOT_A_TIME);
+    }
+    // Shortly after midnight is meant where it is soon; what is over is not meant for tomorrow.
+    long end = TimeOfDay.nextAfter(at, until);
+    if (end - at > Interlude.LONGEST_MINUTES * 60_000L) {
+      return TimeOfDay.isSameDay(at, end)
+          ? refuse(Refusal.Code.TIME_TOO_FAR, Map.of("n", Interlude.LONGEST_MINUTES / 60))
+          : refuse(Refusal.Code.TIME_IS_OVER);
+    }
+    return begin(assembly, new Event.BreakBegun(end), at);
   }
 
   static Decided murmur(Assembly assembly, Command.Murmur command, long at) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What, when and where.
  *
  * @param code six characters of the alphabet without 0 O 1 I L
- * @param date for example {@code 2026-03-07}
+ * @param date the day in Berlin on which it is planned to begin, for example {@code 2026-03-07}
  * @param time when it is planned to begin, for example {@code 18:30}, in Berlin
  */
 public record Occasion(

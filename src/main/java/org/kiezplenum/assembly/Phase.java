@@ -1,12 +1,15 @@
 package org.kiezplenum.assembly;
 
+import org.kiezplenum.assembly.agenda.Agenda;
+
 /** Where an assembly stands. Times are milliseconds since 1970. */
 public sealed interface Phase {
 
   record Planned() implements Phase {}
 
   /**
-   * @param firstEnd when it would end if every item took its time, seen from the opening
+   * @param firstEnd when it ends if every item takes its time, seen from the opening; it moves with
+   *     what is put on the agenda and taken off it since, so that only what takes longer is late
    */
   record Live(long openedAt, long firstEnd) implements Phase {}
 
@@ -23,6 +26,19 @@ public sealed interface Phase {
       case Ended ended -> "ended";
       case Published published -> "published";
     };
+  }
+
+  /** The agenda is another now. Nobody is late by that. */
+  default Phase replanned(Agenda was, Agenda now, long at) {
+    if (!(this instanceof Live live)) {
+      return this;
+    }
+    if (!now.isBegun()) {
+      return new Live(live.openedAt(), at + now.openMillis());
+    }
+    boolean wasThrough = was.openMillis() == 0;
+    long from = wasThrough ? Math.max(at, live.firstEnd()) : live.firstEnd();
+    return new Live(live.openedAt(), from + now.openMillis() - was.openMillis());
   }
 
   default Phase ended(long at) {

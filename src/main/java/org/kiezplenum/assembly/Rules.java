@@ -90,7 +90,11 @@ public final class Rules {
       Assembly assembly, @Nullable PersonId by, Command command, Circumstances circumstances) {
     Decided decided = answer(assembly, by, command, circumstances);
     if (decided instanceof Decided.Accepted accepted) {
-      decided = Consequences.after(assembly, accepted, circumstances.at());
+      decided =
+          Consequences.after(
+              assembly,
+              Resolutions.after(assembly, accepted, circumstances.at()),
+              circumstances.at());
     }
     return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()
         ? Arranged.after(

@@ -162,6 +162,8 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
   private Steps after(Event.OfDecisions event, long at, String by) {
     return switch (event) {
       case Event.DecisionSeen e -> plus(by, at, new Step.Seen(e.decision()));
+      // Follows from what was announced, which may itself be a step.
+      case Event.ResolutionNumbered _ -> this;
       case Event.DecisionSetAside e -> (e.step() == null ? this : without(e.step())).cutOff();
       case Event.DecisionOpened _,
           Event.PollOpened _,
@@ -182,6 +184,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
           Event.DecisionEnded _,
           Event.DecisionTakenUp _,
           Event.DecisionReconsidered _,
+          Event.DecisionMistaken _,
           Event.SecretVotesDemanded _,
           Event.NamedVotesDemanded _ ->
           cutOff();

@@ -2,6 +2,7 @@ package org.kiezplenum.assembly;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -23,6 +24,15 @@ public final class TimeOfDay {
 
   public static boolean isMissingOrValid(@Nullable String time) {
     return time == null || isValid(time);
+  }
+
+  /** Whether both, in milliseconds since 1970, are on one day in Berlin. */
+  static boolean isSameDay(long one, long other) {
+    return day(one).equals(day(other));
+  }
+
+  private static LocalDate day(long at) {
+    return Instant.ofEpochMilli(at).atZone(BERLIN).toLocalDate();
   }
 
   /** When it is that time next after {@code at}; both in milliseconds since 1970. */

@@ -111,6 +111,8 @@ public final class EventCodec {
     kinds.put("decision-reopened", Event.DecisionReopened.class);
     kinds.put("decision-announced", Event.DecisionAnnounced.class);
     kinds.put("decision-ended", Event.DecisionEnded.class);
+    kinds.put("decision-mistaken", Event.DecisionMistaken.class);
+    kinds.put("resolution-numbered", Event.ResolutionNumbered.class);
     kinds.put("names-checked", Event.NamesChecked.class);
     kinds.put("name-hidden", Event.NameHidden.class);
     kinds.put("names-rule-set", Event.NamesRuleSet.class);

@@ -2,6 +2,7 @@ package org.kiezplenum.minutes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -15,7 +16,9 @@ import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.FormerTold;
 import org.kiezplenum.assembly.floor.Fairness;
 import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.Person;
@@ -85,7 +88,7 @@ final class Chronicle {
         seq,
         head,
         texts.text(what.title()),
-        what.date(),
+        live == null ? what.date() : Day.of(live.openedAt()),
         what.time(),
         texts.textIfAny(what.place()),
         live == null ? null : live.openedAt(),
@@ -149,7 +152,8 @@ final class Chronicle {
             .map(decision -> assembly.decisions().get(decision))
             .filter(decision -> decision.item().equals(id) && isOver(decision))
             .map(decision -> decision(decision, texts))
-            .toList());
+            .toList(),
+        lapsed(id, texts));
   }
 
   private static LineRecord line(Note note, Texts texts) {
@@ -178,15 +182,9 @@ final class Chronicle {
   private DecisionRecord decision(Decision decision, Texts texts) {
     Puts.Put then = puts.of(decision.id());
     Proposal proposal = then.proposal();
-    WordRef question = decision.question();
-    WordRef title = assembly.agenda().get(decision.item()).title();
     Finding finding =
         decision.state() instanceof Decision.Announced announced ? announced.finding() : null;
-    String asked =
-        texts.text(
-            proposal != null
-                ? proposal.version(then.version()).title()
-                : question != null ? question : title);
+    String asked = question(decision, texts);
     return new DecisionRecord(
         asked,
         proposal == null ? null : new ProposalRecords(assembly, texts).of(proposal, then.version()),
@@ -208,7 +206,45 @@ final class Chronicle {
         puts.doubled(decision.id()),
         decision.heads().stated(),
         puts.countedOf(decision.id()),
-        decision.isReconsidered());
+        decision.isReconsidered(),
+        fate(decision, texts));
+  }
+
+  private DecisionRecord.Fate fate(Decision decision, Texts texts) {
+    List<Map<String, Object>> former =
+        FormerTold.of(
+            decision,
+            texts::text,
+            person -> PollRecord.called(assembly.people().get(person), texts));
+    return new DecisionRecord.Fate(
+        decision.history().mistaken() ? "mistake" : "ended",
+        decision.resolution(),
+        former == null ? List.of() : former);
+  }
+
+  private List<ItemRecord.Lapsed> lapsed(ItemId item, Texts texts) {
+    List<ItemRecord.Lapsed> lapsed = new ArrayList<>();
+    for (DecisionId id : assembly.decisions().order()) {
+      Decision decision = assembly.decisions().get(id);
+      Integer number = decision.history().number();
+      if (decision.item().equals(item)
+          && number != null
+          && decision.state() instanceof Decision.SetAside) {
+        String question = question(decision, texts);
+        lapsed.add(new ItemRecord.Lapsed(number, question, puts.isCountedInstead(id)));
+      }
+    }
+    return lapsed;
+  }
+
+  private String question(Decision decision, Texts texts) {
+    Puts.Put then = puts.of(decision.id());
+    Proposal proposal = then.proposal();
+    WordRef question = decision.question();
+    return texts.text(
+        proposal != null
+            ? proposal.version(then.version()).title()
+            : question != null ? question : assembly.agenda().get(decision.item()).title());
   }
 
   /** Counted figures without a single block of hands: they were entered as they stood on paper. */

@@ -1,5 +1,6 @@
 package org.kiezplenum.minutes;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param stated what the moderation said of this vote alone
  * @param counted how many votes there were if it was counted, and ended without a result
  * @param reconsidered whether the assembly wanted to decide it anew, so that it did not hold
+ * @param fate what is to be known of it beside its result
  */
 public record DecisionRecord(
     String question,
@@ -51,7 +53,19 @@ public record DecisionRecord(
     Puts.@Nullable Doubled doubled,
     HeadCount.Stated stated,
     @Nullable Long counted,
-    boolean reconsidered) {
+    boolean reconsidered,
+    Fate fate) {
+
+  /**
+   * What has become of it.
+   *
+   * @param without what is said if it has no result: {@code ended}, or {@code mistake} if it was
+   *     put to the vote by mistake
+   * @param resolution the number of the resolution that it is; absent where nothing is adopted
+   * @param former what was announced first and then corrected; empty if nothing was
+   */
+  public record Fate(
+      String without, @Nullable Integer resolution, List<Map<String, Object>> former) {}
 
   /**
    * Hands that two people have counted.
@@ -81,10 +95,10 @@ public record DecisionRecord(
     Data data =
         new Data()
             .with("question", question)
-            .with("proposal", proposal == null ? null : proposal.context())
-            .with(
-                "between",
-                between.isEmpty() ? null : between.stream().map(ProposalRecord::context).toList())
+            .with("resolution", fate.resolution())
+            .with("former", fate.former().isEmpty() ? null : fate.former())
+            .with("proposal", proposal == null ? null : told(proposal))
+            .with("between", between.isEmpty() ? null : between.stream().map(this::told).toList())
             .with("method", method.wireName())
             .with("correction", correction)
             .with("reconsidered", reconsidered ? true : null)
@@ -110,7 +124,7 @@ public record DecisionRecord(
           .made();
     }
     if (finding == null) {
-      return data.with("outcome", "ended").with("counted", counted).made();
+      return data.with("outcome", fate.without()).with("counted", counted).made();
     }
     data.with("announcedAt", announcedAt)
         .with("outcome", finding.outcome().wireName())
@@ -133,6 +147,15 @@ public record DecisionRecord(
           .with("blocks", blocks.stream().map(DecisionRecord::block).toList());
     }
     return data.made();
+  }
+
+  /** A number that the decision bears is not said once more. */
+  private Map<String, Object> told(ProposalRecord each) {
+    Map<String, Object> told = new LinkedHashMap<>(each.context());
+    if (fate.resolution() != null) {
+      told.remove("resolution");
+    }
+    return told;
   }
 
   private static Data with(Data data, Tally tally) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributions how many were called to speak
  * @param speakers how many different people these were; who, the minutes do not say
  * @param spokenMillis how long they spoke, without pauses
+ * @param lapsed resolutions that were taken back, so that nobody looks for their numbers
  */
 public record ItemRecord(
     int number,
@@ -28,7 +29,23 @@ public record ItemRecord(
     List<InterludeRecord> interludes,
     List<OrderRecord> orders,
     List<LineRecord> lines,
-    List<DecisionRecord> decisions) {
+    List<DecisionRecord> decisions,
+    List<Lapsed> lapsed) {
+
+  /**
+   * A resolution that does not hold.
+   *
+   * @param counted it was decided by sight, and somebody wanted it counted; else it was taken back
+   */
+  public record Lapsed(int number, String question, boolean counted) {
+    Map<String, Object> context() {
+      return new Data()
+          .with("n", number)
+          .with("question", question)
+          .with("how", counted ? "counted" : "aside")
+          .made();
+    }
+  }
 
   /** From and to, in milliseconds since 1970; without an end while it lasts. */
   public record Time(long from, @Nullable Long to) {
@@ -57,6 +74,9 @@ public record ItemRecord(
     }
     if (!orders.isEmpty()) {
       data.with("orders", orders.stream().map(OrderRecord::context).toList());
+    }
+    if (!lapsed.isEmpty()) {
+      data.with("lapsed", lapsed.stream().map(Lapsed::context).toList());
     }
     return data.with("lines", lines.stream().map(LineRecord::context).toList())
         .with("decisions", decisions.stream().map(DecisionRecord::context).toList())

@@ -20,7 +20,8 @@ import org.kiezplenum.words.Written;
  *
  * @param seq the number of the last event in it
  * @param head the hash of that event; whoever has it can prove what the journal said then
- * @param date as the assembly was announced, for example {@code 2026-03-07}
+ * @param date the day in Berlin on which it was opened, for example {@code 2026-03-07}; before that
+ *     the day for which it was announced
  * @param time as the assembly was announced, for example {@code 18:30}
  * @param startedAt when it was opened, in milliseconds since 1970; absent before
  * @param to whom it was published; absent before

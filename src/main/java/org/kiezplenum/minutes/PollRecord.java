@@ -44,7 +44,7 @@ public record PollRecord(
   /**
    * By name only where everybody was told so before they voted; whoever hid their name, by number.
    */
-  private static Map<String, Object> called(Person person, Texts texts) {
+  static Map<String, Object> called(Person person, Texts texts) {
     return new Data()
         .with("number", person.number())
         .with("name", person.isHidden() ? null : texts.textIfAny(person.name()))

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.proposals.Amends;
 import org.kiezplenum.assembly.proposals.Proposal;
@@ -70,7 +71,7 @@ final class ProposalRecords {
     Proposal other = by == null ? null : assembly.proposals().get(by);
     boolean isReferred = now.state() == Proposal.State.REFERRED;
     return new ProposalRecord.Course(
-        version == now.version() ? assembly.proposals().resolution(now) : null,
+        version == now.version() ? Resolutions.of(assembly, now) : null,
         switch (now.state()) {
           case REFERRED, ADJOURNED, SETTLED, MERGED -> now.state().wireName();
           default -> null;

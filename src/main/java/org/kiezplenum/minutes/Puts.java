@@ -1,9 +1,11 @@
 package org.kiezplenum.minutes;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
@@ -37,6 +39,7 @@ final class Puts {
   private final Map<DecisionId, @Nullable Integer> voters = new HashMap<>();
   private final Map<DecisionId, Doubled> doubled = new HashMap<>();
   private final Map<DecisionId, Long> countedOf = new HashMap<>();
+  private final Set<DecisionId> countedInstead = new HashSet<>();
   private boolean demanded;
 
   /**
@@ -65,7 +68,12 @@ final class Puts {
   void remember(Event event, Assembly before, long at) {
     switch (event) {
       // What is set aside for a count is put anew by the very next event.
-      case Event.DecisionSetAside e -> demanded = e.step() == null;
+      case Event.DecisionSetAside e -> {
+        demanded = e.step() == null;
+        if (demanded) {
+          countedInstead.add(e.decision());
+        }
+      }
       case Event.DecisionOpened e -> {
         puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
         demanded = false;
@@ -128,6 +136,11 @@ final class Puts {
 
   Put of(DecisionId decision) {
     return Objects.requireNonNull(puts.get(decision));
+  }
+
+  /** Whether somebody wanted to have counted what had been decided by sight. */
+  boolean isCountedInstead(DecisionId decision) {
+    return countedInstead.contains(decision);
   }
 
   @Nullable Long announcedAt(DecisionId decision) {

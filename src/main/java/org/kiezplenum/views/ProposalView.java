@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.Amendments;
 import org.kiezplenum.assembly.proposals.Proposal;
@@ -66,7 +67,7 @@ final class ProposalView {
             .with("version", proposal.version())
             .with("state", state(proposal))
             .with("votable", amendments.isVotable(proposal) ? true : null)
-            .with("resolution", proposals.resolution(proposal))
+            .with("resolution", Resolutions.of(now.assembly(), proposal))
             .with("competing", competing.isEmpty() ? null : ids(competing))
             .with("to", isReferred(proposal) ? now.text(proposal.referred()) : null)
             .with("supporters", supporters == 0 ? null : supporters)

@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.FormerTold;
 import org.kiezplenum.assembly.decisions.HeadCount;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
@@ -154,6 +155,9 @@ final class PublicView {
             .with("correction", now.text(decision.correction()))
             .with("stated", stated(decision.heads().stated()))
             .with("reconsidered", decision.isReconsidered() ? true : null)
+            .with("resolution", decision.resolution())
+            .with("former", former(decision))
+            .with("mistake", decision.history().mistaken() ? true : null)
             .with("item", decision.item().value())
             .with("method", decision.method().wireName())
             .with("poll", decision.poll() == null ? null : poll(decision.poll()).asked());
@@ -169,6 +173,11 @@ final class PublicView {
       case Decision.Ended ended -> node.with("state", "ended").made();
       case Decision.SetAside aside -> node.with("state", "aside").made();
     };
+  }
+
+  private @Nullable List<Object> former(Decision decision) {
+    var former = FormerTold.of(decision, now::text, now::called);
+    return former == null ? null : List.copyOf(former);
   }
 
   private PollTold poll(Poll poll) {

@@ -179,7 +179,8 @@ final class CommandReader {
       case "announce-decision" ->
           new Command.AnnounceDecision(
               decision(in), in.word("agreed") != null && truth(in, "agreed"));
-      case "end-decision" -> new Command.EndDecision(decision(in));
+      case "end-decision" ->
+          new Command.EndDecision(decision(in), in.word("mistake") != null && truth(in, "mistake"));
       case "correct-decision" -> new Command.CorrectDecision(decision(in), mustLine(in, "reason"));
       case "demand-count" -> new Command.DemandCount(decision(in));
       case "decide-by-sight" -> bySight(in);

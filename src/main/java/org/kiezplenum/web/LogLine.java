@@ -16,6 +16,7 @@ import org.kiezplenum.views.World;
  * @param nameless whether the person is called by the number, because it is about the name
  * @param title of what it concerns: an item, a proposal or a question
  * @param count whatever the message counts
+ * @param why what was said about it
  */
 record LogLine(
     String kind,
@@ -24,30 +25,35 @@ record LogLine(
     @Nullable PersonId person,
     boolean nameless,
     @Nullable WordRef title,
-    @Nullable Long count) {
+    @Nullable Long count,
+    @Nullable WordRef why) {
 
   static LogLine of(String kind) {
-    return new LogLine(kind, 0, null, null, false, null, null);
+    return new LogLine(kind, 0, null, null, false, null, null, null);
   }
 
   LogLine about(@Nullable PersonId whom) {
-    return new LogLine(kind, at, by, whom, nameless, title, count);
+    return new LogLine(kind, at, by, whom, nameless, title, count, why);
   }
 
   LogLine withoutName() {
-    return new LogLine(kind, at, by, person, true, title, count);
+    return new LogLine(kind, at, by, person, true, title, count, why);
   }
 
   LogLine about(@Nullable WordRef what) {
-    return new LogLine(kind, at, by, person, nameless, what, count);
+    return new LogLine(kind, at, by, person, nameless, what, count, why);
   }
 
   LogLine counting(long n) {
-    return new LogLine(kind, at, by, person, nameless, title, n);
+    return new LogLine(kind, at, by, person, nameless, title, n, why);
   }
 
   LogLine done(long when, @Nullable PersonId who) {
-    return new LogLine(kind, when, who, person, nameless, title, count);
+    return new LogLine(kind, when, who, person, nameless, title, count, why);
+  }
+
+  LogLine because(WordRef reason) {
+    return new LogLine(kind, at, by, person, nameless, title, count, reason);
   }
 
   /** Whether {@code next} does the same to the same again, as somebody does who moves a row. */
@@ -64,6 +70,7 @@ record LogLine(
     put(shown, "person", person == null ? null : called(world, person));
     put(shown, "title", title == null ? null : Objects.requireNonNullElse(world.text(title), "…"));
     put(shown, "n", count);
+    put(shown, "why", why == null ? null : Objects.requireNonNullElse(world.text(why), "…"));
     if (nameless && shown.get("person") instanceof Map<?, ?> whole) {
       shown.put("person", numberOf(whole));
     }

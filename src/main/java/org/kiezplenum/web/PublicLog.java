@@ -128,7 +128,16 @@ record PublicLog(
           LogLine.of(e.takes().wireName() + "-count-taken").about(decision(e.decision()));
       case Event.HandsRemoved e -> LogLine.of("hands-removed").about(decision(e.decision()));
       case Event.DecisionSeen e -> LogLine.of(seen(e.finding().reason())).about(decision(e));
-      case Event.DecisionTakenUp e -> LogLine.of("decision-taken-up").about(decision(e.decision()));
+      case Event.DecisionTakenUp e -> {
+        Decision before = assembly.decisions().get(e.decision());
+        yield LogLine.of("decision-taken-up." + result(before, before.state()))
+            .about(decision(e.decision()))
+            .because(e.reason());
+      }
+      case Event.DecisionAnnounced e ->
+          announcedAnew(e.decision(), new Decision.Announced(e.finding()));
+      case Event.PollAnnounced e ->
+          announcedAnew(e.decision(), new Decision.Found(e.finding(), false));
       case Event.ProposalChanged e ->
           LogLine.of("proposal-changed").about(proposal(e.proposal())).counting(e.version());
       case Event.ProposalWithdrawn e ->
@@ -166,6 +175,8 @@ record PublicLog(
           LogLine.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e ->
           LogLine.of("decision-reopened").about(decision(e.decision()));
+      case Event.DecisionMistaken e ->
+          LogLine.of("decision-mistaken").about(decision(e.decision()));
       case Event.DecisionEnded e -> ended(assembly.decisions().get(e.decision()));
       case Event.FiguresStated e ->
           LogLine.of(e.present() == null ? "entitled-stated" : "present-stated")
@@ -195,6 +206,27 @@ record PublicLog(
     return made.kind() == EntryKind.CONTRIBUTION
         && isOthers(by, made.person())
         && assembly.floor().isClosed(at);
+  }
+
+  /** What was corrected is told with both results; what was announced at once is no news here. */
+  private @Nullable LogLine announcedAnew(DecisionId id, Decision.State result) {
+    Decision decision = assembly.decisions().get(id);
+    return decision.history().former().isEmpty()
+        ? null
+        : LogLine.of("decision-corrected." + result(decision, result)).about(decision(id));
+  }
+
+  private static String result(Decision decision, Decision.State result) {
+    if (decision.adopts(result)) {
+      return "adopted";
+    }
+    Finding.Outcome outcome =
+        switch (result) {
+          case Decision.Announced announced -> announced.finding().outcome();
+          case Decision.Found found -> Finding.Outcome.of(found.finding().outcome());
+          default -> Finding.Outcome.NO_RESULT;
+        };
+    return outcome.wireName();
   }
 
   private static boolean isOthers(@Nullable PersonId by, @Nullable PersonId person) {

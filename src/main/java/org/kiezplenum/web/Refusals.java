@@ -52,7 +52,9 @@ final class Refusals {
           NOTHING_TO_ASK,
           NOT_A_DAY,
           NOT_A_TIME,
-          SEVERAL_NUMBERS ->
+          SEVERAL_NUMBERS,
+          TIME_IS_OVER,
+          TIME_TOO_FAR ->
           400;
       case NOT_A_PERSON -> 401;
       case EXCLUDED,

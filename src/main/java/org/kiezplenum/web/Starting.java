@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.rooms.NewAssembly;
 
-/** What a new assembly is given where nobody said anything: today, at the next full half hour. */
+/**
+ * What a new assembly is given where nobody said anything: today in Berlin, at the next full half
+ * hour; now where that would be tomorrow.
+ */
 final class Starting {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -17,24 +20,26 @@ final class Starting {
 
   static NewAssembly asked(
       Wording title, @Nullable String date, @Nullable String time, @Nullable Wording place) {
+    LocalDateTime soon = soon(LocalDateTime.now(BERLIN));
     return new NewAssembly(
         title,
-        date == null || date.isEmpty() ? date() : date,
-        time == null || time.isEmpty() ? time() : time,
+        date == null || date.isEmpty() ? soon.toLocalDate().toString() : date,
+        time == null || time.isEmpty() ? soon.format(TIME) : time,
         place);
   }
 
   static String date() {
-    return soon().toLocalDate().toString();
+    return soon(LocalDateTime.now(BERLIN)).toLocalDate().toString();
   }
 
   static String time() {
-    return soon().format(TIME);
+    return soon(LocalDateTime.now(BERLIN)).format(TIME);
   }
 
-  private static LocalDateTime soon() {
-    LocalDateTime now = LocalDateTime.now(BERLIN).truncatedTo(ChronoUnit.MINUTES);
-    int over = now.getMinute() % 30;
-    return over == 0 ? now : now.plusMinutes(30L - over);
+  static LocalDateTime soon(LocalDateTime now) {
+    LocalDateTime minute = now.truncatedTo(ChronoUnit.MINUTES);
+    int over = minute.getMinute() % 30;
+    LocalDateTime next = over == 0 ? minute : minute.plusMinutes(30L - over);
+    return next.toLocalDate().equals(minute.toLocalDate()) ? next : minute;
   }
 }

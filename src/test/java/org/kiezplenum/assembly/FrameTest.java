@@ -24,7 +24,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
+import org.kiezplenum.assembly.people.Role;
 
 /** The frame of an assembly: create, open, end, publish. */
 class FrameTest {
@@ -279,5 +281,48 @@ class FrameTest {
       String title, String date, String time, @org.jspecify.annotations.Nullable String place) {
     return new Command.CreateAssembly(
         "K7M2PQ", said(title), date, time, place == null ? null : said(place));
+  }
+
+  /** The agenda is often written after the opening; nobody is late by that. */
+  @Test
+  void whatIsPutOnTheAgendaLaterIsNoDelay() {
+    Story written =
+        given()
+            .and(null, create())
+            .and(null, new Command.Join(said("Tarek"), Role.FACILITATOR))
+            .and(MODERATOR, new Command.OpenAssembly())
+            .afterSeconds(300)
+            .and(MODERATOR, addItem("Bänke", 45))
+            .afterSeconds(120)
+            .and(MODERATOR, addItem("Bäume", 30));
+    assertThat(firstEnd(written)).isEqualTo(written.at() + 75 * 60_000L);
+
+    Story begun =
+        written.and(MODERATOR, new Command.StartItem(ItemId.of(1), false)).afterSeconds(600);
+    assertThat(firstEnd(begun.and(MODERATOR, addItem("Beete", 10))))
+        .isEqualTo(firstEnd(begun) + 10 * 60_000L);
+    assertThat(firstEnd(begun.and(MODERATOR, new Command.RemoveItem(ItemId.of(2)))))
+        .isEqualTo(firstEnd(begun) - 30 * 60_000L);
+    assertThat(firstEnd(begun.and(MODERATOR, new Command.ChangeItem(ItemId.of(1), null, 50, null))))
+        .isEqualTo(firstEnd(begun) + 5 * 60_000L);
+  }
+
+  /** Through with everything, and one thing more. */
+  @Test
+  void whatFollowsAfterTheLastItemIsPlannedFromThen() {
+    Story through =
+        given(LIVE)
+            .and(MODERATOR, new Command.RemoveItem(ItemId.of(2)))
+            .and(MODERATOR, new Command.RemoveItem(ItemId.of(3)))
+            .and(MODERATOR, new Command.StartItem(ItemId.of(1), false))
+            .afterSeconds(4 * 3_600)
+            .and(MODERATOR, new Command.CloseItem(ItemId.of(1), false))
+            .and(MODERATOR, addItem("Verschiedenes", 20));
+
+    assertThat(firstEnd(through)).isEqualTo(through.at() + 20 * 60_000L);
+  }
+
+  private static long firstEnd(Story story) {
+    return ((Phase.Live) story.state().phase()).firstEnd();
   }
 }

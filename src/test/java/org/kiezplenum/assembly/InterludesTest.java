@@ -12,9 +12,13 @@ import static org.kiezplenum.assembly.Scenes.callFirst;
 import static org.kiezplenum.assembly.Scenes.entry;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiezplenum.assembly.Rules.Circumstances;
 
 /** Not everything is a queue. */
 class InterludesTest {
@@ -130,5 +134,37 @@ class InterludesTest {
 
   private static Wall.Mode wallAfterNext(Story story) {
     return story.and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false)).state().wall().mode();
+  }
+
+  /** By the clock of Berlin. */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-08T00:01, 00:00, TIME_IS_OVER",
+    "2026-03-07T19:20:30, 19:20, TIME_IS_OVER",
+    "2026-03-07T19:20, 19:20, TIME_IS_OVER",
+    "2026-03-07T19:20, 18:00, TIME_IS_OVER",
+    "2026-03-07T17:59, 00:00, TIME_IS_OVER",
+    "2026-03-07T08:00, 20:00, TIME_TOO_FAR",
+    "2026-03-07T23:50, 00:10, ",
+    "2026-03-07T18:00, 00:00, ",
+    "2026-03-07T23:30, 05:00, ",
+    "2026-03-07T19:20, 19:21, ",
+    "2026-03-08T00:01, 00:15, "
+  })
+  void aTimeThatIsOverIsNotMeantForTomorrow(String now, String until, Refusal.Code refused) {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    long at = LocalDateTime.parse(now).atZone(berlin).toInstant().toEpochMilli();
+    Decided decided =
+        Rules.decide(
+            ON_ITEM.state(), MODERATOR, new Command.TakeBreak(null, until), Circumstances.at(at));
+
+    if (refused == null) {
+      var begun = (Event.BreakBegun) ((Decided.Accepted) decided).events().getLast();
+      assertThat(begun.until() - at).isBetween(1L, 6 * 3_600_000L);
+      assertThat(Instant.ofEpochMilli(begun.until()).atZone(berlin).toLocalTime())
+          .isEqualTo(LocalTime.parse(until));
+    } else {
+      assertThat(((Decided.Refused) decided).refusal().code()).isEqualTo(refused);
+    }
   }
 }

@@ -37,12 +37,15 @@ class ReplayTest {
 
   private static final Duration NEW_SEEDS_FOR = Duration.ofSeconds(1);
 
-  /** Where a bound of hundreds is met, or two must do the same within two minutes. */
+  /**
+   * Where a bound of hundreds is met, two must do the same within two minutes, or it is morning.
+   */
   private static final Set<Refusal.Code> NOT_MET_HERE =
       EnumSet.of(
           Refusal.Code.QUEUE_FULL,
           Refusal.Code.TOO_MANY,
           Refusal.Code.TOO_MANY_PEOPLE,
+          Refusal.Code.TIME_TOO_FAR,
           Refusal.Code.NOTE_IN_HAND,
           // Both need a motion of one kind among twenty: RollCallTest and MotionPhasesTest.
           Refusal.Code.NAMES_DEMANDED,

@@ -133,6 +133,8 @@ class StepsTest {
           entry("decision-ended", VOTE),
           entry("decision-taken-up", VOTE),
           entry("decision-reconsidered", VOTE),
+          entry("decision-mistaken", VOTE),
+          entry("figures-stated", VOTE),
           entry("decision-set-aside", VOTE),
           entry("secret-votes-demanded", VOTE),
           entry("named-votes-demanded", VOTE));
@@ -167,6 +169,8 @@ class StepsTest {
           entry("amendment-settled", FOLLOWS),
           entry("queue-arranged", FOLLOWS),
           entry("shares-stated", FOLLOWS),
+          entry("resolution-numbered", FOLLOWS),
+          entry("two-ballots-counted", FOLLOWS),
           entry("person-entered", DOOR),
           entry("name-changed", DOOR),
           entry("names-checked", DOOR),

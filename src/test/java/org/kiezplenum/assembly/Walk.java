@@ -141,7 +141,7 @@ public final class Walk {
       case 92, 93, 94 -> new Command.CloseDecision(decision(state));
       case 95 -> new Command.ReopenDecision(decision(state));
       case 96, 97, 98 -> new Command.AnnounceDecision(decision(state));
-      case 99 -> new Command.EndDecision(decision(state));
+      case 99 -> new Command.EndDecision(decision(state), random.nextBoolean());
       default -> atTheDesk(state);
     };
   }

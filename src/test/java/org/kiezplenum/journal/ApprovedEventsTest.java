@@ -189,6 +189,8 @@ class ApprovedEventsTest {
           new Event.CountSettled(DECISION, BLOCK, SecondCount.Takes.SECOND),
           new Event.DecisionClosed(DECISION, new Tally(2, 1, 0)),
           new Event.DecisionReopened(DECISION),
+          new Event.ResolutionNumbered(DECISION, 3),
+          new Event.DecisionMistaken(DECISION),
           new Event.DecisionAnnounced(
               DECISION,
               new Finding(

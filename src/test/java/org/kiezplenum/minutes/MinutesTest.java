@@ -186,7 +186,8 @@ class MinutesTest {
     Minutes minutes = evening.minutes();
 
     assertThat(minutes.title()).isEqualTo("Kiezversammlung");
-    assertThat(minutes.date()).isEqualTo("2026-03-08");
+    // Announced for another day, it is still the record of the day on which it was.
+    assertThat(minutes.date()).isEqualTo("2026-03-07");
     assertThat(minutes.items())
         .extracting(ItemRecord::number, ItemRecord::title, ItemRecord::minutes)
         .containsExactly(tuple(1, "Bänke", 10), tuple(2, "Begrüßung", 15));

@@ -113,7 +113,7 @@ final class Naive {
   record Version(String title, String text, String reasons) {}
 
   /** Those that were adopted; each keeps its place unless the last one does not hold any more. */
-  final List<Proposal> resolutions = new ArrayList<>();
+  int lastResolution;
 
   static final class Decision {
     String id;
@@ -149,6 +149,13 @@ final class Naive {
     Integer here() {
       return statedPresent == null ? presentThen : statedPresent;
     }
+    /** Of the resolution that it has ever made; 0 if it has made none. */
+    int number;
+
+    boolean mistaken;
+
+    /** What was announced and then corrected. */
+    List<Former> former = new ArrayList<>();
 
     /** Blocks that a second person has counted. */
     Map<String, Twice> twice = new HashMap<>();
@@ -161,6 +168,10 @@ final class Naive {
       return poll != null && "secret".equals(poll.settings.get("ballots"));
     }
   }
+
+  /** A result that did not stay, and under which key it stands why. */
+  record Former(
+      Map<String, Object> finding, Outcome outcome, boolean withheld, int number, String reason) {}
 
   /** What is asked by a method, and what was counted of it. */
   static final class Poll {

@@ -48,10 +48,10 @@ final class NaiveAgenda {
         yield Answer.DONE;
       }
       case Command.DescribeRecord c -> describe(c.chairs(), c.writer());
-      case Command.AddItem c -> add(c);
-      case Command.ChangeItem c -> change(c);
+      case Command.AddItem c -> add(c, at);
+      case Command.ChangeItem c -> change(c, at);
       case Command.MoveItem c -> move(c);
-      case Command.RemoveItem c -> remove(m.item(c.item().value()));
+      case Command.RemoveItem c -> remove(m.item(c.item().value()), at);
       case Command.StartItem c -> {
         Item item = m.item(c.item().value());
         yield item == null
@@ -134,6 +134,23 @@ final class NaiveAgenda {
         .sum();
   }
 
+  private long open() {
+    return m.agenda.stream()
+        .filter(item -> !item.state.name().equals("done"))
+        .mapToLong(item -> item.minutes * 60_000L)
+        .sum();
+  }
+
+  /** Before anything was begun it is a new plan; later the end moves by what came and went. */
+  private void replan(long before, long at) {
+    if (!m.live()) {
+      return;
+    }
+    boolean begun = m.agenda.stream().anyMatch(item -> !item.state.name().equals("planned"));
+    long from = before == 0 && m.firstEnd < at ? at : m.firstEnd;
+    m.firstEnd = begun ? from + open() - before : at + open();
+  }
+
   private Answer end(Person by, long at) {
     if (m.over()) {
       return Answer.NOTHING;
@@ -212,7 +229,7 @@ final class NaiveAgenda {
     return chairs == null && writer == null ? Answer.NOTHING : Answer.DONE;
   }
 
-  private Answer add(Command.AddItem c) {
+  private Answer add(Command.AddItem c, long at) {
     if (m.agenda.size() >= 100) {
       return Answer.no("too-many");
     }
@@ -228,11 +245,13 @@ final class NaiveAgenda {
     item.minutes = c.minutes();
     item.withoutList = c.withoutList();
     m.words.put(item.id + "/title", c.title().text());
+    long before = open();
     m.agenda.add(item);
+    replan(before, at);
     return Answer.done(item.id);
   }
 
-  private Answer change(Command.ChangeItem c) {
+  private Answer change(Command.ChangeItem c, long at) {
     Item item = m.item(c.item().value());
     if (item == null) {
       return Answer.no("unknown-item");
@@ -250,7 +269,9 @@ final class NaiveAgenda {
     if (c.title() != null) {
       m.words.put(item.id + "/title", c.title().text());
     }
+    long before = open();
     item.minutes = c.minutes() == null ? item.minutes : c.minutes();
+    replan(before, at);
     item.withoutList = c.withoutList() == null ? item.withoutList : c.withoutList();
     return Answer.DONE;
   }
@@ -271,7 +292,7 @@ final class NaiveAgenda {
     return Answer.DONE;
   }
 
-  private Answer remove(@Nullable Item item) {
+  private Answer remove(@Nullable Item item, long at) {
     if (item == null) {
       return Answer.no("unknown-item");
     }
@@ -281,8 +302,12 @@ final class NaiveAgenda {
     if (m.decisions.stream().anyMatch(decision -> decision.item.equals(item.id))) {
       return Answer.no("item-done");
     }
+    if (!m.linesOf(item.id).isEmpty()) {
+      return Answer.no("item-has-lines");
+    }
+    long before = open();
     m.agenda.remove(item);
-    m.lines.remove(item.id);
+    replan(before, at);
     return Answer.DONE;
   }
 

@@ -102,10 +102,18 @@ final class NaiveDecisions {
       case Command.AnnounceDecision c ->
           whileVoting(c.decision().value(), d -> announce(d, c.isAgreed()));
       case Command.StateFigures c -> whileVoting(c.decision().value(), d -> stateFigures(d, c));
+      case Command.EndDecision c when c.byMistake() && isEnded(c.decision().value()) -> {
+        Decision ended = m.decision(c.decision().value());
+        yield mistaken(ended);
+      }
       case Command.EndDecision c ->
           whileVoting(
               c.decision().value(),
               d -> {
+                if (c.byMistake() && !d.former.isEmpty()) {
+                  return Answer.no("already-announced");
+                }
+                d.mistaken = c.byMistake();
                 d.state = "ended";
                 forget(d);
                 m.voting = null;
@@ -114,6 +122,20 @@ final class NaiveDecisions {
               });
       default -> null;
     };
+  }
+
+  private boolean isEnded(String id) {
+    Decision decision = m.decision(id);
+    return decision != null && decision.state.equals("ended");
+  }
+
+  private static Answer mistaken(Decision ended) {
+    if (!ended.former.isEmpty()) {
+      return Answer.no("already-announced");
+    }
+    boolean was = ended.mistaken;
+    ended.mistaken = true;
+    return was ? Answer.NOTHING : Answer.DONE;
   }
 
   private Answer cast(Person by, Command.Voting c) {
@@ -205,16 +227,21 @@ final class NaiveDecisions {
     if (proposal != null) {
       m.proposal(proposal).state = state;
       m.proposal(proposal).before = null;
-      number(m.proposal(proposal));
     }
   }
 
-  private void number(Proposal proposal) {
-    if (proposal.state.equals("adopted") && !m.resolutions.contains(proposal)) {
-      m.resolutions.add(proposal);
-    }
-    while (!m.resolutions.isEmpty() && !m.resolutions.getLast().state.equals("adopted")) {
-      m.resolutions.removeLast();
+  static boolean adopts(Decision decision) {
+    String outcome =
+        decision.poll == null
+            ? (String) decision.finding.get("outcome")
+            : decision.poll.outcome.name();
+    return List.of("adopted", "consented", "elected").contains(outcome);
+  }
+
+  /** Whatever is adopted has a number, and keeps it. */
+  private void number(Decision decision) {
+    if (decision.number == 0 && adopts(decision)) {
+      decision.number = ++m.lastResolution;
     }
   }
 
@@ -247,6 +274,7 @@ final class NaiveDecisions {
       m.shown = decision.id;
     }
     put(decision.proposal, (String) finding.get("outcome"));
+    number(decision);
     steps.seen(by, decision, at, () -> setAside(decision));
     return Answer.done(decision.id);
   }
@@ -479,6 +507,7 @@ final class NaiveDecisions {
     m.voting = null;
     m.shown = decision.id;
     standAsFound(decision);
+    number(decision);
     return Answer.DONE;
   }
 

@@ -245,7 +245,14 @@ final class NaiveFaces {
         node.put("votable", true);
       }
       if (proposal.state.equals("adopted")) {
-        node.put("resolution", m.resolutions.indexOf(proposal) + 1);
+        node.put(
+            "resolution",
+            m.decisions.reversed().stream()
+                .filter(d -> proposal.id.equals(d.proposal) && d.state.equals("announced"))
+                .filter(NaiveDecisions::adopts)
+                .findFirst()
+                .orElseThrow()
+                .number);
       }
       proposals.put(proposal.id, node);
     });
@@ -273,6 +280,10 @@ final class NaiveFaces {
         node.put("stated", stated);
       }
       boolean announced = decision.state.equals("announced");
+      boolean holds = announced && NaiveDecisions.adopts(decision);
+      with(node, "mistake", decision.mistaken ? true : null);
+      with(node, "resolution", holds ? decision.number : null);
+      with(node, "former", decision.former.isEmpty() ? null : former(decision));
       if (decision.poll == null) {
         with(node, "finding", announced ? decision.finding : null);
       } else {
@@ -283,6 +294,29 @@ final class NaiveFaces {
       decisions.put(decision.id, node);
     }
     return decisions;
+  }
+
+  private JsonArray former(Decision decision) {
+    JsonArray all = new JsonArray();
+    for (Naive.Former former : decision.former) {
+      JsonObject node = new JsonObject();
+      if (former.outcome() == null) {
+        former
+            .finding()
+            .forEach((name, value) -> {
+              if (!name.equals("phones") && !name.equals("hands")) {
+                node.put(name.equals("reason") ? "reckoned" : name, value);
+              }
+            });
+      } else {
+        NaiveTold told = new NaiveTold(m, decision.poll);
+        node.mergeIn(told.former(former.outcome(), former.withheld()));
+      }
+      with(node, "resolution", former.number() == 0 ? null : former.number());
+      with(node, "reason", m.words.get(former.reason()));
+      all.add(node);
+    }
+    return all;
   }
 
   private @Nullable String question(Decision decision) {

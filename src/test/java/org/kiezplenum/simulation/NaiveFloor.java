@@ -1,6 +1,7 @@
 package org.kiezplenum.simulation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -243,9 +244,13 @@ final class NaiveFloor {
     return switch (command) {
       case Command.TakeBreak c -> {
         if (c.until() != null && !c.until().isEmpty()) {
-          yield NaiveRules.isTime(c.until())
-              ? begin(by, Interlude.until("break", next(at, c.until())), at)
-              : Answer.no("not-a-time");
+          if (!NaiveRules.isTime(c.until())) {
+            yield Answer.no("not-a-time");
+          }
+          long end = next(at, c.until());
+          yield end - at <= 6 * 3_600_000L
+              ? begin(by, Interlude.until("break", end), at)
+              : Answer.no(day(end).equals(day(at)) ? "time-too-far" : "time-is-over");
         }
         if (c.minutes() == null) {
           yield Answer.no("not-a-time");
@@ -286,6 +291,10 @@ final class NaiveFloor {
     LocalDateTime then = now.toLocalDate().atTime(LocalTime.parse(time));
     LocalDateTime next = then.isAfter(now) ? then : then.plusDays(1);
     return next.atZone(berlin).toInstant().toEpochMilli();
+  }
+
+  private static LocalDate day(long at) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(at), ZoneId.of("Europe/Berlin"));
   }
 
   private Answer begin(Person by, Interlude interlude, long at) {

@@ -274,8 +274,17 @@ final class NaivePolls {
     if (refused != null) {
       return Answer.no(refused);
     }
-    decision.correction = decision.id + "/correction";
+    String key = decision.id + "/correction";
+    decision.correction =
+        decision.former.isEmpty() ? key : key + "-" + (decision.former.size() + 1);
     m.words.put(decision.correction, reason.text());
+    decision.former.add(
+        new Naive.Former(
+            decision.finding,
+            decision.poll == null ? null : decision.poll.outcome,
+            decision.poll != null && decision.poll.withheld,
+            NaiveDecisions.adopts(decision) ? decision.number : 0,
+            decision.correction));
     decision.state = "closed";
     m.voting = decision.id;
     m.shown = decision.id.equals(m.shown) ? null : m.shown;

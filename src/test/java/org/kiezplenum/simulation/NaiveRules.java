@@ -94,6 +94,7 @@ final class NaiveRules {
           Command.AnnounceDecision.class,
           Command.EndDecision.class,
           Command.DrawLot.class,
+          Command.StateFigures.class,
           Command.NextRound.class,
           Command.CorrectDecision.class,
           Command.DemandCount.class);

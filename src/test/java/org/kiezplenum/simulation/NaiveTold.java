@@ -157,6 +157,20 @@ final class NaiveTold {
     return node;
   }
 
+  /** In short, of what did not stay. */
+  JsonObject former(Outcome outcome, boolean withheld) {
+    JsonObject node = new JsonObject().put("outcome", outcome.name());
+    if (withheld) {
+      node.put("withheld", true);
+    } else {
+      node.put("why", outcome.why()).put("figures", figures(outcome.figures()));
+    }
+    JsonArray elected = new JsonArray();
+    outcome.elected().forEach(option -> elected.add(label(option)));
+    with(node, "elected", elected.isEmpty() ? null : elected);
+    return node;
+  }
+
   private JsonObject found(Outcome outcome) {
     JsonObject node =
         new JsonObject()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contexts of live faces as the protocol describes them, made from a seed: all phases, odd names.
@@ -336,6 +337,8 @@ final class FaceCorpus {
       maybe(decision, "until", SEVEN + random.nextInt(-60_000, 60_000));
       maybe(decision, "happened", "19:20");
       maybe(decision, "correction", pick(NAMES));
+      maybe(decision, "resolution", 4);
+      maybe(decision, "former", former(poll));
       if (state.equals("announced")) {
         if (poll != null) {
           decision.put("found", poll.found());
@@ -483,6 +486,22 @@ final class FaceCorpus {
     }
     String name = pick(NAMES);
     return name.isEmpty() ? person : person.put("name", name);
+  }
+
+  /** What was announced first. */
+  private JsonArray former(@Nullable PollCorpus poll) {
+    JsonObject first = new JsonObject().put("reason", pick(NAMES));
+    maybe(first, "resolution", 4);
+    if (poll == null) {
+      first.put("outcome", "rejected").put("yes", 0).put("no", 3).put("abstain", 1);
+      return new JsonArray().add(first);
+    }
+    JsonObject found = poll.found();
+    for (String name : List.of("outcome", "why", "figures")) {
+      first.put(name, found.getValue(name));
+    }
+    maybe(first, "elected", new JsonArray().add(pick(NAMES)).add(pick(NAMES)));
+    return new JsonArray().add(first);
   }
 
   private void maybe(JsonObject object, String key, Object value) {

@@ -38,6 +38,18 @@ public record Agenda(
         .sum();
   }
 
+  /** What all that was not closed yet is to take in all, whether it was begun or not. */
+  public long openMillis() {
+    return items.values().stream()
+        .filter(item -> !item.isDone())
+        .mapToLong(item -> item.minutes() * 60_000L)
+        .sum();
+  }
+
+  public boolean isBegun() {
+    return items.values().stream().anyMatch(item -> !item.isPlanned());
+  }
+
   public Agenda after(Event.ItemAdded event) {
     boolean withoutList = Boolean.TRUE.equals(event.withoutList());
     Item item =

@@ -74,7 +74,10 @@ public final class AgendaCommands {
         : accept(new Event.ItemMoved(command.item(), command.to()));
   }
 
-  /** Only what was never dealt with can be taken off; all else belongs to the record. */
+  /**
+   * Only what was never dealt with can be taken off; all else belongs to the record. What was
+   * written down to it is not destroyed along the way: it is moved or struck first.
+   */
   public static Decided removeItem(Assembly assembly, Command.RemoveItem command) {
     Item item = assembly.agenda().find(command.item());
     if (item == null) {
@@ -83,8 +86,12 @@ public final class AgendaCommands {
     if (!item.isPlanned()) {
       return refuse(item.isDone() ? Refusal.Code.ITEM_DONE : Refusal.Code.ITEM_IS_CURRENT);
     }
-    return assembly.decisions().haveBeenOn(item.id())
-        ? refuse(Refusal.Code.ITEM_DONE)
+    if (assembly.decisions().haveBeenOn(item.id())) {
+      return refuse(Refusal.Code.ITEM_DONE);
+    }
+    int lines = assembly.notes().of(item.id()).size();
+    return lines > 0
+        ? refuse(Refusal.Code.ITEM_HAS_LINES, Map.of("n", lines))
         : accept(new Event.ItemRemoved(item.id()));
   }
 

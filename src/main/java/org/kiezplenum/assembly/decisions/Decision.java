@@ -40,6 +40,7 @@ import org.pcollections.PMap;
  * @param follows the vote of which it is the next round
  * @param heads how many it was about when it was closed
  * @param isReconsidered the assembly wants to decide it anew, so that its result does not hold
+ * @param history what was announced before, and the number of the resolution that it made
  */
 public record Decision(
     DecisionId id,
@@ -58,7 +59,8 @@ public record Decision(
     @Nullable Long until,
     @Nullable DecisionId follows,
     HeadCount heads,
-    boolean isReconsidered) {
+    boolean isReconsidered,
+    History history) {
 
   /** Where a decision stands. */
   public sealed interface State {}
@@ -165,6 +167,33 @@ public record Decision(
     };
   }
 
+  /** Whether something is adopted or chosen by this result; not where everything stays as it is. */
+  public boolean adopts(State result) {
+    return switch (result) {
+      case Announced announced -> announced.finding().outcome() == Finding.Outcome.ADOPTED;
+      case Found found ->
+          found.finding().outcome() == Outcome.ELECTED
+              ? found.finding().reason().why() != Why.PASSIVE_STAYS
+                  && (between.isEmpty() || !choosesNone(found.finding()))
+              : Finding.Outcome.of(found.finding().outcome()) == Finding.Outcome.ADOPTED;
+      default -> false;
+    };
+  }
+
+  /** The number of the resolution that it is; absent where nothing is adopted by it now. */
+  public @Nullable Integer resolution() {
+    return adopts(state) && !isReconsidered ? history.number() : null;
+  }
+
+  /** Whether this proposal is adopted by it. */
+  public boolean adopted(ProposalId one) {
+    if (!(state instanceof Found found) || between.isEmpty()) {
+      return adopts(state) && one.equals(proposal);
+    }
+    Variant chosen = chosen(found.finding());
+    return chosen != null && one.equals(chosen.proposal());
+  }
+
   /** Blocks of hands in the order in which they were entered. */
   public Set<BlockId> handBlocks() {
     return poll == null ? blocks.keySet() : poll.hands().keySet();
@@ -252,7 +281,7 @@ public record Decision(
 
   /** A countdown is over with whatever comes next. */
   Decision in(State newState) {
-    return with(newState, blocks, poll, seconds, correction, null, heads);
+    return with(newState, blocks, poll, seconds, correction, null, heads, history);
   }
 
   Decision reconsidered() {
@@ -277,23 +306,27 @@ public record Decision(
   }
 
   Decision closingAt(@Nullable Long newUntil) {
-    return with(state, blocks, poll, seconds, correction, newUntil, heads);
+    return with(state, blocks, poll, seconds, correction, newUntil, heads, history);
   }
 
   Decision with(PMap<BlockId, Hands> newBlocks) {
-    return with(state, newBlocks, poll, seconds, correction, until, heads);
+    return with(state, newBlocks, poll, seconds, correction, until, heads, history);
   }
 
   Decision with(Poll newPoll) {
-    return with(state, blocks, newPoll, seconds, correction, until, heads);
+    return with(state, blocks, newPoll, seconds, correction, until, heads, history);
   }
 
   Decision with(SecondCounts newSeconds) {
-    return with(state, blocks, poll, newSeconds, correction, until, heads);
+    return with(state, blocks, poll, newSeconds, correction, until, heads, history);
   }
 
   Decision with(HeadCount newHeads) {
-    return with(state, blocks, poll, seconds, correction, until, newHeads);
+    return with(state, blocks, poll, seconds, correction, until, newHeads, history);
+  }
+
+  Decision with(History newHistory) {
+    return with(state, blocks, poll, seconds, correction, until, heads, newHistory);
   }
 
   /** As it was before it was announced, so that what was wrong can be mended. */
@@ -302,7 +335,15 @@ public record Decision(
         state instanceof Announced announced && announced.finding().phones() != null
             ? announced.finding().phones()
             : Tally.NONE;
-    return with(new Closed(phones), blocks, poll, seconds, why, null, heads);
+    return with(
+        new Closed(phones),
+        blocks,
+        poll,
+        seconds,
+        why,
+        null,
+        heads,
+        history.correcting(state, why));
   }
 
   private Decision with(
@@ -312,7 +353,8 @@ public record Decision(
       SecondCounts seconds,
       @Nullable WordRef correction,
       @Nullable Long until,
-      HeadCount heads) {
+    HeadCount heads,
+    History history) {
     return new Decision(
         id,
         item,
@@ -330,7 +372,8 @@ public record Decision(
         until,
         follows,
         heads,
-        isReconsidered);
+        isReconsidered,
+        history);
   }
 
   private int sum(Function<Hands, @Nullable Integer> counted) {

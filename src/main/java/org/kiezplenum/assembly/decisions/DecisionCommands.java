@@ -162,8 +162,31 @@ public final class DecisionCommands {
   }
 
   public static Decided end(Assembly assembly, Command.EndDecision command) {
+    Decision ended = assembly.decisions().find(command.decision());
+    if (command.byMistake() && ended != null && ended.state() instanceof Decision.Ended) {
+      return mistaken(ended);
+    }
     return whileVoting(
-        assembly, command.decision(), decision -> accept(new Event.DecisionEnded(decision.id())));
+        assembly,
+        command.decision(),
+        decision ->
+            command.byMistake()
+                ? mistaken(decision)
+                : accept(new Event.DecisionEnded(decision.id())));
+  }
+
+  /** What once had a result, as everybody knows, was no mistake. */
+  private static Decided mistaken(Decision decision) {
+    if (!decision.history().former().isEmpty()) {
+      return refuse(Refusal.Code.ALREADY_ANNOUNCED);
+    }
+    if (decision.history().mistaken()) {
+      return accept();
+    }
+    Event marked = new Event.DecisionMistaken(decision.id());
+    return decision.state() instanceof Decision.Ended
+        ? accept(marked)
+        : accept(new Event.DecisionEnded(decision.id()), marked);
   }
 
   /** What was announced was wrong: it is taken up again, and everybody reads why. */
@@ -191,9 +214,10 @@ public final class DecisionCommands {
     if (refused != null) {
       return refused;
     }
-    WordRef before = decision.correction();
-    int version = before == null ? 1 : before.version() + 1;
-    WordRef reason = command.reason().as(decision.id() + "/correction", version);
+    // Each has a key of its own, since every reason stays beside the result that it is about.
+    int former = decision.history().former().size();
+    String key = decision.id() + "/correction" + (former == 0 ? "" : "-" + (former + 1));
+    WordRef reason = command.reason().as(key, 1);
     return accept(new Event.DecisionTakenUp(decision.id(), reason))
         .saying(reason, command.reason());
   }

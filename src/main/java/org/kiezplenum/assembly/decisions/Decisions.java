@@ -111,6 +111,14 @@ public record Decisions(
       case Event.DecisionAnnounced e -> after(e);
       case Event.PollAnnounced e -> after(e);
       case Event.DecisionEnded e -> after(e);
+      case Event.ResolutionNumbered e -> {
+        Decision decision = get(e.decision());
+        yield with(decision.with(decision.history().numbered(e.number())));
+      }
+      case Event.DecisionMistaken e -> {
+        Decision decision = get(e.decision());
+        yield with(decision.with(decision.history().byMistake()));
+      }
       case Event.SecretVotesDemanded e -> with(demands.after(e));
       case Event.NamedVotesDemanded e -> with(demands.after(e));
       default -> this;

@@ -81,6 +81,7 @@ record NewDecision(
         null,
         follows,
         HeadCount.UNKNOWN,
-        false);
+        false,
+        History.NONE);
   }
 }

@@ -18,8 +18,10 @@ import org.pcollections.TreePVector;
 /**
  * The proposals of an assembly, in the order in which they were handed in.
  *
- * @param resolutions those that were adopted, in the order in which they were; each keeps its
- *     place, and so its number, unless it was the last and does not hold any more
+ * @param resolutions those that were adopted, in the order in which they were; each keeps its place
+ *     unless it was the last and does not hold any more. Their places were the numbers of
+ *     resolutions before events said these
+ * @param mostNumbered how many had a place at once, at the most
  * @param competing those that exclude each other
  * @param handingIn who may hand one in
  */
@@ -27,6 +29,7 @@ public record Proposals(
     PVector<ProposalId> order,
     PMap<ProposalId, Proposal> byId,
     PVector<ProposalId> resolutions,
+    int mostNumbered,
     Competing competing,
     HandingIn handingIn) {
   public static final Proposals NONE =
@@ -34,6 +37,7 @@ public record Proposals(
           TreePVector.empty(),
           HashTreePMap.empty(),
           TreePVector.empty(),
+          0,
           Competing.NONE,
           HandingIn.EVERYBODY);
 
@@ -90,8 +94,8 @@ public record Proposals(
     return amendments().isVotable(proposal);
   }
 
-  /** The number of the resolution that this is, from 1; absent unless it is adopted. */
-  public @Nullable Integer resolution(Proposal proposal) {
+  /** The number that it had when only proposals had one, from 1; absent unless it is adopted. */
+  public @Nullable Integer numberOfFormerTimes(Proposal proposal) {
     int place = resolutions.indexOf(proposal.id());
     return place < 0 || proposal.state() != Proposal.State.ADOPTED ? null : place + 1;
   }
@@ -155,6 +159,7 @@ public record Proposals(
         order.plus(proposal.id()),
         byId.plus(proposal.id(), proposal),
         resolutions,
+        mostNumbered,
         competing,
         handingIn);
   }
@@ -225,16 +230,18 @@ public record Proposals(
   }
 
   Proposals competing(Competing now) {
-    return new Proposals(order, byId, resolutions, now, handingIn);
+    return new Proposals(order, byId, resolutions, mostNumbered, now, handingIn);
   }
 
   Proposals handingIn(HandingIn now) {
-    return new Proposals(order, byId, resolutions, competing, now);
+    return new Proposals(order, byId, resolutions, mostNumbered, competing, now);
   }
 
   Proposals with(Proposal proposal) {
     PMap<ProposalId, Proposal> all = byId.plus(proposal.id(), proposal);
-    return new Proposals(order, all, numbered(proposal, all), competing, handingIn);
+    PVector<ProposalId> numbered = numbered(proposal, all);
+    int most = Math.max(mostNumbered, numbered.size());
+    return new Proposals(order, all, numbered, most, competing, handingIn);
   }
 
   /** A number that was given out since keeps all before it where they are. */

@@ -15,6 +15,7 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
@@ -125,8 +126,34 @@ class NotesTest {
     assertThat(story.state().notes().of(PLAY_STREET)).containsExactly(note(1), note(3));
   }
 
+  /** What was typed is moved or struck first, each by an act that is about it. */
   @Test
-  void theLinesOfAnItemGoWithItWhenItIsTakenOff() {
+  void anItemWithLinesIsNotTakenOff() {
+    Story story =
+        given(PLANNED)
+            .and(
+                MODERATOR,
+                new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("eins"), null, null, null))
+            .when(MODERATOR, new Command.RemoveItem(PLAY_STREET))
+            .thenRefused(Refusal.Code.ITEM_HAS_LINES, Map.of("n", 1));
+
+    assertThat(story.state().notes().byId()).containsOnlyKeys(note(1));
+    Story moved =
+        given(story)
+            .and(MODERATOR, new Command.MoveNote(note(1), OTHER_MATTERS, null))
+            .when(MODERATOR, new Command.RemoveItem(PLAY_STREET))
+            .then(new Event.ItemRemoved(PLAY_STREET));
+    assertThat(moved.state().notes().of(OTHER_MATTERS)).containsExactly(note(1));
+    Story struck =
+        given(story)
+            .and(MODERATOR, new Command.RemoveNote(note(1)))
+            .and(MODERATOR, new Command.RemoveItem(PLAY_STREET));
+    assertThat(struck.state().agenda().find(PLAY_STREET)).isNull();
+  }
+
+  /** Of former times. */
+  @Test
+  void theLinesOfAnItemWentWithIt() {
     Story story =
         given(PLANNED)
             .and(
@@ -135,19 +162,11 @@ class NotesTest {
             .and(
                 MODERATOR,
                 new Command.WriteNote(
-                    OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
-            .and(MODERATOR, new Command.RemoveItem(PLAY_STREET));
+                    OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null));
 
-    assertThat(story.state().notes().byId()).containsOnlyKeys(note(2));
-    given(story)
-        .when(MODERATOR, new Command.RemoveNote(note(1)))
-        .thenRefused(Refusal.Code.UNKNOWN_NOTE);
-    given(story)
-        .when(
-            MODERATOR,
-            new Command.WriteNote(OTHER_MATTERS, Note.Kind.NOTE, said("drei"), null, null, null))
-        .making(note(3))
-        .isAccepted();
+    Assembly then = story.state().after(new Event.ItemRemoved(PLAY_STREET), story.at(), "p1");
+
+    assertThat(then.notes().byId()).containsOnlyKeys(note(2));
   }
 
   private static Command write(String text) {

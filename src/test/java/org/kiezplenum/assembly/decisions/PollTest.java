@@ -137,7 +137,7 @@ class PollTest {
             .when(MODERATOR, CLOSE)
             .then(new Event.PollClosed(IT, Bag.of(Map.of("a", 3, "b", 2, "abstain", 1))))
             .and(MODERATOR, ANNOUNCE);
-    Finding finding = ((Event.PollAnnounced) story.events().getLast()).finding();
+    Finding finding = story.newest(Event.PollAnnounced.class).finding();
     assertThat(finding.elected()).containsExactly("b");
     assertThat(finding.cells().counts())
         .isEqualTo(Map.of("a", 7L, "b", 11L, "c", 7L, "abstain", 3L));
@@ -311,7 +311,7 @@ class PollTest {
     given(mended)
         .and(MODERATOR, ANNOUNCE)
         .when(MODERATOR, correct)
-        .saying(said("Block doppelt").as("d1/correction", 2));
+        .saying(said("Block doppelt").as("d1/correction-2", 1));
     given(ELECTION).when(MODERATOR, correct).thenRefused(Refusal.Code.NOT_ANNOUNCED);
     given(again).when(MODERATOR, correct).thenRefused(Refusal.Code.NOT_ANNOUNCED);
     given(wrong)
@@ -380,7 +380,7 @@ class PollTest {
             .and(MODERATOR, new Command.RemoveHands(IT, block(1)))
             .and(MODERATOR, count(IT, 1, 4, 0))
             .and(MODERATOR, ANNOUNCE);
-    Event.DecisionAnnounced announced = (Event.DecisionAnnounced) wrong.events().getLast();
+    Event.DecisionAnnounced announced = wrong.newest(Event.DecisionAnnounced.class);
     assertThat(announced.finding().total()).isEqualTo(new Tally(2, 6, 0));
     assertThat(announced.finding().outcome().wireName()).isEqualTo("rejected");
   }
@@ -429,7 +429,7 @@ class PollTest {
 
   private static Finding finding(Story closed) {
     Story announced = given(closed).and(MODERATOR, ANNOUNCE);
-    return ((Event.PollAnnounced) announced.events().getLast()).finding();
+    return announced.newest(Event.PollAnnounced.class).finding();
   }
 
   private static Command poll(String method, int seats, String... options) {

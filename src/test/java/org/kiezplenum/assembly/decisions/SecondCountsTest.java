@@ -73,7 +73,7 @@ class SecondCountsTest {
     assertThat(hands(settled)).isEqualTo(new Tally(69, 41, 20));
     assertThat(state(settled)).isEqualTo(SecondCount.State.SECOND_TAKEN);
     Story announced = given(settled).and(MODERATOR, ANNOUNCE);
-    Event.DecisionAnnounced last = (Event.DecisionAnnounced) announced.events().getLast();
+    Event.DecisionAnnounced last = announced.newest(Event.DecisionAnnounced.class);
     assertThat(last.finding().hands()).isEqualTo(new Tally(69, 41, 20));
   }
 

@@ -192,7 +192,7 @@ class SecretTest {
 
   private static boolean isWithheld(Story closed, boolean isAgreed) {
     Story announced = closed.and(MODERATOR, new Command.AnnounceDecision(IT, isAgreed));
-    Event.PollAnnounced event = (Event.PollAnnounced) announced.events().getLast();
+    Event.PollAnnounced event = announced.newest(Event.PollAnnounced.class);
     return event.withheld() != null;
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.Method;
@@ -197,7 +198,7 @@ class CompetingTest {
     assertThat(state(chosen, 1)).isEqualTo(State.SETTLED);
     // It was no option, and it is excluded all the same.
     assertThat(state(chosen, 3)).isEqualTo(State.SETTLED);
-    assertThat(chosen.state().proposals().resolution(chosen.state().proposals().get(proposal(2))))
+    assertThat(Resolutions.of(chosen.state(), chosen.state().proposals().get(proposal(2))))
         .isEqualTo(1);
   }
 

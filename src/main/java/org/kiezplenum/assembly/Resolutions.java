@@ -1,0 +1,79 @@
+package org.kiezplenum.assembly;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
+
+/**
+ * The numbers of resolutions, from 1 in the order in which they were announced. Whatever the
+ * assembly adopts has one, a proposal, a question or a choice, counted or seen; amendments have
+ * none, for they are part of what they amend. A number belongs to one decision for ever.
+ */
+public final class Resolutions {
+  private Resolutions() {}
+
+  /** The same, and what is adopted by it is numbered. */
+  static Decided.Accepted after(Assembly before, Decided.Accepted accepted, long at) {
+    DecisionId announced =
+        accepted.events().stream()
+            .map(Resolutions::announced)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    if (announced == null) {
+      return accepted;
+    }
+    Assembly state = before;
+    for (Event event : accepted.events()) {
+      state = state.after(event, at, "");
+    }
+    Decision decision = state.decisions().get(announced);
+    return decision.history().number() == null && isResolution(state, decision)
+        ? accepted.and(new Event.ResolutionNumbered(announced, highest(before) + 1))
+        : accepted;
+  }
+
+  private static @Nullable DecisionId announced(Event event) {
+    return switch (event) {
+      case Event.DecisionAnnounced e -> e.decision();
+      case Event.PollAnnounced e -> e.decision();
+      case Event.DecisionSeen e -> e.decision();
+      default -> null;
+    };
+  }
+
+  private static boolean isResolution(Assembly assembly, Decision decision) {
+    ProposalId about = decision.proposal();
+    boolean isAmendment = about != null && assembly.proposals().get(about).amendment() != null;
+    return !isAmendment && decision.adopts(decision.state());
+  }
+
+  /** The highest number that was ever given, also to what does not hold any more. */
+  private static int highest(Assembly assembly) {
+    return assembly.decisions().byId().values().stream()
+        .map(decision -> decision.history().number())
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .reduce(assembly.proposals().mostNumbered(), Math::max);
+  }
+
+  /** The number of the resolution that this proposal is; absent unless it is adopted. */
+  public static @Nullable Integer of(Assembly assembly, Proposal proposal) {
+    if (proposal.state() != Proposal.State.ADOPTED || proposal.amendment() != null) {
+      return null;
+    }
+    List<DecisionId> all = assembly.decisions().order();
+    for (DecisionId id : all.reversed()) {
+      Decision decision = assembly.decisions().get(id);
+      if (decision.resolution() != null && decision.adopted(proposal.id())) {
+        return decision.resolution();
+      }
+    }
+    // Of former times, when only proposals had numbers and no event said which.
+    return assembly.proposals().numberOfFormerTimes(proposal);
+  }
+}

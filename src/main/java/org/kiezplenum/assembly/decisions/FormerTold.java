@@ -1,0 +1,94 @@
+package org.kiezplenum.assembly.decisions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.History.Former;
+import org.kiezplenum.assembly.people.PersonId;
+
+/** What was announced first and then corrected, in short: what came out, and from which figures. */
+public final class FormerTold {
+  /** Enough to see what was announced; rows, rounds and names are told of what holds. */
+  private static final Set<String> IN_SHORT = Set.of("outcome", "why", "figures", "withheld");
+
+  private FormerTold() {}
+
+  /**
+   * The results of this decision that did not stay, the oldest first; nothing if there are none.
+   *
+   * @param texts what options and reasons say; nothing for what was erased
+   * @param called what people are called
+   */
+  public static @Nullable List<Map<String, Object>> of(
+      Decision decision,
+      Function<WordRef, @Nullable String> texts,
+      Function<PersonId, Map<String, Object>> called) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Former former : decision.history().former()) {
+      Map<String, Object> told =
+          new LinkedHashMap<>(result(decision, former.result(), texts, called));
+      put(
+          told,
+          "resolution",
+          decision.adopts(former.result()) ? decision.history().number() : null);
+      put(told, "reason", texts.apply(former.reason()));
+      all.add(told);
+    }
+    return all.isEmpty() ? null : all;
+  }
+
+  private static Map<String, Object> result(
+      Decision decision,
+      Decision.State result,
+      Function<WordRef, @Nullable String> texts,
+      Function<PersonId, Map<String, Object>> called) {
+    return switch (result) {
+      case Decision.Found found -> {
+        Poll poll = Objects.requireNonNull(decision.poll());
+        Map<String, Object> told =
+            new LinkedHashMap<>(new PollTold(poll, texts, called).found(found));
+        List<Object> elected = elected(told);
+        told.keySet().retainAll(IN_SHORT);
+        put(told, "elected", elected.isEmpty() ? null : elected);
+        yield told;
+      }
+      case Decision.Announced announced -> counted(announced.finding());
+      default -> Map.of();
+    };
+  }
+
+  private static List<Object> elected(Map<String, Object> told) {
+    List<Object> labels = new ArrayList<>();
+    if (told.get("rows") instanceof List<?> rows) {
+      for (Object row : rows) {
+        if (row instanceof Map<?, ?> each && each.get("elected") != null) {
+          labels.add(Objects.requireNonNullElse(each.get("label"), ""));
+        }
+      }
+    }
+    return labels;
+  }
+
+  private static Map<String, Object> counted(Finding finding) {
+    Tally total = finding.total();
+    return new Told()
+        .with("outcome", finding.outcome().wireName())
+        .with("reckoned", finding.reason().wireName())
+        .with("yes", total == null ? null : total.yes())
+        .with("no", total == null ? null : total.no())
+        .with("abstain", total == null ? null : total.abstain())
+        .made();
+  }
+
+  private static void put(Map<String, Object> map, String name, @Nullable Object value) {
+    if (value != null) {
+      map.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.kiezplenum.assembly.decisions;
+
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What has become of a decision beside what holds now.
+ *
+ * @param number of the resolution that it made; it keeps it for ever, also where what was adopted
+ *     does not hold any more, and nothing else gets it
+ * @param former results that were announced and then corrected, the oldest first
+ * @param mistaken it was put to the vote by mistake, and ended without a result
+ */
+public record History(@Nullable Integer number, PVector<Former> former, boolean mistaken) {
+  static final History NONE = new History(null, TreePVector.empty(), false);
+
+  /**
+   * A result that was announced and did not stay.
+   *
+   * @param result what was announced
+   * @param reason why it was taken up again
+   */
+  public record Former(Decision.State result, WordRef reason) {}
+
+  History numbered(int resolution) {
+    return new History(resolution, former, mistaken);
+  }
+
+  History correcting(Decision.State result, WordRef reason) {
+    return new History(number, former.plus(new Former(result, reason)), mistaken);
+  }
+
+  History byMistake() {
+    return new History(number, former, true);
+  }
+}
