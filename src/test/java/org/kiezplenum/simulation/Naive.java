@@ -149,6 +149,7 @@ final class Naive {
     Integer here() {
       return statedPresent == null ? presentThen : statedPresent;
     }
+
     /** Of the resolution that it has ever made; 0 if it has made none. */
     int number;
 

@@ -353,8 +353,8 @@ public record Decision(
       SecondCounts seconds,
       @Nullable WordRef correction,
       @Nullable Long until,
-    HeadCount heads,
-    History history) {
+      HeadCount heads,
+      History history) {
     return new Decision(
         id,
         item,
