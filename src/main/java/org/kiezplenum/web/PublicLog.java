@@ -137,7 +137,7 @@ record PublicLog(
       case Event.DecisionAnnounced e ->
           announcedAnew(e.decision(), new Decision.Announced(e.finding()));
       case Event.PollAnnounced e ->
-          announcedAnew(e.decision(), new Decision.Found(e.finding(), false));
+          announcedAnew(e.decision(), new Decision.Found(e.finding(), false, false));
       case Event.ProposalChanged e ->
           LogLine.of("proposal-changed").about(proposal(e.proposal())).counting(e.version());
       case Event.ProposalWithdrawn e ->

@@ -302,7 +302,8 @@ public record Decision(
         until,
         follows,
         heads,
-        true);
+        true,
+        history);
   }
 
   Decision closingAt(@Nullable Long newUntil) {
