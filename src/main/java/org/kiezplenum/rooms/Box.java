@@ -15,7 +15,7 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.decisions.UrnCount;
-import org.kiezplenum.assembly.electorate.Proxies;
+import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Seal;
@@ -31,7 +31,7 @@ final class Box {
   private final AssemblyId assembly;
   private final Transaction transaction;
   private final @Nullable Decision voting;
-  private final Proxies proxies;
+  private final Electorate electorate;
   private final Map<DecisionId, Seal> seals = new HashMap<>();
   private UrnCount counted = UrnCount.NOTHING;
 
@@ -39,7 +39,7 @@ final class Box {
     this.urn = urn;
     this.assembly = known.id();
     this.transaction = transaction;
-    this.proxies = known.assembly().electorate().proxies();
+    this.electorate = known.assembly().electorate();
     DecisionId current = known.assembly().decisions().voting();
     this.voting = current == null ? null : known.assembly().decisions().get(current);
   }
@@ -63,7 +63,7 @@ final class Box {
       return opens(decision) ? countSealed(decision) : Future.succeededFuture();
     }
     Future<SortedMap<String, Integer>> closed = urn.close(transaction, assembly, decision);
-    return voting.isByName() || !proxies.holderOf().isEmpty()
+    return voting.isByName() || !electorate.proxies().holderOf().isEmpty()
         ? Future.join(closed, urn.kept(transaction, assembly, decision))
             .onSuccess(both -> {
               Map<PersonId, Urn.Kept> kept = both.resultAt(1);
@@ -89,7 +89,8 @@ final class Box {
 
   /** Each ballot as often as its person votes. Sorted, an order that nobody has made by voting. */
   private UrnCount weighed(Map<PersonId, String> whose, Map<PersonId, String> roll) {
-    Map<PersonId, Integer> weights = proxies.weights(whose.keySet());
+    Map<PersonId, Integer> weights =
+        Objects.requireNonNull(voting).weights(electorate, whose.keySet());
     Map<String, Integer> bag = new TreeMap<>();
     whose.forEach(
         (person, ballot) -> bag.merge(ballot, weights.getOrDefault(person, 1), Integer::sum));

@@ -140,6 +140,16 @@ public record Decision(
     return isOfDelegates ? electorate.initiativeOf(person) != null : electorate.mayVote(person);
   }
 
+  /**
+   * How many votes each has who voted, where it is more than one. An initiative has one vote,
+   * whoever speaks for it, so that nobody represents anybody where initiatives alone vote.
+   */
+  public Map<PersonId, Integer> weights(Electorate electorate, Set<PersonId> voted) {
+    return poll != null && !Methods.asksPeople(poll.ask())
+        ? Map.of()
+        : electorate.proxies().weights(voted);
+  }
+
   /** Everybody is to learn what each voted. */
   public boolean isByName() {
     return poll != null && poll.ask().settings().areByName();

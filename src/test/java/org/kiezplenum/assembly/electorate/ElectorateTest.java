@@ -214,6 +214,21 @@ class ElectorateTest {
   }
 
   @Test
+  void aProxyGivesNoInitiativeASecondVote() {
+    Story proxied =
+        COUNCIL
+            .and(MODERATOR, new Command.AllowProxies(2))
+            .and(MODERATOR, new Command.GiveProxy(who(EVA), who(ALI)));
+    Story council = proxied.and(MODERATOR, poll("organisations"));
+    assertThat(
+            council.state().decisions().get(IT).weights(council.state().electorate(), Set.of(ALI)))
+        .isEmpty();
+    Story people = proxied.and(MODERATOR, ask("Und?"));
+    assertThat(people.state().decisions().get(IT).weights(people.state().electorate(), Set.of(ALI)))
+        .isEqualTo(Map.of(ALI, 2));
+  }
+
+  @Test
   void inADoubleMajorityPeopleSpeakForThemselvesToo() {
     Story open = COUNCIL.and(MODERATOR, poll("double-majority"));
 
