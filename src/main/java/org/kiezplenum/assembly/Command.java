@@ -639,7 +639,12 @@ public sealed interface Command {
   }
 
   /** Takes up again what was announced, for it was counted wrongly. */
-  record CorrectDecision(DecisionId decision, Wording reason) implements FromFacilitator {}
+  record CorrectDecision(DecisionId decision, Wording reason, boolean setsAside)
+      implements FromFacilitator {
+    public CorrectDecision(DecisionId decision, Wording reason) {
+      this(decision, reason, false);
+    }
+  }
 
   /**
    * Says of one vote, once it is closed, how many were here or may vote; what is absent stays as it
@@ -652,14 +657,24 @@ public sealed interface Command {
    * Opens the ballot that an announced result asks for.
    *
    * @param withdrawn ids of options that do not stand any more
+   * @param setsAside what was built upon that result falls with it
    */
-  record NextRound(DecisionId decision, List<String> withdrawn) implements FromFacilitator {
+  record NextRound(DecisionId decision, List<String> withdrawn, boolean setsAside)
+      implements FromFacilitator {
     public NextRound {
       withdrawn = List.copyOf(withdrawn);
     }
 
+    public NextRound(DecisionId decision, List<String> withdrawn) {
+      this(decision, withdrawn, false);
+    }
+
+    public NextRound(DecisionId decision, boolean setsAside) {
+      this(decision, List.of(), setsAside);
+    }
+
     public NextRound(DecisionId decision) {
-      this(decision, List.of());
+      this(decision, List.of(), false);
     }
   }
 
@@ -748,7 +763,11 @@ public sealed interface Command {
       implements FromFacilitator {}
 
   /** One person wants to have counted what was decided by sight. */
-  record DemandCount(DecisionId decision) implements FromFacilitator {}
+  record DemandCount(DecisionId decision, boolean setsAside) implements FromFacilitator {
+    public DemandCount(DecisionId decision) {
+      this(decision, false);
+    }
+  }
 
   /**
    * Somebody as the desk names them: exactly one of person, number and name.

@@ -752,6 +752,16 @@ public sealed interface Event {
   /** It was put to the vote by mistake: it stands in the record, and not among the results. */
   record DecisionMistaken(DecisionId decision) implements OfDecisions {}
 
-  /** Does not hold any more: taken back, or to be counted instead. */
-  record DecisionSetAside(DecisionId decision, @Nullable Integer step) implements OfDecisions {}
+  /**
+   * Does not hold any more: taken back, or to be counted instead.
+   *
+   * @param builtUpon the earlier vote upon whose result it was built, if it falls with that
+   */
+  record DecisionSetAside(
+      DecisionId decision, @Nullable Integer step, @Nullable DecisionId builtUpon)
+      implements OfDecisions {
+    public DecisionSetAside(DecisionId decision, @Nullable Integer step) {
+      this(decision, step, null);
+    }
+  }
 }

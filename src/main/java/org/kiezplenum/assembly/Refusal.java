@@ -30,6 +30,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     BAD_BALLOT,
     BAD_POLL,
     BALLOT_RUNS,
+    BUILT_UPON,
     COUNTS_AGREE,
     COUNTS_DIFFER,
     DATABASE_AWAY,

@@ -176,7 +176,18 @@ final class Chronicle {
 
   /** A result that was not announced belongs into no minutes, not even into a draft. */
   private static boolean isOver(Decision decision) {
-    return decision.isAnnounced() || decision.state() instanceof Decision.Ended;
+    return decision.isAnnounced()
+        || decision.state() instanceof Decision.Ended
+        || isOvertaken(decision);
+  }
+
+  /**
+   * Was announced, fell with the vote on whose result it was built, and has no number that lapses.
+   */
+  private static boolean isOvertaken(Decision decision) {
+    return decision.state() instanceof Decision.SetAside aside
+        && aside.builtUpon() != null
+        && decision.history().number() == null;
   }
 
   private DecisionRecord decision(Decision decision, Texts texts) {
@@ -217,7 +228,7 @@ final class Chronicle {
             texts::text,
             person -> PollRecord.called(assembly.people().get(person), texts));
     return new DecisionRecord.Fate(
-        decision.history().mistaken() ? "mistake" : "ended",
+        decision.history().mistaken() ? "mistake" : isOvertaken(decision) ? "overtaken" : "ended",
         decision.resolution(),
         former == null ? List.of() : former);
   }

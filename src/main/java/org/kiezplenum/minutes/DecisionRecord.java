@@ -60,7 +60,7 @@ public record DecisionRecord(
    * What has become of it.
    *
    * @param without what is said if it has no result: {@code ended}, or {@code mistake} if it was
-   *     put to the vote by mistake
+   *     put to the vote by mistake, {@code overtaken} if it fell with the vote it was built upon
    * @param resolution the number of the resolution that it is; absent where nothing is adopted
    * @param former what was announced first and then corrected; empty if nothing was
    */

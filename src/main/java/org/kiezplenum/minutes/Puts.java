@@ -69,7 +69,7 @@ final class Puts {
     switch (event) {
       // What is set aside for a count is put anew by the very next event.
       case Event.DecisionSetAside e -> {
-        demanded = e.step() == null;
+        demanded = e.step() == null && e.builtUpon() == null;
         if (demanded) {
           countedInstead.add(e.decision());
         }

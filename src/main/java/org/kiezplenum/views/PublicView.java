@@ -171,7 +171,8 @@ final class PublicView {
               .with("found", poll(Objects.requireNonNull(decision.poll())).found(found))
               .made();
       case Decision.Ended ended -> node.with("state", "ended").made();
-      case Decision.SetAside aside -> node.with("state", "aside").made();
+      case Decision.SetAside aside ->
+          node.with("state", "aside").with("builtUpon", text(aside.builtUpon())).made();
     };
   }
 

@@ -181,8 +181,9 @@ final class CommandReader {
               decision(in), in.word("agreed") != null && truth(in, "agreed"));
       case "end-decision" ->
           new Command.EndDecision(decision(in), in.word("mistake") != null && truth(in, "mistake"));
-      case "correct-decision" -> new Command.CorrectDecision(decision(in), mustLine(in, "reason"));
-      case "demand-count" -> new Command.DemandCount(decision(in));
+      case "correct-decision" ->
+          new Command.CorrectDecision(decision(in), mustLine(in, "reason"), Reading.setsAside(in));
+      case "demand-count" -> new Command.DemandCount(decision(in), Reading.setsAside(in));
       case "decide-by-sight" -> bySight(in);
       case "record-count" ->
           new Command.RecordCount(

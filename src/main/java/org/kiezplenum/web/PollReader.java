@@ -82,7 +82,9 @@ final class PollReader {
       case "next-round" -> {
         String gone = filled(in, "withdrawn");
         yield new Command.NextRound(
-            decision(in), gone.isEmpty() ? List.of() : List.of(gone.split("[ ,]+")));
+            decision(in),
+            gone.isEmpty() ? List.of() : List.of(gone.split("[ ,]+")),
+            Reading.setsAside(in));
       }
       default -> null;
     };

@@ -77,6 +77,11 @@ final class Reading {
         : new Command.Who(null, null, typed, "true".equals(in.word("new")));
   }
 
+  /** What was built upon a vote falls with it only where somebody says so. */
+  static boolean setsAside(Fields in) throws Malformed {
+    return in.word("set-aside") != null && truth(in, "set-aside");
+  }
+
   static boolean truth(Fields in, String name) throws Malformed {
     return switch (must(in.word(name), name)) {
       case "true" -> true;

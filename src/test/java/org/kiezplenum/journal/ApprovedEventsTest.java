@@ -371,6 +371,7 @@ class ApprovedEventsTest {
   private static final List<Event> GROWN_AGAIN =
       List.of(
           new Event.FiguresStated(DECISION, 65, 120),
+          new Event.DecisionSetAside(DECISION, null, new DecisionId("d2")),
           new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),
           new Event.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),
           new Event.PollAnnounced(DECISION, FOUND, null, 65, null));

@@ -136,6 +136,9 @@ final class Naive {
 
     boolean wasAnnounced;
 
+    /** Of which vote it is the next round. */
+    String follows;
+
     /** How many were here when it was closed, and on the list, if anybody knew. */
     Integer presentThen;
 

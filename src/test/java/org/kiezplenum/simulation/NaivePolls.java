@@ -223,6 +223,9 @@ final class NaivePolls {
     if (before.proposal != null && !m.proposal(before.proposal).votable()) {
       return Answer.no("proposal-not-votable");
     }
+    if (isBuiltUpon(before)) {
+      return Answer.no("built-upon");
+    }
     Poll poll = new Poll();
     poll.method = was.method;
     poll.options = was.outcome.among().isEmpty() ? was.options : was.outcome.among();
@@ -247,11 +250,26 @@ final class NaivePolls {
     poll.options.forEach(option -> poll.labels.put(option, was.labels.get(option)));
     Decision decision = new Decision();
     decision.id = "d" + (m.decisions.size() + 1);
+    decision.follows = before.id;
     decision.item = before.item;
     decision.proposal = before.proposal;
     decision.question = before.question;
     decision.poll = poll;
     return decisions.open(decision);
+  }
+
+  /** One of the rounds after it was announced, and holds. */
+  private boolean isBuiltUpon(Decision first) {
+    for (Decision later : m.decisions) {
+      Decision before = later.follows == null ? null : m.decision(later.follows);
+      while (before != null && before != first) {
+        before = before.follows == null ? null : m.decision(before.follows);
+      }
+      if (before != null && later.state.equals("announced")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Answer correct(@Nullable Decision decision, Wording reason) {
@@ -269,6 +287,9 @@ final class NaivePolls {
     }
     if (!decision.item.equals(m.current)) {
       return Answer.no("item-not-current");
+    }
+    if (isBuiltUpon(decision)) {
+      return Answer.no("built-upon");
     }
     String refused = NaiveRules.title(reason.text());
     if (refused != null) {

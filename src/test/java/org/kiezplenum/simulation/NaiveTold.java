@@ -113,6 +113,37 @@ final class NaiveTold {
     with(view, "cells", cells.isEmpty() ? null : ids(cells));
   }
 
+  /** Where the votes came from. */
+  private @Nullable JsonArray from() {
+    JsonArray from = new JsonArray();
+    for (String channel : List.of(poll.isByName() ? "names" : "phones", "hands", "paper")) {
+      Poll part = new Poll();
+      part.method = poll.method;
+      part.options = poll.options;
+      part.settings = poll.settings;
+      switch (channel) {
+        case "hands" -> part.hands = poll.hands;
+        case "paper" -> part.papers = poll.papers;
+        default -> part.phones = poll.phones;
+      }
+      long n = NaiveCount.votes(part);
+      if (n > 0) {
+        JsonObject node = new JsonObject().put("channel", channel).put("n", n);
+        if (!isSecret() && List.of("simple-majority", "consent").contains(poll.method)) {
+          Map<String, Long> cells = NaiveBallots.sum(part);
+          JsonArray said = new JsonArray();
+          words()
+              .forEach(word ->
+                  said.add(
+                      new JsonObject().put("word", word).put("n", cells.getOrDefault(word, 0L))));
+          node.put("said", said);
+        }
+        from.add(node);
+      }
+    }
+    return from.isEmpty() ? null : from;
+  }
+
   static @Nullable JsonObject excess(@Nullable Outcome outcome) {
     return outcome == null || !outcome.why().startsWith("more-votes-")
         ? null
@@ -179,6 +210,7 @@ final class NaiveTold {
             .put("figures", figures(outcome.figures()))
             .put("rows", rows(outcome));
     with(node, "line", line(outcome));
+    with(node, "from", from());
     with(node, "voters", poll.voters);
     with(node, "among", outcome.among().isEmpty() ? null : labels(outcome.among()));
     with(node, "tied", outcome.name().equals("lot-needed") ? ids(outcome.among()) : null);

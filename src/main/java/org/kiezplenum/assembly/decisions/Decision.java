@@ -88,7 +88,7 @@ public record Decision(
   public record Ended() implements State {}
 
   /** Does not hold: it was taken back, or is counted instead. */
-  public record SetAside() implements State {}
+  public record SetAside(@Nullable DecisionId builtUpon) implements State {}
 
   static final PMap<BlockId, Hands> NO_BLOCKS = OrderedPMap.empty();
 

@@ -210,7 +210,8 @@ public final class DecisionCommands {
     if (Between.isOvertaken(assembly.decisions(), assembly.proposals(), decision)) {
       return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
     }
-    Decided refused = AgendaCommands.refusedTitle(command.reason());
+    Decided refused = BuiltUpon.refused(assembly, decision, command.setsAside());
+    refused = refused == null ? AgendaCommands.refusedTitle(command.reason()) : refused;
     if (refused != null) {
       return refused;
     }
@@ -218,7 +219,7 @@ public final class DecisionCommands {
     int former = decision.history().former().size();
     String key = decision.id() + "/correction" + (former == 0 ? "" : "-" + (former + 1));
     WordRef reason = command.reason().as(key, 1);
-    return accept(new Event.DecisionTakenUp(decision.id(), reason))
+    return BuiltUpon.setAside(assembly, decision, new Event.DecisionTakenUp(decision.id(), reason))
         .saying(reason, command.reason());
   }
 

@@ -156,7 +156,7 @@ public record Decisions(
   }
 
   private Decisions after(Event.DecisionSetAside event) {
-    Decisions aside = with(get(event.decision()).in(new Decision.SetAside()));
+    Decisions aside = with(get(event.decision()).in(new Decision.SetAside(event.builtUpon())));
     return event.decision().equals(shown) ? aside.goingOn() : aside;
   }
 

@@ -225,8 +225,13 @@ public final class PollCommands {
               : refused(Refusal.Code.BAD_POLL, Methods.check(ask), poll.labels());
     }
     Map<String, Variant> left = Between.left(assembly.proposals(), ask, decision);
-    if (refused == null) {
+    // What falls with it frees the proposals that it has settled.
+    boolean frees = command.setsAside() && !BuiltUpon.later(assembly, decision).isEmpty();
+    if (refused == null && !frees) {
       refused = Between.refused(assembly.proposals(), about, left);
+    }
+    if (refused == null) {
+      refused = BuiltUpon.refused(assembly, decision, command.setsAside());
     }
     if (refused != null) {
       return refused;
@@ -234,7 +239,9 @@ public final class PollCommands {
     Map<String, WordRef> labels = new HashMap<>(poll.labels());
     labels.keySet().retainAll(ask.options());
     DecisionId next = DecisionId.of(assembly.decisions().order().size() + 1);
-    return accept(
+    return BuiltUpon.setAside(
+            assembly,
+            decision,
             new Event.PollOpened(
                 next,
                 decision.item(),

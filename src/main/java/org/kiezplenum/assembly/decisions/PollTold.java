@@ -124,6 +124,7 @@ public final class PollTold {
         .with("among", finding.among().isEmpty() ? null : labels(finding.among()))
         .with("tied", finding.outcome() == Outcome.LOT_NEEDED ? finding.among() : null)
         .with("rounds", finding.rounds().isEmpty() ? null : new RoundsTold(this, finding).all())
+        .with("from", new ChannelsTold(poll).all())
         .with("voters", poll.voters())
         .with("represented", poll.represented() == 0 ? null : poll.represented())
         .with("roll", poll.roll().isEmpty() ? null : roll.all())

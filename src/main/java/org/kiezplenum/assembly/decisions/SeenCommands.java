@@ -1,6 +1,5 @@
 package org.kiezplenum.assembly.decisions;
 
-import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.List;
@@ -124,8 +123,14 @@ public final class SeenCommands {
     if (assembly.decisions().isByNameOn(decision.item())) {
       return refuse(Refusal.Code.NAMES_DEMANDED);
     }
+    Decided refused = BuiltUpon.refused(assembly, decision, command.setsAside());
+    if (refused != null) {
+      return refused;
+    }
     DecisionId counted = DecisionId.of(assembly.decisions().order().size() + 1);
-    return accept(
+    return BuiltUpon.setAside(
+            assembly,
+            decision,
             new Event.DecisionSetAside(decision.id(), null),
             new Event.DecisionOpened(
                 counted,
