@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.kiezplenum.Main;
+import org.kiezplenum.browser.Browser;
 import org.kiezplenum.journal.TestPostgres;
 
 /** The server as people start it: a process of its own, from the command to its end. */
@@ -130,6 +131,7 @@ public final class RealServer extends Site implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port()));
     builder.environment().put("HOST", HOST);
+    builder.environment().put("HOST_NAMES", Browser.HALL);
     try {
       process = builder.start();
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.kiezplenum.FaultyHouse;
 import org.kiezplenum.House;
+import org.kiezplenum.browser.Browser;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Waiting;
@@ -129,7 +130,7 @@ public final class TestServer extends Site implements AutoCloseable {
                             HOST,
                             port(),
                             publicUrl,
-                            List.of(),
+                            List.of(Browser.HALL),
                             EVENT_LOOPS,
                             whoMayStart,
                             limits,
