@@ -307,6 +307,7 @@ final class NaiveAgenda {
     }
     long before = open();
     m.agenda.remove(item);
+    m.lines.remove(item.id);
     replan(before, at);
     return Answer.DONE;
   }
