@@ -3,6 +3,7 @@ package org.kiezplenum.assembly;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.proposals.Proposal;
@@ -49,7 +50,7 @@ public final class Resolutions {
   private static boolean isResolution(Assembly assembly, Decision decision) {
     ProposalId about = decision.proposal();
     boolean isAmendment = about != null && assembly.proposals().get(about).amendment() != null;
-    return !isAmendment && decision.adopts(decision.state());
+    return !isAmendment && Adopting.by(decision, decision.state());
   }
 
   /** The highest number that was ever given, also to what does not hold any more. */
@@ -69,7 +70,7 @@ public final class Resolutions {
     List<DecisionId> all = assembly.decisions().order();
     for (DecisionId id : all.reversed()) {
       Decision decision = assembly.decisions().get(id);
-      if (decision.resolution() != null && decision.adopted(proposal.id())) {
+      if (decision.resolution() != null && Adopting.of(decision, proposal.id())) {
         return decision.resolution();
       }
     }

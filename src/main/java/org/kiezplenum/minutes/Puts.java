@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Reckoned;
 import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -94,7 +95,7 @@ final class Puts {
         announcedAt.put(e.decision(), at);
         Integer present =
             e.present() == null
-                ? before.decisions().get(e.decision()).reckoned(before.present()).present()
+                ? Reckoned.of(before.decisions().get(e.decision()), before.present()).present()
                 : e.present();
         if (present != null) {
           presentAt.put(e.decision(), present);

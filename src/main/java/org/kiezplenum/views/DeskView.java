@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.HeadCounts;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.PollTold;
+import org.kiezplenum.assembly.decisions.Reckoned;
 import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.SecondCounts;
@@ -156,7 +157,7 @@ final class DeskView {
     Node count = node().with("decision", decision.id().value());
     PublicView.finding(finding).forEach(count::with);
     var missing = decision.missingHands();
-    Reason excess = missing.isEmpty() ? decision.excess() : null;
+    Reason excess = missing.isEmpty() ? Reckoned.excess(decision) : null;
     return count
         .with("missing", missing.isEmpty() ? null : missing.stream().map(Choice::wireName).toList())
         .with("excess", excess == null ? null : excess(excess))
@@ -165,7 +166,7 @@ final class DeskView {
 
   /** Where one or two could be told from the figures, the desk sees none of them either. */
   private static Map<String, Object> count(World now, Decision decision, Poll poll) {
-    var finding = decision.reckoned(now.assembly().present()).finding();
+    var finding = Reckoned.of(decision, now.assembly().present()).finding();
     PollTold told = new PollTold(poll, now::text, now::called);
     boolean areFew = poll.hasFewVoices(finding);
     return node()

@@ -7,6 +7,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
@@ -217,7 +218,7 @@ record PublicLog(
   }
 
   private static String result(Decision decision, Decision.State result) {
-    if (decision.adopts(result)) {
+    if (Adopting.by(decision, result)) {
       return "adopted";
     }
     Finding.Outcome outcome =

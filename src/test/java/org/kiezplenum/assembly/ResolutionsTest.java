@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
@@ -157,8 +158,8 @@ class ResolutionsTest {
 
     Decision decision = twice.state().decisions().get(decision(1));
     assertThat(decision.history().former()).hasSize(2);
-    assertThat(decision.adopts(decision.history().former().get(0).result())).isTrue();
-    assertThat(decision.adopts(decision.history().former().get(1).result())).isFalse();
+    assertThat(Adopting.by(decision, decision.history().former().get(0).result())).isTrue();
+    assertThat(Adopting.by(decision, decision.history().former().get(1).result())).isFalse();
     assertThat(decision.history().former().get(0).reason())
         .isNotEqualTo(decision.history().former().get(1).reason());
   }

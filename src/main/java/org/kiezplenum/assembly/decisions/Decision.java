@@ -9,13 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Outcome;
-import org.kiezplenum.assembly.decisions.methods.Presence;
-import org.kiezplenum.assembly.decisions.methods.Reason;
-import org.kiezplenum.assembly.decisions.methods.Why;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -101,31 +96,6 @@ public record Decision(
     return proposal == null ? Variant.proposals(between) : List.of(proposal);
   }
 
-  /** The proposal that was chosen; nothing unless it is exactly one. */
-  public @Nullable Variant chosen(org.kiezplenum.assembly.decisions.methods.Finding finding) {
-    return isChoice(finding) ? between.get(finding.elected().getFirst()) : null;
-  }
-
-  /** True if the choice fell on none of the proposals: everything stays as it is. */
-  public boolean choosesNone(org.kiezplenum.assembly.decisions.methods.Finding finding) {
-    return finding.reason().why() == Why.PASSIVE_STAYS
-        || isOnlyOneRejected(finding)
-        || (isChoice(finding) && !between.containsKey(finding.elected().getFirst()));
-  }
-
-  /** The last of several proposals was asked about with yes and no. */
-  private boolean isOnlyOneRejected(org.kiezplenum.assembly.decisions.methods.Finding finding) {
-    return poll != null
-        && Methods.isAboutOne(poll.ask())
-        && finding.outcome() == Outcome.REJECTED
-        && between.keySet().containsAll(poll.ask().options());
-  }
-
-  private static boolean isChoice(org.kiezplenum.assembly.decisions.methods.Finding finding) {
-    return finding.elected().size() == 1
-        && (finding.outcome() == Outcome.ELECTED || finding.outcome() == Outcome.ADOPTED);
-  }
-
   /** Nobody is to learn what anybody voted. */
   public boolean isSecret() {
     return poll != null && poll.ask().settings().areSecret();
@@ -177,31 +147,9 @@ public record Decision(
     };
   }
 
-  /** Whether something is adopted or chosen by this result; not where everything stays as it is. */
-  public boolean adopts(State result) {
-    return switch (result) {
-      case Announced announced -> announced.finding().outcome() == Finding.Outcome.ADOPTED;
-      case Found found ->
-          found.finding().outcome() == Outcome.ELECTED
-              ? found.finding().reason().why() != Why.PASSIVE_STAYS
-                  && (between.isEmpty() || !choosesNone(found.finding()))
-              : Finding.Outcome.of(found.finding().outcome()) == Finding.Outcome.ADOPTED;
-      default -> false;
-    };
-  }
-
   /** The number of the resolution that it is; absent where nothing is adopted by it now. */
   public @Nullable Integer resolution() {
-    return adopts(state) && !isReconsidered ? history.number() : null;
-  }
-
-  /** Whether this proposal is adopted by it. */
-  public boolean adopted(ProposalId one) {
-    if (!(state instanceof Found found) || between.isEmpty()) {
-      return adopts(state) && one.equals(proposal);
-    }
-    Variant chosen = chosen(found.finding());
-    return chosen != null && one.equals(chosen.proposal());
+    return Adopting.by(this, state) && !isReconsidered ? history.number() : null;
   }
 
   /** Blocks of hands in the order in which they were entered. */
@@ -233,60 +181,10 @@ public record Decision(
             .toList();
   }
 
-  /**
-   * What comes out of a poll so far.
-   *
-   * @param present the head count that was taken; absent if none was known
-   */
-  public record Reckoned(
-      org.kiezplenum.assembly.decisions.methods.Finding finding, @Nullable Integer present) {}
-
-  /**
-   * What comes out of a poll so far, with the head count as it was at the close. What was said
-   * since is taken only where nobody had said anything, and nothing can be found without.
-   *
-   * @param since how many are said to be here now
-   */
-  public Reckoned reckoned(@Nullable Integer since) {
-    return reckoned(Objects.requireNonNull(poll).ask(), since);
-  }
-
-  /** The same with these lots. */
-  Reckoned reckoned(Ask drawn, @Nullable Integer since) {
-    Poll counted = Objects.requireNonNull(poll);
-    var found = counted.found(drawn, presence(heads.here()));
-    boolean isWanted =
-        heads.here() == null && since != null && found.reason().why() == Why.PRESENCE_UNKNOWN;
-    return isWanted
-        ? new Reckoned(counted.found(drawn, presence(since)), since)
-        : new Reckoned(found, heads.here());
-  }
-
   /** How many votes were counted so far, whatever they say. */
   public long turnout() {
     Tally phones = state instanceof Closed closed ? closed.phones() : Tally.NONE;
     return poll == null ? phones.plus(hands()).sum() : poll.turnout();
-  }
-
-  /** Which number the votes exceed that were counted; nothing if none. */
-  public @Nullable Reason excess() {
-    if (poll != null) {
-      return poll.excess(presence(heads.here()));
-    }
-    return Methods.excess(turnout(), presence(heads.here()));
-  }
-
-  /**
-   * Whom a count is about. Who is said to be entitled for this vote may be more than are listed.
-   */
-  private Presence presence(@Nullable Integer present) {
-    Integer entitled = heads.stated().entitled();
-    Integer here = present == null ? null : (Integer) (present + heads.represented());
-    if (entitled != null) {
-      return new Presence(here, entitled);
-    }
-    Presence ofPoll = poll == null ? Presence.UNKNOWN : poll.presence(null);
-    return new Presence(here, ofPoll.entitled(), heads.listed());
   }
 
   /** A countdown is over with whatever comes next. */
@@ -295,25 +193,7 @@ public record Decision(
   }
 
   Decision reconsidered() {
-    return new Decision(
-        id,
-        item,
-        proposal,
-        proposalVersion,
-        question,
-        method,
-        state,
-        blocks,
-        poll,
-        seconds,
-        correction,
-        happened,
-        between,
-        until,
-        follows,
-        heads,
-        true,
-        history);
+    return with(state, blocks, poll, seconds, correction, until, heads, history, true);
   }
 
   Decision closingAt(@Nullable Long newUntil) {
@@ -366,6 +246,19 @@ public record Decision(
       @Nullable Long until,
       HeadCount heads,
       History history) {
+    return with(state, blocks, poll, seconds, correction, until, heads, history, isReconsidered);
+  }
+
+  private Decision with(
+      State state,
+      PMap<BlockId, Hands> blocks,
+      @Nullable Poll poll,
+      SecondCounts seconds,
+      @Nullable WordRef correction,
+      @Nullable Long until,
+      HeadCount heads,
+      History history,
+      boolean isReconsidered) {
     return new Decision(
         id,
         item,

@@ -235,7 +235,7 @@ public final class DecisionCommands {
       return PollCommands.announce(assembly, decision, decision.poll(), isAgreed);
     }
     List<Choice> missing = decision.missingHands();
-    refused = missing.isEmpty() ? HeadCounts.refused(decision.excess()) : null;
+    refused = missing.isEmpty() ? HeadCounts.refused(Reckoned.excess(decision)) : null;
     if (refused != null) {
       return refused;
     }

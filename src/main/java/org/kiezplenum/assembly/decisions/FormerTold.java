@@ -36,7 +36,7 @@ public final class FormerTold {
       put(
           told,
           "resolution",
-          decision.adopts(former.result()) ? decision.history().number() : null);
+          Adopting.by(decision, former.result()) ? decision.history().number() : null);
       put(told, "reason", texts.apply(former.reason()));
       all.add(told);
     }

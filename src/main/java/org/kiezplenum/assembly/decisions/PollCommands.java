@@ -124,7 +124,7 @@ public final class PollCommands {
           if (!(decision.state() instanceof Decision.Closed)) {
             return refuse(Refusal.Code.NOT_CLOSED);
           }
-          if (decision.reckoned(assembly.present()).finding().outcome() != Outcome.LOT_NEEDED) {
+          if (Reckoned.of(decision, assembly.present()).finding().outcome() != Outcome.LOT_NEEDED) {
             return refuse(Refusal.Code.NO_LOT);
           }
           String seed = command.seed().strip();
@@ -145,7 +145,7 @@ public final class PollCommands {
       Decision decision, Poll poll, List<String> drawn, @Nullable Integer present) {
     for (int i = 0; i < drawn.size(); i++) {
       Finding finding =
-          decision.reckoned(poll.drawing(drawn.subList(0, i), null), present).finding();
+          Reckoned.of(decision, poll.drawing(drawn.subList(0, i), null), present).finding();
       if (finding.outcome() != Outcome.LOT_NEEDED || !finding.among().contains(drawn.get(i))) {
         return false;
       }
@@ -173,7 +173,7 @@ public final class PollCommands {
    * @param isAgreed the assembly wants to see figures that few stand behind
    */
   static Decided announce(Assembly assembly, Decision decision, Poll poll, boolean isAgreed) {
-    Decision.Reckoned reckoned = decision.reckoned(assembly.present());
+    Reckoned reckoned = Reckoned.of(decision, assembly.present());
     Finding finding = reckoned.finding();
     return switch (finding.outcome()) {
       case INCOMPLETE -> Objects.requireNonNull(HeadCounts.refused(finding.reason()));

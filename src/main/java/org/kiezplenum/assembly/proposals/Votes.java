@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
@@ -93,8 +94,8 @@ final class Votes {
   private Proposals chosen(
       Decision decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
     Proposals stand = asFound(decision.id());
-    if (!decision.choosesNone(finding)) {
-      Variant chosen = decision.chosen(finding);
+    if (!Adopting.choosesNone(decision, finding)) {
+      Variant chosen = Adopting.chosen(decision, finding);
       return chosen == null ? stand : stand.in(Proposal.State.ADOPTED, chosen.proposal());
     }
     for (ProposalId proposal : decision.proposals()) {

@@ -82,7 +82,7 @@ class HeadCountTest {
         .when(MODERATOR, ANNOUNCE)
         .thenRefused(Refusal.Code.MORE_VOTES_THAN_PRESENT, figures);
     // Whoever only looks sees no share of a whole that cannot be.
-    assertThat(closed.state().decisions().get(IT).reckoned(0).finding().figures()).isEmpty();
+    assertThat(Reckoned.of(closed.state().decisions().get(IT), 0).finding().figures()).isEmpty();
     Story mended =
         given(closed)
             .when(MODERATOR, figures(12, null))
@@ -369,8 +369,8 @@ class HeadCountTest {
             .after(new Event.PollClosed(IT, Bag.of(Map.of("yes", 9, "no", 1))), open.at(), "p1")
             .decisions()
             .get(IT);
-    assertThat(old.reckoned(65)).extracting(Decision.Reckoned::present).isEqualTo(65);
-    assertThat(old.reckoned(40).finding().outcome()).isEqualTo(Outcome.NOT_QUORATE);
+    assertThat(Reckoned.of(old, 65)).extracting(Reckoned::present).isEqualTo(65);
+    assertThat(Reckoned.of(old, 40).finding().outcome()).isEqualTo(Outcome.NOT_QUORATE);
   }
 
   @Test
