@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
-import org.kiezplenum.assembly.agenda.NoteCommands;
 import org.kiezplenum.assembly.decisions.Casting;
 import org.kiezplenum.assembly.decisions.DecisionCommands;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.HeadCounts;
+import org.kiezplenum.assembly.decisions.LotCommands;
 import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.PollOpening;
 import org.kiezplenum.assembly.decisions.Remainder;
@@ -180,7 +180,7 @@ public final class Rules {
     }
     return switch (named.command()) {
       case Command.FromListKeeper c -> keepList(assembly, person, c, circumstances);
-      case Command.FromMinuteTaker c -> write(assembly, person, c, circumstances.at());
+      case Command.FromMinuteTaker c -> Writing.decide(assembly, person, c, circumstances.at());
       case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);
     };
   }
@@ -216,21 +216,6 @@ public final class Rules {
       case Command.SettleCount c -> SecondCounts.settle(assembly, c);
       case Command.RemoveHands c -> DecisionCommands.removeHands(assembly, c);
       case Command.Undo c -> Undoing.undo(assembly, c);
-    };
-  }
-
-  private static Decided write(
-      Assembly assembly, Person by, Command.FromMinuteTaker command, long at) {
-    return switch (command) {
-      case Command.StatePresent c -> AssemblyCommands.statePresent(c.count());
-      case Command.WriteNote c -> NoteCommands.writeNote(assembly, c);
-      case Command.TakeNote c -> NoteCommands.takeNote(assembly, by, c, at);
-      case Command.LeaveNote c -> NoteCommands.leaveNote(assembly, by, c);
-      case Command.ChangeNote c -> NoteCommands.changeNote(assembly, by, c, at);
-      case Command.MoveNote c -> NoteCommands.moveNote(assembly, c);
-      case Command.RemoveNote c -> NoteCommands.removeNote(assembly, by, c, at);
-      case Command.AnnounceNext c -> AssemblyCommands.announceNext(assembly, c);
-      case Command.DescribeRecord c -> AssemblyCommands.describeRecord(assembly, c);
     };
   }
 
@@ -293,7 +278,7 @@ public final class Rules {
       case Command.AnnounceDecision c -> DecisionCommands.announce(assembly, c);
       case Command.EndDecision c -> DecisionCommands.end(assembly, c);
       case Command.OpenPoll c -> PollOpening.open(assembly, c, circumstances.texts());
-      case Command.DrawLot c -> PollCommands.drawLot(assembly, c);
+      case Command.DrawLot c -> LotCommands.draw(assembly, c);
       case Command.CorrectDecision c -> DecisionCommands.correct(assembly, c);
       case Command.StateFigures c -> HeadCounts.state(assembly, c);
       case Command.NextRound c -> PollCommands.nextRound(assembly, c);

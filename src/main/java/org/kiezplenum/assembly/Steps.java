@@ -54,8 +54,8 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
   Steps after(Event event, Assembly before, long at, String by) {
     return switch (event) {
       case Event.OfDecisions e -> after(e, at, by);
-      case Event.OfProposals e -> after(e);
-      case Event.OfElectorate e -> after(e);
+      case Event.OfProposals e -> Cutting.by(e) ? cutOff() : this;
+      case Event.OfElectorate e -> Cutting.by(e) ? cutOff() : this;
       case Event.SpeakerCalled e -> called(e, before, at, by);
       case Event.SpeechEnded e -> plus(by, at, new Step.Ended(stopped(before, at), item(before)));
       case Event.EntryStruck e -> struck(before.floor().find(e.entry()), before, at, by);
@@ -188,55 +188,6 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
           Event.SecretVotesDemanded _,
           Event.NamedVotesDemanded _ ->
           cutOff();
-    };
-  }
-
-  /** What the moderation says about the course of proposals cuts; their texts are their own. */
-  private Steps after(Event.OfProposals event) {
-    return switch (event) {
-      case Event.ProposalAdmitted _,
-          Event.ProposalDebated _,
-          Event.ProposalReferred _,
-          Event.ProposalAdjourned _,
-          Event.ProposalRemarked _,
-          Event.HandingInSet _,
-          Event.ProposalsCompeting _,
-          Event.ProposalParted _,
-          Event.AmendmentsArranged _ ->
-          cutOff();
-      // By people who propose, or in the wake of a decision that may itself be taken back.
-      case Event.ProposalHandedIn _,
-          Event.ProposalChanged _,
-          Event.ProposalWithdrawn _,
-          Event.ProposalReadmitted _,
-          Event.ProposalSupported _,
-          Event.SupportWithdrawn _,
-          Event.ProposalSettled _,
-          Event.ProposalMerged _,
-          Event.AmendmentHandedIn _,
-          Event.AmendmentTakenOver _,
-          Event.AmendmentWorkedIn _,
-          Event.AmendmentTakenOut _,
-          Event.AmendmentSettled _ ->
-          this;
-    };
-  }
-
-  /** Rules about who votes cut; giving votes at the door goes on beside everything else. */
-  private Steps after(Event.OfElectorate event) {
-    return switch (event) {
-      case Event.ElectorateSet _,
-          Event.ProxiesAllowed _,
-          Event.InitiativeAdded _,
-          Event.InitiativeRemoved _ ->
-          cutOff();
-      case Event.VotesGranted _,
-          Event.VoteWithdrawn _,
-          Event.DelegateNamed _,
-          Event.DelegateDismissed _,
-          Event.ProxyGiven _,
-          Event.ProxyEnded _ ->
-          this;
     };
   }
 

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Occasion;
 import org.kiezplenum.assembly.Phase;
-import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.agenda.Item;
-import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.FormerTold;
@@ -59,13 +57,13 @@ final class PublicView {
             .with("present", assembly.present())
             .with("electorate", ElectorateView.of(now, then, old.get("electorate")))
             .with("namesCheckedFirst", assembly.people().checkedFirst() ? true : null)
-            .with("wall", wall())
+            .with("wall", WallView.of(now))
             .with("signals", SignalsView.signals(now))
             .with("legend", SignalsView.legend(now))
             .with("temperature", SignalsView.temperature(now))
             .with("interlude", Interluded.of(now))
             .with("next", filled(now.text(assembly.particulars().next())))
-            .with("closing", closing())
+            .with("closing", WallView.closing(now))
             .with("remaining", assembly.agenda().remainingMillis())
             .with("agenda", ids(assembly.agenda().order()))
             .with("items", items())
@@ -253,48 +251,7 @@ final class PublicView {
     return node.with("yes", tally.yes()).with("no", tally.no()).with("abstain", tally.abstain());
   }
 
-  /** What was parked is on the wall only while the desk shows it. */
-  private Map<String, Object> wall() {
-    Assembly assembly = now.assembly();
-    Wall wall = assembly.wall();
-    boolean isParking = wall.mode() == Wall.Mode.PARKING;
-    return node()
-        .with("mode", wall.mode().wireName())
-        .with("message", now.text(wall.message()))
-        .with("parking", isParking ? texts(Note.Kind.PARKING) : null)
-        .made();
-  }
-
-  /** The last picture of an evening: what was held on to and who does what. */
-  private @Nullable Map<String, Object> closing() {
-    if (!now.assembly().isOver()) {
-      return null;
-    }
-    var order = now.assembly().agenda().order();
-    List<Object> tasks =
-        now.assembly().notes().ofKind(Note.Kind.TASK, order).stream()
-            .<Object>map(this::task)
-            .toList();
-    return node().with("tasks", tasks).with("results", texts(Note.Kind.RESULT)).made();
-  }
-
-  private Map<String, Object> task(Note note) {
-    return node()
-        .with("text", now.text(note.text()))
-        .with("who", filled(now.text(note.who())))
-        .with("until", note.until())
-        .made();
-  }
-
-  private List<Object> texts(Note.Kind kind) {
-    return now.assembly().notes().ofKind(kind, now.assembly().agenda().order()).stream()
-        .map(note -> now.text(note.text()))
-        .filter(Objects::nonNull)
-        .<Object>map(text -> text)
-        .toList();
-  }
-
-  private static @Nullable String filled(@Nullable String text) {
+  static @Nullable String filled(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
   }
 

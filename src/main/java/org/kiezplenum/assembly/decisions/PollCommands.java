@@ -19,8 +19,6 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.kiezplenum.assembly.decisions.methods.Faults;
@@ -29,7 +27,6 @@ import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Reading;
 import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
@@ -110,61 +107,6 @@ public final class PollCommands {
     }
     BlockId block = BlockId.of(assembly.decisions().lastBlock() + 1);
     return accept(entered.apply(block)).making(block);
-  }
-
-  /**
-   * Nothing but chance can decide. What the hall has drawn is the result, and so it must be one of
-   * those who are tied, for each lot in its turn; the server draws only if it is asked to.
-   */
-  public static Decided drawLot(Assembly assembly, Command.DrawLot command) {
-    return inPoll(
-        assembly,
-        command.decision(),
-        (decision, poll) -> {
-          if (!(decision.state() instanceof Decision.Closed)) {
-            return refuse(Refusal.Code.NOT_CLOSED);
-          }
-          if (Reckoned.of(decision, assembly.present()).finding().outcome() != Outcome.LOT_NEEDED) {
-            return refuse(Refusal.Code.NO_LOT);
-          }
-          String seed = command.seed().strip();
-          if (command.drawn().isEmpty() == seed.isEmpty()) {
-            return refuse(Refusal.Code.TEXT_MISSING);
-          }
-          if (seed.length() > Settings.MOST_SEED) {
-            return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Settings.MOST_SEED));
-          }
-          return areTied(decision, poll, command.drawn(), assembly.present())
-              ? drawn(decision, poll, command)
-              : refuse(Refusal.Code.NOT_TIED);
-        });
-  }
-
-  /** Whether each of these is one of those between whom the lot then is. */
-  private static boolean areTied(
-      Decision decision, Poll poll, List<String> drawn, @Nullable Integer present) {
-    for (int i = 0; i < drawn.size(); i++) {
-      Finding finding =
-          Reckoned.of(decision, poll.drawing(drawn.subList(0, i), null), present).finding();
-      if (finding.outcome() != Outcome.LOT_NEEDED || !finding.among().contains(drawn.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Decided drawn(Decision decision, Poll poll, Command.DrawLot command) {
-    String seed = command.drawn().isEmpty() ? command.seed().strip() : null;
-    List<String> drawn = command.drawn().isEmpty() ? null : command.drawn();
-    Wording witness = command.witness();
-    if (witness == null) {
-      return accept(new Event.LotDrawn(decision.id(), seed, null, drawn));
-    }
-    Decided refused = AgendaCommands.refusedTitle(witness);
-    WordRef seen = witness.as(decision.id() + "/witness", poll.lots().drawn() + 1);
-    return refused == null
-        ? accept(new Event.LotDrawn(decision.id(), seed, seen, drawn)).saying(seen, witness)
-        : refused;
   }
 
   /**
@@ -272,7 +214,7 @@ public final class PollCommands {
         && (finding.outcome() != Outcome.VOID || ask.settings().round() == 1);
   }
 
-  private static Decided inPoll(
+  static Decided inPoll(
       Assembly assembly, DecisionId id, BiFunction<Decision, Poll, Decided> then) {
     return DecisionCommands.whileVoting(
         assembly,
