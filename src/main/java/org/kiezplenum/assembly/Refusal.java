@@ -140,6 +140,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     TOO_MANY_PEOPLE,
     TOO_MANY_PROXIES,
     TOO_MANY_STARTED,
+    TOO_MUCH_TEXT,
     UNKNOWN_BLOCK,
     UNKNOWN_CODE,
     UNKNOWN_COMMAND,

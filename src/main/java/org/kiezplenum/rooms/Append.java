@@ -23,32 +23,36 @@ import org.kiezplenum.views.World;
 final class Append implements Journal.Work {
   private final Stores stores;
   private final World world;
+  private final Writing writing;
   private final OwnBallots ballots;
   private final List<Turn.Mail> mails;
   private final Set<PersonId> touched = new LinkedHashSet<>();
+  private @Nullable Tail tail;
   private @Nullable Turn turn;
 
-  Append(Stores stores, World world, OwnBallots ballots, List<Turn.Mail> mails) {
+  Append(Stores stores, World world, Writing writing, OwnBallots ballots, List<Turn.Mail> mails) {
     this.stores = stores;
     this.world = world;
+    this.writing = writing;
     this.ballots = ballots;
     this.mails = mails;
   }
 
   @Override
   public Future<Batch> decide(Journal.Standing standing, Transaction transaction) {
-    Tail tail = Tail.of(world, standing.tail());
-    World known = tail.world();
+    Tail read = Tail.of(world, standing.tail());
+    tail = read;
+    World known = read.world();
     Box box = new Box(stores.urn(), known, transaction);
     return counts(known, transaction)
         .compose(counted -> box.look(isAboutUrn()))
         .compose(found -> isClosing(known, standing) ? box.count() : Future.succeededFuture())
         .compose(counted -> voted(known, transaction))
         .compose(voted -> {
-          Turn taken = new Turn(known, standing, box, voted);
+          Turn taken = new Turn(known, standing, writing, box, voted);
           mails.forEach(mail -> taken.decide(mail, ballots));
           turn = taken;
-          touched.addAll(tail.touched());
+          touched.addAll(read.touched());
           touched.addAll(taken.touched());
           return taken.write(stores, known.id(), transaction);
         });
@@ -57,6 +61,11 @@ final class Append implements Journal.Work {
   /** What was decided. Only after the append has succeeded. */
   Turn turn() {
     return Objects.requireNonNull(turn);
+  }
+
+  /** What others wrote before it, on the state that it has led to. Only after it has succeeded. */
+  Tail tail() {
+    return Objects.requireNonNull(tail).at(turn().world(world));
   }
 
   /** Whose own view may have changed, by this turn and by what others wrote before it. */

@@ -14,6 +14,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal.Appended;
@@ -44,6 +45,7 @@ final class Ledger {
   private final OwnBallots ballots = new OwnBallots();
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
   private Consumer<CloseCode> whenLost = why -> {};
+  private Consumer<PersonId> whenDoneElsewhere = person -> {};
 
   /** Those who wait until it was read what others have written. */
   private @Nullable Promise<Void> reading;
@@ -54,18 +56,20 @@ final class Ledger {
   private boolean failing;
   private boolean lost;
   private World world;
+  private Writing writing = Writing.NONE;
 
-  private Ledger(Surroundings here, World world) {
+  private Ledger(Surroundings here, Tail tail) {
     this.here = here;
     this.stores = here.stores();
-    this.world = world;
+    this.world = tail.world();
     this.news = new Together(here.vertx(), here.context(), this::hearNews);
+    heed(tail);
   }
 
   /** Tells the history of an assembly again, and goes on from there. */
   static Future<Ledger> load(Surroundings here, AssemblyId id) {
     return Tail.after(new World(id, 0, Assembly.NONE, HashTreePMap.empty()), here.stores())
-        .map(tail -> new Ledger(here, tail.world()))
+        .map(tail -> new Ledger(here, tail))
         .compose(ledger -> ledger.readBallots().map(ledger));
   }
 
@@ -90,6 +94,11 @@ final class Ledger {
   /** Calls once if the history holds what this server does not understand, or is there no more. */
   void whenLost(Consumer<CloseCode> listener) {
     whenLost = listener;
+  }
+
+  /** Calls with whoever has done something that another process stored, once for each event. */
+  void whenDoneElsewhere(Consumer<PersonId> listener) {
+    whenDoneElsewhere = listener;
   }
 
   Future<Reply> enter(Turn.Mail mail) {
@@ -173,6 +182,7 @@ final class Ledger {
           boolean moved = read.succeeded() && read.result().world().seq() != world.seq();
           if (moved) {
             turnTo(read.result().world());
+            heed(read.result());
           } else if (read.failed()) {
             LOG.warn("cannot read on: {}", read.cause().toString());
             loseIfUnknown(read.cause());
@@ -190,7 +200,7 @@ final class Ledger {
     List<Turn.Mail> mails = mailbox.take().stream().map(Mailbox.Letter::mail).toList();
     Set<CommandKey> keys =
         mails.stream().map(Turn.Mail::key).collect(Collectors.toCollection(LinkedHashSet::new));
-    Append append = new Append(stores, world, ballots, mails);
+    Append append = new Append(stores, world, writing, ballots, mails);
     here.figures()
         .stored(stores.journal().append(world.id(), world.seq(), keys, append))
         .onComplete(
@@ -199,14 +209,15 @@ final class Ledger {
   }
 
   private void succeed(Append append, Appended appended) {
-    World reached = append.turn().world(world);
     if (appended.tail().isEmpty()) {
-      finish(append, reached);
+      finish(append, append.tail());
       return;
     }
     // Others have written in between, with texts that are still to be read. Until they are here
     // the new state is shown to nobody.
-    Tail.withTexts(reached, stores)
+    append
+        .tail()
+        .withTexts(stores)
         .onSuccess(complete -> finish(append, complete))
         .onFailure(failure -> {
           LOG.warn("texts cannot be read: {}", failure.toString());
@@ -214,9 +225,11 @@ final class Ledger {
         });
   }
 
-  private void finish(Append append, World reached) {
-    boolean moved = reached.seq() != world.seq();
-    turnTo(reached);
+  private void finish(Append append, Tail tail) {
+    boolean moved = tail.world().seq() != world.seq();
+    turnTo(tail.world());
+    writing = append.turn().writing();
+    heed(tail);
     append.turn().handlings().forEach(ballots::handled);
     busy = false;
     failing = false;
@@ -277,6 +290,20 @@ final class Ledger {
   private void turnTo(World next) {
     world = next;
     ballots.turnTo(shown());
+  }
+
+  /**
+   * What was done elsewhere counts as if it had been done here; where the answer to an append got
+   * lost, so does what was done here.
+   */
+  private void heed(Tail tail) {
+    for (Deed deed : tail.deeds()) {
+      whenDoneElsewhere.accept(deed.person());
+      Person person = world.assembly().people().find(deed.person());
+      if (person != null) {
+        writing = writing.after(person, deed.bytes(), deed.at());
+      }
+    }
   }
 
   /** The decision of which everybody sees their own ballot: an earlier one may be on again. */

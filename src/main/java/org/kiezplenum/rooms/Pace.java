@@ -8,6 +8,9 @@ import org.kiezplenum.assembly.people.PersonId;
  * How many commands one person may send: a few at once, then as many as drip in. What comes on top
  * may be a command that was stored already and whose answer got lost; as many of those are looked
  * up.
+ *
+ * <p>It is told what they did at another process, so that two processes allow hardly more than one;
+ * only what leaves no event there it does not see: ballots, signals, and what was refused.
  */
 final class Pace {
   /** Commands of a participant in {@link #PERIOD_MILLIS}. */
@@ -17,6 +20,9 @@ final class Pace {
   static final int MOST_COMMANDS_OF_A_DESK = 100;
 
   static final long PERIOD_MILLIS = 5_000;
+
+  /** By then everybody may do again whatever they might. */
+  static final long FORGOTTEN_AFTER_MILLIS = 2 * PERIOD_MILLIS;
 
   private final Map<PersonId, Bucket> buckets = new HashMap<>();
 
@@ -30,12 +36,7 @@ final class Pace {
 
   /** What this person may have done with one more command at {@code millis}. */
   Allowed next(PersonId person, boolean desk, long millis) {
-    int most = desk ? MOST_COMMANDS_OF_A_DESK : MOST_COMMANDS;
-    Bucket bucket = buckets.computeIfAbsent(person, p -> new Bucket(most, millis));
-    double dripped = (millis - bucket.since) * (double) most / PERIOD_MILLIS;
-    bucket.commands = Math.min(most, bucket.commands + dripped);
-    bucket.repeats = Math.min(most, bucket.repeats + dripped);
-    bucket.since = millis;
+    Bucket bucket = bucket(person, most(desk), millis);
     if (bucket.commands >= 1) {
       bucket.commands--;
       return Allowed.DECIDE;
@@ -45,6 +46,29 @@ final class Pace {
       return Allowed.REPEAT;
     }
     return Allowed.NOTHING;
+  }
+
+  /**
+   * Another process has let this person do something. Both may have been asked at once, so there
+   * can be more than there should; that much is to be waited for.
+   */
+  void didElsewhere(PersonId person, boolean desk, long millis) {
+    Bucket bucket = bucket(person, most(desk), millis);
+    bucket.commands = Math.max(-most(desk), bucket.commands - 1);
+  }
+
+  private static int most(boolean desk) {
+    return desk ? MOST_COMMANDS_OF_A_DESK : MOST_COMMANDS;
+  }
+
+  /** With what has dripped in until now. */
+  private Bucket bucket(PersonId person, int most, long millis) {
+    Bucket bucket = buckets.computeIfAbsent(person, p -> new Bucket(most, millis));
+    double dripped = (millis - bucket.since) * (double) most / PERIOD_MILLIS;
+    bucket.commands = Math.min(most, bucket.commands + dripped);
+    bucket.repeats = Math.min(most, bucket.repeats + dripped);
+    bucket.since = millis;
+    return bucket;
   }
 
   /** Forgets whoever has not sent anything for a while. */

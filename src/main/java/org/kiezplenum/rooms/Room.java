@@ -64,6 +64,8 @@ public final class Room {
     this.isPublished = hasPublishedMinutes();
     ledger.whenChanged(this::changed);
     ledger.whenLost(this::abandon);
+    ledger.whenDoneElsewhere(
+        person -> pace.didElsewhere(person, sitting.isAtDesk(person), here.now()));
   }
 
   public AssemblyId id() {
@@ -93,7 +95,9 @@ public final class Room {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
       }
       Pace.Allowed allowed =
-          by == null ? Pace.Allowed.DECIDE : pace.next(by, sitting.isAtDesk(by), usedAt);
+          by == null
+              ? Pace.Allowed.DECIDE
+              : pace.next(sitting.oneWith(by), sitting.isAtDesk(by), usedAt);
       if (allowed == Pace.Allowed.NOTHING) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       }
@@ -199,7 +203,7 @@ public final class Room {
       ledger.comfort(now);
       ledger.refresh();
       hall.dismissSlow(now);
-      pace.forgetBefore(now - Pace.PERIOD_MILLIS);
+      pace.forgetBefore(now - Pace.FORGOTTEN_AFTER_MILLIS);
       crowd = hall.crowd();
       if (hall.size() > 0) {
         usedAt = now;

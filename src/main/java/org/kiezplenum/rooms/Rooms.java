@@ -165,7 +165,11 @@ public final class Rooms {
             (standing, transaction) -> {
               Turn turn =
                   new Turn(
-                      nothing, standing, new Box(stores.urn(), nothing, transaction), Map.of());
+                      nothing,
+                      standing,
+                      Writing.NONE,
+                      new Box(stores.urn(), nothing, transaction),
+                      Map.of());
               turn.decide(mail, new OwnBallots());
               return turn.replies().getFirst() instanceof Reply.Refused refused
                   ? Future.failedFuture(new Refused(refused.refusal()))

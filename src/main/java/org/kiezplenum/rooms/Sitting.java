@@ -23,6 +23,12 @@ final class Sitting {
     return known == null ? null : known.id();
   }
 
+  /** Who this is by now: one person with several devices is one. */
+  PersonId oneWith(PersonId person) {
+    PersonId known = known(person);
+    return known == null ? person : known;
+  }
+
   /** True for a seat that is nobody's any more. */
   boolean hasLeft(@Nullable PersonId person) {
     return people().hasLeft(person);

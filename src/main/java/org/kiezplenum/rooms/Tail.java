@@ -1,10 +1,14 @@
 package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.EventCodec;
@@ -18,48 +22,66 @@ import org.pcollections.HashTreePMap;
  * What a world became by events that others have written.
  *
  * @param touched whose own view may have changed
+ * @param deeds what people did in it of late
  */
-record Tail(World world, Set<PersonId> touched) {
+record Tail(World world, Set<PersonId> touched, List<Deed> deeds) {
   private static final int EVENTS_A_READ = 5_000;
 
   /** Everything after {@code known}, with the texts that belong to it. */
   static Future<Tail> after(World known, Stores stores) {
-    return events(new Tail(known, Set.of()), stores)
+    return events(new Tail(known, Set.of(), List.of()), stores)
         .compose(tail ->
             tail.world().seq() == known.seq()
                 ? Future.succeededFuture(tail)
-                : withTexts(tail.world(), stores).map(world -> new Tail(world, tail.touched())));
+                : tail.withTexts(stores));
   }
 
   /** What these events lead to, still with the texts of before. */
   static Tail of(World known, List<Recorded> events) {
     World world = known;
     Set<PersonId> touched = new LinkedHashSet<>();
+    List<Deed> deeds = new ArrayList<>();
+    long late = events.isEmpty() ? 0 : events.getLast().at() - Writing.PERIOD_MILLIS;
     for (Recorded recorded : events) {
       Event event = EventCodec.read(recorded);
-      touched.addAll(OwnView.touchedBy(event, world.assembly()));
-      world =
-          world.at(
-              recorded.seq(),
-              world.assembly().after(event, recorded.at(), recorded.actor()),
-              world.texts());
+      Assembly before = world.assembly();
+      touched.addAll(OwnView.touchedBy(event, before));
+      Assembly after = before.after(event, recorded.at(), recorded.actor());
+      if (!recorded.actor().isEmpty() && recorded.at() >= late) {
+        deeds.add(Deed.of(recorded.actor(), recorded.at(), before.proposals(), after.proposals()));
+      }
+      world = world.at(recorded.seq(), after, world.texts());
     }
-    return new Tail(world, touched);
+    return new Tail(world, touched, deeds);
   }
 
-  /** The same world with the texts as they are stored now. */
-  static Future<World> withTexts(World world, Stores stores) {
+  /** The same people and deeds where the world has come further since. */
+  Tail at(World later) {
+    return new Tail(later, touched, deeds);
+  }
+
+  /** The same with the texts as they are stored now. */
+  Future<Tail> withTexts(Stores stores) {
     return stores
         .words()
         .latest(world.id())
-        .map(words ->
-            world.at(
-                world.seq(),
-                world.assembly(),
-                HashTreePMap.from(
-                    words.stream()
-                        .filter(word -> World.isShort(word.key()))
-                        .collect(Collectors.toMap(Written::key, Written::text)))));
+        .map(words -> {
+          Map<String, String> texts =
+              words.stream()
+                  .filter(word -> World.isShort(word.key()))
+                  .collect(Collectors.toMap(Written::key, Written::text));
+          Map<String, Integer> lengths =
+              words.stream()
+                  .filter(word -> !World.isShort(word.key()))
+                  .collect(
+                      Collectors.toMap(
+                          Written::key,
+                          word -> word.text().getBytes(StandardCharsets.UTF_8).length));
+          return new Tail(
+              world.at(world.seq(), world.assembly(), HashTreePMap.from(texts)),
+              touched,
+              deeds.stream().map(deed -> deed.weighed(lengths)).toList());
+        });
   }
 
   private static Future<Tail> events(Tail before, Stores stores) {
@@ -71,7 +93,9 @@ record Tail(World world, Set<PersonId> touched) {
           Tail read = of(known, events);
           Set<PersonId> touched = new LinkedHashSet<>(before.touched());
           touched.addAll(read.touched());
-          Tail tail = new Tail(read.world(), touched);
+          List<Deed> deeds = new ArrayList<>(before.deeds());
+          deeds.addAll(read.deeds());
+          Tail tail = new Tail(read.world(), touched, deeds);
           return events.size() < EVENTS_A_READ
               ? Future.succeededFuture(tail)
               : events(tail, stores);

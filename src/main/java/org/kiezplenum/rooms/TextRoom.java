@@ -1,13 +1,18 @@
 package org.kiezplenum.rooms;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.views.World;
 
 /**
- * How much may still be written in an assembly, all versions together. Who has no role is refused
- * first, so that nobody who floods it keeps the minutes from being written to their end.
+ * How much may still be written in an assembly, all versions together, and by one person at a time.
+ * Who has no role is refused first, so that nobody who floods it keeps the minutes from being
+ * written to their end.
  */
 final class TextRoom {
   /** Four hundred of the longest proposals with their reasons. */
@@ -15,27 +20,54 @@ final class TextRoom {
 
   static final long MOST_BYTES_WITH_DESK = 2 * MOST_BYTES;
 
+  private static final long MINUTE_MILLIS = 60_000;
+
+  private final long at;
   private long written;
+  private Writing writing;
 
   /**
    * @param written bytes that were written before
+   * @param writing who has written much of late
+   * @param at when this is
    */
-  TextRoom(long written) {
+  TextRoom(long written, Writing writing, long at) {
     this.written = written;
+    this.writing = writing;
+    this.at = at;
   }
 
-  /** Whether what was decided fits in; if so it is written now. */
-  boolean takes(Decided.Accepted accepted, @Nullable Person by) {
-    long more =
-        accepted.words().stream()
-            .mapToLong(word -> word.wording().text().getBytes(StandardCharsets.UTF_8).length)
-            .sum();
-    long most = by != null && by.isAtDesk() ? MOST_BYTES_WITH_DESK : MOST_BYTES;
-    // A name for somebody who comes in is always taken: they are bounded by how many they are.
-    if (more > 0 && written + more > most && by != null) {
-      return false;
+  /** Why what was decided does not fit in; if nothing is in the way it is written now. */
+  @Nullable Refusal refuses(Decided.Accepted accepted, @Nullable Person by) {
+    long more = bytes(accepted, key -> true);
+    if (by == null) {
+      // A name for somebody who comes in is always taken: they are bounded by how many they are.
+      written += more;
+      return null;
+    }
+    if (more > 0 && written + more > (by.isAtDesk() ? MOST_BYTES_WITH_DESK : MOST_BYTES)) {
+      return new Refusal(Refusal.Code.TEXTS_FULL);
+    }
+    long lengthy = bytes(accepted, key -> !World.isShort(key));
+    long wait = writing.millisUntil(by, lengthy, at);
+    if (wait > 0) {
+      long minutes = Math.ceilDiv(wait, MINUTE_MILLIS);
+      return new Refusal(Refusal.Code.TOO_MUCH_TEXT, Map.of("minutes", minutes));
     }
     written += more;
-    return true;
+    writing = writing.after(by, lengthy, at);
+    return null;
+  }
+
+  /** Who has written much of late, with all that was taken in here. */
+  Writing writing() {
+    return writing;
+  }
+
+  private static long bytes(Decided.Accepted accepted, Predicate<String> which) {
+    return accepted.words().stream()
+        .filter(word -> which.test(word.ref().key()))
+        .mapToLong(word -> word.wording().text().getBytes(StandardCharsets.UTF_8).length)
+        .sum();
   }
 }

@@ -61,14 +61,20 @@ final class Turn {
   private final Set<PersonId> touched = new LinkedHashSet<>();
 
   /**
+   * @param writing who has written much of late
    * @param box what the turn needs of the urn, counted if the turn is about closing it
    * @param voted in which urns those have a ballot who are to be merged
    */
-  Turn(World world, Standing standing, Box box, Map<DecisionId, Set<PersonId>> voted) {
+  Turn(
+      World world,
+      Standing standing,
+      Writing writing,
+      Box box,
+      Map<DecisionId, Set<PersonId>> voted) {
     this.voted = voted;
     this.at = standing.at();
     this.remembered = standing.remembered();
-    this.room = new TextRoom(standing.textBytes());
+    this.room = new TextRoom(standing.textBytes(), writing, standing.at());
     this.box = box;
     this.assembly = world.assembly();
     this.texts = world.texts();
@@ -91,10 +97,14 @@ final class Turn {
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
       case Decided.Accepted accepted when box.cannotSeal(accepted) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.SECRET_DIFFERS)));
-      case Decided.Accepted accepted
-          when !room.takes(accepted, assembly.people().find(mail.by())) ->
-          replies.add(new Reply.Refused(new Refusal(Refusal.Code.TEXTS_FULL)));
-      case Decided.Accepted accepted -> accept(mail, accepted, ballots);
+      case Decided.Accepted accepted -> {
+        Refusal tooMuch = room.refuses(accepted, assembly.people().find(mail.by()));
+        if (tooMuch == null) {
+          accept(mail, accepted, ballots);
+        } else {
+          replies.add(new Reply.Refused(tooMuch));
+        }
+      }
       case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
   }
@@ -244,6 +254,11 @@ final class Turn {
 
   World world(World before) {
     return before.at(seq, assembly, texts);
+  }
+
+  /** Who has written much of late. */
+  Writing writing() {
+    return room.writing();
   }
 
   /** In the order of the commands. */

@@ -81,7 +81,7 @@ final class Refusals {
           UNKNOWN_PROPOSAL ->
           404;
       case TOO_LARGE, TEXT_TOO_LONG, NAME_TOO_LONG -> 413;
-      case TOO_FAST, TOO_MANY_JOINS, TOO_MANY_STARTED -> 429;
+      case TOO_FAST, TOO_MANY_JOINS, TOO_MANY_STARTED, TOO_MUCH_TEXT -> 429;
       case DATABASE_AWAY -> 503;
       default -> 409;
     };

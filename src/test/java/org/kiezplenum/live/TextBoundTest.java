@@ -3,6 +3,7 @@ package org.kiezplenum.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.journal.Waiting.result;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.Database;
@@ -39,6 +40,43 @@ class TextBoundTest {
           .isEqualTo("texts-full");
       gathering.desk.does("end-assembly");
       result(database.close());
+    }
+  }
+
+  /** Ten versions of forty thousand bytes, at two servers in turn. */
+  @Test
+  void onePersonWritesSoMuchAtATimeWhereverTheyWriteIt() {
+    try (TestServer here = TestServer.start();
+        TestServer there = here.another();
+        Gathering gathering = Gathering.at(here)) {
+      Client ali = gathering.phone("Ali");
+      Client window = gathering.add(ali.elsewhere(there).connect());
+      String proposal = ali.does("hand-in-proposal", "title", "Bänke", "text", "kurz");
+      int taken = 0;
+      JsonObject refused = null;
+      for (int version = 1; version <= 10; version++) {
+        Client at = version % 2 == 0 ? ali : window;
+        // So that both know what was written at the other.
+        at.served();
+        JsonObject answer =
+            at.ask(
+                Client.command(
+                    "change-proposal",
+                    "proposal",
+                    proposal,
+                    "version",
+                    taken + 1,
+                    "text",
+                    version + "x".repeat(19_900),
+                    "reasons",
+                    version + "y".repeat(19_900)));
+        refused = answer.getJsonObject("refused");
+        taken += refused == null ? 1 : 0;
+      }
+      assertThat(taken).isEqualTo(3);
+      assertThat(refused.getString("code")).isEqualTo("too-much-text");
+      assertThat(refused.encode()).containsPattern("In [1-4] min geht es weiter");
+      gathering.phone("Bo").does("hand-in-proposal", "title", "Baum", "text", "z".repeat(19_900));
     }
   }
 

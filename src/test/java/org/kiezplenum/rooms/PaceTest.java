@@ -54,6 +54,37 @@ class PaceTest {
     assertThat(pace.next(ALI, false, 1_000)).isEqualTo(Pace.Allowed.NOTHING);
   }
 
+  @Test
+  void whatWasDoneElsewhereTakesAsMuchAsWhatIsDoneHere() {
+    for (int i = 0; i < 4; i++) {
+      pace.didElsewhere(ALI, false, 1_000);
+    }
+    assertThat(allowed(ALI, false, 1_000, 50)).isEqualTo(Pace.MOST_COMMANDS - 4);
+  }
+
+  /** Both processes were asked at once; it takes twice as long until all is as it was. */
+  @Test
+  void whatBothAllowedAtOnceIsWaitedFor() {
+    allowed(ALI, false, 1_000, Pace.MOST_COMMANDS);
+    for (int i = 0; i < Pace.MOST_COMMANDS; i++) {
+      pace.didElsewhere(ALI, false, 1_000);
+    }
+    long later = 1_000 + Pace.PERIOD_MILLIS;
+    assertThat(pace.next(ALI, false, later)).isNotEqualTo(Pace.Allowed.DECIDE);
+    pace.forgetBefore(later - Pace.FORGOTTEN_AFTER_MILLIS);
+    assertThat(allowed(ALI, false, later + Pace.PERIOD_MILLIS, 50)).isEqualTo(Pace.MOST_COMMANDS);
+  }
+
+  /** However much it was, such as many events of one command of the desk. */
+  @Test
+  void nobodyWaitsLongerThanThat() {
+    for (int i = 0; i < 50 * Pace.MOST_COMMANDS; i++) {
+      pace.didElsewhere(ALI, false, 1_000);
+    }
+    long later = 1_000 + Pace.FORGOTTEN_AFTER_MILLIS;
+    assertThat(allowed(ALI, false, later, 50)).isEqualTo(Pace.MOST_COMMANDS);
+  }
+
   private int allowed(PersonId person, boolean desk, long millis, int tries) {
     int allowed = 0;
     for (int i = 0; i < tries; i++) {

@@ -1,0 +1,176 @@
+package org.kiezplenum.rooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.said;
+import static org.kiezplenum.journal.Waiting.result;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.journal.MemoryJournal;
+import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.urn.MemoryUrn;
+import org.kiezplenum.words.MemoryWords;
+
+/** One assembly at two processes: nobody may do twice as much because there are two. */
+class TwoRoomsTest {
+  private static final PersonId DESK = PersonId.of(1);
+  private static final PersonId ALI = PersonId.of(2);
+  private static final PersonId BO = PersonId.of(3);
+  private static final String LONGEST = "x".repeat(20_000);
+
+  private final AtomicLong clock = new AtomicLong(1_800_000_000_000L);
+  private final Stores stores =
+      new Stores(new MemoryJournal("memory", clock::get), new MemoryWords(), new MemoryUrn());
+  private final Rooms rooms = rooms();
+  private final Rooms others = rooms();
+  private Room here;
+  private Room there;
+  private int sent;
+
+  @BeforeEach
+  void open() {
+    here = result(rooms.create(new NewAssembly(said("Kiez"), "2027-01-15", "19:00", null)));
+    stored(here, null, new Command.Join(said("Mina"), Role.FACILITATOR));
+    stored(here, null, new Command.Join(said("Ali"), null));
+    stored(here, null, new Command.Join(said("Bo"), null));
+    stored(here, DESK, new Command.OpenAssembly());
+    stored(here, DESK, new Command.AddItem(said("Straße"), 45, false));
+    stored(here, DESK, new Command.StartItem(ItemId.of(1), false));
+    there = result(others.find(here.code())).orElseThrow();
+    know(there);
+  }
+
+  @AfterEach
+  void close() {
+    result(rooms.stop());
+    result(others.stop());
+  }
+
+  @Test
+  void whatWasDoneThereIsNotDoneHereOnTop() {
+    for (int i = 0; i < Pace.MOST_COMMANDS; i++) {
+      stored(there, ALI, new Command.ChangeName(said("Ali " + i)));
+    }
+    know(here);
+    assertThat(send(here, ALI, new Command.ChangeName(said("Ali")))).isEqualTo(TOO_FAST);
+    stored(here, BO, new Command.ChangeName(said("Bo B.")));
+    clock.addAndGet(Pace.PERIOD_MILLIS / Pace.MOST_COMMANDS);
+    stored(here, ALI, new Command.ChangeName(said("Ali")));
+    assertThat(send(here, ALI, new Command.ChangeName(said("Ali A.")))).isEqualTo(TOO_FAST);
+  }
+
+  @Test
+  void whoeverWroteMuchThereHasWrittenMuchHere() {
+    stored(there, ALI, longest("Eins"));
+    stored(there, ALI, longest("Zwei"));
+    stored(there, ALI, changed(1, 1));
+    know(here);
+    assertThat(send(here, ALI, longest("Drei"))).isEqualTo(tooMuch(4));
+    stored(here, BO, longest("Bos"));
+    clock.addAndGet(200_000);
+    stored(here, ALI, longest("Drei"));
+    assertThat(send(here, ALI, longest("Vier"))).isEqualTo(tooMuch(4));
+  }
+
+  /** Supporting, binding and changing the title write nothing long, whatever stands beside it. */
+  @Test
+  void whatStaysInAProposalIsNotWrittenAgain() {
+    stored(there, ALI, longest("Eins"));
+    stored(there, BO, new Command.SupportProposal(ProposalId.of(1), true));
+    for (int version = 1; version < 4; version++) {
+      Command retitled =
+          new Command.ChangeProposal(
+              ProposalId.of(1), version, said("Eins " + version), null, null);
+      stored(there, ALI, retitled);
+    }
+    know(here);
+    stored(here, ALI, longest("Zwei"));
+    stored(here, ALI, longest("Drei"));
+    assertThat(send(here, ALI, longest("Vier"))).isEqualTo(tooMuch(4));
+  }
+
+  @Test
+  void aRoomThatIsOpenedLaterKnowsIt() {
+    stored(here, ALI, longest("Eins"));
+    stored(here, ALI, longest("Zwei"));
+    stored(here, ALI, longest("Drei"));
+    Rooms third = rooms();
+    Room late = result(third.find(here.code())).orElseThrow();
+    assertThat(send(late, ALI, longest("Vier"))).isEqualTo(tooMuch(4));
+    clock.addAndGet(Writing.PERIOD_MILLIS);
+    stored(late, ALI, longest("Vier"));
+    result(third.stop());
+  }
+
+  @Test
+  void theSameSentAgainCountsOnceAndIsAnsweredAlsoAboveTheBound() {
+    Command first = longest("Eins");
+    Reply answer = result(here.send(ALI, "again", first));
+    assertThat(answer).isInstanceOf(Reply.Stored.class);
+    assertThat(result(here.send(ALI, "again", first))).isEqualTo(answer);
+    stored(here, ALI, longest("Zwei"));
+    stored(here, ALI, changed(1, 1));
+    assertThat(send(here, ALI, changed(1, 2))).isEqualTo(tooMuch(4));
+    assertThat(result(here.send(ALI, "again", first))).isEqualTo(answer);
+    assertThat(result(there.send(ALI, "again", first))).isEqualTo(answer);
+  }
+
+  @Test
+  void nothingButLongTextsIsKeptBackAndTheDeskWritesOn() {
+    for (String title : new String[] {"Eins", "Zwei", "Drei"}) {
+      stored(here, ALI, longest(title));
+      stored(here, DESK, longest(title + " vom Pult"));
+    }
+    Command amends =
+        new Command.AmendProposal(
+            ProposalId.of(2), 1, said("Anders"), said("y".repeat(9_000)), null);
+    assertThat(send(here, ALI, amends)).isEqualTo(tooMuch(1));
+    stored(here, ALI, new Command.ChangeName(said("Alina")));
+    stored(here, DESK, longest("Noch einer vom Pult"));
+  }
+
+  private static final Reply TOO_FAST = new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST));
+
+  private static Reply tooMuch(long minutes) {
+    return new Reply.Refused(new Refusal(Refusal.Code.TOO_MUCH_TEXT, Map.of("minutes", minutes)));
+  }
+
+  private static Command longest(String title) {
+    return new Command.HandInProposal(said(title), said(LONGEST), said(LONGEST));
+  }
+
+  /** Another text and other reasons, as long. */
+  private static Command changed(int proposal, int version) {
+    String text = version + LONGEST.substring(1);
+    return new Command.ChangeProposal(
+        ProposalId.of(proposal), version, null, said(text), said(text));
+  }
+
+  private Rooms rooms() {
+    return new Rooms(TestPostgres.vertx(), stores, () -> {}, clock::get, new SimpleMeterRegistry());
+  }
+
+  /** Until this room has read what is stored. */
+  private static void know(Room room) {
+    result(room.standing(null));
+  }
+
+  private void stored(Room room, PersonId by, Command command) {
+    assertThat(send(room, by, command)).isInstanceOf(Reply.Stored.class);
+  }
+
+  private Reply send(Room room, PersonId by, Command command) {
+    sent++;
+    return result(room.send(by, "c" + sent, command));
+  }
+}
