@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.decisions.Casting;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.web.Fields.Malformed;
 
@@ -109,9 +110,10 @@ final class Reading {
     throw new Malformed(name);
   }
 
+  /** Which of a person's ballots it is, counted from 1; 0 where the server is to count. */
   static long change(Fields in) throws Malformed {
     Long change = in.number("change");
-    if (change != null && change < 1) {
+    if (change != null && (change < 1 || change > Casting.MOST_CHANGES)) {
       throw new Malformed("change");
     }
     return change == null ? 0 : change;

@@ -88,6 +88,8 @@ class BadCommandTest {
           cast-ballot       | change    | 0
           cast-ballot       | change    | 1.5
           cast-ballot       | change    | 99999999999999999999
+          cast-ballot       | change    | 9223372036854775807
+          cast-ballot       | change    | 1000001
           change-assembly   | title     | 1
           change-assembly   | date      | 20260307
           change-assembly   | time      | 19.5
@@ -371,10 +373,11 @@ class BadCommandTest {
   void truthsAreTakenAsTheirWordsAre(String verb, String fields) {
     JsonObject written = command(verb);
     JsonObject said = command(verb);
-    new JsonObject(fields).forEach(field -> {
-      written.put(field.getKey(), String.valueOf(field.getValue()));
-      said.put(field.getKey(), field.getValue());
-    });
+    new JsonObject(fields)
+        .forEach(field -> {
+          written.put(field.getKey(), String.valueOf(field.getValue()));
+          said.put(field.getKey(), field.getValue());
+        });
     JsonObject first = desk.ask(written);
     assertThat(first.containsKey("refused")).as("%s", first).isFalse();
     JsonObject view = desk.served();

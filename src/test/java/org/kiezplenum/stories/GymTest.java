@@ -190,6 +190,7 @@ class GymTest {
   private void aWrongCallIsTakenBack() {
     String first = desk.locator("#queue .people summary bdi").first().innerText();
     calls(desk);
+    scene.isHeard();
     assertThat(desk.locator("#speech .speaker-name")).containsText("Handy 1");
     calls(desk);
     assertThat(desk.locator("#speech .speaker-name")).containsText("Handy 2");
@@ -214,6 +215,7 @@ class GymTest {
   private void fourSpeak() {
     for (int i = 2; i <= 4; i++) {
       calls(desk);
+      scene.isHeard();
       assertThat(desk.locator("#speech .speaker-name")).containsText("Handy " + i);
       assertThat(wall.locator("#wallfloor .wall-name")).containsText("Handy " + i);
     }
@@ -321,6 +323,7 @@ class GymTest {
       Assertions.assertThat(box.y).isPositive();
       Assertions.assertThat(box.y + box.height).isLessThanOrEqualTo(height);
       calls(hand, () -> hand.mouse().click(box.x + box.width / 2, box.y + box.height / 2));
+      scene.isHeard();
     }
     Assertions.assertThat(taps.of("hand") - before).isEqualTo(10);
   }

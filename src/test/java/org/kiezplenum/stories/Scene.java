@@ -1,6 +1,7 @@
 package org.kiezplenum.stories;
 
 import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiezplenum.live.Client;
@@ -38,6 +39,13 @@ final class Scene implements AutoCloseable {
 
   Client moderation() {
     return moderation;
+  }
+
+  /** Whoever was called last has reached the microphone: else they were passed over. */
+  void isHeard() {
+    JsonObject floor =
+        moderation.holdsTheServersView().view().getJsonObject("public").getJsonObject("floor");
+    moderation.does("restart-clock", "entry", floor.getJsonObject("speech").getString("entry"));
   }
 
   /** Titles and minutes in turn; the ids of the items. */

@@ -16,6 +16,12 @@ import org.kiezplenum.assembly.people.PersonId;
 
 /** Who may put which ballot into the urn. */
 public final class Casting {
+  /**
+   * The largest number that a client may give a ballot. Far more than anybody ever casts, and far
+   * from where a number that the server counts on from it would have no room.
+   */
+  public static final long MOST_CHANGES = 1_000_000;
+
   private Casting() {}
 
   /** Whoever may vote does; a ballot can be changed until the close. */
