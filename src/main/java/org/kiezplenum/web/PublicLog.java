@@ -193,6 +193,7 @@ record PublicLog(
       case Event.ProxiesAllowed e -> LogLine.of("proxies-allowed").counting(e.most());
       case Event.ProxyGiven e -> LogLine.of("proxy-given").about(e.holder());
       case Event.ProxyEnded e -> LogLine.of("proxy-ended").about(e.person());
+      case Event.DelegateNamed e -> LogLine.of("delegate-named").about(e.person());
       case Event.DelegateDismissed e -> LogLine.of("delegate-dismissed").about(e.person());
       case Event.RoundSteppedBack e -> LogLine.of("round-stepped-back");
       case Event.AssemblyReopened e -> LogLine.of("assembly-reopened");

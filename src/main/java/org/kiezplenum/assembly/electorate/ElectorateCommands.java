@@ -13,6 +13,8 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -107,7 +109,10 @@ public final class ElectorateCommands {
         : accept(new Event.InitiativeRemoved(initiative));
   }
 
-  /** Somebody speaks for an initiative, and for no other any more. */
+  /**
+   * Somebody speaks for an initiative, and for no other any more. An initiative that nobody spoke
+   * for may come late to a vote; a second voice in the middle of it would silence the first.
+   */
   private static Decided nameDelegate(Assembly assembly, Command.NameDelegate command) {
     if (!assembly.electorate().initiatives().containsKey(command.initiative())) {
       return refuse(Refusal.Code.UNKNOWN_INITIATIVE);
@@ -120,12 +125,22 @@ public final class ElectorateCommands {
           if (command.initiative().equals(before)) {
             return accept().making(person);
           }
-          return before != null && isVoting(assembly)
+          boolean changesVote = before != null || isSpokenFor(assembly, command.initiative());
+          return changesVote && isVoting(assembly)
               ? refuse(Refusal.Code.VOTING_ALREADY)
               : accept(new Event.DelegateNamed(person, command.initiative()))
                   .after(came)
                   .making(person);
         });
+  }
+
+  /** Whether the vote that is on counts the voice of this initiative, which has a delegate. */
+  private static boolean isSpokenFor(Assembly assembly, InitiativeId initiative) {
+    DecisionId voting = assembly.decisions().voting();
+    Poll poll = voting == null ? null : assembly.decisions().get(voting).poll();
+    return poll != null
+        && poll.ask().options().contains(initiative.value())
+        && assembly.electorate().delegates().containsValue(initiative);
   }
 
   private static Decided dismissDelegate(Assembly assembly, PersonId id) {

@@ -263,6 +263,43 @@ class ElectorateTest {
         .thenRefused(Refusal.Code.UNKNOWN_INITIATIVE);
   }
 
+  /** The garden's delegate has voted; a second one who says nothing would make both silent. */
+  @Test
+  void nobodyIsNamedBesideADelegateWhileInitiativesVote() {
+    Command second = new Command.NameDelegate(who(EVA), GARDEN);
+    Story open = COUNCIL.and(MODERATOR, poll("organisations"));
+    open.when(MODERATOR, second).thenRefused(Refusal.Code.VOTING_ALREADY);
+    open.when(MODERATOR, new Command.NameDelegate(new Command.Who(null, 204, null), GARDEN))
+        .thenRefused(Refusal.Code.VOTING_ALREADY);
+    Story closed = open.and(MODERATOR, new Command.CloseDecision(IT));
+    closed.when(MODERATOR, second).thenRefused(Refusal.Code.VOTING_ALREADY);
+    closed.and(MODERATOR, new Command.EndDecision(IT, false)).when(MODERATOR, second).isAccepted();
+  }
+
+  @Test
+  void whoComesLateSpeaksForAnInitiativeThatNobodySpokeFor() {
+    given(ON_ITEM)
+        .and(MODERATOR, new Command.AddInitiative(said("Gartengruppe")))
+        .and(MODERATOR, new Command.AddInitiative(said("Chor")))
+        .and(MODERATOR, new Command.NameDelegate(who(ALI), GARDEN))
+        .and(MODERATOR, poll("organisations"))
+        .and(MODERATOR, new Command.NameDelegate(who(BO), CHOIR))
+        .and(BO, fill("yes"))
+        .when(MODERATOR, new Command.NameDelegate(who(CEM), CHOIR))
+        .thenRefused(Refusal.Code.VOTING_ALREADY);
+  }
+
+  /** Where each delegate has a vote of their own, nobody's is changed by another. */
+  @Test
+  void aFurtherDelegateMayComeWhereInitiativesAreNotAsked() {
+    COUNCIL
+        .and(MODERATOR, new Command.SetElectorate(Electorate.Rule.DELEGATES))
+        .and(MODERATOR, ask("Und?"))
+        .and(MODERATOR, new Command.NameDelegate(who(EVA), CHOIR))
+        .when(EVA, vote(IT, Choice.YES))
+        .isAccepted();
+  }
+
   @Test
   void anInitiativeGoesWithItsDelegates() {
     Story gone = COUNCIL.and(MODERATOR, new Command.RemoveInitiative(CHOIR));
