@@ -232,6 +232,9 @@ final class Evolution {
       people = people.countedSecretly(closed.decision());
     }
     decisions = decisions.after(event);
+    if (event instanceof Event.PollAnnounced announced) {
+      decisions = decisions.speaking(announced.decision(), electorate.delegatesOf());
+    }
     proposals = proposals.after(event, decisions, at);
     if (event instanceof Event.DecisionSeen seen && !seen.item().equals(agenda.current())) {
       decisions = decisions.goingOn();

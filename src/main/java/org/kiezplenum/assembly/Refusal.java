@@ -55,6 +55,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     MINUTES_PUBLISHED,
     EXCLUDED,
     MORE_THAN_PRESENT,
+    MORE_VOTES_THAN_DELEGATES,
     MORE_VOTES_THAN_ENTITLED,
     MORE_VOTES_THAN_LISTED,
     MORE_VOTES_THAN_PRESENT,

@@ -89,8 +89,7 @@ final class Box {
 
   /** Each ballot as often as its person votes. Sorted, an order that nobody has made by voting. */
   private UrnCount weighed(Map<PersonId, String> whose, Map<PersonId, String> roll) {
-    Map<PersonId, Integer> weights =
-        Objects.requireNonNull(voting).weights(electorate, whose.keySet());
+    Map<PersonId, Integer> weights = Objects.requireNonNull(voting).weights(electorate, whose);
     Map<String, Integer> bag = new TreeMap<>();
     whose.forEach(
         (person, ballot) -> bag.merge(ballot, weights.getOrDefault(person, 1), Integer::sum));

@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Notes;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.Delegations;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.HeadCounts;
@@ -169,11 +170,16 @@ final class DeskView {
     var finding = Reckoned.of(decision, now.assembly().present()).finding();
     PollTold told = new PollTold(poll, now::text, now::called);
     boolean areFew = poll.hasFewVoices(finding);
+    Reason spoken = Delegations.excess(now.assembly(), decision);
     return node()
         .with("decision", decision.id().value())
         .with("found", areFew ? told.hidden(finding) : told.counted(finding))
         .with("few", areFew ? true : null)
-        .with("excess", HeadCounts.isExcess(finding.reason()) ? excess(finding.reason()) : null)
+        .with(
+            "excess",
+            spoken != null
+                ? told.excess(spoken)
+                : HeadCounts.isExcess(finding.reason()) ? excess(finding.reason()) : null)
         .made();
   }
 

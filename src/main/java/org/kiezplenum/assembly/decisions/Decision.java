@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.decisions;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,13 +112,20 @@ public record Decision(
   }
 
   /**
-   * How many votes each has who voted, where it is more than one. An initiative has one vote,
-   * whoever speaks for it, so that nobody represents anybody where initiatives alone vote.
+   * How many votes each ballot counts, where it is more than one. A proxy is for what a person says
+   * for themselves: an initiative has one vote, whoever speaks for it.
+   *
+   * @param ballots of all who voted, as they are written
    */
-  public Map<PersonId, Integer> weights(Electorate electorate, Set<PersonId> voted) {
-    return poll != null && !Methods.asksPeople(poll.ask())
-        ? Map.of()
-        : electorate.proxies().weights(voted);
+  public Map<PersonId, Integer> weights(Electorate electorate, Map<PersonId, String> ballots) {
+    Map<PersonId, Integer> weights = new HashMap<>(electorate.proxies().weights(ballots.keySet()));
+    if (poll != null) {
+      weights
+          .keySet()
+          .removeIf(person ->
+              !Methods.isOfPerson(poll.ask(), Objects.requireNonNull(ballots.get(person))));
+    }
+    return weights;
   }
 
   /** Everybody is to learn what each voted. */

@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly.decisions;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +230,14 @@ public record Decisions(
                     Boolean.TRUE.equals(event.rework())))
             .with(decision.heads().announced(event.present())))
         .pointing(null, event.decision());
+  }
+
+  /** With those who spoke for initiatives at the first announcement; corrections go by them. */
+  public Decisions speaking(DecisionId id, Map<String, Integer> delegates) {
+    Decision decision = get(id);
+    return decision.correction() == null && !delegates.isEmpty()
+        ? with(decision.with(decision.heads().speaking(delegates)))
+        : this;
   }
 
   private Poll poll(DecisionId decision) {

@@ -14,10 +14,15 @@ import org.kiezplenum.assembly.people.PersonId;
  * @param listed on the list of those who may vote, where one is kept
  * @param represented how many of the votes of phones were cast for somebody who was away
  * @param stated what was said of this vote alone, after its close
+ * @param delegates how many spoke for each initiative when it was announced; empty until then
  */
 public record HeadCount(
-    @Nullable Integer present, @Nullable Integer listed, int represented, Stated stated) {
-  static final HeadCount UNKNOWN = new HeadCount(null, null, 0, Stated.NOTHING);
+    @Nullable Integer present,
+    @Nullable Integer listed,
+    int represented,
+    Stated stated,
+    Map<String, Integer> delegates) {
+  static final HeadCount UNKNOWN = new HeadCount(null, null, 0, Stated.NOTHING, Map.of());
 
   /** Figures that the moderation stated for one vote; what it did not say is absent. */
   public record Stated(@Nullable Integer present, @Nullable Integer entitled) {
@@ -40,7 +45,7 @@ public record HeadCount(
       @Nullable Map<PersonId, Integer> weights) {
     int represented =
         weights == null ? 0 : weights.values().stream().mapToInt(weight -> weight - 1).sum();
-    return new HeadCount(present, listed, represented, Stated.NOTHING);
+    return new HeadCount(present, listed, represented, Stated.NOTHING, Map.of());
   }
 
   /** How many were here: as was said of this vote, or else as it was known at its close. */
@@ -49,11 +54,16 @@ public record HeadCount(
   }
 
   HeadCount stating(Event.FiguresStated event) {
-    return new HeadCount(present, listed, represented, stated.and(event));
+    return new HeadCount(present, listed, represented, stated.and(event), delegates);
   }
 
   /** As it was announced with; what nobody knew by then stays so. */
   HeadCount announced(@Nullable Integer with) {
-    return here() == null ? new HeadCount(with, listed, represented, stated) : this;
+    return here() == null ? new HeadCount(with, listed, represented, stated, delegates) : this;
+  }
+
+  /** With those who spoke for initiatives when it was first announced. */
+  HeadCount speaking(Map<String, Integer> then) {
+    return new HeadCount(present, listed, represented, stated, then);
   }
 }

@@ -59,8 +59,14 @@ public final class PollCommands {
           if (refused != null) {
             return refused;
           }
-          return command.cells().isEmpty()
-              ? refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", Fault.Code.EMPTY.wireName()))
+          if (command.cells().isEmpty()) {
+            return refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", Fault.Code.EMPTY.wireName()));
+          }
+          refused =
+              Delegations.refused(
+                  assembly, decision, poll.raised().plus(command.cells()), poll.written());
+          return refused != null
+              ? refused
               : block(
                   assembly,
                   poll,
@@ -91,13 +97,22 @@ public final class PollCommands {
           return read(
               poll,
               command.ballot(),
-              ballot ->
-                  block(
-                      assembly,
-                      poll,
-                      block ->
-                          new Event.PaperEntered(
-                              decision.id(), block, new Poll.Paper(ballot, command.times()))));
+              ballot -> {
+                Decided refused =
+                    Delegations.refused(
+                        assembly,
+                        decision,
+                        poll.raised(),
+                        poll.written().plus(ballot, command.times()));
+                return refused != null
+                    ? refused
+                    : block(
+                        assembly,
+                        poll,
+                        block ->
+                            new Event.PaperEntered(
+                                decision.id(), block, new Poll.Paper(ballot, command.times())));
+              });
         });
   }
 
@@ -115,6 +130,10 @@ public final class PollCommands {
    * @param isAgreed the assembly wants to see figures that few stand behind
    */
   static Decided announce(Assembly assembly, Decision decision, Poll poll, boolean isAgreed) {
+    Decided refused = Delegations.refused(assembly, decision, poll);
+    if (refused != null) {
+      return refused;
+    }
     Reckoned reckoned = Reckoned.of(decision, assembly.present());
     Finding finding = reckoned.finding();
     return switch (finding.outcome()) {

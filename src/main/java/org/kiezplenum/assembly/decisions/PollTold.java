@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Reason;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -101,6 +102,16 @@ public final class PollTold {
         : counted(found.finding(), found.isForRework());
   }
 
+  /** For which initiative more votes were counted than may speak for it. */
+  public Map<String, Object> excess(Reason spoken) {
+    return new Told()
+        .with("why", spoken.why().wireName())
+        .with("option", named(spoken.arguments()).get("option"))
+        .with("counted", spoken.arguments().get("counted"))
+        .with("stated", spoken.arguments().get("stated"))
+        .made();
+  }
+
   /** What the desk is told before the announcement, where figures would tell of one or two. */
   public Map<String, Object> hidden(Finding finding) {
     return new WithheldTold(this, poll).hidden(finding);
@@ -125,12 +136,23 @@ public final class PollTold {
         .with("tied", finding.outcome() == Outcome.LOT_NEEDED ? finding.among() : null)
         .with("rounds", finding.rounds().isEmpty() ? null : new RoundsTold(this, finding).all())
         .with("from", new ChannelsTold(poll).all())
-        .with("voters", poll.voters())
-        .with("represented", poll.represented() == 0 ? null : poll.represented())
+        .with("voters", Methods.asksPeople(poll.ask()) ? poll.voters() : null)
+        .with("initiatives", initiatives())
+        .with("represented", represented())
         .with("roll", poll.roll().isEmpty() ? null : roll.all())
         .with("rework", isForRework ? true : null)
         .with("further", isForRework || PollCommands.goesFurther(finding, poll.ask()) ? true : null)
         .made();
+  }
+
+  /** How many initiatives could say something, where they are asked. */
+  private @Nullable Integer initiatives() {
+    return Methods.asksInitiatives(poll.ask().method()) ? poll.ask().options().size() : null;
+  }
+
+  /** How many votes were cast for somebody who was away; of initiatives nobody is. */
+  private @Nullable Integer represented() {
+    return poll.represented() == 0 || !Methods.asksPeople(poll.ask()) ? null : poll.represented();
   }
 
   /** The option under which everything stays as it is; empty if there is none. */

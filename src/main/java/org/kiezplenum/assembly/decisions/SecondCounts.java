@@ -64,8 +64,20 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
           if (refused != null) {
             return refused;
           }
-          return command.counted().isEmpty()
-              ? refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", Fault.Code.EMPTY.wireName()))
+          if (command.counted().isEmpty()) {
+            return refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", Fault.Code.EMPTY.wireName()));
+          }
+          Poll poll = decision.poll();
+          refused =
+              poll == null
+                  ? null
+                  : Delegations.refused(
+                      assembly,
+                      decision,
+                      poll.minus(command.block()).raised().plus(command.counted()),
+                      poll.written());
+          return refused != null
+              ? refused
               : accept(
                   new Event.SecondCountEntered(decision.id(), command.block(), command.counted()));
         });

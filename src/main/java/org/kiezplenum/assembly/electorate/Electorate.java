@@ -1,5 +1,7 @@
 package org.kiezplenum.assembly.electorate;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
@@ -80,6 +82,13 @@ public record Electorate(
   /** For which initiative somebody speaks; nothing for all others. */
   public @Nullable InitiativeId initiativeOf(PersonId person) {
     return delegates.get(person);
+  }
+
+  /** How many speak for each initiative, by their ids; those are left out for whom nobody does. */
+  public SortedMap<String, Integer> delegatesOf() {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    delegates.values().forEach(initiative -> counts.merge(initiative.value(), 1, Integer::sum));
+    return counts;
   }
 
   /** What an event changes here, if it is one about who may vote. */

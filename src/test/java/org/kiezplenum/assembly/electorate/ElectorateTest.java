@@ -219,13 +219,17 @@ class ElectorateTest {
         COUNCIL
             .and(MODERATOR, new Command.AllowProxies(2))
             .and(MODERATOR, new Command.GiveProxy(who(EVA), who(ALI)));
-    Story council = proxied.and(MODERATOR, poll("organisations"));
-    assertThat(
-            council.state().decisions().get(IT).weights(council.state().electorate(), Set.of(ALI)))
+    assertThat(counted(proxied.and(MODERATOR, poll("organisations")), Map.of(ALI, "o1:yes")))
         .isEmpty();
-    Story people = proxied.and(MODERATOR, ask("Und?"));
-    assertThat(people.state().decisions().get(IT).weights(people.state().electorate(), Set.of(ALI)))
+    assertThat(counted(proxied.and(MODERATOR, ask("Und?")), Map.of(ALI, "yes")))
         .isEqualTo(Map.of(ALI, 2));
+    Story both = proxied.and(MODERATOR, poll("double-majority"));
+    assertThat(counted(both, Map.of(ALI, "o1:yes"))).isEmpty();
+    assertThat(counted(both, Map.of(ALI, "yes", BO, "o2:no"))).isEqualTo(Map.of(ALI, 2));
+  }
+
+  private static Map<PersonId, Integer> counted(Story open, Map<PersonId, String> ballots) {
+    return open.state().decisions().get(IT).weights(open.state().electorate(), ballots);
   }
 
   @Test

@@ -23,6 +23,11 @@ final class DoubleMajority implements Method {
   }
 
   @Override
+  public boolean isOfPerson(Ask ask, String ballot) {
+    return ballot.indexOf(':') < 0;
+  }
+
+  @Override
   public Faults check(Ask ask) {
     return organisations.check(ask);
   }

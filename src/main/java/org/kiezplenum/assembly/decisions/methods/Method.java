@@ -51,6 +51,11 @@ public interface Method {
     return true;
   }
 
+  /** True if this canonical ballot is what somebody says for themselves. */
+  default boolean isOfPerson(Ask ask, String ballot) {
+    return asksPeople();
+  }
+
   /**
    * True if there may be an option under which all stays as it is, and others are measured by it.
    */

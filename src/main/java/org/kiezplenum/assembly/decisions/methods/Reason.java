@@ -15,7 +15,7 @@ public record Reason(Why why, SortedMap<String, String> arguments) {
    *
    * @param arguments names and values in turns
    */
-  static Reason of(Why why, Object... arguments) {
+  public static Reason of(Why why, Object... arguments) {
     return new Reason(why, pairs(arguments));
   }
 

@@ -44,6 +44,8 @@ public enum Why {
   MORE_VOTES_THAN_ENTITLED,
   /** {@code counted}, {@code stated}: more votes than people are on the list. */
   MORE_VOTES_THAN_LISTED,
+  /** {@code option}, {@code counted}, {@code stated}: more votes than delegates, or than one. */
+  MORE_VOTES_THAN_DELEGATES,
   /** {@code counted}, {@code stated}: names or dots that so many ballots cannot hold. */
   MORE_THAN_BALLOTS_HOLD,
   /** {@code option}, {@code counted}, {@code other}, {@code otherwise}: rated by other numbers. */
