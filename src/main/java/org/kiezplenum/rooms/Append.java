@@ -25,12 +25,12 @@ final class Append implements Journal.Work {
   private final World world;
   private final Writing writing;
   private final OwnBallots ballots;
-  private final List<Turn.Mail> mails;
+  private final List<Mail> mails;
   private final Set<PersonId> touched = new LinkedHashSet<>();
   private @Nullable Tail tail;
   private @Nullable Turn turn;
 
-  Append(Stores stores, World world, Writing writing, OwnBallots ballots, List<Turn.Mail> mails) {
+  Append(Stores stores, World world, Writing writing, OwnBallots ballots, List<Mail> mails) {
     this.stores = stores;
     this.world = world;
     this.writing = writing;
@@ -79,7 +79,7 @@ final class Append implements Journal.Work {
    */
   private Future<?> counts(World known, Transaction transaction) {
     return mails.stream()
-        .map(Turn.Mail::command)
+        .map(Mail::command)
         .map(Append::uncounted)
         .filter(decision -> decision != null)
         .filter(decision -> decision.equals(known.assembly().decisions().voting()))
@@ -96,7 +96,7 @@ final class Append implements Journal.Work {
   /** In which urns those have a ballot who are to be merged, under whatever number they came. */
   private Future<Map<DecisionId, Set<PersonId>>> voted(World known, Transaction transaction) {
     Set<PersonId> people = new LinkedHashSet<>();
-    for (Turn.Mail mail : mails) {
+    for (Mail mail : mails) {
       if (mail.command() instanceof Command.MergePeople merge) {
         people.addAll(everyone(known, known.assembly().people().find(merge.person())));
         people.addAll(
@@ -128,14 +128,14 @@ final class Append implements Journal.Work {
 
   private boolean isAboutUrn() {
     return mails.stream()
-        .map(Turn.Mail::command)
+        .map(Mail::command)
         .anyMatch(command ->
             command instanceof Command.Voting || command instanceof Command.CloseDecision);
   }
 
   /** A turn that closes an urn holds nothing else. */
   private boolean isClosing(World known, Journal.Standing standing) {
-    Turn.Mail first = mails.getFirst();
+    Mail first = mails.getFirst();
     return first.command() instanceof Command.CloseDecision
         && !first.onlyAgain()
         && !standing.remembered().containsKey(first.key())

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Decisions;
-import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal.Appended;
@@ -43,9 +41,9 @@ final class Ledger {
   private final Stores stores;
   private final Mailbox mailbox = new Mailbox();
   private final OwnBallots ballots = new OwnBallots();
+  private final Heed heed = new Heed();
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
   private Consumer<CloseCode> whenLost = why -> {};
-  private Consumer<PersonId> whenDoneElsewhere = person -> {};
 
   /** Those who wait until it was read what others have written. */
   private @Nullable Promise<Void> reading;
@@ -56,14 +54,13 @@ final class Ledger {
   private boolean failing;
   private boolean lost;
   private World world;
-  private Writing writing = Writing.NONE;
 
   private Ledger(Surroundings here, Tail tail) {
     this.here = here;
     this.stores = here.stores();
     this.world = tail.world();
     this.news = new Together(here.vertx(), here.context(), this::hearNews);
-    heed(tail);
+    heed.elsewhere(tail);
   }
 
   /** Tells the history of an assembly again, and goes on from there. */
@@ -96,12 +93,11 @@ final class Ledger {
     whenLost = listener;
   }
 
-  /** Calls with whoever has done something that another process stored, once for each event. */
-  void whenDoneElsewhere(Consumer<PersonId> listener) {
-    whenDoneElsewhere = listener;
+  Heed heed() {
+    return heed;
   }
 
-  Future<Reply> enter(Turn.Mail mail) {
+  Future<Reply> enter(Mail mail) {
     Future<Reply> reply = mailbox.put(mail, here.now());
     goOn();
     return reply;
@@ -181,8 +177,7 @@ final class Ledger {
           busy = false;
           boolean moved = read.succeeded() && read.result().world().seq() != world.seq();
           if (moved) {
-            turnTo(read.result().world());
-            heed(read.result());
+            turnTo(read.result());
           } else if (read.failed()) {
             LOG.warn("cannot read on: {}", read.cause().toString());
             loseIfUnknown(read.cause());
@@ -197,10 +192,10 @@ final class Ledger {
 
   private void takeTurn() {
     busy = true;
-    List<Turn.Mail> mails = mailbox.take().stream().map(Mailbox.Letter::mail).toList();
+    List<Mail> mails = mailbox.take().stream().map(Mailbox.Letter::mail).toList();
     Set<CommandKey> keys =
-        mails.stream().map(Turn.Mail::key).collect(Collectors.toCollection(LinkedHashSet::new));
-    Append append = new Append(stores, world, writing, ballots, mails);
+        mails.stream().map(Mail::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    Append append = new Append(stores, world, heed.writing(), ballots, mails);
     here.figures()
         .stored(stores.journal().append(world.id(), world.seq(), keys, append))
         .onComplete(
@@ -227,9 +222,8 @@ final class Ledger {
 
   private void finish(Append append, Tail tail) {
     boolean moved = tail.world().seq() != world.seq();
-    turnTo(tail.world());
-    writing = append.turn().writing();
-    heed(tail);
+    heed.turnTo(append.turn().writing());
+    turnTo(tail);
     append.turn().handlings().forEach(ballots::handled);
     busy = false;
     failing = false;
@@ -287,34 +281,14 @@ final class Ledger {
     }
   }
 
-  private void turnTo(World next) {
-    world = next;
-    ballots.turnTo(shown());
-  }
-
-  /**
-   * What was done elsewhere counts as if it had been done here; where the answer to an append got
-   * lost, so does what was done here.
-   */
-  private void heed(Tail tail) {
-    for (Deed deed : tail.deeds()) {
-      whenDoneElsewhere.accept(deed.person());
-      Person person = world.assembly().people().find(deed.person());
-      if (person != null) {
-        writing = writing.after(person, deed.bytes(), deed.at());
-      }
-    }
-  }
-
-  /** The decision of which everybody sees their own ballot: an earlier one may be on again. */
-  private @Nullable DecisionId shown() {
-    Decisions decisions = world.assembly().decisions();
-    DecisionId voting = decisions.voting();
-    return voting == null ? decisions.latest() : voting;
+  private void turnTo(Tail next) {
+    world = next.world();
+    heed.elsewhere(next);
+    ballots.turnTo(OwnBallots.shown(world));
   }
 
   private Future<Void> readBallots() {
-    DecisionId shown = shown();
+    DecisionId shown = OwnBallots.shown(world);
     return shown == null
         ? Future.succeededFuture()
         : stores

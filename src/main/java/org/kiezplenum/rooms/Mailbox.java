@@ -38,7 +38,7 @@ final class Mailbox {
   private int brokenTries;
 
   /** A command and who waits for its answer. */
-  record Letter(Turn.Mail mail, Promise<Reply> promise, long since) {
+  record Letter(Mail mail, Promise<Reply> promise, long since) {
     private boolean isTired(long millis) {
       return millis - since >= PATIENCE_MILLIS;
     }
@@ -53,7 +53,7 @@ final class Mailbox {
     return waiting.isEmpty();
   }
 
-  Future<Reply> put(Turn.Mail mail, long millis) {
+  Future<Reply> put(Mail mail, long millis) {
     if (waiting.size() >= MOST_WAITING) {
       return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
     }

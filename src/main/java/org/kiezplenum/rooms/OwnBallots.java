@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.urn.Cast;
 import org.kiezplenum.urn.Urn;
 import org.kiezplenum.views.OwnView.OwnBallot;
+import org.kiezplenum.views.World;
 
 /** The ballots in the urn of the decision that is on, so that each person can see their own. */
 final class OwnBallots {
@@ -121,5 +123,12 @@ final class OwnBallots {
       byPerson.put(person, new OwnBallot(about.value(), ballot, change));
       inherited.remove(person);
     }
+  }
+
+  /** The decision of which everybody sees their own ballot: an earlier one may be on again. */
+  static @Nullable DecisionId shown(World world) {
+    Decisions decisions = world.assembly().decisions();
+    DecisionId voting = decisions.voting();
+    return voting == null ? decisions.latest() : voting;
   }
 }

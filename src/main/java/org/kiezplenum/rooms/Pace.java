@@ -2,6 +2,7 @@ package org.kiezplenum.rooms;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.PersonId;
 
 /**
@@ -32,6 +33,11 @@ final class Pace {
     /** It is answered if it was stored before; if not, it is too fast. */
     REPEAT,
     NOTHING
+  }
+
+  /** The same of whoever sits there by now; who is only coming in is not kept back here. */
+  Allowed next(@Nullable PersonId by, Sitting sitting, long millis) {
+    return by == null ? Allowed.DECIDE : next(sitting.oneWith(by), sitting.isAtDesk(by), millis);
   }
 
   /** What this person may have done with one more command at {@code millis}. */

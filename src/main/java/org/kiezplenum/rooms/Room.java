@@ -64,8 +64,10 @@ public final class Room {
     this.isPublished = hasPublishedMinutes();
     ledger.whenChanged(this::changed);
     ledger.whenLost(this::abandon);
-    ledger.whenDoneElsewhere(
-        person -> pace.didElsewhere(person, sitting.isAtDesk(person), here.now()));
+    ledger
+        .heed()
+        .whenDoneElsewhere(
+            person -> pace.didElsewhere(person, sitting.isAtDesk(person), here.now()));
   }
 
   public AssemblyId id() {
@@ -94,10 +96,7 @@ public final class Room {
       if (by == null && !(command instanceof Command.Join)) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON)));
       }
-      Pace.Allowed allowed =
-          by == null
-              ? Pace.Allowed.DECIDE
-              : pace.next(sitting.oneWith(by), sitting.isAtDesk(by), usedAt);
+      Pace.Allowed allowed = pace.next(by, sitting, usedAt);
       if (allowed == Pace.Allowed.NOTHING) {
         return Future.succeededFuture(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       }
@@ -110,7 +109,7 @@ public final class Room {
       return LongTexts.neededBy(command, ledger.world(), here)
           .transform(read ->
               read.succeeded()
-                  ? ledger.enter(new Turn.Mail(by, key, command, onlyAgain, read.result()))
+                  ? ledger.enter(new Mail(by, key, command, onlyAgain, read.result()))
                   : Future.succeededFuture(AWAY))
           .onSuccess(reply -> unseen.answered(begun, reply, hall.views().seq()));
     });

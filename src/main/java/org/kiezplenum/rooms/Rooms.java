@@ -155,7 +155,7 @@ public final class Rooms {
 
   private Future<Void> first(AssemblyId id, Command create) {
     World nothing = new World(id, 0, org.kiezplenum.assembly.Assembly.NONE, HashTreePMap.empty());
-    Turn.Mail mail = new Turn.Mail(null, CommandKey.arriving(id, "create"), create);
+    Mail mail = new Mail(null, CommandKey.arriving(id, "create"), create);
     return stores
         .journal()
         .append(

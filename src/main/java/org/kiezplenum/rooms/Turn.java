@@ -287,22 +287,4 @@ final class Turn {
    * @param into absent where nobody has the ballot of the one who went
    */
   record Merged(DecisionId decision, PersonId gone, @Nullable PersonId into) implements Handling {}
-
-  /**
-   * A command that waits.
-   *
-   * @param by absent for somebody who is only coming in
-   * @param onlyAgain it came too fast, so it is answered if it was stored before and else refused
-   * @param texts the {@link LongTexts} that it is decided by
-   */
-  record Mail(
-      @Nullable PersonId by,
-      CommandKey key,
-      Command command,
-      boolean onlyAgain,
-      Map<String, String> texts) {
-    Mail(@Nullable PersonId by, CommandKey key, Command command) {
-      this(by, key, command, false, Map.of());
-    }
-  }
 }

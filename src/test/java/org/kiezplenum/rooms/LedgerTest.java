@@ -246,8 +246,7 @@ class LedgerTest {
   void whatCameTooFastIsOnlyLookedUp() {
     accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
     Command close = new Command.CloseDecision(DecisionId.of(1));
-    Turn.Mail hasty =
-        new Turn.Mail(DESK, new CommandKey(DESK.value(), "one"), close, true, Map.of());
+    Mail hasty = new Mail(DESK, new CommandKey(DESK.value(), "one"), close, true, Map.of());
     assertThat(on(() -> ledger.enter(hasty)))
         .isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
     accepted(DESK, new Command.CastBallot(DecisionId.of(1), Choice.YES, 1));
@@ -441,7 +440,7 @@ class LedgerTest {
   }
 
   private static Future<Reply> enterAt(Ledger at, PersonId by, String id, Command command) {
-    return at.enter(new Turn.Mail(by, new CommandKey(by == null ? "" : by.value(), id), command));
+    return at.enter(new Mail(by, new CommandKey(by == null ? "" : by.value(), id), command));
   }
 
   private Future<Reply> enter(PersonId by, String id, Command command) {
