@@ -139,12 +139,24 @@ public sealed interface Event {
    * @param left the device of the one who went is not the other's: it sits nowhere any more and may
    *     come in anew. Absent: it goes on as the one who stays
    * @param frees promised places that do not stand any more, since who waits there has spoken
+   * @param kept what was counted stays in its urns as it was. Absent where an earlier server gave
+   *     the ballots of the one who went to the one who stays, who kept one of two
    */
   record PeopleMerged(
-      PersonId person, PersonId into, @Nullable Boolean left, @Nullable List<EntryId> frees)
+      PersonId person,
+      PersonId into,
+      @Nullable Boolean left,
+      @Nullable List<EntryId> frees,
+      @Nullable Boolean kept)
       implements Event {
     public PeopleMerged(PersonId person, PersonId into) {
       this(person, into, null, null);
+    }
+
+    /** As it is since ballots stay. */
+    public PeopleMerged(
+        PersonId person, PersonId into, @Nullable Boolean left, @Nullable List<EntryId> frees) {
+      this(person, into, left, frees, true);
     }
   }
 

@@ -4,9 +4,13 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was counted when an urn was closed, and what may have become of its ballots since.
@@ -14,13 +18,16 @@ import java.util.function.Function;
  * @param times how often each ballot counts; none of them 0
  * @param weights how often the ballots of single people count, where it is not once
  * @param roll what each said, in a vote by name; else empty
- * @param gone who turned out to be whom after the count, in that order
+ * @param gone who turned out to be whom after the count, in that order, where their ballots went
+ *     over
+ * @param late who of these came in after the count, and had no ballot in it
  */
 record Count(
     Map<String, Integer> times,
     Map<String, Integer> weights,
     Map<String, String> roll,
-    List<Merge> gone) {
+    List<Merge> gone,
+    Set<String> late) {
 
   record Merge(String person, String into) {}
 
@@ -30,7 +37,8 @@ record Count(
         positive(map(body, counted, value -> ((Number) value).intValue())),
         map(body, "weights", value -> ((Number) value).intValue()),
         map(body, "roll", value -> (String) value),
-        List.of());
+        List.of(),
+        Set.of());
   }
 
   private static <T> Map<String, T> map(
@@ -46,15 +54,17 @@ record Count(
     return times;
   }
 
-  Count merged(String person, String into) {
+  Count merged(Merge merge, Predicate<String> wasHere) {
     List<Merge> all = new ArrayList<>(gone);
-    all.add(new Merge(person, into));
-    return new Count(times, weights, roll, List.copyOf(all));
+    all.add(merge);
+    Set<String> came = new HashSet<>(late);
+    Stream.of(merge.person(), merge.into()).filter(wasHere.negate()).forEach(came::add);
+    return new Count(times, weights, roll, List.copyOf(all), Set.copyOf(came));
   }
 
   /**
-   * Whether this is what was counted. Where people were merged since, their ballots may have gone
-   * over to the one who stayed, who has one of them.
+   * Whether this is what was counted. Where an earlier server merged people since, their ballots
+   * may have gone over to the one who stayed, who has one of them.
    */
   boolean fits(Map<String, String> cast) {
     return isCounted(cast) || (!gone.isEmpty() && couldBeLeft(cast));
@@ -90,8 +100,8 @@ record Count(
   }
 
   /**
-   * No event says whose ballot was which. What is missing must be as much as those who went may
-   * have had, and nothing more may be there than was counted.
+   * No event says whose ballot was which. What is missing must be as much as those may have had who
+   * went to somebody with a ballot, and nothing more may be there than was counted.
    */
   private boolean couldHaveCounted(Map<String, String> cast) {
     Map<String, Integer> missing = new HashMap<>(times);
@@ -100,8 +110,12 @@ record Count(
     for (Map.Entry<String, String> ballot : cast.entrySet()) {
       List<Integer> possible =
           who.getOrDefault(ballot.getKey(), List.of(ballot.getKey())).stream()
+              .filter(person -> !late.contains(person))
               .map(this::weight)
               .toList();
+      if (possible.isEmpty()) {
+        return false;
+      }
       int least = Collections.min(possible);
       missing.merge(ballot.getValue(), -least, Integer::sum);
       most += possible.stream().mapToInt(Integer::intValue).sum() - least;

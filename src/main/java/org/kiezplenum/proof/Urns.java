@@ -2,10 +2,8 @@ package org.kiezplenum.proof;
 
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 
@@ -15,7 +13,9 @@ import org.kiezplenum.assembly.decisions.methods.Setting;
  */
 final class Urns {
   private final Map<String, Told> told = new LinkedHashMap<>();
-  private final Set<String> people = new HashSet<>();
+
+  /** Everybody who came in, with the number of the event. */
+  private final Map<String, Long> people = new HashMap<>();
 
   /**
    * An urn after the events so far.
@@ -44,8 +44,12 @@ final class Urns {
   void hear(long seq, String kind, JsonObject body) {
     String decision = body.getString("decision", "");
     switch (kind) {
-      case "person-joined", "person-entered" -> people.add(body.getString("person"));
-      case "people-merged" -> merged(body.getString("person"), body.getString("into"));
+      case "person-joined", "person-entered" -> people.put(body.getString("person"), seq);
+      case "people-merged" -> {
+        if (!body.getBoolean("kept", false)) {
+          merged(body.getString("person"), body.getString("into"));
+        }
+      }
       case "decision-opened" -> told.put(decision, new Told(seq, new Open(), false));
       case "poll-opened" -> told.put(decision, new Told(seq, new Open(), isSecret(body)));
       case "decision-reopened" -> now(seq, decision, new Open());
@@ -67,11 +71,22 @@ final class Urns {
     told.put(decision, new Told(seq, state, before != null && before.secret()));
   }
 
+  /** By a server that moved ballots. Who came in after a count had none in it. */
   private void merged(String gone, String into) {
     told.replaceAll((decision, urn) ->
         urn.state() instanceof Counted counted
-            ? new Told(urn.seq(), new Counted(counted.count().merged(gone, into)), urn.secret())
+            ? new Told(
+                urn.seq(),
+                new Counted(
+                    counted
+                        .count()
+                        .merged(new Count.Merge(gone, into), person -> wasHere(person, urn))),
+                urn.secret())
             : urn);
+  }
+
+  private boolean wasHere(String person, Told urn) {
+    return people.getOrDefault(person, Long.MAX_VALUE) < urn.seq();
   }
 
   private static boolean isSecret(JsonObject body) {
@@ -110,7 +125,7 @@ final class Urns {
       return Flaw.Kind.SECRET_LEFT;
     }
     boolean holds =
-        people.containsAll(cast.keySet())
+        people.keySet().containsAll(cast.keySet())
             && switch (urn.state()) {
               case Open open1 -> true;
               case Ended ended -> true;

@@ -205,7 +205,7 @@ class ApprovedEventsTest {
           new Event.NamesChecked(List.of(PERSON, new PersonId("p13"))),
           new Event.NameHidden(PERSON),
           new Event.NamesRuleSet(true),
-          new Event.PeopleMerged(PERSON, new PersonId("p3")),
+          new Event.PeopleMerged(PERSON, new PersonId("p3"), null, null, null),
           new Event.TwoBallotsCounted(DECISION, PERSON, null),
           new Event.ItemTakenBack(4, ITEM),
           new Event.NoteTaken(NOTE, PERSON),
@@ -325,7 +325,7 @@ class ApprovedEventsTest {
           new Event.ListTurnedOff(ITEM, 4),
           new Event.InterludeEnded(4),
           new Event.FloorRulesSet(null, MORE_TIME),
-          new Event.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY)),
+          new Event.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY), null),
           new Event.TwoBallotsCounted(DECISION, PERSON, true),
           new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
           new Event.PollClosed(
@@ -371,6 +371,7 @@ class ApprovedEventsTest {
   private static final List<Event> GROWN_AGAIN =
       List.of(
           new Event.FiguresStated(DECISION, 65, 120),
+          new Event.PeopleMerged(PERSON, new PersonId("p3"), null, null, true),
           new Event.DecisionSetAside(DECISION, null, new DecisionId("d2")),
           new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),
           new Event.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),

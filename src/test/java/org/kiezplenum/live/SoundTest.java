@@ -3,6 +3,7 @@ package org.kiezplenum.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.journal.Waiting.result;
 
+import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,7 @@ import org.kiezplenum.backup.Progress;
 import org.kiezplenum.backup.Restore;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.proof.Flaw;
 import org.kiezplenum.proof.Proof;
 
 /** Whatever the rules accept is sound, and is taken in elsewhere. */
@@ -108,6 +110,33 @@ class SoundTest {
     gathering.desk.does("announce-decision", "decision", decision);
     gathering.desk.does("merge-people", "person", phone.person(), "into", ada.person());
     isSound();
+  }
+
+  @Test
+  void aBallotOfAThirdIsMissedThoughTwoTurnedOutToBeOne() {
+    String decision = gathering.vote();
+    Client ada = voter(decision, "Ada", "yes");
+    Client phone = voter(decision, "Ada", "no");
+    Client cem = voter(decision, "Cem", "no");
+    gathering.desk.does("close-decision", "decision", decision);
+    gathering.desk.does("announce-decision", "decision", decision);
+    gathering.desk.does("merge-people", "person", phone.person(), "into", ada.person());
+    String id = gathering.assembly.id();
+    Database here = result(Database.look(TestPostgres.vertx(), server.database()));
+    Tuple ballot = Tuple.of(id, decision, cem.person());
+    try (Proof proof = Proof.of(here)) {
+      result(
+          here.pool()
+              .preparedQuery(
+                  "delete from ballot where assembly = $1 and decision = $2 and person = $3")
+              .execute(ballot));
+      assertThat(proof.of(new AssemblyId(id), null).flaws())
+          .extracting(Flaw::kind)
+          .containsExactly(Flaw.Kind.BALLOTS_DIFFER);
+    } finally {
+      result(here.close());
+    }
+    gathering.close();
   }
 
   @Test

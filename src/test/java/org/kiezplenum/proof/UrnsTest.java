@@ -146,6 +146,50 @@ class UrnsTest {
   }
 
   @Test
+  void whoIsMergedSinceBallotsStayExplainsNothingThatIsMissing() {
+    closed();
+    hear("people-merged", "person", "p1", "into", "p2", "kept", true);
+    holds(Map.of("p1", "yes", "p2", "yes", "p3", "no"));
+    // The ballot of the one who went, of the one who stayed, and of a third.
+    differs(Map.of("p2", "yes", "p3", "no"));
+    differs(Map.of("p1", "yes", "p3", "no"));
+    differs(Map.of("p1", "yes", "p2", "yes"));
+  }
+
+  @Test
+  void inAVoteByNameTooTheyHaveTheirBallotsStill() {
+    closed("roll", json("p1", "yes", "p2", "yes", "p3", "no"));
+    hear("people-merged", "person", "p1", "into", "p3", "kept", true);
+    holds(Map.of("p1", "yes", "p2", "yes", "p3", "no"));
+    differs(Map.of("p2", "yes", "p3", "no"));
+  }
+
+  @Test
+  void aMergeOfEarlierExplainsWhatIsMissingToItselfAlone() {
+    closed();
+    hear("people-merged", "person", "p4", "into", "p2");
+    hear("people-merged", "person", "p1", "into", "p3", "kept", true);
+    holds(Map.of("p1", "yes", "p2", "yes", "p3", "no"));
+    holds(Map.of("p1", "yes", "p2", "yes"));
+    differs(Map.of("p2", "yes"));
+    // Nobody of the pair has one, so neither had.
+    differs(Map.of("p1", "yes", "p3", "no"));
+  }
+
+  @Test
+  void whoCameInAfterTheCountHadNoBallotThatMayBeMissing() {
+    closed();
+    hear("person-joined", "person", "p5");
+    hear("person-joined", "person", "p6");
+    hear("people-merged", "person", "p5", "into", "p2");
+    holds(Map.of("p1", "yes", "p2", "yes", "p3", "no"));
+    differs(Map.of("p2", "yes", "p3", "no"));
+    hear("people-merged", "person", "p2", "into", "p6");
+    holds(Map.of("p1", "yes", "p6", "yes", "p3", "no"));
+    differs(Map.of("p6", "yes", "p3", "no"));
+  }
+
+  @Test
   void whatNobodyHereKnowsYetChangesNothing() {
     closed();
     hear("decision-sung", "decision", "d1", "person", "p1", "into", "p2");
