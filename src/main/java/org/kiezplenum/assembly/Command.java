@@ -322,6 +322,12 @@ public sealed interface Command {
   /** Gives somebody a vote. */
   record GrantVote(Who who) implements GivingVotes {}
 
+  /**
+   * Gives votes to those with these numbers, as they were typed in one go; all of them or none.
+   * Nobody sends it: it is how {@link GrantVote} is understood with several numbers.
+   */
+  record GrantVotes(List<Integer> numbers) implements GivingVotes {}
+
   /** Gives everybody a vote who is in by now. */
   record GrantVoteToAll() implements GivingVotes {}
 

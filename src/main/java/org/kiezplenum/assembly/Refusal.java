@@ -138,6 +138,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     TOO_LATE_TO_VOTE,
     TOO_MANY,
     TOO_MANY_JOINS,
+    TOO_MANY_NUMBERS,
     TOO_MANY_PEOPLE,
     TOO_MANY_PROXIES,
     TOO_MANY_STARTED,

@@ -5,6 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Whom;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.rooms.Reply;
 
@@ -103,14 +105,23 @@ final class Forms {
         .standing(inside.person())
         .compose(before ->
             door.send(inside, id, command)
-                .compose(reply ->
-                    reply instanceof Reply.Stored stored && stored.made().startsWith("p")
-                        ? voters.given(
-                            request,
-                            before.views().world().assembly().people(),
-                            new PersonId(stored.made()),
-                            back(request, form.get("back")))
-                        : answer(request, inside, verb, form, reply)));
+                .compose(reply -> {
+                  String back = back(request, form.get("back"));
+                  List<Integer> several =
+                      command instanceof Command.GrantVote
+                          ? Whom.numbers(Objects.requireNonNullElse(form.get("name"), "").strip())
+                          : List.of();
+                  if (reply instanceof Reply.Stored && !several.isEmpty()) {
+                    return voters.given(request, several, back);
+                  }
+                  return reply instanceof Reply.Stored stored && stored.made().startsWith("p")
+                      ? voters.given(
+                          request,
+                          before.views().world().assembly().people(),
+                          new PersonId(stored.made()),
+                          back)
+                      : answer(request, inside, verb, form, reply);
+                }));
   }
 
   /**

@@ -24,6 +24,9 @@ final class Refusals {
     }
     String key = "refused." + refusal.code().wireName();
     boolean namesSomebody = refusal.code() == Code.ALREADY_MOVED_ON && arguments.containsKey("by");
+    if (refusal.code() == Code.SEVERAL_PEOPLE && arguments.containsKey("here")) {
+      return messages.text(lang, key + ".here", arguments);
+    }
     return messages.text(lang, namesSomebody ? key + ".by" : key, arguments);
   }
 
@@ -54,7 +57,8 @@ final class Refusals {
           NOT_A_TIME,
           SEVERAL_NUMBERS,
           TIME_IS_OVER,
-          TIME_TOO_FAR ->
+          TIME_TOO_FAR,
+          TOO_MANY_NUMBERS ->
           400;
       case NOT_A_PERSON -> 401;
       case EXCLUDED,

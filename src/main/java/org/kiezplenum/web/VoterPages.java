@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Whom;
 import org.kiezplenum.views.World;
 
 /**
@@ -44,11 +46,20 @@ final class VoterPages {
 
   /** Leads back to the list, where it is said who was found by what was typed. */
   Future<Void> given(RoutingContext request, People before, PersonId person, String back) {
+    String isNew = before.find(person) == null ? "&new=true" : "";
+    return given(request, person + isNew, back);
+  }
+
+  /** The same for numbers that were typed in one go. */
+  Future<Void> given(RoutingContext request, List<Integer> numbers, String back) {
+    return given(
+        request, numbers.stream().map(String::valueOf).collect(Collectors.joining(".")), back);
+  }
+
+  private Future<Void> given(RoutingContext request, String given, String back) {
     int hash = back.indexOf('#');
     String page = hash < 0 ? back : back.substring(0, hash);
-    String isNew = before.find(person) == null ? "&new=true" : "";
-    String part = hash < 0 ? "" : back.substring(hash);
-    answers.redirect(request, page + "?given=" + person + isNew + part);
+    answers.redirect(request, page + "?given=" + given + (hash < 0 ? "" : back.substring(hash)));
     return Future.succeededFuture();
   }
 
@@ -96,16 +107,25 @@ final class VoterPages {
   }
 
   private static void given(RoutingContext request, Map<String, Object> filling, World world) {
-    String given = request.request().getParam("given");
+    String given = Objects.requireNonNullElse(request.request().getParam("given"), "");
     Person person =
-        given == null || !given.matches("p[1-9][0-9]{0,8}")
-            ? null
-            : world.assembly().people().find(new PersonId(given));
+        given.matches("p[1-9][0-9]{0,8}")
+            ? world.assembly().people().find(new PersonId(given))
+            : null;
     if (person != null) {
       Map<String, Object> shown = person(world, person.id());
       shown.put("isNew", "true".equals(request.request().getParam("new")));
       filling.put("given", shown);
     }
+    List<Integer> several =
+        Whom.numbers(given).stream().filter(number -> isVoter(world, number)).toList();
+    filling.put("several", several);
+    filling.put("numbers", several.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+  }
+
+  private static boolean isVoter(World world, int number) {
+    Person person = world.assembly().people().numbered(number);
+    return person != null && world.assembly().electorate().voters().contains(person.id());
   }
 
   private static List<Map<String, Object>> people(World world, Predicate<PersonId> such) {

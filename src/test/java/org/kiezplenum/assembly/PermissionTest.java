@@ -168,6 +168,7 @@ class PermissionTest {
           new Command.MoveAmendment(proposal(1), 0),
           new Command.SetElectorate(Electorate.Rule.LISTED),
           new Command.GrantVote(new Command.Who(ALI, null, null)),
+          new Command.GrantVotes(List.of(205, 206)),
           new Command.GrantVoteToAll(),
           new Command.WithdrawVote(ALI),
           new Command.AddInitiative(said("Chor")),

@@ -206,8 +206,9 @@ class VotersTest {
     lea.sees(view -> !view.getJsonObject("own").containsKey("guest"));
     assertThat(typed("Frau Nowak")).contains("Neu dabei und eingetragen: Frau Nowak");
     assertThat(typed("frau nowak")).contains("Frau Nowak (Nummer").doesNotContain("Neu dabei");
-    assertThat(typed("205,206")).contains("Das sind mehrere Nummern auf einmal.");
-    assertThat(typed("207-210")).contains("Das sind mehrere Nummern auf einmal.");
+    assertThat(typed(" 205,206 ")).contains("2 Nummern sind eingetragen: 205, 206.");
+    assertThat(typed("207-210")).contains("4 Nummern sind eingetragen: 207, 208, 209, 210.");
+    assertThat(typed("201-301")).contains("Höchstens 100 Nummern auf einmal.", "201-301");
     assertThat(typed("0")).contains("Die Nummer 0 hat hier noch niemand.");
     assertThat(typed("#204")).contains("Neu dabei und eingetragen");
     assertThat(gathering.desk.refused("grant-vote", "name", "#0")).isEqualTo("unknown-number");

@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.electorate;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -39,6 +41,7 @@ public final class ElectorateCommands {
   public static Decided decide(Assembly assembly, Command.GivingVotes command) {
     return switch (command) {
       case Command.GrantVote c -> grant(assembly, c.who());
+      case Command.GrantVotes c -> grant(assembly, c.numbers());
       case Command.GrantVoteToAll c -> grantToAll(assembly);
       case Command.WithdrawVote c -> withdraw(assembly, c.person());
       case Command.AddInitiative c -> addInitiative(assembly, c);
@@ -59,6 +62,35 @@ public final class ElectorateCommands {
             assembly.electorate().voters().contains(person)
                 ? accept().making(person)
                 : accept(new Event.VotesGranted(List.of(person))).after(came).making(person));
+  }
+
+  /** Gives votes by numbers; a card that nobody has shown yet makes a new person. */
+  private static Decided grant(Assembly assembly, List<Integer> numbers) {
+    People people = assembly.people();
+    List<Event> events = new ArrayList<>();
+    List<PersonId> more = new ArrayList<>();
+    PersonId next = people.nextId();
+    for (int number : numbers) {
+      Person known = people.numbered(number);
+      if (known == null && !People.isCard(number)) {
+        return refuse(Refusal.Code.UNKNOWN_NUMBER, Map.of("n", number));
+      }
+      if (known == null && !people.hasRoomFor(next)) {
+        return refuse(Refusal.Code.TOO_MANY_PEOPLE, Map.of("n", People.MOST_PEOPLE));
+      }
+      if (known == null) {
+        events.add(new Event.PersonEntered(next, number, null));
+        more.add(next);
+        next = next.next();
+      } else if (!assembly.electorate().voters().contains(known.id())
+          && !more.contains(known.id())) {
+        more.add(known.id());
+      }
+    }
+    if (!more.isEmpty()) {
+      events.add(new Event.VotesGranted(more));
+    }
+    return accept(events);
   }
 
   /** Gives everybody a vote who has come in until now, at the desk or by phone. */

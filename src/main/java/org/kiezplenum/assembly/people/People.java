@@ -124,6 +124,11 @@ public record People(
     return last >= MOST_PEOPLE;
   }
 
+  /** False for whoever would be one too many. */
+  public boolean hasRoomFor(PersonId person) {
+    return person.isWithin(MOST_PEOPLE);
+  }
+
   public List<PersonId> unchecked() {
     return byId.values().stream().filter(Person::isUnchecked).map(Person::id).sorted().toList();
   }

@@ -16,6 +16,11 @@ public record PersonId(String value) implements Comparable<PersonId> {
     return new PersonId("p" + number);
   }
 
+  /** Whoever comes after this one. */
+  public PersonId next() {
+    return of(running() + 1);
+  }
+
   /** True for those who came until the one with this running number did. */
   boolean isWithin(int last) {
     return running() <= last;

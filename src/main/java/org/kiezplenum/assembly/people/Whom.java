@@ -3,18 +3,22 @@ package org.kiezplenum.assembly.people;
 import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Wording;
 
 /**
  * Whom the desk means by what was typed; the one way in which all commands find people. A name that
@@ -23,6 +27,9 @@ import org.kiezplenum.assembly.Refusal;
  * then it is said that somebody is new.
  */
 public final class Whom {
+  /** How many numbers may be typed in one go. */
+  public static final int MOST_NUMBERS = 100;
+
   private static final String BEFORE =
       "(?:karten?|cards?|gast|guest|nummern?|numbers?|nr\\.?|no\\.?)?";
 
@@ -37,11 +44,20 @@ public final class Whom {
               + "\\s*#?\\s*[0-9]{1,6}(?:(?:[\\s,;./+&\u2013\u2014-]|und|and|bis|to|#)+[0-9]{1,6})+",
           Pattern.CASE_INSENSITIVE);
 
+  /** A number of them, and what stands before it. */
+  private static final Pattern NEXT = Pattern.compile("([^0-9]*)([0-9]+)");
+
+  private static final Pattern UP_TO =
+      Pattern.compile("[-\u2013\u2014]|bis|to", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private final People people;
   private final Function<String, @Nullable String> texts;
   private Decided.@Nullable Refused refused;
+
+  /** Nobody new can be meant. */
+  private boolean isOfThoseHere;
 
   private Whom(People people, Function<String, @Nullable String> texts) {
     this.people = people;
@@ -63,6 +79,8 @@ public final class Whom {
   public static Named in(
       Assembly assembly, Command.FromDesk command, Function<String, @Nullable String> texts) {
     Whom whom = new Whom(assembly.people(), texts);
+    whom.isOfThoseHere =
+        command instanceof Command.GiveProxy || command instanceof Command.MergePeople;
     Command.FromDesk about = whom.about(command);
     return new Named(about, whom.refused);
   }
@@ -74,7 +92,7 @@ public final class Whom {
       case Command.HandInFor c -> new Command.HandInFor(meant(c.who()), c.proposal());
       case Command.AmendFor c -> new Command.AmendFor(meant(c.who()), c.amendment());
       case Command.MergePeople c -> new Command.MergePeople(c.person(), meant(c.into()));
-      case Command.GrantVote c -> new Command.GrantVote(meant(c.who()));
+      case Command.GrantVote c -> grant(c.who());
       case Command.NameDelegate c -> new Command.NameDelegate(meant(c.who()), c.initiative());
       case Command.GiveProxy c -> new Command.GiveProxy(meant(c.from()), meant(c.to()));
       case Command.AnswerRoll c -> new Command.AnswerRoll(c.decision(), meant(c.who()), c.answer());
@@ -82,6 +100,49 @@ public final class Whom {
           new Command.ObjectToMotion(c.entry(), meant(c.who()));
       default -> command;
     };
+  }
+
+  /** Of all commands this one is about several people if several numbers were typed. */
+  private Command.FromDesk grant(Command.Who who) {
+    Wording name = who.name();
+    if (name == null
+        || who.person() != null
+        || who.number() != null
+        || who.isNew()
+        || !SEVERAL.matcher(name.text()).matches()) {
+      return new Command.GrantVote(meant(who));
+    }
+    List<Integer> numbers = numbers(name.text());
+    if (numbers.isEmpty()) {
+      refused = refuse(Refusal.Code.TOO_MANY_NUMBERS, Map.of("n", MOST_NUMBERS));
+    }
+    return new Command.GrantVotes(numbers);
+  }
+
+  /**
+   * The numbers that were typed in one go, each once: {@code 205, 207-210}.
+   *
+   * @return none if these are not several numbers, or too many
+   */
+  public static List<Integer> numbers(String typed) {
+    if (!SEVERAL.matcher(typed).matches()) {
+      return List.of();
+    }
+    Set<Integer> numbers = new LinkedHashSet<>();
+    Matcher next = NEXT.matcher(typed);
+    int before = 0;
+    while (next.find()) {
+      int number = Integer.parseInt(next.group(2));
+      boolean isUpTo = !numbers.isEmpty() && UP_TO.matcher(next.group(1)).find();
+      int from = isUpTo ? Math.min(before, number) : number;
+      int to = isUpTo ? Math.max(before, number) : number;
+      if (to - from >= MOST_NUMBERS) {
+        return List.of();
+      }
+      IntStream.rangeClosed(from, to).forEach(numbers::add);
+      before = number;
+    }
+    return numbers.size() > MOST_NUMBERS ? List.of() : List.copyOf(numbers);
   }
 
   private Command.Who meant(Command.Who who) {
@@ -99,12 +160,15 @@ public final class Whom {
     }
     List<Person> fits = who.isNew() || typed.isEmpty() ? List.of() : called(typed);
     if (fits.size() > 1) {
-      refused = refuse(Refusal.Code.SEVERAL_PEOPLE, Map.of("n", numbers(fits)));
+      refused =
+          refuse(
+              Refusal.Code.SEVERAL_PEOPLE,
+              isOfThoseHere ? Map.of("n", ofAll(fits), "here", true) : Map.of("n", ofAll(fits)));
     }
     return fits.size() == 1 ? new Command.Who(fits.getFirst().id(), null, null) : who;
   }
 
-  private static String numbers(List<Person> fits) {
+  private static String ofAll(List<Person> fits) {
     return fits.stream()
         .map(Person::number)
         .sorted()
