@@ -14,7 +14,7 @@ const WAIT_AND_SEND_AGAIN = new Set(["database-away", "too-fast"]);
 
 const aides = [];
 
-/** `keeps(form, command)` may keep a command back; `sent(form)` and `refused(form, command)` are told of all. */
+/** `keeps(form, command)` may keep a command back; `sent(form)` and `refused(form, command, code)` are told of all. */
 export const aided = (aide) => aides.push(aide);
 
 // Fields that are numbers in the protocol; in a form everything is text.
@@ -143,7 +143,10 @@ export function forms({ code, held, send }) {
     if (form?.dataset.anew !== undefined) return;
     const fields = [...(form?.elements ?? [])];
     for (const field of fields) {
-      if (field.matches("[type=radio], [type=checkbox]")) {
+      if (field.name === "new") {
+        // The next one who is typed is not somebody new because the last one was.
+        field.checked = false;
+      } else if (field.matches("[type=radio], [type=checkbox]")) {
         field.defaultChecked = field.checked;
       } else if (field.matches("input:not([type=hidden]), textarea") && sentFrom(field, act)) {
         if (field.defaultValue === "") field.value = "";
@@ -170,7 +173,7 @@ export function forms({ code, held, send }) {
     if (form?.dataset.fast !== undefined) {
       for (const field of lines(form)) field.value ||= act.command[field.name] ?? "";
     }
-    for (const aide of aides) aide.refused(form, act.command);
+    for (const aide of aides) aide.refused(form, act.command, why);
     if (!form) {
       dismissibleNotice(act.label ? `${act.label}: ${text}` : text);
       return;

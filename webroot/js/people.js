@@ -2,7 +2,7 @@
 // matches nobody is somebody new, and so is who is said to be, though somebody here is called so.
 // Without this file the same field takes a name or a number.
 
-import { say } from "./forms.js";
+import { aided, say } from "./forms.js";
 import { who } from "./helpers.js";
 import { t } from "./texts.js";
 
@@ -23,14 +23,14 @@ export function combobox(held) {
   let field; // the one with the list
   let found = [];
   let marked = -1;
-  let typed; // the form that may have made somebody, and when
+  let typed; // the form that may have made somebody, with what, and when
   let known; // everybody who was there when it was last looked
 
   const isOurs = (element) => element instanceof HTMLInputElement && element.dataset.people !== undefined;
 
   function find(typed, except) {
     const text = fold(typed);
-    const number = Number((text.match(/^(?:karte|gast|card|guest)?\s*(\d+)$/) ?? [])[1] ?? NaN);
+    const number = numberIn(text);
     if (text.length < FEWEST_LETTERS && Number.isNaN(number)) return [];
     const hits = [];
     for (const [id, person] of Object.entries(held.view.desk?.people ?? {})) {
@@ -84,10 +84,11 @@ export function combobox(held) {
 
   function place() {
     const box = field.getBoundingClientRect();
-    const below = innerHeight - box.bottom > list.offsetHeight + 8 || box.top < list.offsetHeight + 8;
+    const bottom = (field.form.querySelector("form-answer") ?? field).getBoundingClientRect().bottom;
+    const below = innerHeight - bottom > list.offsetHeight + 8 || box.top < list.offsetHeight + 8;
     list.style.insetInlineStart = `${box.left + scrollX}px`;
     list.style.inlineSize = `${box.width}px`;
-    list.style.insetBlockStart = `${scrollY + (below ? box.bottom + 2 : box.top - list.offsetHeight - 2)}px`;
+    list.style.insetBlockStart = `${scrollY + (below ? bottom + 2 : box.top - list.offsetHeight - 2)}px`;
   }
 
   function close() {
@@ -126,6 +127,7 @@ export function combobox(held) {
   document.addEventListener("input", ({ target }) => {
     if (!isOurs(target)) return;
     field = target;
+    field.form.querySelector("form-answer")?.remove();
     open();
   });
   document.addEventListener("focusout", ({ target }) => target === field && close());
@@ -144,16 +146,40 @@ export function combobox(held) {
     }
     event.preventDefault();
   });
-  document.addEventListener("submit", ({ target }) => {
-    if (field) close();
-    const ours = [...target.elements].find(isOurs);
-    if (ours && !target.elements.namedItem(ours.dataset.people)?.value) typed = { form: target, at: Date.now() };
+  // Before the field is emptied for the next name.
+  document.addEventListener(
+    "submit",
+    ({ target }) => {
+      if (field) close();
+      const ours = [...target.elements].find(isOurs);
+      if (!ours || target.elements.namedItem(ours.dataset.people)?.value) return;
+      typed = { form: target, text: fold(ours.value), at: Date.now() };
+    },
+    true,
+  );
+
+  // Whoever is asked which of several they mean chooses from them at once.
+  aided({
+    keeps: () => false,
+    sent() {},
+    refused(form, _, code) {
+      if (typed?.form === form) typed = undefined;
+      const active = document.activeElement;
+      if (code !== "several-people" || !isOurs(active) || active.form !== form) return;
+      field = active;
+      // Below the answer, once it is there.
+      requestAnimationFrame(() => requestAnimationFrame(() => document.activeElement === field && open()));
+    },
   });
+
+  // Others enter people too.
+  const isTyped = (person) =>
+    typed !== undefined && (fold(person.name ?? "") === typed.text || numberIn(typed.text) === person.number);
 
   /** Whoever typed a name is told if nobody here was called so. */
   function tellNewcomers() {
     const people = held.view.desk?.people ?? {};
-    const come = known ? Object.keys(people).filter((id) => !known.has(id) && people[id].reach === "desk") : [];
+    const come = known ? Object.keys(people).filter((id) => !known.has(id) && people[id].reach === "desk" && isTyped(people[id])) : [];
     known = new Set(Object.keys(people));
     if (!typed || come.length === 0 || Date.now() - typed.at > COMES_MS || !typed.form.isConnected) return;
     const person = people[come.at(-1)];
@@ -186,5 +212,7 @@ function rankOf(person, text, number) {
   if (name.startsWith(text)) return 2;
   return name.split(/[\s-]+/).some((part) => part.startsWith(text)) ? 3 : 9;
 }
+
+const numberIn = (text) => Number((text.match(/^(?:karte|gast|card|guest)?\s*#?\s*(\d+)$/) ?? [])[1] ?? NaN);
 
 const fold = (text) => text.trim().toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
