@@ -114,8 +114,8 @@ public final class Amendments {
   }
 
   private Proposals workedIn(Proposal amendment, long at) {
-    Amends amends = amendment.amends();
-    Proposal target = proposals.get(amends.of());
+    Proposal target = proposals.get(amendment.amends().of());
+    Amends amends = followed(amendment.amends(), target);
     Composed text =
         target
             .text()
@@ -123,7 +123,17 @@ public final class Amendments {
                 new Composed.Passage(amendment.id(), amends.from(), amends.to(), amendment.text()));
     return proposals
         .with(amendment.being(new Proposal.Amendment(amends, target.version() + 1, null)))
-        .saying(target, version(target, text, at, amends.change()));
+        .saying(target, version(target, text, at, amends.change()), Amends::after);
+  }
+
+  /** Where the passage stands now; it has stayed behind only in records of former times. */
+  private static Amends followed(Amends amends, Proposal target) {
+    Amends followed = amends;
+    while (followed != null && !target.text().equals(target.version(followed.version()).text())) {
+      int next = followed.version() + 1;
+      followed = followed.followed(target.version(next).changes(), next);
+    }
+    return Objects.requireNonNullElse(followed, amends);
   }
 
   /** The text is what it was, and so are the passages of the others. */
@@ -134,7 +144,7 @@ public final class Amendments {
     Composed text = target.version(into - 1).text();
     return proposals
         .with(amendment.being(new Proposal.Amendment(amends, null, null)))
-        .saying(target, version(target, text, at, amends.change().inverse()));
+        .saying(target, version(target, text, at, amends.change().inverse()), Amends::followed);
   }
 
   private static Proposal.Version version(Proposal target, Composed text, long at, Change change) {

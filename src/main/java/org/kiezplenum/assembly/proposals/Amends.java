@@ -27,7 +27,10 @@ public record Amends(
     return new Change(from, to, length);
   }
 
-  /** Two that speak of the same words of the same text; a whole text conflicts with everything. */
+  /**
+   * Two of which nobody knows what the same text says after both: see {@link Change#touches}. A
+   * whole text conflicts with everything.
+   */
   public boolean conflictsWith(Amends other) {
     return isWhole() || other.isWhole() || change().touches(other.from, other.to);
   }
@@ -39,9 +42,19 @@ public record Amends(
    * @return nothing if one of the changes touches it
    */
   public @Nullable Amends after(List<Change> changes, int next) {
+    boolean isTouched = changes.stream().anyMatch(change -> change.touches(from, to));
+    return isTouched ? null : followed(changes, next);
+  }
+
+  /**
+   * The same, also where something was put in, or taken away, right beside the passage: for words
+   * that are taken out again, and for records of former times, which did not take that for a
+   * conflict.
+   */
+  @Nullable Amends followed(List<Change> changes, int next) {
     int moved = 0;
     for (Change change : changes) {
-      if (change.touches(from, to) || (isWhole() && !changes.isEmpty())) {
+      if (change.overlaps(from, to) || (isWhole() && !changes.isEmpty())) {
         return null;
       }
       moved += change.to() <= from ? change.growth() : 0;

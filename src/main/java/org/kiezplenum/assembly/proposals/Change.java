@@ -68,10 +68,17 @@ public record Change(int from, int to, int length) {
   }
 
   /**
-   * True if both speak of the same words, or put something in at the same place: then nobody knows
-   * what the text says after both.
+   * True if nobody knows what the text says after both: they speak of the same words, or one puts
+   * something in where the other puts something in, replaces or strikes. Two that replace or strike
+   * neighbouring words do not touch.
    */
   public boolean touches(int otherFrom, int otherTo) {
+    boolean putsIn = from == to || otherFrom == otherTo;
+    return overlaps(otherFrom, otherTo) || (putsIn && from <= otherTo && otherFrom <= to);
+  }
+
+  /** True if both speak of the same words, or put something in at the same place. */
+  boolean overlaps(int otherFrom, int otherTo) {
     boolean samePlace = from == to && otherFrom == otherTo && from == otherFrom;
     return samePlace || (from < otherTo && otherFrom < to);
   }

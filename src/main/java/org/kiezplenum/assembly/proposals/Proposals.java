@@ -66,7 +66,7 @@ public record Proposals(
   public Proposals after(Event event, Decisions decisions, long at) {
     return switch (event) {
       case Event.ProposalHandedIn e -> handedIn(e, at);
-      case Event.ProposalChanged e -> saying(get(e.proposal()), version(e, at));
+      case Event.ProposalChanged e -> saying(get(e.proposal()), version(e, at), Amends::after);
       case Event.ProposalWithdrawn e -> with(get(e.proposal()).withdrawn());
       case Event.ProposalReadmitted e -> with(get(e.proposal()).readmitted());
       case Event.ProposalSupported e -> {
@@ -180,8 +180,10 @@ public record Proposals(
   /**
    * A new version. The passages of its amendments move with the text around them; those that the
    * new text touches stay with the version they were made for.
+   *
+   * @param following where a passage stands in it
    */
-  Proposals saying(Proposal proposal, Proposal.Version version) {
+  Proposals saying(Proposal proposal, Proposal.Version version, Following following) {
     Proposal before = get(proposal.id());
     Proposals said = with(before.saying(version));
     if (version.text().equals(before.text())) {
@@ -194,13 +196,18 @@ public record Proposals(
           && as != null
           && as.workedInto() == null
           && before.text().equals(before.version(as.amends().version()).text())) {
-        Amends moved = as.amends().after(version.changes(), before.version() + 1);
+        Amends moved = following.to(as.amends(), version.changes(), before.version() + 1);
         if (moved != null) {
           said = said.with(other.being(new Proposal.Amendment(moved, null, as.settledBy())));
         }
       }
     }
     return said.grown(get(proposal.id()), version);
+  }
+
+  /** Finds where a passage stands in the next version; nowhere if its words were touched. */
+  interface Following {
+    @Nullable Amends to(Amends amends, List<Change> changes, int next);
   }
 
   /** Where an amendment itself says something else now, so would what it amends. */

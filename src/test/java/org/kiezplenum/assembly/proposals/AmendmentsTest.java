@@ -15,6 +15,7 @@ import static org.kiezplenum.assembly.Story.given;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
@@ -162,6 +163,66 @@ class AmendmentsTest {
     assertThat(text(moved.and(EVA, takingOver(2)), 1))
         .isEqualTo("Unsere Straße wird von April bis Oktober jeden Sonntag gesperrt.");
     assertThat(isOutdated(lost, 2)).isTrue();
+  }
+
+  @Test
+  void whatIsPutInRightBesideAPassageConflictsWithIt() {
+    Story both =
+        PROPOSED
+            .and(ALI, amending(TEXT.replace("Sonntag", "Samstag")))
+            .and(BO, amending(TEXT.replace("Sonntag", "Samstag und Sonntag")))
+            .and(BO, amending(TEXT.replace("Sonntag", "Sonntag um zehn")))
+            .and(ALI, amending(TEXT.replace("Die Straße", "Der Platz")));
+    assertThat(conflicts(both, 2)).containsExactly(proposal(3));
+    assertThat(conflicts(both, 3)).containsExactly(proposal(2));
+    assertThat(conflicts(both, 5)).isEmpty();
+
+    Story adopted = both.and(MODERATOR, seen(3, true));
+    assertThat(state(adopted, 2)).isEqualTo(State.SETTLED);
+    assertThat(state(adopted, 4)).isEqualTo(State.HANDED_IN);
+    Story again = adopted.and(MODERATOR, new Command.ReadmitProposal(proposal(2)));
+    given(again).when(MODERATOR, seen(2, true)).thenRefused(Refusal.Code.AMENDMENT_OUTDATED);
+    assertThat(text(again.and(MODERATOR, seen(4, true)).and(EVA, takingOver(5)), 1))
+        .isEqualTo(
+            "Der Platz wird von Mai bis Oktober jeden Samstag und Sonntag um zehn gesperrt.");
+  }
+
+  @Test
+  void wordsPutInBesideAPassageByANewVersionLeaveItBehind() {
+    Story changed =
+        PROPOSED
+            .and(ALI, amending(TEXT.replace("Sonntag", "Samstag")))
+            .and(EVA, changing(1, TEXT.replace("jeden", "jeden ersten")));
+    assertThat(isOutdated(changed, 2)).isTrue();
+  }
+
+  @Test
+  void wordsThatAreStruckAndTakenBackLeaveTheirNeighboursWhereTheyWere() {
+    Story both =
+        PROPOSED
+            .and(ALI, amending(TEXT.replace("jeden ", "")))
+            .and(BO, amending(TEXT.replace("Sonntag", "Samstag")));
+    Story back =
+        both.and(EVA, takingOver(2)).and(MODERATOR, new Command.ReadmitProposal(proposal(2)));
+    assertThat(isOutdated(back, 3)).isFalse();
+    assertThat(text(back.and(EVA, takingOver(3)), 1)).isEqualTo(TEXT.replace("Sonntag", "Samstag"));
+  }
+
+  @Test
+  void recordsOfFormerTimesSayWhatTheySaid() {
+    Story both =
+        PROPOSED
+            .and(ALI, amending(TEXT.replace("Sonntag", "Samstag")))
+            .and(BO, amending(TEXT.replace("Sonntag", "ersten Sonntag")));
+    Assembly then =
+        both.state()
+            .after(new Event.AmendmentTakenOver(proposal(3)), 1, "")
+            .after(new Event.AmendmentWorkedIn(proposal(3), proposal(1), 2), 1, "")
+            .after(new Event.AmendmentTakenOver(proposal(2)), 1, "")
+            .after(new Event.AmendmentWorkedIn(proposal(2), proposal(1), 3), 1, "");
+    Amends amends = then.proposals().get(proposal(2)).amends();
+    assertThat(amends.from()).isEqualTo(TEXT.indexOf("Sonntag") + "ersten ".length());
+    assertThat(amends.version()).isEqualTo(2);
   }
 
   // fates

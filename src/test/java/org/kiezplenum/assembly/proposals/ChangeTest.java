@@ -64,6 +64,12 @@ class ChangeTest {
     assertThat(amends(20, 20).after(List.of(new Change(19, 21, 2)), 2)).isNull();
     assertThat(amends(20, 20).after(List.of(new Change(20, 20, 2)), 2)).isNull();
     assertThat(whole().after(List.of(new Change(0, 0, 2)), 2)).isNull();
+    assertThat(amends(20, 27).after(List.of(new Change(20, 20, 2)), 2)).isNull();
+    assertThat(amends(20, 27).after(List.of(new Change(27, 27, 2)), 2)).isNull();
+    assertThat(amends(20, 20).after(List.of(new Change(10, 20, 2)), 2)).isNull();
+    assertThat(amends(20, 20).after(List.of(new Change(20, 25, 0)), 2)).isNull();
+    assertThat(amends(20, 27).after(List.of(new Change(28, 28, 2)), 2)).isEqualTo(at(2, 20, 27));
+    assertThat(amends(20, 27).after(List.of(new Change(19, 19, 2)), 2)).isEqualTo(at(2, 22, 29));
   }
 
   @Test
@@ -71,7 +77,13 @@ class ChangeTest {
     assertThat(amends(3, 9).conflictsWith(amends(8, 12))).isTrue();
     assertThat(amends(3, 9).conflictsWith(amends(9, 12))).isFalse();
     assertThat(amends(3, 9).conflictsWith(amends(5, 5))).isTrue();
-    assertThat(amends(3, 9).conflictsWith(amends(3, 3))).isFalse();
+    assertThat(amends(3, 9).conflictsWith(amends(3, 3))).isTrue();
+    assertThat(amends(3, 3).conflictsWith(amends(3, 9))).isTrue();
+    assertThat(amends(3, 9).conflictsWith(amends(9, 9))).isTrue();
+    assertThat(amends(9, 9).conflictsWith(amends(3, 9))).isTrue();
+    assertThat(amends(3, 9).conflictsWith(amends(10, 10))).isFalse();
+    assertThat(amends(3, 9).conflictsWith(amends(2, 2))).isFalse();
+    assertThat(amends(3, 3).conflictsWith(amends(4, 4))).isFalse();
     assertThat(amends(3, 3).conflictsWith(amends(3, 3))).isTrue();
     assertThat(whole().conflictsWith(amends(0, 0))).isTrue();
     assertThat(amends(0, 0).conflictsWith(whole())).isTrue();
