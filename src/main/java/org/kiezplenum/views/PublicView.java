@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Occasion;
 import org.kiezplenum.assembly.Phase;
+import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
@@ -101,8 +102,15 @@ final class PublicView {
         addTimes(view, ended.was());
         view.with("endedAt", ended.endedAt());
       }
-      case Phase.Published published -> addTimes(view, published.was());
+      case Phase.Published published -> {
+        addTimes(view, published.was());
+        view.with("readers", isForEverybody(published) ? null : published.to().wireName());
+      }
     }
+  }
+
+  private static boolean isForEverybody(Phase.Published published) {
+    return published.to() == Readers.EVERYBODY;
   }
 
   private Map<String, Object> items() {

@@ -2,6 +2,7 @@ package org.kiezplenum.web;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,12 +70,14 @@ interface Fields {
 
       @Override
       public @Nullable String text(String name) {
-        return form.get(name);
+        // The last one: the button that was pressed comes after the fields, as in forms.js.
+        List<String> values = form.getAll(name);
+        return values.isEmpty() ? null : values.getLast();
       }
 
       @Override
       public @Nullable Long number(String name) throws Malformed {
-        String value = form.get(name);
+        String value = text(name);
         if (value == null || value.isBlank()) {
           return null;
         }

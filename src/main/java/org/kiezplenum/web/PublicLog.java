@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Adopting;
@@ -197,7 +198,11 @@ record PublicLog(
       case Event.DelegateDismissed e -> LogLine.of("delegate-dismissed").about(e.person());
       case Event.RoundSteppedBack e -> LogLine.of("round-stepped-back");
       case Event.AssemblyReopened e -> LogLine.of("assembly-reopened");
-      case Event.MinutesPublished e -> LogLine.of("minutes-published");
+      case Event.MinutesPublished e ->
+          LogLine.of(
+              e.to() == Readers.PARTICIPANTS
+                  ? "minutes-published-participants"
+                  : "minutes-published");
       case Event.MinutesWithdrawn e -> LogLine.of("minutes-withdrawn");
       default -> null;
     };

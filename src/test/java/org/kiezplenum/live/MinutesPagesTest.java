@@ -137,6 +137,17 @@ class MinutesPagesTest {
       submit(gathering, desk, "/minutes", Map.of("do", "publish-minutes"), "to", "participants");
 
       String address = "/archive/" + gathering.assembly.id();
+      assertThat(get(gathering, "/desk", desk))
+          .contains("Lesen kann es nur, wer dabei war", "Im Archiv steht es nicht")
+          .doesNotContain("Alle finden es im Archiv");
+      assertThat(get(gathering, "/screen", null))
+          .contains("Lesen kann es, wer dabei war")
+          .doesNotContain("Das Protokoll steht im Archiv");
+      assertThat(get(gathering, "", ali)).contains("Lesen kann es nur, wer dabei war", address);
+      assertThat(get(gathering, "", null))
+          .contains("nur für die, die dabei waren")
+          .doesNotContain(address);
+      assertThat(get(gathering, "/log", ali)).contains("für die veröffentlicht, die dabei waren");
       assertThat(get(gathering, "/minutes", ali)).contains("Quittenkuchen", "nur für Teilnehmende");
       assertThat(get(gathering, "/minutes", null)).doesNotContain("Quittenkuchen");
       assertThat(server.get(address, ali.bearer()).body()).contains("Quittenkuchen");

@@ -58,6 +58,64 @@ class PollsTest {
     assertThat(value(poll, "Park")).isEqualTo("5");
   }
 
+  /** Blank and invalid papers are papers: they take part, and the result tells of them. */
+  @Test
+  void papersThatNameNobodyAreToldAndTakePart() {
+    for (String[] method :
+        new String[][] {
+          {"schulze", "a>b"}, {"irv", "a>b"}, {"score", "a:5 b:1"}, {"approval", "a"}, {"dots", "a"}
+        }) {
+      String poll =
+          desk.does(
+              "open-poll",
+              "method",
+              method[0],
+              "question",
+              "Wer?",
+              "options",
+              "Ada\nBo",
+              "quorum",
+              "at-least-half",
+              "quorum-of",
+              "participating",
+              "entitled",
+              12);
+      desk.does("enter-paper", "decision", poll, "ballot", method[1], "times", 3);
+      desk.does("enter-paper", "decision", poll, "ballot", "abstain", "times", 2);
+      desk.does("enter-paper", "decision", poll, "ballot", "invalid");
+      announce(poll);
+      JsonObject found = decision(desk, poll).getJsonObject("found");
+      assertThat(found.getString("outcome")).as(method[0]).isNotEqualTo("not-quorate");
+      assertThat(word(found, "abstain")).as(method[0]).isEqualTo("2");
+      assertThat(word(found, "invalid")).as(method[0]).isEqualTo("1");
+    }
+  }
+
+  /** What had ended is marked afterwards, with a button beside the results. */
+  @Test
+  void aVoteThatHasEndedIsMarkedAsAMistakeAfterwards() {
+    String poll = scores();
+    assertThat(page()).doesNotContain("ending-" + poll);
+    desk.does("end-decision", "decision", poll);
+    assertThat(page()).contains("ending-" + poll, "wurde ohne Ergebnis beendet");
+    desk.does("end-decision", "decision", poll, "mistake", "true");
+    assertThat(page()).doesNotContain("ending-" + poll);
+    assertThat(decision(desk, poll).getBoolean("mistake")).isTrue();
+  }
+
+  private String page() {
+    return SharedServer.get().get("/" + gathering.code() + "/desk", desk.bearer()).body();
+  }
+
+  private static String word(JsonObject found, String word) {
+    return found.getJsonArray("rows").stream()
+        .map(JsonObject.class::cast)
+        .filter(row -> word.equals(row.getString("word")))
+        .map(row -> row.getString("value"))
+        .findFirst()
+        .orElse("nothing");
+  }
+
   /** Malformed, late, double, over budget, unknown option: a refusal each. */
   @Test
   void whatIsNoBallotIsRefusedClearly() {

@@ -257,7 +257,17 @@ class DeskTest {
     line.getByText("Nachtragen").click();
     Hands.settles(desk);
     assertThat(desk.locator(".notelist")).containsText("nachgetragen, 19:05 Uhr");
+    line.locator("[name=at]").fill("18:40");
+    line.locator("[name=item]").selectOption(items.getFirst());
+    line.locator("[name=text]").fill("Die Anwesenden haben sich vorgestellt.");
+    line.getByText("Nachtragen").click();
+    scene
+        .moderation()
+        .sees(view ->
+            view.getJsonObject("desk").getJsonObject("notes").containsKey(items.getFirst()));
+    Hands.settles(desk);
     Locator count = desk.locator("#catchup-count");
+    count.locator("[name=item]").selectOption(items.getFirst());
     count.locator("[name=at]").fill("19:10");
     count.locator("[name=question]").fill("Machen wir weiter?");
     count.locator("[name=yes]").fill("20");
@@ -267,6 +277,14 @@ class DeskTest {
     unfold(phone, "Ergebnisse");
     assertThat(phone.locator("#results")).containsText("Machen wir weiter?");
     assertThat(phone.locator("#results")).containsText("20 Ja");
+    scene
+        .moderation()
+        .sees(view ->
+            view.getJsonObject("public")
+                .getJsonObject("decision")
+                .getJsonObject("d1")
+                .getString("item")
+                .equals(items.getFirst()));
     hall.nobodyComplained();
   }
 

@@ -157,12 +157,17 @@ class PollStoryTest {
     desk.locator("#paper-times").fill("3");
     desk.locator("#paper-add").click();
     assertThat(desk.locator(".blocklist li")).containsText("Papier: 3 × Kim › Finn");
+    desk.locator("#paper-form").locator("[value=invalid]").click();
+    assertThat(desk.locator(".blocklist li")).hasCount(2);
+    desk.locator("#paper-form").locator("[value=abstain]").click();
+    assertThat(desk.locator(".blocklist li").last()).containsText("Papier: 1 × Enthaltung");
     look("8-papier");
     Client bo = scene.somebody("Bo");
     bo.does("cast-ballot", "decision", "d4", "ballot", "c>b");
     closeAndAnnounce();
     assertThat(screen.locator(".found-row.chosen")).hasCount(2);
     assertThat(screen.locator(".found .arithmetic")).containsText("Plätze: 2, Stimmzettel: 5.");
+    assertThat(screen.locator(".found-rows")).containsText("ungültig");
     desk.locator(".rounds > summary").click();
     assertThat(desk.locator(".rounds")).containsText("Gewählt: Kim, Jo.");
     look("9-runden");

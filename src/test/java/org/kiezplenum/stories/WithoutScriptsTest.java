@@ -110,6 +110,26 @@ class WithoutScriptsTest {
     assertThat(phone.locator("#ballot .arithmetic")).containsText("Telefon 1/0/0");
   }
 
+  /** A button that was pressed counts, and not what had been chosen before it. */
+  @Test
+  void abstainsThoughANameWasChosenBefore() {
+    comeIn("Ben");
+    scene
+        .moderation()
+        .does(
+            "open-poll",
+            "method",
+            "relative-election",
+            "question",
+            "Wer spricht?",
+            "options",
+            "Dana\nFinn");
+    phone.reload();
+    phone.locator("#ballot").getByLabel("Dana").check();
+    press(phone, "Enthaltung");
+    assertThat(phone.locator(".arrived")).hasText("Deine Stimme ist angekommen: Enthaltung");
+  }
+
   @Test
   void handsInAProposalAndKeepsWhatWasTypedIfItIsRefused() {
     comeIn("Ben");

@@ -193,14 +193,21 @@ public final class PollTold {
     }
     Form form = Methods.form(poll.ask());
     for (String word : form.words()) {
-      if (form.shape() == Form.Shape.WORD || finding.cells().get(word) > 0) {
-        rows.add(new Row(word, "" + finding.cells().get(word)));
+      if (form.shape() == Form.Shape.WORD || said(finding, word) > 0) {
+        rows.add(new Row(word, "" + said(finding, word)));
       }
     }
-    if (finding.cells().get(INVALID) > 0) {
-      rows.add(new Row(INVALID, "" + finding.cells().get(INVALID)));
+    if (said(finding, INVALID) > 0) {
+      rows.add(new Row(INVALID, "" + said(finding, INVALID)));
     }
     return rows;
+  }
+
+  /** How many said this word; ranked ballots are not added up, and tell of it in a figure. */
+  private static long said(Finding finding, String word) {
+    return finding.cells().has(word)
+        ? finding.cells().get(word)
+        : Long.parseLong(finding.figures().getOrDefault(word, "0"));
   }
 
   /** Each option, the best first, and each word that was said. */
