@@ -41,6 +41,12 @@ final class ArchiveTable {
   /** Snippets are looked for in the first part of a long body only. */
   private static final int CHARACTERS_FOR_SNIPPETS = 60_000;
 
+  /**
+   * What may be read: one of an earlier format is built anew first, for nobody compares it. One of
+   * a later format stands there while another server is newer.
+   */
+  private static final String SHOWN = "document is not null and format >= " + Archive.FORMAT;
+
   private final Pool pool;
 
   ArchiveTable(Pool pool) {
@@ -195,8 +201,7 @@ final class ArchiveTable {
   }
 
   Future<Optional<Published>> find(AssemblyId assembly) {
-    return pool.preparedQuery(
-            "select seq, document from minutes where assembly = $1 and document is not null")
+    return pool.preparedQuery("select seq, document from minutes where assembly = $1 and " + SHOWN)
         .execute(Tuple.of(assembly.value()))
         .map(rows -> {
           if (rows.size() == 0) {
@@ -216,9 +221,9 @@ final class ArchiveTable {
     return pool.preparedQuery(
             """
             select extract(year from date)::int as year, count(*)::int as found from minutes
-            where document is not null and %s group by 1\
+            where %s and %s group by 1\
             """
-                .formatted(condition(query, 1)))
+                .formatted(SHOWN, condition(query, 1)))
         .execute(parameters(query, Tuple.tuple()))
         .map(rows -> {
           SortedMap<Integer, Integer> years = new TreeMap<>();
@@ -232,12 +237,12 @@ final class ArchiveTable {
     return pool.preparedQuery(
             """
             select assembly, title, date, place, left(body, $4) as body from minutes
-            where document is not null
+            where %s
               and ($1::int is null or extract(year from date) = $1) and %s
             order by date desc, started_at desc, assembly
             limit $2 offset $3\
             """
-                .formatted(condition(query, 5)))
+                .formatted(SHOWN, condition(query, 5)))
         .execute(
             parameters(
                 query,

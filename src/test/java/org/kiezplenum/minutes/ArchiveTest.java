@@ -301,6 +301,12 @@ class ArchiveTest {
             .query("update minutes set format = 0, document = '{}', title = 'alt'")
             .execute());
 
+    // Nobody would notice a forged one, so none is shown.
+    assertThat(all()).isEmpty();
+    assertThat(result(archive.search("", 1)).found()).isZero();
+    assertThat(result(archive.find(evening.id))).isEmpty();
+    assertThat(result(archive.findWhole(evening.id))).isEmpty();
+
     assertThat(result(archive.catchUp())).isEqualTo(1);
 
     assertThat(all()).containsExactly(evening.id);
