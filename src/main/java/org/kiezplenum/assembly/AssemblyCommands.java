@@ -113,6 +113,7 @@ final class AssemblyCommands {
     };
   }
 
+  /** To others, or with another remark, only after they were withdrawn: it would change nothing. */
   static Decided publish(Assembly assembly, Command.PublishMinutes command) {
     Wording why = command.remark();
     if (why != null && PlainText.graphemes(why.text()) > LONGEST_LINE_GRAPHEMES) {
@@ -126,7 +127,7 @@ final class AssemblyCommands {
         Decided.Accepted accepted = accept(new Event.MinutesPublished(to, remark));
         yield remark == null || why == null ? accepted : accepted.saying(remark, why);
       }
-      case Phase.Published published -> accept();
+      case Phase.Published published -> refuse(Refusal.Code.MINUTES_PUBLISHED);
       case Phase.Planned planned -> refuse(Refusal.Code.NOT_ENDED);
       case Phase.Live live -> refuse(Refusal.Code.NOT_ENDED);
     };

@@ -218,7 +218,22 @@ class FrameTest {
     given(ENDED)
         .when(MODERATOR, new Command.PublishMinutes(null, null))
         .then(new Event.MinutesPublished(null, null));
-    given(PUBLISHED).when(MODERATOR, new Command.PublishMinutes(null, null)).thenNothingHappens();
+  }
+
+  @Test
+  void whatIsPublishedIsPublishedToOthersOnlyAfterItWasWithdrawn() {
+    for (Command again :
+        List.of(
+            new Command.PublishMinutes(null, null),
+            new Command.PublishMinutes(Readers.EVERYBODY, null),
+            new Command.PublishMinutes(Readers.PARTICIPANTS, null),
+            new Command.PublishMinutes(null, said("Anwesende ergänzt")))) {
+      given(PUBLISHED).when(MODERATOR, again).thenRefused(Refusal.Code.MINUTES_PUBLISHED);
+    }
+    given(PUBLISHED)
+        .and(MODERATOR, new Command.WithdrawMinutes())
+        .when(MODERATOR, new Command.PublishMinutes(Readers.PARTICIPANTS, null))
+        .then(new Event.MinutesPublished(Readers.PARTICIPANTS, null));
   }
 
   @Test

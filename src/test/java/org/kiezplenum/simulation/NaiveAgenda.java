@@ -185,7 +185,7 @@ final class NaiveAgenda {
       return Answer.no("text-too-long");
     }
     if (m.phase.equals("published")) {
-      return Answer.NOTHING;
+      return Answer.no("minutes-published");
     }
     if (!m.over()) {
       return Answer.no("not-ended");
