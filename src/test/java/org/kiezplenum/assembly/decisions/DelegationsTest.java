@@ -136,13 +136,17 @@ class DelegationsTest {
         .isAccepted();
   }
 
+  /** The first for an initiative that nobody spoke for; then it is one as before. */
   @Test
-  void whoIsNamedWhileItIsOpenCounts() {
-    COUNCIL
-        .and(MODERATOR, poll("organisations"))
-        .and(MODERATOR, new Command.NameDelegate(who(MODERATOR), GARDEN))
-        .when(MODERATOR, hands(Map.of("o1/no", 2)))
-        .isAccepted();
+  void whoIsNamedWhileItIsOpenIsTheOne() {
+    Story late =
+        COUNCIL
+            .and(MODERATOR, poll("organisations"))
+            .and(MODERATOR, new Command.NameDelegate(who(MODERATOR), InitiativeId.of(3)));
+
+    late.when(MODERATOR, hands(Map.of("o3/no", 1))).isAccepted();
+    late.when(MODERATOR, hands(Map.of("o3/no", 2)))
+        .thenRefused(Refusal.Code.MORE_VOTES_THAN_DELEGATES, figures("Eltern", "o3", 2, 1));
   }
 
   @Test
