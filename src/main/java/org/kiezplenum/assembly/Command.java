@@ -712,8 +712,14 @@ public sealed interface Command {
    *
    * @param isAgreed the assembly wants to see all figures of a secret vote, also those that fewer
    *     than three stand behind
+   * @param seed made by the server, for a lot that nobody may know of before
    */
-  record AnnounceDecision(DecisionId decision, boolean isAgreed) implements FromFacilitator {
+  record AnnounceDecision(DecisionId decision, boolean isAgreed, String seed)
+      implements FromFacilitator {
+    public AnnounceDecision(DecisionId decision, boolean isAgreed) {
+      this(decision, isAgreed, "1");
+    }
+
     public AnnounceDecision(DecisionId decision) {
       this(decision, false);
     }

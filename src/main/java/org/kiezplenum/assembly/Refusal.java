@@ -51,6 +51,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     LIST_CLOSED,
     LIST_OFF,
     LOT_NEEDED,
+    LOT_WHEN_ANNOUNCED,
     MALFORMED,
     MINUTES_PUBLISHED,
     EXCLUDED,

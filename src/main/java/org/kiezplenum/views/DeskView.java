@@ -167,13 +167,16 @@ final class DeskView {
 
   /** Where one or two could be told from the figures, the desk sees none of them either. */
   private static Map<String, Object> count(World now, Decision decision, Poll poll) {
-    var finding = Reckoned.of(decision, now.assembly().present()).finding();
+    Reckoned reckoned = Reckoned.of(decision, now.assembly().present());
+    var finding = reckoned.finding();
     PollTold told = new PollTold(poll, now::text, now::called);
-    boolean areFew = poll.hasFewVoices(finding);
+    boolean areFew = reckoned.ofFew();
     Reason spoken = Delegations.excess(now.assembly(), decision);
     return node()
         .with("decision", decision.id().value())
-        .with("found", areFew ? told.hidden(finding) : told.counted(finding))
+        .with(
+            "found",
+            areFew ? told.hidden(finding, reckoned.hidesLot(decision)) : told.counted(finding))
         .with("few", areFew ? true : null)
         .with(
             "excess",

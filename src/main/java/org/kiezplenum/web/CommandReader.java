@@ -178,7 +178,7 @@ final class CommandReader {
       case "reopen-decision" -> new Command.ReopenDecision(decision(in));
       case "announce-decision" ->
           new Command.AnnounceDecision(
-              decision(in), in.word("agreed") != null && truth(in, "agreed"));
+              decision(in), in.word("agreed") != null && truth(in, "agreed"), Reading.random());
       case "end-decision" ->
           new Command.EndDecision(decision(in), in.word("mistake") != null && truth(in, "mistake"));
       case "correct-decision" ->

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.simulation.Naive.Decision;
@@ -108,12 +109,28 @@ final class NaiveCount {
     if (!"secret".equals(poll.settings.get("ballots"))) {
       return false;
     }
-    Poll phones = new Poll();
-    phones.method = poll.method;
-    phones.options = poll.options;
-    phones.settings = poll.settings;
+    Poll phones = like(poll);
     phones.phones = poll.phones;
     return isOfFew(poll) || isOfFew(phones);
+  }
+
+  /** The same question, of which nothing is counted. */
+  private static Poll like(Poll poll) {
+    Poll same = new Poll();
+    same.method = poll.method;
+    same.options = poll.options;
+    same.settings = poll.settings;
+    return same;
+  }
+
+  /** Whether whoever enters something at the desk could find out by how much it is won. */
+  static boolean hidesLot(Decision decision, @Nullable Integer present) {
+    return isRevealing(decision.poll)
+        && !(decision.poll.hands.isEmpty()
+            && decision.poll.papers.isEmpty()
+            && decision.statedPresent == null
+            && decision.statedEntitled == null
+            && Objects.equals(present(decision, present), decision.here()));
   }
 
   private static boolean isOfFew(Poll poll) {
@@ -151,7 +168,13 @@ final class NaiveCount {
       return Outcome.of("incomplete", "not-counted", "missing", String.join(",", missing));
     }
     Outcome impossible = impossible();
+    boolean isOfHands = isRevealing(poll) && impossible != null;
     impossible = impossible == null ? excess(decision, votes(poll), present) : impossible;
+    if (isRevealing(poll) && (impossible == null || isOfHands)) {
+      Poll hands = like(poll);
+      hands.hands = poll.hands;
+      impossible = new NaiveCount(hands).impossible();
+    }
     if (impossible != null) {
       return impossible;
     }

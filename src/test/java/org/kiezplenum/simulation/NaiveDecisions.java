@@ -100,7 +100,7 @@ final class NaiveDecisions {
                 return Answer.DONE;
               });
       case Command.AnnounceDecision c ->
-          whileVoting(c.decision().value(), d -> announce(d, c.isAgreed()));
+          whileVoting(c.decision().value(), d -> announce(d, c.isAgreed(), c.seed()));
       case Command.StateFigures c -> whileVoting(c.decision().value(), d -> stateFigures(d, c));
       case Command.EndDecision c when c.byMistake() && isEnded(c.decision().value()) -> {
         Decision ended = m.decision(c.decision().value());
@@ -429,7 +429,7 @@ final class NaiveDecisions {
     }
   }
 
-  private Answer announce(Decision decision, boolean isAgreed) {
+  private Answer announce(Decision decision, boolean isAgreed, String seed) {
     if (!decision.state.equals("closed")) {
       return Answer.no("not-closed");
     }
@@ -438,6 +438,10 @@ final class NaiveDecisions {
     }
     if (decision.poll != null) {
       Naive.Outcome outcome = NaiveCount.of(decision, m.present);
+      if (outcome.name().equals("lot-needed") && NaiveCount.hidesLot(decision, m.present)) {
+        decision.poll.settings.put("seed", seed);
+        outcome = NaiveCount.of(decision, m.present);
+      }
       String refused =
           switch (outcome.name()) {
             case "incomplete" ->

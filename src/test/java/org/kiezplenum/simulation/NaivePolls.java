@@ -160,6 +160,9 @@ final class NaivePolls {
     if (!decision.state.equals("closed")) {
       return Answer.no("not-closed");
     }
+    if (NaiveCount.hidesLot(decision, m.present)) {
+      return Answer.no("lot-when-announced");
+    }
     if (!NaiveCount.of(decision, m.present).name().equals("lot-needed")) {
       return Answer.no("no-lot");
     }

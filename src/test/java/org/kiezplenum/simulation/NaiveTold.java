@@ -103,7 +103,7 @@ final class NaiveTold {
     if (decision.state.equals("closed")) {
       Outcome outcome = NaiveCount.of(decision, m.present);
       boolean areFew = NaiveCount.isRevealing(poll);
-      JsonObject found = areFew ? hidden(outcome) : found(outcome);
+      JsonObject found = areFew ? hidden(outcome, decision) : found(outcome);
       JsonObject count = new JsonObject().put("decision", decision.id).put("found", found);
       with(count, "few", areFew ? true : null);
       with(count, "excess", excess(outcome));
@@ -151,7 +151,7 @@ final class NaiveTold {
   }
 
   /** How many there are, and what has to be done before it is announced. */
-  private JsonObject hidden(Outcome outcome) {
+  private JsonObject hidden(Outcome outcome, Decision decision) {
     JsonObject node =
         new JsonObject()
             .put("withheld", true)
@@ -160,10 +160,12 @@ final class NaiveTold {
     if (outcome.name().equals("incomplete")) {
       node.put("why", outcome.why()).put("figures", figures(outcome.figures()));
     }
-    if (outcome.name().equals("lot-needed")) {
+    boolean isLot =
+        outcome.name().equals("lot-needed") && !NaiveCount.hidesLot(decision, m.present);
+    if (isLot) {
       node.put("among", labels(outcome.among())).put("tied", ids(outcome.among()));
     }
-    boolean isToDo = List.of("incomplete", "lot-needed").contains(outcome.name());
+    boolean isToDo = isLot || outcome.name().equals("incomplete");
     with(node, "outcome", isToDo ? outcome.name() : null);
     return node;
   }

@@ -10,15 +10,23 @@ import static org.kiezplenum.assembly.Scenes.join;
 import static org.kiezplenum.assembly.Scenes.said;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Scenes;
+import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.Role;
@@ -136,5 +144,90 @@ class FewBallotsTest {
     assertThat(found.getJsonArray("rows")).isEmpty();
     assertThat(found.containsKey("figures")).isFalse();
     assertThat(found.getJsonArray("tied")).containsExactly("a", "b");
+  }
+
+  /** Nothing that the desk enters may show by how much somebody has won. */
+  @ParameterizedTest
+  @CsvSource({
+    "irv, a>b, b>a",
+    "stv-scottish, a>b, b>a",
+    "schulze, a>b, b>a",
+    "score, a:5 b:0, a:0 b:5",
+    "quota-election, a, b",
+    "relative-election, a, b"
+  })
+  void noPaperFindsOutByHowMuchItWasWon(String method, String more, String fewer) {
+    Told six = counted(method, Map.of(more, 6, fewer, 1), "A", "B");
+    Told five = counted(method, Map.of(more, 5, fewer, 2), "A", "B");
+    for (int paper = 1; paper <= 7; paper++) {
+      Command.EnterPaper one = new Command.EnterPaper(IT, fewer, 1);
+      assertThat(desk(six.and(MODERATOR, one))).isEqualTo(desk(five.and(MODERATOR, one)));
+      for (Command lot :
+          List.of(new Command.DrawLot(IT, "417"), new Command.DrawLot(IT, List.of("a")))) {
+        assertThat(refused(six, lot)).isEqualTo(Refusal.Code.LOT_WHEN_ANNOUNCED);
+        assertThat(refused(five, lot)).isEqualTo(Refusal.Code.LOT_WHEN_ANNOUNCED);
+      }
+      assertThat(refused(six, new Command.AnnounceDecision(IT))).isNull();
+      assertThat(refused(five, new Command.AnnounceDecision(IT, true))).isNull();
+    }
+    for (int block = 1; block <= 7; block++) {
+      Command.RemoveHands none = new Command.RemoveHands(IT, BlockId.of(block));
+      assertThat(desk(six.and(MODERATOR, none))).isEqualTo(desk(five.and(MODERATOR, none)));
+    }
+  }
+
+  @Test
+  void theServerDrawsWhereTheHallMayNotKnow() {
+    Told told =
+        counted("score", Map.of("a:5 b:0", 6, "a:0 b:5", 1), "A", "B")
+            .and(MODERATOR, new Command.EnterPaper(IT, "a:0 b:5", 5))
+            .and(MODERATOR, new Command.AnnounceDecision(IT, true, "417"));
+    JsonObject decided =
+        Told.json(Views.of(told.world, null).common())
+            .getJsonObject("decision")
+            .getJsonObject("d1");
+    assertThat(decided.getJsonObject("found").getString("outcome")).isEqualTo("elected");
+    assertThat(decided.getJsonObject("poll").getString("seed")).isEqualTo("417");
+  }
+
+  /** Hands that cannot be true by themselves are refused as such, and say nothing of the urn. */
+  @Test
+  void handsThatDoNotFitTogetherSayNothingOfThePhones() {
+    Command hands =
+        new Command.EnterCells(IT, Cells.of(Map.of("a", 3, "b", 0, "ballots", 1, "abstain", 0)));
+    JsonObject one =
+        desk(counted("approval", Map.of("a", 6, "b", 1), "A", "B").and(MODERATOR, hands));
+    JsonObject other =
+        desk(counted("approval", Map.of("a", 1, "b", 6), "A", "B").and(MODERATOR, hands));
+    assertThat(one).isEqualTo(other);
+    assertThat(one.getJsonObject("found").getString("outcome")).isEqualTo("incomplete");
+    assertThat(one.getJsonObject("found").getJsonObject("figures").getString("counted"))
+        .isEqualTo("3");
+  }
+
+  /** Where the head count is needed for a majority it is asked for whatever was said. */
+  @Test
+  void aHeadCountIsAskedForWhateverWasSaid() {
+    Settings ofPresent = SECRET.with(Setting.BASE, "present");
+    List<JsonObject> seen = new ArrayList<>();
+    for (Map<String, Integer> urn : List.of(Map.of("abstain", 2), Map.of("yes", 1, "no", 1))) {
+      Command poll =
+          new Command.OpenPoll(
+              null, said("Und?"), "two-thirds-majority", List.of(), 1, ofPresent, null);
+      Told told = onItem().and(MODERATOR, poll).and(MODERATOR, new Command.CloseDecision(IT), urn);
+      assertThat(refused(told, new Command.AnnounceDecision(IT)))
+          .isEqualTo(Refusal.Code.POLL_INCOMPLETE);
+      seen.add(desk(told));
+    }
+    assertThat(seen.getFirst()).isEqualTo(seen.getLast());
+    assertThat(seen.getFirst().getJsonObject("found").getString("outcome")).isEqualTo("incomplete");
+  }
+
+  private static Refusal.@Nullable Code refused(Told told, Command command) {
+    return Rules.decide(
+                told.world.assembly(), MODERATOR, command, Rules.Circumstances.at(1_000_000))
+            instanceof Decided.Refused(Refusal why)
+        ? why.code()
+        : null;
   }
 }

@@ -156,9 +156,7 @@ public final class DecisionCommands {
 
   public static Decided announce(Assembly assembly, Command.AnnounceDecision command) {
     return whileVoting(
-        assembly,
-        command.decision(),
-        decision -> announced(assembly, decision, command.isAgreed()));
+        assembly, command.decision(), decision -> announced(assembly, decision, command));
   }
 
   public static Decided end(Assembly assembly, Command.EndDecision command) {
@@ -223,7 +221,8 @@ public final class DecisionCommands {
         .saying(reason, command.reason());
   }
 
-  private static Decided announced(Assembly assembly, Decision decision, boolean isAgreed) {
+  private static Decided announced(
+      Assembly assembly, Decision decision, Command.AnnounceDecision command) {
     if (!(decision.state() instanceof Decision.Closed closed)) {
       return refuse(Refusal.Code.NOT_CLOSED);
     }
@@ -232,7 +231,7 @@ public final class DecisionCommands {
       return refused;
     }
     if (decision.poll() != null) {
-      return PollCommands.announce(assembly, decision, decision.poll(), isAgreed);
+      return PollCommands.announce(assembly, decision, decision.poll(), command);
     }
     List<Choice> missing = decision.missingHands();
     refused = missing.isEmpty() ? HeadCounts.refused(Reckoned.excess(decision)) : null;

@@ -34,7 +34,11 @@ public final class LotCommands {
           if (!(decision.state() instanceof Decision.Closed)) {
             return refuse(Refusal.Code.NOT_CLOSED);
           }
-          if (Reckoned.of(decision, assembly.present()).finding().outcome() != Outcome.LOT_NEEDED) {
+          Reckoned reckoned = Reckoned.of(decision, assembly.present());
+          if (reckoned.hidesLot(decision)) {
+            return refuse(Refusal.Code.LOT_WHEN_ANNOUNCED);
+          }
+          if (!reckoned.asksForLot(decision)) {
             return refuse(Refusal.Code.NO_LOT);
           }
           String seed = command.seed().strip();

@@ -124,12 +124,9 @@ public final class PollCommands {
     return accept(entered.apply(block)).making(block);
   }
 
-  /**
-   * Says what was found.
-   *
-   * @param isAgreed the assembly wants to see figures that few stand behind
-   */
-  static Decided announce(Assembly assembly, Decision decision, Poll poll, boolean isAgreed) {
+  /** Says what was found. Where nobody may know before if a lot is needed, the server draws it. */
+  static Decided announce(
+      Assembly assembly, Decision decision, Poll poll, Command.AnnounceDecision command) {
     Decided refused = Delegations.refused(assembly, decision, poll);
     if (refused != null) {
       return refused;
@@ -138,16 +135,27 @@ public final class PollCommands {
     Finding finding = reckoned.finding();
     return switch (finding.outcome()) {
       case INCOMPLETE -> Objects.requireNonNull(HeadCounts.refused(finding.reason()));
-      case LOT_NEEDED -> refuse(Refusal.Code.LOT_NEEDED);
-      default ->
-          accept(
-              new Event.PollAnnounced(
-                  decision.id(),
-                  finding,
-                  !isAgreed && poll.hasFewVoices(finding) ? true : null,
-                  reckoned.present(),
-                  finding.outcome() == Outcome.BLOCKED ? true : null));
+      case LOT_NEEDED -> {
+        if (!reckoned.hidesLot(decision)) {
+          yield refuse(Refusal.Code.LOT_NEEDED);
+        }
+        Reckoned drawn =
+            Reckoned.of(decision, poll.drawing(null, command.seed()), assembly.present());
+        yield accept(
+            new Event.LotDrawn(decision.id(), command.seed(), null, null),
+            announced(decision, drawn, command.isAgreed()));
+      }
+      default -> accept(announced(decision, reckoned, command.isAgreed()));
     };
+  }
+
+  private static Event announced(Decision decision, Reckoned reckoned, boolean isAgreed) {
+    return new Event.PollAnnounced(
+        decision.id(),
+        reckoned.finding(),
+        !isAgreed && reckoned.ofFew() ? true : null,
+        reckoned.present(),
+        reckoned.finding().outcome() == Outcome.BLOCKED ? true : null);
   }
 
   /**

@@ -113,8 +113,8 @@ public final class PollTold {
   }
 
   /** What the desk is told before the announcement, where figures would tell of one or two. */
-  public Map<String, Object> hidden(Finding finding) {
-    return new WithheldTold(this, poll).hidden(finding);
+  public Map<String, Object> hidden(Finding finding, boolean hidesLot) {
+    return new WithheldTold(this, poll).hidden(finding, hidesLot);
   }
 
   /** What came out, and everything that led to it: for the desk, and for whoever counts again. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Reason;
 import org.kiezplenum.assembly.decisions.methods.Why;
@@ -13,8 +14,9 @@ import org.kiezplenum.assembly.decisions.methods.Why;
  * What comes out of a poll so far.
  *
  * @param present the head count that was taken; absent if none was known
+ * @param ofFew it is secret, and one or two stand behind some of its figures
  */
-public record Reckoned(Finding finding, @Nullable Integer present) {
+public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew) {
 
   /**
    * What comes out, with the head count as it was at the close. What was said since is taken only
@@ -30,12 +32,37 @@ public record Reckoned(Finding finding, @Nullable Integer present) {
   static Reckoned of(Decision decision, Ask drawn, @Nullable Integer since) {
     Poll counted = Objects.requireNonNull(decision.poll());
     Integer here = decision.heads().here();
-    Finding found = counted.found(drawn, presence(decision, here));
+    Reckoned atClose = with(counted, drawn, presence(decision, here), here);
     boolean isWanted =
-        here == null && since != null && found.reason().why() == Why.PRESENCE_UNKNOWN;
-    return isWanted
-        ? new Reckoned(counted.found(drawn, presence(decision, since)), since)
-        : new Reckoned(found, here);
+        here == null && since != null && atClose.finding().reason().why() == Why.PRESENCE_UNKNOWN;
+    return isWanted ? with(counted, drawn, presence(decision, since), since) : atClose;
+  }
+
+  private static Reckoned with(
+      Poll counted, Ask drawn, Presence presence, @Nullable Integer present) {
+    Finding found = counted.found(drawn, presence);
+    boolean isOfFew = counted.hasFewVoices(found);
+    return new Reckoned(
+        isOfFew ? new Lacking(counted, drawn, presence).or(found) : found, present, isOfFew);
+  }
+
+  /**
+   * Whether nobody may learn before the announcement if a lot is needed: whoever can change a vote
+   * of few from the desk could go on until it is, and then knows by how much it was won. What came
+   * from the phones alone nobody can change.
+   */
+  public boolean hidesLot(Decision decision) {
+    Poll poll = Objects.requireNonNull(decision.poll());
+    HeadCount heads = decision.heads();
+    return ofFew
+        && !(poll.blocks() == 0
+            && heads.stated().isNothing()
+            && Objects.equals(present, heads.here()));
+  }
+
+  /** Whether a lot is to be drawn, if there is one and anybody may know. */
+  boolean asksForLot(Decision decision) {
+    return finding.outcome() == Outcome.LOT_NEEDED && !hidesLot(decision);
   }
 
   /** Which number the votes exceed that were counted; nothing if none. */

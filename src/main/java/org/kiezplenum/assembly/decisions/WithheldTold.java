@@ -37,11 +37,13 @@ final class WithheldTold {
   /**
    * How many votes there are, and nothing else: whoever sees what came out before all others do can
    * find the figures by entering paper until it turns. That something is missing, or that a lot is
-   * to be drawn, must be seen, for somebody has to do it.
+   * to be drawn in the hall, must be seen, for somebody has to do it.
+   *
+   * @param hidesLot nobody may know whether one is needed
    */
-  Map<String, Object> hidden(Finding finding) {
+  Map<String, Object> hidden(Finding finding, boolean hidesLot) {
     boolean isToBeMended = finding.outcome() == Outcome.INCOMPLETE;
-    boolean isLot = finding.outcome() == Outcome.LOT_NEEDED;
+    boolean isLot = finding.outcome() == Outcome.LOT_NEEDED && !hidesLot;
     return new Told()
         .with("outcome", isToBeMended || isLot ? finding.outcome().wireName() : null)
         .with("why", isToBeMended ? finding.reason().why().wireName() : null)
