@@ -10,17 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param writer who wrote the minutes, if they agreed to be named
  * @param remark why the minutes were published once more
  * @param remarks how often there was a remark, so that no version is given twice
+ * @param publications how often the minutes were published
  */
 public record Particulars(
     @Nullable WordRef next,
     @Nullable WordRef chairs,
     @Nullable WordRef writer,
     @Nullable WordRef remark,
-    int remarks) {
-  public static final Particulars NONE = new Particulars(null, null, null, null, 0);
+    int remarks,
+    int publications) {
+  public static final Particulars NONE = new Particulars(null, null, null, null, 0, 0);
 
   Particulars after(Event.NextAnnounced event) {
-    return new Particulars(event.text(), chairs, writer, remark, remarks);
+    return new Particulars(event.text(), chairs, writer, remark, remarks, publications);
   }
 
   Particulars after(Event.RecordDescribed event) {
@@ -29,11 +31,14 @@ public record Particulars(
         event.chairs() == null ? chairs : event.chairs(),
         event.writer() == null ? writer : event.writer(),
         remark,
-        remarks);
+        remarks,
+        publications);
   }
 
   Particulars after(Event.MinutesPublished event) {
     WordRef text = event.remark();
-    return text == null ? this : new Particulars(next, chairs, writer, text, text.version());
+    return text == null
+        ? new Particulars(next, chairs, writer, remark, remarks, publications + 1)
+        : new Particulars(next, chairs, writer, text, text.version(), publications + 1);
   }
 }

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.PersonId;
@@ -167,9 +166,8 @@ final class Door {
             : Future.succeededFuture(Optional.empty());
     return opens
         .compose(found ->
-            found.isPresent() && found.get().recovery()
-                ? room.standing(null)
-                    .map(now -> isPublished(now) ? Optional.<RoleKey>empty() : found)
+            found.isPresent() && found.get().isRecovery()
+                ? room.standing(null).map(now -> found.filter(it -> it.isValid(publications(now))))
                 : Future.succeededFuture(found))
         .compose(found ->
             found
@@ -178,8 +176,9 @@ final class Door {
                     () -> Future.failedFuture(new Refused(new Refusal(Refusal.Code.UNKNOWN_KEY)))));
   }
 
-  private static boolean isPublished(Room.Standing standing) {
-    return standing.views().world().assembly().phase() instanceof Phase.Published;
+  /** How often the minutes were published, withdrawn since or not. */
+  static int publications(Room.Standing standing) {
+    return standing.views().world().assembly().particulars().publications();
   }
 
   private Future<Seated> enter(

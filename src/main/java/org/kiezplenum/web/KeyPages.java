@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.rooms.Refused;
 import org.kiezplenum.rooms.Room;
@@ -57,8 +58,12 @@ final class KeyPages {
                 .room()
                 .standing(inside.person())
                 .compose(standing ->
-                    device(request, inside.room(), standing, new RoleKey(role.get(), recovery))))
+                    device(request, inside.room(), standing, key(role.get(), recovery, standing))))
         .onFailure(failure -> failures.answer(request, failure));
+  }
+
+  private static RoleKey key(Role role, boolean recovery, Room.Standing standing) {
+    return recovery ? RoleKey.back(role, Door.publications(standing)) : RoleKey.to(role);
   }
 
   private Future<Void> device(
@@ -67,13 +72,18 @@ final class KeyPages {
       answers.problem(request, 403, "not-allowed");
       return Future.succeededFuture();
     }
+    if (opens.isRecovery()
+        && standing.views().world().assembly().phase() instanceof Phase.Published) {
+      answers.problem(request, 409, "minutes-published");
+      return Future.succeededFuture();
+    }
     return door.cutKey(room, opens)
         .map(key -> {
           String link = faces.base(request) + "/" + room.code() + "/key/" + key;
           Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
           filling.put("keyLink", link);
           filling.put("keyQr", dataAddress(QrCode.svg(link)));
-          filling.put("what", opens.recovery() ? "recovery" : opens.role().wireName());
+          filling.put("what", opens.isRecovery() ? "recovery" : opens.role().wireName());
           filling.put("sheet", "css/doors.css");
           answers.page(request, 200, "device", Answers.Title.key("title.device"), filling);
           return null;

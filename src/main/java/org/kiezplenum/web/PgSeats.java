@@ -10,7 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -18,7 +19,9 @@ import org.kiezplenum.journal.Database;
 
 /** Who holds which token, in PostgreSQL. */
 public final class PgSeats implements Seats {
-  private static final String RECOVERY = " recovery";
+  private static final String RECOVERY = " recovery ";
+  private static final Pattern STORED =
+      Pattern.compile("(?<role>\\S+)(?<back> recovery( (?<count>[0-9]{1,9}))?)?");
   private static final String SEAT = "seat 2";
 
   /** Of seats whose browser had one token for all assemblies. None is added. */
@@ -91,21 +94,32 @@ public final class PgSeats implements Seats {
   public Future<Void> dropKeys(AssemblyId assembly, Role role) {
     return database
         .pool()
-        .preparedQuery("delete from role_key where assembly = $1 and role in ($2, $3)")
-        .execute(Tuple.of(assembly.value(), stored(RoleKey.to(role)), stored(RoleKey.back(role))))
+        .preparedQuery("delete from role_key where assembly = $1 and split_part(role, ' ', 1) = $2")
+        .execute(Tuple.of(assembly.value(), role.wireName()))
         .mapEmpty();
   }
 
-  /** As one word, and a second one behind it for a key that leads back. */
+  /** As one word; a second one and a number stand behind it for a key that leads back. */
   private static String stored(RoleKey opens) {
-    return opens.role().wireName() + (opens.recovery() ? RECOVERY : "");
+    return opens.role().wireName() + (opens.isRecovery() ? RECOVERY + opens.publications() : "");
   }
 
   private static Optional<RoleKey> opens(String stored) {
-    return Arrays.stream(Role.values())
-        .flatMap(role -> Stream.of(RoleKey.to(role), RoleKey.back(role)))
-        .filter(opens -> stored(opens).equals(stored))
-        .findFirst();
+    Matcher written = STORED.matcher(stored);
+    return written.matches()
+        ? Arrays.stream(Role.values())
+            .filter(role -> role.wireName().equals(written.group("role")))
+            .map(role -> opens(role, written))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** One without a number was made by an earlier server, and ends with the first publication. */
+  private static RoleKey opens(Role role, Matcher written) {
+    String count = written.group("count");
+    return written.group("back") == null
+        ? RoleKey.to(role)
+        : RoleKey.back(role, count == null ? 0 : Integer.parseInt(count));
   }
 
   private static Optional<String> only(RowSet<Row> rows) {

@@ -253,8 +253,16 @@ class RolesTest {
     assertThat(server.get(kept, Map.of()).status()).isEqualTo(403);
     assertThat(server.form(kept, Map.of(), Map.of()).status()).isEqualTo(403);
     assertThat(server.get(link, Map.of()).status()).isEqualTo(200);
+    assertThat(form("/device", desk(), "recovery", "yes").status()).isEqualTo(409);
     gathering.desk.does("withdraw-minutes");
-    assertThat(server.get(kept, Map.of()).status()).isEqualTo(200);
+    assertThat(server.get(kept, Map.of()).status()).isEqualTo(403);
+    assertThat(server.form(kept, Map.of(), Map.of()).status()).isEqualTo(403);
+    assertThat(server.get(link, Map.of()).status()).isEqualTo(200);
+    String another = cut("recovery", "yes");
+    assertThat(server.get(another, Map.of()).status()).isEqualTo(200);
+    gathering.desk.does("publish-minutes", "to", "participants");
+    gathering.desk.does("withdraw-minutes");
+    assertThat(server.get(another, Map.of()).status()).isEqualTo(403);
   }
 
   @Test

@@ -73,13 +73,13 @@ abstract class SeatsContract {
     for (AssemblyId each : new AssemblyId[] {assembly, other}) {
       for (Role role : Role.values()) {
         result(seats().cutKey(each, role.wireName(), RoleKey.to(role)));
-        result(seats().cutKey(each, role.wireName() + " back", RoleKey.back(role)));
+        result(seats().cutKey(each, role.wireName() + " back", RoleKey.back(role, 3)));
       }
     }
     result(seats().take(assembly, "token", PersonId.of(1)));
     String facilitator = Role.FACILITATOR.wireName();
     assertThat(result(seats().opens(assembly, facilitator + " back")))
-        .contains(RoleKey.back(Role.FACILITATOR));
+        .contains(RoleKey.back(Role.FACILITATOR, 3));
     result(seats().dropKeys(assembly, Role.FACILITATOR));
     assertThat(result(seats().opens(assembly, facilitator))).isEmpty();
     assertThat(result(seats().opens(assembly, facilitator + " back"))).isEmpty();
