@@ -48,7 +48,7 @@ final class BuiltUpon {
     int place = decisions.order().indexOf(decision.id());
     return decisions.order().subList(place + 1, decisions.order().size()).reversed().stream()
         .map(decisions::get)
-        .filter(Decision::isAnnounced)
+        .filter(Decision::holds)
         .filter(later ->
             follows(decisions, later, decision.id())
                 || later.proposals().stream().anyMatch(touched::contains))

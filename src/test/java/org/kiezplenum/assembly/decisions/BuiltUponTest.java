@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.ALI;
 import static org.kiezplenum.assembly.Scenes.EVA;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
@@ -18,6 +19,10 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.proposals.Proposal;
 
 /** One seat has one winner: what a later vote was built upon falls only together with that. */
@@ -78,6 +83,24 @@ class BuiltUponTest {
         .and(MODERATOR, new Command.EndDecision(SECOND))
         .when(MODERATOR, CORRECT)
         .isAccepted();
+  }
+
+  @Test
+  void whatIsToBeDecidedAnewHoldsNothingUp() {
+    Story anew =
+        given(ELECTED)
+            .and(
+                ALI,
+                new Command.AskToSpeak(
+                    EntryKind.POINT_OF_ORDER, null, null, MotionKind.RECONSIDER, null))
+            .and(MODERATOR, new Command.CallNext(null, null))
+            .and(
+                MODERATOR,
+                new Command.SettleMotion(
+                    EntryId.of(1), Motion.How.NO_OBJECTION, true, null, null, null));
+    assertThat(anew.state().decisions().get(SECOND).holds()).isFalse();
+    given(anew).when(MODERATOR, CORRECT).isAccepted();
+    given(anew).when(MODERATOR, new Command.NextRound(FIRST)).isAccepted();
   }
 
   /** The first of two that exclude each other was rejected, and so the second was put. */
