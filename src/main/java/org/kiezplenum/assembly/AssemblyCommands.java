@@ -80,7 +80,7 @@ final class AssemblyCommands {
     };
   }
 
-  /** A vote that is under way is finished or given up first: ending must not swallow it. */
+  /** A vote or a motion that is under way comes to its end first: ending must not swallow it. */
   static Decided end(Assembly assembly, Declared declared, long at) {
     if (assembly.isOver()) {
       return accept();
@@ -88,8 +88,9 @@ final class AssemblyCommands {
     if (!assembly.isLive()) {
       return refuse(Refusal.Code.ASSEMBLY_NOT_OPEN);
     }
-    if (assembly.decisions().voting() != null) {
-      return refuse(Refusal.Code.VOTING_ALREADY);
+    Refusal.Code pending = AgendaCommands.pending(assembly);
+    if (pending != null) {
+      return refuse(pending);
     }
     List<Event> events = AgendaCommands.closing(assembly, false, at);
     Assembly closed = assembly;

@@ -126,10 +126,22 @@ public final class AgendaCommands {
     if (!command.item().equals(assembly.agenda().current())) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
-    if (assembly.decisions().voting() != null) {
-      return refuse(Refusal.Code.VOTING_ALREADY);
+    Refusal.Code pending = pending(assembly);
+    if (pending != null) {
+      return refuse(pending);
     }
     return accept(closing(assembly, command.takesAlong(), at));
+  }
+
+  /**
+   * Why the current item cannot be left yet: a vote is to be announced, or a point of order that
+   * was called to be settled or withdrawn, or nobody would learn what has become of it.
+   */
+  public static Refusal.@Nullable Code pending(Assembly assembly) {
+    if (assembly.decisions().voting() != null) {
+      return Refusal.Code.VOTING_ALREADY;
+    }
+    return assembly.floor().motion() == null ? null : Refusal.Code.MOTION_FIRST;
   }
 
   /**
@@ -177,8 +189,9 @@ public final class AgendaCommands {
     if (item.id().equals(assembly.agenda().current())) {
       return accept();
     }
-    if (assembly.decisions().voting() != null) {
-      return refuse(Refusal.Code.VOTING_ALREADY);
+    Refusal.Code pending = pending(assembly);
+    if (pending != null) {
+      return refuse(pending);
     }
     List<Event> events = closing(assembly, takesAlong, at);
     if (!(assembly.interlude() instanceof Interlude.None)) {

@@ -90,6 +90,9 @@ public enum MotionKind {
 
   /** May be raised while a ballot runs, because it is about that ballot. */
   boolean isAboutTheBallot() {
-    return this == QUORUM || this == RULES_BROKEN || this == SECRET_BALLOT || this == RECOUNT;
+    return switch (this) {
+      case QUORUM, RULES_BROKEN, SECRET_BALLOT, ROLL_CALL, RECOUNT -> true;
+      default -> false;
+    };
   }
 }

@@ -29,6 +29,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.people.PersonId;
@@ -349,6 +350,30 @@ class AsidesTest {
   void whileABallotRunsOnlyTheBallotCanBeTalkedOf() {
     VOTING.when(ALI, move(MotionKind.BREAK)).thenRefused(Refusal.Code.BALLOT_RUNS);
     VOTING.when(ALI, move(MotionKind.RECOUNT)).isAccepted();
+    VOTING.when(ALI, move(MotionKind.SECRET_BALLOT)).isAccepted();
+    VOTING.when(ALI, move(MotionKind.ROLL_CALL)).isAccepted();
+  }
+
+  /** Nobody would learn what has become of it. */
+  @Test
+  void nothingIsLeftWhileACalledMotionIsToBeSettled() {
+    Story moved =
+        Story.given(ON_ITEM)
+            .and(MODERATOR, Scenes.addItem("Bank", 5))
+            .and(ALI, move(MotionKind.END_ASSEMBLY))
+            .and(MODERATOR, callFirst());
+    List<Command> leaving =
+        List.of(
+            new Command.CloseItem(Scenes.PLAY_STREET, false),
+            new Command.StartItem(moved.state().agenda().order().getLast(), false),
+            new Command.EndAssembly());
+    for (Command leaves : leaving) {
+      moved.when(MODERATOR, leaves).thenRefused(Refusal.Code.MOTION_FIRST);
+      moved
+          .and(MODERATOR, settle(1, Motion.How.WITHDRAWN, false))
+          .when(MODERATOR, leaves)
+          .isAccepted();
+    }
   }
 
   @Test
@@ -466,10 +491,7 @@ class AsidesTest {
   @Test
   void whoeverWasInterruptedGoesOnAlsoWhenNothingCameOfIt() {
     Story between =
-        ALI_SPEAKS
-            .afterSeconds(28)
-            .and(CEM, ask(EntryKind.TECHNICAL))
-            .and(MODERATOR, callAfter(1));
+        ALI_SPEAKS.afterSeconds(28).and(CEM, ask(EntryKind.TECHNICAL)).and(MODERATOR, callAfter(1));
     for (Story gone :
         List.of(
             between.and(MODERATOR, new Command.NotHere(entry(3))),
