@@ -584,7 +584,17 @@ public sealed interface Event {
   /** Everybody is told that the vote will be closed then; absent: that it will not. */
   record ClosingAnnounced(DecisionId decision, @Nullable Long until) implements OfDecisions {}
 
-  record DecisionReopened(DecisionId decision) implements OfDecisions {}
+  /**
+   * It can be voted on again, with the ballots that were in the urn.
+   *
+   * @param dropped how many of them were taken out because those who had put them in have no vote
+   *     any more; absent if none
+   */
+  record DecisionReopened(DecisionId decision, @Nullable Integer dropped) implements OfDecisions {
+    public DecisionReopened(DecisionId decision) {
+      this(decision, null);
+    }
+  }
 
   record DecisionAnnounced(DecisionId decision, Finding finding) implements OfDecisions {}
 

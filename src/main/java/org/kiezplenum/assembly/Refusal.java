@@ -55,6 +55,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     MALFORMED,
     MINUTES_PUBLISHED,
     EXCLUDED,
+    EXCLUDED_WAS_CALLED,
     MORE_THAN_PRESENT,
     MORE_VOTES_THAN_DELEGATES,
     MORE_VOTES_THAN_ENTITLED,

@@ -56,12 +56,23 @@ public final class Rules {
    *     to be changed
    * @param cast whose ballots lie in which urn, of those whom {@link Command.MergePeople} names;
    *     else nothing
+   * @param ballots what the urn holds that {@link Command.ReopenDecision} opens again, by those who
+   *     put it in; else nothing
    */
   public record Circumstances(
       long at,
       UrnCount urn,
       Function<String, @Nullable String> texts,
-      Map<DecisionId, Set<PersonId>> cast) {
+      Map<DecisionId, Set<PersonId>> cast,
+      Map<PersonId, String> ballots) {
+
+    public Circumstances(
+        long at,
+        UrnCount urn,
+        Function<String, @Nullable String> texts,
+        Map<DecisionId, Set<PersonId>> cast) {
+      this(at, urn, texts, cast, Map.of());
+    }
 
     public Circumstances(long at, UrnCount urn, Function<String, @Nullable String> texts) {
       this(at, urn, texts, Map.of());
@@ -274,7 +285,8 @@ public final class Rules {
       case Command.OpenDecision c -> DecisionCommands.open(assembly, c);
       case Command.CloseDecision c -> DecisionCommands.close(assembly, c, circumstances.urn());
       case Command.AnnounceClosing c -> DecisionCommands.announceClosing(assembly, c, at);
-      case Command.ReopenDecision c -> DecisionCommands.reopen(assembly, c);
+      case Command.ReopenDecision c ->
+          DecisionCommands.reopen(assembly, c, circumstances.ballots());
       case Command.AnnounceDecision c -> DecisionCommands.announce(assembly, c);
       case Command.EndDecision c -> DecisionCommands.end(assembly, c);
       case Command.OpenPoll c -> PollOpening.open(assembly, c, circumstances.texts());

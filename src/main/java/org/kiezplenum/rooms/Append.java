@@ -1,6 +1,7 @@
 package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,10 @@ final class Append implements Journal.Work {
         .compose(counted -> box.look(isAboutUrn()))
         .compose(found -> isClosing(known, standing) ? box.count() : Future.succeededFuture())
         .compose(counted -> voted(known, transaction))
-        .compose(voted -> {
-          Turn taken = new Turn(known, standing, writing, box, voted);
+        .compose(voted ->
+            reopened(known, transaction)
+                .map(reopened -> new Turn(known, standing, writing, box, voted, reopened)))
+        .compose(taken -> {
           mails.forEach(mail -> taken.decide(mail, ballots));
           turn = taken;
           touched.addAll(read.touched());
@@ -111,6 +114,27 @@ final class Append implements Journal.Work {
     return people.isEmpty()
         ? Future.succeededFuture(Map.of())
         : stores.urn().voted(transaction, known.id(), people);
+  }
+
+  /**
+   * What the urns hold that are to be opened again. They are closed, so that nothing that this
+   * append does before changes it; what is secret stays sealed, and is not opened again.
+   */
+  private Future<Map<DecisionId, Map<PersonId, String>>> reopened(
+      World known, Transaction transaction) {
+    Map<DecisionId, Map<PersonId, String>> held = new HashMap<>();
+    Future<?> read = Future.succeededFuture();
+    for (Mail mail : mails) {
+      if (mail.command() instanceof Command.ReopenDecision reopen
+          && held.putIfAbsent(reopen.decision(), new HashMap<>()) == null) {
+        Map<PersonId, String> ballots = held.get(reopen.decision());
+        read =
+            read.compose(done -> stores.urn().kept(transaction, known.id(), reopen.decision()))
+                .onSuccess(
+                    kept -> kept.forEach((person, ballot) -> ballots.put(person, ballot.ballot())));
+      }
+    }
+    return read.map(done -> held);
   }
 
   private static Set<PersonId> everyone(World known, @Nullable Person person) {

@@ -169,6 +169,7 @@ public final class Rooms {
                       standing,
                       Writing.NONE,
                       new Box(stores.urn(), nothing, transaction),
+                      Map.of(),
                       Map.of());
               turn.decide(mail, new OwnBallots());
               return turn.replies().getFirst() instanceof Reply.Refused refused

@@ -19,6 +19,7 @@ import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Lapsed;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -45,6 +46,7 @@ final class Turn {
   private final long at;
   private final Box box;
   private final Map<DecisionId, Set<PersonId>> voted;
+  private final Map<DecisionId, Map<PersonId, String>> reopened;
   private final Map<CommandKey, Answer> remembered;
   private final TextRoom room;
   private Assembly assembly;
@@ -64,14 +66,17 @@ final class Turn {
    * @param writing who has written much of late
    * @param box what the turn needs of the urn, counted if the turn is about closing it
    * @param voted in which urns those have a ballot who are to be merged
+   * @param reopened what the urns hold that are to be opened again
    */
   Turn(
       World world,
       Standing standing,
       Writing writing,
       Box box,
-      Map<DecisionId, Set<PersonId>> voted) {
+      Map<DecisionId, Set<PersonId>> voted,
+      Map<DecisionId, Map<PersonId, String>> reopened) {
     this.voted = voted;
+    this.reopened = reopened;
     this.at = standing.at();
     this.remembered = standing.remembered();
     this.room = new TextRoom(standing.textBytes(), writing, standing.at());
@@ -114,7 +119,14 @@ final class Turn {
         at,
         box.counted(),
         key -> mail.texts().getOrDefault(key, texts.get(key)),
-        mail.command() instanceof Command.MergePeople ? votedByNow() : Map.of());
+        mail.command() instanceof Command.MergePeople ? votedByNow() : Map.of(),
+        mail.command() instanceof Command.ReopenDecision reopen
+            ? ballots(reopen.decision())
+            : Map.of());
+  }
+
+  private Map<PersonId, String> ballots(DecisionId decision) {
+    return reopened.getOrDefault(decision, Map.of());
   }
 
   /** Of those who are to be merged: what was in the urns before, and what this turn puts in. */
@@ -192,6 +204,12 @@ final class Turn {
       case Event.DecisionReopened opened -> {
         toOpen.add(opened.decision());
         handlings.addAll(merged(opened.decision()));
+        for (PersonId person :
+            Lapsed.of(
+                before, before.decisions().get(opened.decision()), ballots(opened.decision()))) {
+          handlings.add(new Merged(opened.decision(), person, null));
+          touched.add(person);
+        }
       }
       case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
@@ -282,7 +300,8 @@ final class Turn {
   record Put(Cast cast) implements Handling {}
 
   /**
-   * Two people were one, who has one ballot in a decision that is opened again.
+   * Two people were one, who has one ballot in a decision that is opened again; or somebody has no
+   * vote in it any more.
    *
    * @param into absent where nobody has the ballot of the one who went
    */

@@ -176,7 +176,11 @@ record PublicLog(
       case Event.DecisionSetAside e ->
           LogLine.of("decision-set-aside").about(decision(e.decision()));
       case Event.DecisionReopened e ->
-          LogLine.of("decision-reopened").about(decision(e.decision()));
+          e.dropped() == null
+              ? LogLine.of("decision-reopened").about(decision(e.decision()))
+              : LogLine.of("decision-reopened-without")
+                  .about(decision(e.decision()))
+                  .counting(e.dropped());
       case Event.DecisionMistaken e ->
           LogLine.of("decision-mistaken").about(decision(e.decision()));
       case Event.DecisionEnded e -> ended(assembly.decisions().get(e.decision()));

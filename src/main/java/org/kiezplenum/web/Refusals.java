@@ -62,6 +62,7 @@ final class Refusals {
           400;
       case NOT_A_PERSON -> 401;
       case EXCLUDED,
+          EXCLUDED_WAS_CALLED,
           GUEST_MAY_NOT_VOTE,
           GUEST_WAS_CALLED,
           NOT_ALLOWED,

@@ -328,6 +328,7 @@ class ApprovedEventsTest {
           new Event.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY), null),
           new Event.TwoBallotsCounted(DECISION, PERSON, true),
           new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
+          new Event.DecisionReopened(DECISION, 2),
           new Event.PollClosed(
               DECISION,
               Bag.of(Map.of("yes", 3)),

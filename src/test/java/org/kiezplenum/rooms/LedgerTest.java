@@ -28,10 +28,14 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Choice;
+import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.journal.CommandKey;
@@ -228,6 +232,72 @@ class LedgerTest {
     Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
     assertThat(own.get("ballot"))
         .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 2L));
+  }
+
+  /** A correction because a guest had voted is one: the ballot is not in the urn any more. */
+  @Test
+  void whatIsOpenedAgainHoldsNoBallotOfSomebodyWithoutAVote() {
+    aliAndBoHaveVotes();
+    accepted(DESK, new Command.OpenDecision(null, said("Sperren wir?")));
+    DecisionId decision = DecisionId.of(1);
+    castByBoth(decision);
+    announce(decision);
+    accepted(DESK, new Command.WithdrawVote(GONE));
+    accepted(DESK, new Command.CorrectDecision(decision, said("Ali war Gast")));
+    assertThat(result(urn.kept(ID, decision))).hasSize(2);
+    accepted(DESK, new Command.ReopenDecision(decision));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("no", 1)));
+    assertThat(on(() -> Future.succeededFuture(ledger.own(GONE)))).doesNotContainKey("ballot");
+    announce(decision);
+    assertThat(ledger.world().assembly().decisions().get(decision).state())
+        .isInstanceOfSatisfying(
+            Decision.Announced.class,
+            announced -> assertThat(announced.finding().total()).isEqualTo(new Tally(0, 1, 0)));
+  }
+
+  /** It is in no roll any more, and whoever was represented by it is not. */
+  @Test
+  void byNameTooNobodyIsCalledWhoHasNoVote() {
+    aliAndBoHaveVotes();
+    accepted(DESK, new Command.AllowProxies(1));
+    accepted(
+        DESK,
+        new Command.GiveProxy(
+            new Command.Who(DESK, null, null), new Command.Who(GONE, null, null)));
+    accepted(
+        DESK,
+        new Command.OpenPoll(
+            null,
+            said("Sperren wir?"),
+            "simple-majority",
+            List.of(),
+            1,
+            Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME),
+            null));
+    DecisionId decision = DecisionId.of(1);
+    accepted(GONE, new Command.FillBallot(decision, "yes", 1));
+    accepted(STAYS, new Command.FillBallot(decision, "no", 1));
+    announce(decision);
+    accepted(DESK, new Command.WithdrawVote(GONE));
+    accepted(DESK, new Command.CorrectDecision(decision, said("Ali war Gast")));
+    accepted(DESK, new Command.ReopenDecision(decision));
+    accepted(DESK, new Command.CloseDecision(decision));
+    Poll poll = ledger.world().assembly().decisions().get(decision).poll();
+    assertThat(poll.roll()).isEqualTo(Map.of(STAYS, "no"));
+    assertThat(poll.phones()).isEqualTo(Bag.of(Map.of("no", 1)));
+    assertThat(poll.represented()).isZero();
+  }
+
+  private void aliAndBoHaveVotes() {
+    accepted(null, new Command.Join(said("Ali"), null));
+    accepted(null, new Command.Join(said("Bo"), null));
+    accepted(DESK, new Command.SetElectorate(Electorate.Rule.LISTED));
+    accepted(DESK, new Command.GrantVoteToAll());
+  }
+
+  private void castByBoth(DecisionId decision) {
+    accepted(GONE, new Command.CastBallot(decision, Choice.YES, 1));
+    accepted(STAYS, new Command.CastBallot(decision, Choice.NO, 1));
   }
 
   /** {@link #GONE} and {@link #STAYS} are one person, which nobody knows yet. */

@@ -140,7 +140,13 @@ public final class DecisionCommands {
         });
   }
 
-  public static Decided reopen(Assembly assembly, Command.ReopenDecision command) {
+  /**
+   * Lets people vote again, without the ballots of those who have no vote any more.
+   *
+   * @param ballots what is in the urn
+   */
+  public static Decided reopen(
+      Assembly assembly, Command.ReopenDecision command, Map<PersonId, String> ballots) {
     return whileVoting(
         assembly,
         command.decision(),
@@ -148,9 +154,11 @@ public final class DecisionCommands {
           if (decision.isOpen()) {
             return accept();
           }
-          return decision.isSecret()
-              ? refuse(Refusal.Code.SECRET_COUNTED)
-              : accept(new Event.DecisionReopened(decision.id()));
+          if (decision.isSecret()) {
+            return refuse(Refusal.Code.SECRET_COUNTED);
+          }
+          int dropped = Lapsed.of(assembly, decision, ballots).size();
+          return accept(new Event.DecisionReopened(decision.id(), dropped == 0 ? null : dropped));
         });
   }
 

@@ -30,6 +30,9 @@ public final class RollCall {
               assembly,
               command.who(),
               (person, came) -> {
+                if (assembly.floor().calls().exclude(person)) {
+                  return refuse(Refusal.Code.EXCLUDED_WAS_CALLED);
+                }
                 Decided cast = Casting.cast(assembly, person, decision, command.answer(), 0);
                 if (!(cast instanceof Decided.Accepted accepted)) {
                   return ofSomebodyElse(cast);

@@ -73,6 +73,27 @@ class RollCallTest {
     return new Command.AnswerRoll(IT, new Command.Who(person, null, null), answer);
   }
 
+  /** As by their own phone. */
+  @Test
+  void whoIsExcludedIsNotCalled() {
+    Story called =
+        given(ON_ITEM)
+            .and(ALI, new Command.AskToSpeak(EntryKind.CONTRIBUTION, null, null, null, null))
+            .and(MODERATOR, new Command.CallNext(null, null))
+            .and(MODERATOR, new Command.CallToOrder(ALI))
+            .and(MODERATOR, new Command.CallToOrder(ALI));
+    Story excluded =
+        called
+            .and(MODERATOR, new Command.CallToOrder(ALI))
+            .and(MODERATOR, byName("simple-majority"));
+    excluded.when(MODERATOR, answer(ALI, "yes")).thenRefused(Refusal.Code.EXCLUDED_WAS_CALLED);
+    excluded.when(MODERATOR, answer(BO, "yes")).isAccepted();
+    called
+        .and(MODERATOR, byName("simple-majority"))
+        .when(MODERATOR, answer(ALI, "yes"))
+        .isAccepted();
+  }
+
   @Test
   void theDeskEntersWhatSomebodySaidWhenTheyWereCalled() {
     OPEN.when(MODERATOR, answer(BO, "yes"))

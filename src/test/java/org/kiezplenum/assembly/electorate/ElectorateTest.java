@@ -31,6 +31,7 @@ import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Lapsed;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.decisions.UrnCount;
 import org.kiezplenum.assembly.decisions.methods.Finding;
@@ -403,6 +404,31 @@ class ElectorateTest {
     Finding finding = Objects.requireNonNull(closed.decisions().get(IT).poll()).find(2);
     assertThat(finding.outcome()).isEqualTo(Outcome.ROUND_INCOMPLETE);
     assertThat(finding.reason().arguments()).containsEntry("silent", "1");
+  }
+
+  @Test
+  void whoeverWasDismissedOrSpeaksForOthersLeavesNoBallotBehind() {
+    Story open = COUNCIL.and(MODERATOR, poll("organisations"));
+    Map<PersonId, String> ballots =
+        Map.of(ALI, "o1:yes", BO, "o2:yes", CEM, "o2:no", DANA, "o2:no");
+    assertThat(lapsed(open, ballots)).containsExactly(DANA);
+    Story later =
+        open.and(MODERATOR, new Command.EndDecision(IT, false))
+            .and(MODERATOR, new Command.DismissDelegate(BO))
+            .and(MODERATOR, new Command.NameDelegate(who(CEM), GARDEN));
+    assertThat(lapsed(later, ballots)).containsExactlyInAnyOrder(BO, CEM, DANA);
+  }
+
+  @Test
+  void whereEverybodyVotesNobodyLeavesABallotBehind() {
+    Story open = given(ON_ITEM).and(MODERATOR, ask("Und?"));
+    assertThat(lapsed(open, Map.of(ALI, "yes", BO, "no"))).isEmpty();
+    assertThat(lapsed(LISTED.and(MODERATOR, ask("Und?")), Map.of(ALI, "yes", CEM, "no")))
+        .containsExactly(CEM);
+  }
+
+  private static List<PersonId> lapsed(Story story, Map<PersonId, String> ballots) {
+    return Lapsed.of(story.state(), story.state().decisions().get(IT), ballots);
   }
 
   private static Map<PersonId, Integer> weights(Story story, PersonId... voted) {
