@@ -191,7 +191,8 @@ public final class Rules {
     }
     return switch (named.command()) {
       case Command.FromListKeeper c -> keepList(assembly, person, c, circumstances);
-      case Command.FromMinuteTaker c -> Writing.decide(assembly, person, c, circumstances.at());
+      case Command.FromMinuteTaker c ->
+          MinuteTaking.decide(assembly, person, c, circumstances.at());
       case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);
     };
   }

@@ -17,7 +17,7 @@ import org.kiezplenum.live.Client;
 
 /** What a phone with a bad connection has to load before it takes part. */
 class SizeTest {
-  private static final int MOST_BYTES = 62_000;
+  private static final int MOST_BYTES = 63_000;
   private static final int MOST_BYTES_OF_HTML = 14_000;
   private static final List<String> TITLES =
       List.of(
@@ -104,7 +104,8 @@ class SizeTest {
       int whole = sizes.values().stream().mapToInt(Integer::intValue).sum();
       sizes.forEach((address, size) -> System.out.printf("%7d  %s%n", size, address));
       System.out.printf(
-          "phone page, %d items, %d waiting: %d bytes in %d requests, of these HTML with its view %d%n",
+          "phone page, %d items, %d waiting: %d bytes in %d requests, of these HTML with its view"
+              + " %d%n",
           TITLES.size(), NAMES.size(), whole, sizes.size(), html);
       assertThat(html).isBetween(1_000, MOST_BYTES_OF_HTML);
       assertThat(whole).isBetween(html + 10_000, MOST_BYTES);

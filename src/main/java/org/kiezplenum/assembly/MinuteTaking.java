@@ -4,8 +4,8 @@ import org.kiezplenum.assembly.agenda.NoteCommands;
 import org.kiezplenum.assembly.people.Person;
 
 /** What belongs to whoever writes the minutes. */
-final class Writing {
-  private Writing() {}
+final class MinuteTaking {
+  private MinuteTaking() {}
 
   static Decided decide(Assembly assembly, Person by, Command.FromMinuteTaker command, long at) {
     return switch (command) {
