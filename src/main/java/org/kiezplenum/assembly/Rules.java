@@ -121,12 +121,7 @@ public final class Rules {
     return switch (command) {
       case Command.CreateAssembly c -> AssemblyCommands.create(assembly, c);
       case Command.Join c -> PeopleCommands.join(assembly, c);
-      case Command.TakeRole c -> {
-        Person person = assembly.people().sitting(by);
-        yield person == null
-            ? refuse(Refusal.Code.NOT_A_PERSON)
-            : PeopleCommands.takeRole(person, c);
-      }
+      case Command.TakeRole c -> PeopleCommands.takeRole(assembly, by, c);
       case Command.FromParticipant c -> decide(assembly, by, c, circumstances);
       case Command.FromDesk c -> decide(assembly, by, c, circumstances);
     };

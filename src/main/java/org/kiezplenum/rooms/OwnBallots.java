@@ -75,16 +75,16 @@ final class OwnBallots {
    *
    * @param inThisTurn what happens to the urn before
    */
-  long counted(PersonId person, Decided.Ballot ballot, List<Turn.Handling> inThisTurn) {
+  long counted(PersonId person, Decided.Ballot ballot, List<Handling> inThisTurn) {
     if (ballot.change() > 0) {
       return ballot.change();
     }
     Map<PersonId, Long> changes = new HashMap<>();
     byPerson.forEach((each, own) -> changes.put(each, own.change()));
-    for (Turn.Handling handling : inThisTurn) {
+    for (Handling handling : inThisTurn) {
       switch (handling) {
-        case Turn.Put put -> changes.merge(put.cast().person(), put.cast().change(), Math::max);
-        case Turn.Merged merged -> {
+        case Handling.Put put -> changes.merge(put.cast().person(), put.cast().change(), Math::max);
+        case Handling.Merged merged -> {
           Long change = changes.remove(merged.gone());
           if (change != null && merged.into() != null) {
             changes.putIfAbsent(merged.into(), change);
@@ -99,14 +99,14 @@ final class OwnBallots {
    * A ballot is in the urn, or it was opened again and two people had become one; a late ballot has
    * reverted nothing.
    */
-  void handled(Turn.Handling handling) {
+  void handled(Handling handling) {
     switch (handling) {
-      case Turn.Put(Cast cast) -> {
+      case Handling.Put(Cast cast) -> {
         if (cast.decision().equals(decision)) {
           stored(cast.decision(), cast.person(), cast.ballot(), cast.change());
         }
       }
-      case Turn.Merged merged -> {
+      case Handling.Merged merged -> {
         PersonId into = merged.into();
         OwnBallot ballot =
             merged.decision().equals(decision) ? byPerson.remove(merged.gone()) : null;

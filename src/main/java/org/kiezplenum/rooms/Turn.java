@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
@@ -31,7 +30,6 @@ import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Journal.Standing;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
-import org.kiezplenum.urn.Urn;
 import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Written;
@@ -134,7 +132,7 @@ final class Turn {
     Map<DecisionId, Set<PersonId>> byNow = new HashMap<>();
     voted.forEach((decision, people) -> byNow.put(decision, new LinkedHashSet<>(people)));
     for (Handling handling : handlings) {
-      if (handling instanceof Put(Cast cast)) {
+      if (handling instanceof Handling.Put(Cast cast)) {
         byNow.computeIfAbsent(cast.decision(), none -> new LinkedHashSet<>()).add(cast.person());
       }
     }
@@ -180,7 +178,8 @@ final class Turn {
       PersonId person =
           ballot.person() == null ? Objects.requireNonNull(sender).id() : ballot.person();
       long change = ballots.counted(person, ballot, handlings);
-      handlings.add(new Put(new Cast(ballot.decision(), person, box.written(ballot), change)));
+      handlings.add(
+          new Handling.Put(new Cast(ballot.decision(), person, box.written(ballot), change)));
       touched.add(person);
     }
     answers.put(mail.key(), new Answer(seq, accepted.made()));
@@ -207,7 +206,7 @@ final class Turn {
         for (PersonId person :
             Lapsed.of(
                 before, before.decisions().get(opened.decision()), ballots(opened.decision()))) {
-          handlings.add(new Merged(opened.decision(), person, null));
+          handlings.add(new Handling.Merged(opened.decision(), person, null));
           touched.add(person);
         }
       }
@@ -221,12 +220,13 @@ final class Turn {
    * Until now it held what was counted. Whose device went away is not known to be the other's, so
    * nobody is shown that ballot; whoever it was may vote again.
    */
-  private List<Merged> merged(DecisionId decision) {
+  private List<Handling.Merged> merged(DecisionId decision) {
     People people = assembly.people();
     return people.merged().keySet().stream()
         .sorted()
-        .map(
-            gone -> new Merged(decision, gone, people.hasLeft(gone) ? null : people.get(gone).id()))
+        .map(gone ->
+            new Handling.Merged(
+                decision, gone, people.hasLeft(gone) ? null : people.get(gone).id()))
         .toList();
   }
 
@@ -241,33 +241,13 @@ final class Turn {
     for (DecisionId decision : toOpen) {
       writes.add(box.open(assembly.decisions().get(decision)));
     }
-    handle(stores.urn(), id, transaction, writes);
+    Handling.write(handlings, stores.urn(), id, transaction, writes);
     Future<?> written = Future.all(writes);
     // Afterwards, and one after the other: each wraps anew what seals there are.
     for (DecisionId decision : toClose) {
       written = written.compose(done -> box.end(assembly.decisions().get(decision)));
     }
     return written.map(done -> new Batch(drafts, answers));
-  }
-
-  /** In the order in which it happened; ballots that follow each other are put in together. */
-  private void handle(Urn urn, AssemblyId id, Transaction transaction, List<Future<?>> writes) {
-    List<Cast> together = new ArrayList<>();
-    for (Handling handling : handlings) {
-      switch (handling) {
-        case Put put -> together.add(put.cast());
-        case Merged merged -> {
-          if (!together.isEmpty()) {
-            writes.add(urn.cast(transaction, id, List.copyOf(together)));
-            together.clear();
-          }
-          writes.add(urn.merge(transaction, id, merged.decision(), merged.gone(), merged.into()));
-        }
-      }
-    }
-    if (!together.isEmpty()) {
-      writes.add(urn.cast(transaction, id, together));
-    }
   }
 
   World world(World before) {
@@ -293,17 +273,4 @@ final class Turn {
   Set<PersonId> touched() {
     return touched;
   }
-
-  /** Something that happens to ballots in an urn. */
-  sealed interface Handling {}
-
-  record Put(Cast cast) implements Handling {}
-
-  /**
-   * Two people were one, who has one ballot in a decision that is opened again; or somebody has no
-   * vote in it any more.
-   *
-   * @param into absent where nobody has the ballot of the one who went
-   */
-  record Merged(DecisionId decision, PersonId gone, @Nullable PersonId into) implements Handling {}
 }

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.Adopting;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.views.World;
 
@@ -90,5 +93,28 @@ record LogLine(
     if (value != null) {
       map.put(key, value);
     }
+  }
+
+  /** How a result is told, in the name of a message. */
+  static String result(Decision decision, Decision.State result) {
+    if (Adopting.by(decision, result)) {
+      return "adopted";
+    }
+    Finding.Outcome outcome =
+        switch (result) {
+          case Decision.Announced announced -> announced.finding().outcome();
+          case Decision.Found found -> Finding.Outcome.of(found.finding().outcome());
+          default -> Finding.Outcome.NO_RESULT;
+        };
+    return outcome.wireName();
+  }
+
+  /** How is told what was decided without a count. */
+  static String seen(Finding.Reason reason) {
+    return switch (reason) {
+      case NO_OBJECTION -> "decision-no-objection";
+      case MAJORITY_SEEN -> "decision-seen";
+      default -> "decision-recorded";
+    };
   }
 }

@@ -8,10 +8,8 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Motion;
@@ -129,10 +127,11 @@ record PublicLog(
       case Event.CountSettled e ->
           LogLine.of(e.takes().wireName() + "-count-taken").about(decision(e.decision()));
       case Event.HandsRemoved e -> LogLine.of("hands-removed").about(decision(e.decision()));
-      case Event.DecisionSeen e -> LogLine.of(seen(e.finding().reason())).about(decision(e));
+      case Event.DecisionSeen e ->
+          LogLine.of(LogLine.seen(e.finding().reason())).about(decision(e));
       case Event.DecisionTakenUp e -> {
         Decision before = assembly.decisions().get(e.decision());
-        yield LogLine.of("decision-taken-up." + result(before, before.state()))
+        yield LogLine.of("decision-taken-up." + LogLine.result(before, before.state()))
             .about(decision(e.decision()))
             .because(e.reason());
       }
@@ -224,20 +223,7 @@ record PublicLog(
     Decision decision = assembly.decisions().get(id);
     return decision.history().former().isEmpty()
         ? null
-        : LogLine.of("decision-corrected." + result(decision, result)).about(decision(id));
-  }
-
-  private static String result(Decision decision, Decision.State result) {
-    if (Adopting.by(decision, result)) {
-      return "adopted";
-    }
-    Finding.Outcome outcome =
-        switch (result) {
-          case Decision.Announced announced -> announced.finding().outcome();
-          case Decision.Found found -> Finding.Outcome.of(found.finding().outcome());
-          default -> Finding.Outcome.NO_RESULT;
-        };
-    return outcome.wireName();
+        : LogLine.of("decision-corrected." + LogLine.result(decision, result)).about(decision(id));
   }
 
   private static boolean isOthers(@Nullable PersonId by, @Nullable PersonId person) {
@@ -262,14 +248,6 @@ record PublicLog(
         .filter(person -> assembly.people().get(person).isHidden())
         .findFirst()
         .orElse(null);
-  }
-
-  private static String seen(Finding.Reason reason) {
-    return switch (reason) {
-      case NO_OBJECTION -> "decision-no-objection";
-      case MAJORITY_SEEN -> "decision-seen";
-      default -> "decision-recorded";
-    };
   }
 
   /** Whoever looked into a count and announced nothing did so before everybody. */

@@ -123,7 +123,7 @@ public final class PollTold {
   }
 
   private Map<String, Object> counted(Finding finding, boolean isForRework) {
-    List<Row> rows = rows(finding);
+    List<FoundRow> rows = rows(finding);
     RollTold roll = new RollTold(poll, called);
     return new Told()
         .with("outcome", finding.outcome().wireName())
@@ -160,8 +160,8 @@ public final class PollTold {
     return Objects.requireNonNullElse(poll.ask().settings().values().get(Setting.PASSIVE), "");
   }
 
-  private static double most(List<Row> rows) {
-    return rows.stream().mapToDouble(Row::size).max().orElse(0);
+  private static double most(List<FoundRow> rows) {
+    return rows.stream().mapToDouble(FoundRow::size).max().orElse(0);
   }
 
   /** What the bars are measured by, if there is something: the passive option, or the quota. */
@@ -171,7 +171,7 @@ public final class PollTold {
         !passive.isEmpty()
             ? finding.figures().getOrDefault(passive + "/sum", "")
             : finding.rounds().isEmpty() ? "" : finding.rounds().getLast().quota();
-    double size = new Row("", measure).size();
+    double size = new FoundRow("", measure).size();
     return size > 0 && size <= most ? (int) Math.round(100 * size / most) : null;
   }
 
@@ -183,41 +183,34 @@ public final class PollTold {
         : null;
   }
 
-  private List<Row> rows(Finding finding) {
+  private List<FoundRow> rows(Finding finding) {
     Set<String> order = new LinkedHashSet<>(finding.elected());
     finding.ranking().forEach(order::addAll);
     order.addAll(poll.ask().options());
-    List<Row> rows = new ArrayList<>();
+    List<FoundRow> rows = new ArrayList<>();
     for (String option : order) {
-      rows.add(new Row(option, value(finding, option)));
+      rows.add(new FoundRow(option, FoundRow.value(finding, option)));
     }
     Form form = Methods.form(poll.ask());
     for (String word : form.words()) {
-      if (form.shape() == Form.Shape.WORD || said(finding, word) > 0) {
-        rows.add(new Row(word, "" + said(finding, word)));
+      if (form.shape() == Form.Shape.WORD || FoundRow.said(finding, word) > 0) {
+        rows.add(new FoundRow(word, "" + FoundRow.said(finding, word)));
       }
     }
-    if (said(finding, INVALID) > 0) {
-      rows.add(new Row(INVALID, "" + said(finding, INVALID)));
+    if (FoundRow.said(finding, INVALID) > 0) {
+      rows.add(new FoundRow(INVALID, "" + FoundRow.said(finding, INVALID)));
     }
     return rows;
   }
 
-  /** How many said this word; ranked ballots are not added up, and tell of it in a figure. */
-  private static long said(Finding finding, String word) {
-    return finding.cells().has(word)
-        ? finding.cells().get(word)
-        : Long.parseLong(finding.figures().getOrDefault(word, "0"));
-  }
-
   /** Each option, the best first, and each word that was said. */
-  private List<Object> told(List<Row> rows, Finding finding, RollTold roll) {
+  private List<Object> told(List<FoundRow> rows, Finding finding, RollTold roll) {
     Form form = Methods.form(poll.ask());
     double most = most(rows);
     String passive = passive();
     Map<String, String> letters = poll.roll().isEmpty() ? Map.of() : roll.letters();
     List<Object> views = new ArrayList<>();
-    for (Row row : rows) {
+    for (FoundRow row : rows) {
       boolean isOption = poll.ask().options().contains(row.id());
       Spread spread =
           form.shape() == Form.Shape.SCALE && isOption
@@ -230,14 +223,14 @@ public final class PollTold {
               .with("word", isOption ? null : row.id())
               .with("value", row.value().isEmpty() ? null : row.value())
               .with("said", isOption ? saidBy(finding, row.id()) : null)
-              .with("percent", percent(finding, row.id()))
+              .with("percent", FoundRow.percent(finding, row.id()))
               .with("acceptance", finding.figures().get(row.id() + "/acceptance"))
               .with("passive", row.id().equals(passive) ? true : null)
               .with("bar", most > 0 ? (int) Math.round(100 * row.size() / most) : null)
               .with("spread", spread.isEmpty() ? null : spread.bars())
               .with("rated", spread.isEmpty() ? null : spread.said())
               .with("elected", finding.elected().contains(row.id()) ? true : null)
-              .with("place", place(finding, row.id()))
+              .with("place", FoundRow.place(finding, row.id()))
               .made());
     }
     return views;
@@ -258,39 +251,6 @@ public final class PollTold {
     List<String> said =
         form.words().stream().filter(word -> finding.cells().get(option + "/" + word) > 0).toList();
     return said.size() > 1 ? "disagreed" : said.isEmpty() ? "silent" : said.getFirst();
-  }
-
-  private record Row(String id, String value) {
-    double size() {
-      return value.matches("[0-9.]+") ? Double.parseDouble(value) : 0;
-    }
-  }
-
-  /** The number that an option is measured by. */
-  private static String value(Finding finding, String option) {
-    String sum = finding.figures().get(option + "/sum");
-    if (sum != null) {
-      return sum;
-    }
-    if (!finding.rounds().isEmpty() && finding.rounds().getLast().votes().containsKey(option)) {
-      return Objects.requireNonNull(finding.rounds().getLast().votes().get(option));
-    }
-    return finding.cells().has(option) ? "" + finding.cells().get(option) : "";
-  }
-
-  private static @Nullable String percent(Finding finding, String id) {
-    return finding.figures().get(id + "/percent");
-  }
-
-  private static @Nullable Integer place(Finding finding, String option) {
-    int place = 1;
-    for (List<String> equal : finding.ranking()) {
-      if (equal.contains(option)) {
-        return place;
-      }
-      place += equal.size();
-    }
-    return null;
   }
 
   Map<String, Object> named(Map<String, String> figures) {

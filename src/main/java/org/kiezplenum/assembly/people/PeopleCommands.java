@@ -43,7 +43,12 @@ public final class PeopleCommands {
     return saying(accept(events), name, command.name()).making(person);
   }
 
-  public static Decided takeRole(Person by, Command.TakeRole command) {
+  public static Decided takeRole(
+      Assembly assembly, @Nullable PersonId id, Command.TakeRole command) {
+    Person by = assembly.people().sitting(id);
+    if (by == null) {
+      return refuse(Refusal.Code.NOT_A_PERSON);
+    }
     return by.is(command.role()) ? accept() : accept(new Event.RoleTaken(by.id(), command.role()));
   }
 
