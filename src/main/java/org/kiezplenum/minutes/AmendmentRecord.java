@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param struck the words that would go; empty where something was only put in
  * @param inserted the words that would stand there; empty where something was only struck
  * @param whole whether nothing of the text would have stayed
- * @param fate the public state it ended in
+ * @param fate the public state it ended in; absent where it is told of a vote that does not hold
  * @param settledBy the title of what settled it; absent unless it was settled
  */
 public record AmendmentRecord(
@@ -20,8 +20,12 @@ public record AmendmentRecord(
     String struck,
     String inserted,
     boolean whole,
-    String fate,
+    @Nullable String fate,
     @Nullable String settledBy) {
+
+  AmendmentRecord withoutFate() {
+    return new AmendmentRecord(of, after, struck, inserted, whole, null, null);
+  }
 
   Map<String, Object> context() {
     return new Data()

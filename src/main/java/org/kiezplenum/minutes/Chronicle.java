@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
+import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
@@ -181,37 +182,35 @@ final class Chronicle {
         || isOvertaken(decision);
   }
 
-  /**
-   * Was announced, fell with the vote on whose result it was built, and has no number that lapses.
-   */
+  /** Was announced, and fell with the vote on whose result it was built. */
   private static boolean isOvertaken(Decision decision) {
-    return decision.state() instanceof Decision.SetAside aside
-        && aside.builtUpon() != null
-        && decision.history().number() == null;
+    return decision.state() instanceof Decision.SetAside aside && aside.builtUpon() != null;
   }
 
   private DecisionRecord decision(Decision decision, Texts texts) {
     Puts.Put then = puts.of(decision.id());
     Proposal proposal = then.proposal();
+    // What fell keeps its figures; beside them stands why it does not hold.
+    Decision counted = isOvertaken(decision) ? puts.beforeItFell(decision) : decision;
     Finding finding =
-        decision.state() instanceof Decision.Announced announced ? announced.finding() : null;
+        counted.state() instanceof Decision.Announced announced ? announced.finding() : null;
     String asked = question(decision, texts);
     return new DecisionRecord(
         asked,
-        proposal == null ? null : new ProposalRecords(assembly, texts).of(proposal, then.version()),
+        proposal == null ? null : put(decision, proposal, then.version(), texts),
         decision.method(),
         List.copyOf(decision.blocks().values()),
         then.at(),
         puts.announcedAt(decision.id()),
         finding,
-        PollRecord.of(decision, asked, puts.presentAt(decision.id()), assembly.people(), texts),
+        PollRecord.of(counted, asked, puts.presentAt(decision.id()), assembly.people(), texts),
         texts.textIfAny(decision.correction()),
         isRecorded(decision, finding),
         decision.happened(),
         then.onDemand(),
         puts.voters(decision.id()),
         then.between().stream()
-            .map(put -> new ProposalRecords(assembly, texts).of(put.proposal(), put.version()))
+            .map(put -> put(decision, put.proposal(), put.version(), texts))
             .toList(),
         DecisionRecord.Twice.of(decision),
         puts.doubled(decision.id()),
@@ -221,6 +220,18 @@ final class Chronicle {
         fate(decision, texts));
   }
 
+  /**
+   * As it was put. That it has a number, or was adopted, is said only with the vote that did it.
+   */
+  private ProposalRecord put(Decision decision, Proposal proposal, int version, Texts texts) {
+    ProposalRecord put = new ProposalRecords(assembly, texts).of(proposal, version);
+    boolean fell = decision.state() instanceof Decision.SetAside || decision.isReconsidered();
+    boolean isNumbered = decision.resolution() != null;
+    return !fell && !isNumbered && Adopting.of(decision, proposal.id())
+        ? put
+        : put.withoutNumber(!fell);
+  }
+
   private DecisionRecord.Fate fate(Decision decision, Texts texts) {
     List<Map<String, Object>> former =
         FormerTold.of(
@@ -228,7 +239,8 @@ final class Chronicle {
             texts::text,
             person -> PollRecord.called(assembly.people().get(person), texts));
     return new DecisionRecord.Fate(
-        decision.history().mistaken() ? "mistake" : isOvertaken(decision) ? "overtaken" : "ended",
+        decision.history().mistaken() ? "mistake" : "ended",
+        isOvertaken(decision),
         decision.resolution(),
         former == null ? List.of() : former);
   }
@@ -238,14 +250,24 @@ final class Chronicle {
     for (DecisionId id : assembly.decisions().order()) {
       Decision decision = assembly.decisions().get(id);
       Integer number = decision.history().number();
-      if (decision.item().equals(item)
-          && number != null
-          && decision.state() instanceof Decision.SetAside) {
-        String question = question(decision, texts);
-        lapsed.add(new ItemRecord.Lapsed(number, question, puts.isCountedInstead(id)));
+      String how = lapsed(decision);
+      if (decision.item().equals(item) && number != null && how != null) {
+        lapsed.add(new ItemRecord.Lapsed(number, question(decision, texts), how));
       }
     }
     return lapsed;
+  }
+
+  /** Why it does not hold; nothing if it holds, or if its block tells of its number. */
+  private @Nullable String lapsed(Decision decision) {
+    if (decision.state() instanceof Decision.SetAside) {
+      return isOvertaken(decision)
+          ? "overtaken"
+          : puts.isCountedInstead(decision.id()) ? "counted" : "aside";
+    }
+    return decision.isReconsidered() && Adopting.by(decision, decision.state())
+        ? "reconsidered"
+        : null;
   }
 
   private String question(Decision decision, Texts texts) {

@@ -1,6 +1,5 @@
 package org.kiezplenum.minutes;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,17 @@ public record DecisionRecord(
    * What has become of it.
    *
    * @param without what is said if it has no result: {@code ended}, or {@code mistake} if it was
-   *     put to the vote by mistake, {@code overtaken} if it fell with the vote it was built upon
+   *     put to the vote by mistake
+   * @param overtaken whether it fell with the vote it was built upon, so that its result does not
+   *     hold
    * @param resolution the number of the resolution that it is; absent where nothing is adopted
    * @param former what was announced first and then corrected; empty if nothing was
    */
   public record Fate(
-      String without, @Nullable Integer resolution, List<Map<String, Object>> former) {}
+      String without,
+      boolean overtaken,
+      @Nullable Integer resolution,
+      List<Map<String, Object>> former) {}
 
   /**
    * Hands that two people have counted.
@@ -97,11 +101,14 @@ public record DecisionRecord(
             .with("question", question)
             .with("resolution", fate.resolution())
             .with("former", fate.former().isEmpty() ? null : fate.former())
-            .with("proposal", proposal == null ? null : told(proposal))
-            .with("between", between.isEmpty() ? null : between.stream().map(this::told).toList())
+            .with("proposal", proposal == null ? null : proposal.context())
+            .with(
+                "between",
+                between.isEmpty() ? null : between.stream().map(ProposalRecord::context).toList())
             .with("method", method.wireName())
             .with("correction", correction)
             .with("reconsidered", reconsidered ? true : null)
+            .with("overtaken", fate.overtaken() ? true : null)
             .with("openedAt", openedAt)
             .with("twice", twice == null ? null : twice.context())
             .with("doubled", doubled == null ? null : doubled.context())
@@ -147,15 +154,6 @@ public record DecisionRecord(
           .with("blocks", blocks.stream().map(DecisionRecord::block).toList());
     }
     return data.made();
-  }
-
-  /** A number that the decision bears is not said once more. */
-  private Map<String, Object> told(ProposalRecord each) {
-    Map<String, Object> told = new LinkedHashMap<>(each.context());
-    if (fate.resolution() != null) {
-      told.remove("resolution");
-    }
-    return told;
   }
 
   private static Data with(Data data, Tally tally) {

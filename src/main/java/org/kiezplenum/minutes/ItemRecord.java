@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributions how many were called to speak
  * @param speakers how many different people these were; who, the minutes do not say
  * @param spokenMillis how long they spoke, without pauses
- * @param lapsed resolutions that were taken back, so that nobody looks for their numbers
+ * @param lapsed resolutions that do not hold, so that nobody looks for their numbers
  */
 public record ItemRecord(
     int number,
@@ -35,15 +35,13 @@ public record ItemRecord(
   /**
    * A resolution that does not hold.
    *
-   * @param counted it was decided by sight, and somebody wanted it counted; else it was taken back
+   * @param how {@code counted} if it was decided by sight and somebody wanted it counted, {@code
+   *     reconsidered} if the assembly wanted to decide it anew, {@code overtaken} if it fell with
+   *     the vote it was built upon, {@code aside} if it was taken back
    */
-  public record Lapsed(int number, String question, boolean counted) {
+  public record Lapsed(int number, String question, String how) {
     Map<String, Object> context() {
-      return new Data()
-          .with("n", number)
-          .with("question", question)
-          .with("how", counted ? "counted" : "aside")
-          .made();
+      return new Data().with("n", number).with("question", question).with("how", how).made();
     }
   }
 

@@ -1,10 +1,12 @@
 package org.kiezplenum.minutes;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Lists;
+import org.kiezplenum.assembly.floor.MotionKind;
 
 /**
  * What was settled about the debate itself: a point of order, or whether the debate goes on.
@@ -67,6 +69,11 @@ public record OrderRecord(
       data.with("carried", true);
     }
     if (hands != null) {
+      boolean needsTwoThirds =
+          Stream.of(MotionKind.values())
+              .filter(kind -> kind.wireName().equals(motion))
+              .anyMatch(kind -> kind.needs() == MotionKind.Needs.TWO_THIRDS);
+      data.with("twothirds", needsTwoThirds ? true : null);
       data.with("yes", hands.yes())
           .with("no", hands.no())
           .with("abstain", hands.abstain() == null ? Integer.valueOf(0) : hands.abstain());

@@ -42,6 +42,24 @@ public record ProposalRecord(
     static final Course NONE = new Course(null, null, null, null);
   }
 
+  /**
+   * The same without the number of the resolution, which belongs to another vote.
+   *
+   * @param tellsFate whether what became of an amendment is said all the same
+   */
+  ProposalRecord withoutNumber(boolean tellsFate) {
+    return new ProposalRecord(
+        number,
+        title,
+        version,
+        text,
+        reasons,
+        withdrawn,
+        remark,
+        new Course(null, course.state(), course.by(), course.to()),
+        amends == null || tellsFate ? amends : amends.withoutFate());
+  }
+
   Map<String, Object> context() {
     return new Data()
         .with("number", number)

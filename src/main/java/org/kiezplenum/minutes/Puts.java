@@ -41,6 +41,7 @@ final class Puts {
   private final Map<DecisionId, Doubled> doubled = new HashMap<>();
   private final Map<DecisionId, Long> countedOf = new HashMap<>();
   private final Set<DecisionId> countedInstead = new HashSet<>();
+  private final Map<DecisionId, Decision> fallen = new HashMap<>();
   private boolean demanded;
 
   /**
@@ -74,6 +75,7 @@ final class Puts {
         if (demanded) {
           countedInstead.add(e.decision());
         }
+        fallen.put(e.decision(), before.decisions().get(e.decision()));
       }
       case Event.DecisionOpened e -> {
         puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
@@ -142,6 +144,11 @@ final class Puts {
   /** Whether somebody wanted to have counted what had been decided by sight. */
   boolean isCountedInstead(DecisionId decision) {
     return countedInstead.contains(decision);
+  }
+
+  /** As it was when what it was built upon was taken up again; itself if it never was. */
+  Decision beforeItFell(Decision decision) {
+    return fallen.getOrDefault(decision.id(), decision);
   }
 
   @Nullable Long announcedAt(DecisionId decision) {

@@ -8,6 +8,11 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.Motion;
+import org.kiezplenum.assembly.floor.MotionKind;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
 /** What the minutes say of what was put to the vote, and of what was not. */
@@ -107,5 +112,66 @@ class DecisionsInMinutesTest {
                 null,
                 ProposalRecord.Course.NONE,
                 null));
+  }
+
+  @Test
+  void keepTheFiguresOfWhatFellAndSayWhyItsNumberDoesNotHold() {
+    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
+    evening.start(evening.item("Spielstraße", 20));
+    PersonId eva = evening.guest(null);
+    ProposalId first = evening.proposal(eva, "Bank", "Eine Bank.", null);
+    ProposalId second = evening.proposal(eva, "Brunnen", "Ein Brunnen.", null);
+    evening.desk(new Command.CompeteProposals(first, second));
+    DecisionId rejected = evening.vote(first);
+    evening.close(rejected, 1, 2, 0);
+    evening.announce(rejected);
+    DecisionId adopted = evening.vote(second);
+    evening.close(adopted, 7, 2, 1);
+    evening.announce(adopted);
+    evening.desk(new Command.CorrectDecision(rejected, Evening.say("Verzählt"), true));
+
+    ItemRecord item = evening.minutes().items().getFirst();
+
+    assertThat(item.lapsed()).containsExactly(new ItemRecord.Lapsed(1, "Brunnen", "overtaken"));
+    assertThat(item.decisions().getLast().context())
+        .containsEntry("overtaken", true)
+        .containsEntry("outcome", "adopted")
+        .containsEntry("yes", 7)
+        .containsEntry("no", 2)
+        .containsEntry("abstain", 1)
+        .doesNotContainKey("resolution");
+  }
+
+  @Test
+  void sayThatAResolutionWasReconsideredAndNumberOnlyTheVoteThatHolds() {
+    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
+    evening.start(evening.item("Spielstraße", 20));
+    PersonId eva = evening.guest(null);
+    ProposalId proposal = evening.proposal(eva, "Bank", "Eine Bank.", null);
+    DecisionId first = evening.vote(proposal);
+    evening.close(first, 7, 2, 1);
+    evening.announce(first);
+    String motion =
+        evening.send(
+            eva,
+            new Command.AskToSpeak(
+                EntryKind.POINT_OF_ORDER, null, null, MotionKind.RECONSIDER, null));
+    evening.desk(new Command.CallNext(null, null));
+    evening.desk(
+        new Command.SettleMotion(
+            new EntryId(motion), Motion.How.COUNTED, true, new Hands(20, 10, 0), null, null));
+    DecisionId again = evening.vote(proposal);
+    evening.close(again, 8, 2, 1);
+    evening.announce(again);
+
+    ItemRecord item = evening.minutes().items().getFirst();
+
+    assertThat(item.lapsed()).containsExactly(new ItemRecord.Lapsed(1, "Bank", "reconsidered"));
+    assertThat(item.decisions().getFirst().context())
+        .containsEntry("reconsidered", true)
+        .doesNotContainKey("resolution");
+    assertThat(item.decisions().getFirst().proposal().context()).doesNotContainKey("resolution");
+    assertThat(item.decisions().getLast().context()).containsEntry("resolution", 2);
+    assertThat(item.orders().getFirst().context()).containsEntry("twothirds", true);
   }
 }
