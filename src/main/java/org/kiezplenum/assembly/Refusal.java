@@ -92,6 +92,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     NOT_COMPETING,
     NOT_ENDED,
     NO_FURTHER_ROUND,
+    NEWER_BALLOT,
     NO_LOT,
     NOT_TIED,
     NOTHING_TO_RECONSIDER,

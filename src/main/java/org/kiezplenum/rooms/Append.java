@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
@@ -83,7 +84,7 @@ final class Append implements Journal.Work {
   private Future<?> counts(World known, Transaction transaction) {
     return mails.stream()
         .map(Mail::command)
-        .map(Append::uncounted)
+        .map(command -> uncounted(known, command))
         .filter(decision -> decision != null)
         .filter(decision -> decision.equals(known.assembly().decisions().voting()))
         .findFirst()
@@ -141,13 +142,22 @@ final class Append implements Journal.Work {
     return person == null ? Set.of() : known.assembly().people().allOf(person.id());
   }
 
-  /** The decision of a ballot whose sender does not count their changes. */
-  private static @Nullable DecisionId uncounted(Command command) {
+  /**
+   * The decision of a ballot whose sender does not count their changes, or for whom the desk may
+   * have counted one.
+   */
+  private static @Nullable DecisionId uncounted(World known, Command command) {
     return switch (command) {
+      case Command.Voting cast when isByName(known, cast.decision()) -> cast.decision();
       case Command.Voting cast when cast.change() == 0 -> cast.decision();
       case Command.AnswerRoll answer -> answer.decision();
       default -> null;
     };
+  }
+
+  private static boolean isByName(World known, DecisionId id) {
+    Decision decision = known.assembly().decisions().find(id);
+    return decision != null && decision.isByName();
   }
 
   private boolean isAboutUrn() {

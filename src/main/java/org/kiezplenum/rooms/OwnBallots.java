@@ -70,6 +70,22 @@ final class OwnBallots {
     return byPerson.get(person);
   }
 
+  /** Whether another ballot of the same person counts, which is not older. */
+  boolean isOvertaken(PersonId person, Decided.Ballot late, List<Turn.Handling> inThisTurn) {
+    OwnBallot before = byPerson.get(person);
+    long change = before == null ? 0 : before.change();
+    String counts = before == null ? late.choice() : before.choice();
+    for (Turn.Handling handling : inThisTurn) {
+      if (handling instanceof Turn.Put(Cast cast)
+          && cast.person().equals(person)
+          && cast.change() > change) {
+        change = cast.change();
+        counts = cast.ballot();
+      }
+    }
+    return late.change() > 0 && late.change() <= change && !counts.equals(late.choice());
+  }
+
   /**
    * The change that a ballot is, where the client has not counted itself.
    *

@@ -100,6 +100,8 @@ final class Turn {
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
       case Decided.Accepted accepted when box.cannotSeal(accepted) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.SECRET_DIFFERS)));
+      case Decided.Accepted accepted when comesTooLate(mail, accepted, ballots) ->
+          replies.add(new Reply.Refused(new Refusal(Refusal.Code.NEWER_BALLOT)));
       case Decided.Accepted accepted -> {
         Refusal tooMuch = room.refuses(accepted, assembly.people().find(mail.by()));
         if (tooMuch == null) {
@@ -110,6 +112,16 @@ final class Turn {
       }
       case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
+  }
+
+  /** In a vote by name the desk may have entered something else since, and that is what counts. */
+  private boolean comesTooLate(Mail mail, Decided.Accepted accepted, OwnBallots ballots) {
+    Person sender = assembly.people().find(mail.by());
+    return mail.command() instanceof Command.Voting cast
+        && sender != null
+        && assembly.decisions().get(cast.decision()).isByName()
+        && accepted.ballots().stream()
+            .anyMatch(ballot -> ballots.isOvertaken(sender.id(), ballot, handlings));
   }
 
   private Rules.Circumstances circumstances(Mail mail) {

@@ -76,6 +76,18 @@ class VotersTest {
     theRecordIsWhatItWas();
   }
 
+  /** Eva's phone did not know yet what the desk had entered for her. */
+  @Test
+  void aBallotThatDoesNotCountIsNotAnsweredAsStored() {
+    String vote = byName();
+    desk.does("answer-roll", "decision", vote, "person", person(eva), "answer", "no");
+    assertThat(eva.refused("cast-ballot", "decision", vote, "ballot", "yes", "change", 1))
+        .isEqualTo("newer-ballot");
+    eva.does("cast-ballot", "decision", vote, "ballot", "no", "change", 1);
+    eva.does("cast-ballot", "decision", vote, "ballot", "yes", "change", 2);
+    eva.sees(view -> view.getJsonObject("own").encode().contains("\"choice\":\"yes\""));
+  }
+
   @Test
   void whatEachHasRatedIsReadByEverybody() {
     String vote =

@@ -165,6 +165,8 @@ final class NaiveDecisions {
     long change = wanted == 0 ? before + 1 : wanted;
     if (change > before) {
       decision.ballots.put(by.id, new Ballot(ballot, change));
+    } else if (decision.poll != null && decision.poll.isByName() && !old.choice().equals(ballot)) {
+      return Answer.no("newer-ballot");
     }
     return Answer.NOTHING;
   }
