@@ -71,12 +71,12 @@ final class OwnBallots {
   }
 
   /** Whether another ballot of the same person counts, which is not older. */
-  boolean isOvertaken(PersonId person, Decided.Ballot late, List<Turn.Handling> inThisTurn) {
+  boolean isOvertaken(PersonId person, Decided.Ballot late, List<Handling> inThisTurn) {
     OwnBallot before = byPerson.get(person);
     long change = before == null ? 0 : before.change();
     String counts = before == null ? late.choice() : before.choice();
-    for (Turn.Handling handling : inThisTurn) {
-      if (handling instanceof Turn.Put(Cast cast)
+    for (Handling handling : inThisTurn) {
+      if (handling instanceof Handling.Put(Cast cast)
           && cast.person().equals(person)
           && cast.change() > change) {
         change = cast.change();

@@ -320,6 +320,7 @@ final class Naive {
   String time;
   boolean hasPlace;
   String phase = "planned";
+  boolean isForParticipants;
   long openedAt;
   long firstEnd;
   long endedAt;

@@ -4,6 +4,7 @@ import static org.kiezplenum.simulation.NaiveRules.title;
 
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.simulation.Naive.Answer;
@@ -191,6 +192,7 @@ final class NaiveAgenda {
       return Answer.no("not-ended");
     }
     m.phase = "published";
+    m.isForParticipants = c.to() == Readers.PARTICIPANTS;
     return Answer.DONE;
   }
 

@@ -68,6 +68,9 @@ final class NaiveFaces {
     if (m.over()) {
       view.put("endedAt", m.endedAt);
     }
+    if (m.phase.equals("published") && m.isForParticipants) {
+      view.put("readers", "participants");
+    }
     return parsed(view);
   }
 
