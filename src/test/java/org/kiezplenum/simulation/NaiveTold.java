@@ -254,7 +254,11 @@ final class NaiveTold {
       words.add("invalid");
     }
     for (String word : words) {
-      long said = outcome.cells().getOrDefault(word, 0L);
+      // Ranked ballots are not added up in cells.
+      long said =
+          poll.method.equals("irv")
+              ? NaiveBallots.ballots(poll).getOrDefault(word, 0)
+              : outcome.cells().getOrDefault(word, 0L);
       if (said > 0 || (isPlain && !word.equals("invalid"))) {
         all.add(word);
         values.put(word, "" + said);
