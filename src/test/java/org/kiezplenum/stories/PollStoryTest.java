@@ -216,7 +216,7 @@ class PollStoryTest {
             "Methode: Punkte von 0 bis 5.",
             "Höchste Summe: 5, aus 2 Stimmzetteln.",
             "Stichwahl",
-            "Gelost aus „417“",
+            "Vor allen gelost. Gezogen: Finn.",
             "Plätze: 2, Stimmzettel: 5.",
             "Berichtigt: Eine Hand war nicht gezählt.",
             "Konsens")) {
