@@ -33,7 +33,11 @@ final class ElectorateWalk {
     }
     return switch (random.nextInt(16)) {
       case 0 -> new Command.SetElectorate(walk.any(Electorate.Rule.values()));
-      case 1, 2 -> new Command.GrantVote(walk.who(state));
+      case 1 -> new Command.GrantVote(walk.who(state));
+      case 2 ->
+          state.people().nextNumber() % 4 == 0
+              ? new Command.GrantVotes(List.of(207, 208))
+              : new Command.GrantVote(walk.who(state));
       case 3 -> random.nextBoolean() ? new Command.GrantVoteToAll() : open("organisations");
       case 4 -> new Command.WithdrawVote(walk.person(state));
       case 5, 6 -> new Command.AddInitiative(walk.title());

@@ -46,6 +46,10 @@ class ReplayTest {
           Refusal.Code.TOO_MANY,
           Refusal.Code.TOO_MANY_PEOPLE,
           Refusal.Code.TIME_TOO_FAR,
+          // Somebody who was called to order three times, in a vote by name: RollCallTest.
+          Refusal.Code.EXCLUDED_WAS_CALLED,
+          // More than a hundred cards at once: WhomTest.
+          Refusal.Code.TOO_MANY_NUMBERS,
           Refusal.Code.NOTE_IN_HAND,
           // Both need a motion of one kind among twenty: RollCallTest and MotionPhasesTest.
           Refusal.Code.NAMES_DEMANDED,

@@ -275,7 +275,7 @@ public final class Walk {
   Command open(Assembly state) {
     ProposalId proposal = one(state.proposals().order(), ProposalId::of);
     return random.nextBoolean()
-        ? new Command.OpenDecision(proposal, null)
+        ? new Command.OpenDecision(proposal, null, true)
         : new Command.OpenDecision(random.nextInt(10) == 0 ? proposal : null, maybe(title()));
   }
 

@@ -47,7 +47,7 @@ import org.kiezplenum.words.MemoryWords;
  * until so many were sent.
  */
 class EveryKindTest {
-  private static final int KNOWN_SEEDS = 12;
+  private static final int KNOWN_SEEDS = 24;
   private static final int COMMANDS = 700;
   private static final long BETWEEN_SENDS_MILLIS = 10_000;
 

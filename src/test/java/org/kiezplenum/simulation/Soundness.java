@@ -17,6 +17,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.backup.Backup;
@@ -250,6 +251,13 @@ final class Soundness {
     DecisionId voting = told.decisions().voting();
     if (voting != null) {
       made(room, desk, new Command.EndDecision(voting));
+    }
+    Motion motion = told.floor().motion();
+    if (motion != null) {
+      made(
+          room,
+          desk,
+          new Command.SettleMotion(motion.entry(), Motion.How.WITHDRAWN, false, null, null, null));
     }
     made(room, desk, new Command.OpenAssembly());
     made(room, desk, new Command.EndAssembly());

@@ -39,7 +39,9 @@ final class PollCorpus {
     ask = ask.with(Setting.HIGHEST, random.nextInt(4) == 0 ? 20 : 3);
     ask = random.nextInt(4) == 0 ? ask.with(Setting.SEED, "417 <b>") : ask;
     ask = random.nextInt(3) == 0 ? ask.with(Setting.ROUND, 2) : ask;
-    ask = random.nextInt(3) == 0 ? ask.with(Setting.BALLOTS, Setting.BY_NAME) : ask;
+    // A picture of the mood names nobody.
+    Ask named = ask.with(Setting.BALLOTS, Setting.BY_NAME);
+    ask = random.nextInt(3) == 0 && Methods.check(named).isEmpty() ? named : ask;
     ask = !isPlain && random.nextBoolean() ? ask.with(Setting.PASSIVE, "c") : ask;
     Map<String, WordRef> labels = new TreeMap<>();
     ask.options().forEach(option -> labels.put(option, new WordRef(option, 1, "")));
