@@ -72,9 +72,7 @@ public final class FloorCommands {
         entry.kind() == asked.kind()
             && (asked.motion() == null || asked.motion() == entry.motion())
             && (asked.side() == null || asked.side().equals(entry.side()));
-    return isTheSame
-        ? accept().making(waiting)
-        : refuse(Refusal.Code.WAITS_WITH_ANOTHER);
+    return isTheSame ? accept().making(waiting) : refuse(Refusal.Code.WAITS_WITH_ANOTHER);
   }
 
   /** People withdraw their own entry; the moderation may withdraw anybody's. */
