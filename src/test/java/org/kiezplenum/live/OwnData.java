@@ -36,7 +36,7 @@ record OwnData(Path folder) {
   private static boolean isBackend(ProcessHandle process) {
     try {
       return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
-          .startsWith("postgres: kiezplenum kiezplenum ");
+          .matches("postgres: (\\S+: )?kiezplenum kiezplenum (?s:.*)");
     } catch (IOException gone) {
       return false;
     }
