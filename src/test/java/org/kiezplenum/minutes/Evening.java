@@ -3,6 +3,8 @@ package org.kiezplenum.minutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.journal.Waiting.result;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,13 @@ final class Evening {
 
   static Evening open(String title, String date) {
     Evening evening = planned(title, date, null);
+    // Minutes carry the day on which it was held.
+    evening.at =
+        LocalDate.parse(date)
+            .atTime(18, 30)
+            .atZone(ZoneId.of("Europe/Berlin"))
+            .toInstant()
+            .toEpochMilli();
     evening.desk(new Command.OpenAssembly());
     return evening;
   }

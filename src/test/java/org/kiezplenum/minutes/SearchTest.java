@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.journal.Waiting.result;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,10 +27,12 @@ class SearchTest {
   private static AssemblyId mill;
   private static AssemblyId turkish;
 
+  private static final AtomicLong CLOCK = new AtomicLong();
+
   @BeforeAll
   static void open() {
     database = TestPostgres.database();
-    Journal journal = new PgJournal(database);
+    Journal journal = new PgJournal(database, assembly -> CLOCK.get());
     PgWords words = new PgWords(database);
     archive = new Archive(TestPostgres.vertx(), database, journal, words);
     street =
@@ -55,6 +58,8 @@ class SearchTest {
     ItemId item = evening.item("Austausch", 20);
     evening.note(item, note);
     evening.publish();
+    // Minutes carry the day on which it was held.
+    CLOCK.set(evening.at);
     return evening.store(journal, words).id;
   }
 
