@@ -298,12 +298,18 @@ public final class Client implements AutoCloseable {
     }
   }
 
-  /** Sends a command that must succeed; what it made, or null. */
+  /**
+   * Sends a command that must succeed, and waits until the document shows what came of it.
+   *
+   * @return what it made, or null
+   */
   public String does(String verb, Object... fields) {
     JsonObject answer = ask(command(verb, fields));
     if (answer.containsKey("refused")) {
       throw new AssertionError(verb + ": " + answer.encode());
     }
+    // The answer goes out before the hall is told.
+    until(() -> view == null || seq >= answer.getLong("seq") || closeCode != 0 || socket == null);
     return answer.getString("made");
   }
 
