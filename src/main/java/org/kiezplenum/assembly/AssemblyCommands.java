@@ -33,7 +33,7 @@ final class AssemblyCommands {
     WordRef place = where == null || where.text().isEmpty() ? null : where.as("place", 1);
     Decided.Accepted accepted =
         accept(
-                new Event.AssemblyCreated(
+                new AssemblyEvent.AssemblyCreated(
                     command.code(), title, command.date(), command.time(), place))
             .saying(title, command.title());
     return place == null || where == null ? accepted : accepted.saying(place, where);
@@ -64,7 +64,7 @@ final class AssemblyCommands {
             ? null
             : where.as("place", before.place() == null ? 1 : before.place().version() + 1);
     Decided.Accepted accepted =
-        accept(new Event.AssemblyChanged(title, command.date(), command.time(), place));
+        accept(new AssemblyEvent.AssemblyChanged(title, command.date(), command.time(), place));
     if (title != null && name != null) {
       accepted = accepted.saying(title, name);
     }
@@ -73,7 +73,7 @@ final class AssemblyCommands {
 
   static Decided open(Assembly assembly) {
     return switch (assembly.phase()) {
-      case Phase.Planned planned -> accept(new Event.AssemblyOpened());
+      case Phase.Planned planned -> accept(new AssemblyEvent.AssemblyOpened());
       case Phase.Live live -> accept();
       case Phase.Ended ended -> refuse(Refusal.Code.ASSEMBLY_ENDED);
       case Phase.Published published -> refuse(Refusal.Code.MINUTES_PUBLISHED);
@@ -99,15 +99,15 @@ final class AssemblyCommands {
     }
     Shares shares = Shares.of(closed.floor(), declared);
     if (shares != null) {
-      events.add(new Event.SharesStated(shares));
+      events.add(new FloorEvent.SharesStated(shares));
     }
-    events.add(new Event.AssemblyEnded());
+    events.add(new AssemblyEvent.AssemblyEnded());
     return accept(events);
   }
 
   static Decided reopen(Assembly assembly) {
     return switch (assembly.phase()) {
-      case Phase.Ended ended -> accept(new Event.AssemblyReopened());
+      case Phase.Ended ended -> accept(new AssemblyEvent.AssemblyReopened());
       case Phase.Published published -> refuse(Refusal.Code.MINUTES_PUBLISHED);
       case Phase.Planned planned -> refuse(Refusal.Code.NOT_ENDED);
       case Phase.Live live -> accept();
@@ -125,7 +125,7 @@ final class AssemblyCommands {
         int version = assembly.particulars().remarks() + 1;
         WordRef remark = why == null || why.text().isEmpty() ? null : why.as("remark", version);
         Readers to = command.to() == Readers.EVERYBODY ? null : command.to();
-        Decided.Accepted accepted = accept(new Event.MinutesPublished(to, remark));
+        Decided.Accepted accepted = accept(new AssemblyEvent.MinutesPublished(to, remark));
         yield remark == null || why == null ? accepted : accepted.saying(remark, why);
       }
       case Phase.Published published -> refuse(Refusal.Code.MINUTES_PUBLISHED);
@@ -136,7 +136,7 @@ final class AssemblyCommands {
 
   static Decided withdraw(Assembly assembly) {
     return assembly.phase() instanceof Phase.Published
-        ? accept(new Event.MinutesWithdrawn())
+        ? accept(new AssemblyEvent.MinutesWithdrawn())
         : refuse(Refusal.Code.NOT_PUBLISHED);
   }
 
@@ -144,14 +144,14 @@ final class AssemblyCommands {
     return count < 0 || count > Assembly.MOST_PRESENT
         ? refuse(
             Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Assembly.MOST_PRESENT))
-        : accept(new Event.PresenceStated(count));
+        : accept(new AssemblyEvent.PresenceStated(count));
   }
 
   static Decided showOnWall(Assembly assembly, Command.ShowOnWall command) {
     if (command.mode() != Wall.Mode.MESSAGE) {
       return assembly.wall().mode() == command.mode()
           ? accept()
-          : accept(new Event.WallSet(command.mode(), null));
+          : accept(new AssemblyEvent.WallSet(command.mode(), null));
     }
     Wording words = command.text();
     if (words == null) {
@@ -162,7 +162,7 @@ final class AssemblyCommands {
       return refused;
     }
     WordRef text = words.as("wall", assembly.wall().messages() + 1);
-    return accept(new Event.WallSet(command.mode(), text)).saying(text, words);
+    return accept(new AssemblyEvent.WallSet(command.mode(), text)).saying(text, words);
   }
 
   static Decided announceNext(Assembly assembly, Command.AnnounceNext command) {
@@ -170,7 +170,7 @@ final class AssemblyCommands {
       return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", LONGEST_LINE_GRAPHEMES));
     }
     WordRef text = command.text().as("next", after(assembly.particulars().next()));
-    return accept(new Event.NextAnnounced(text)).saying(text, command.text());
+    return accept(new AssemblyEvent.NextAnnounced(text)).saying(text, command.text());
   }
 
   static Decided describeRecord(Assembly assembly, Command.DescribeRecord command) {
@@ -187,7 +187,7 @@ final class AssemblyCommands {
     Particulars now = assembly.particulars();
     WordRef chairs = chairing == null ? null : chairing.as("chairs", after(now.chairs()));
     WordRef writer = writing == null ? null : writing.as("writer", after(now.writer()));
-    Decided.Accepted accepted = accept(new Event.RecordDescribed(chairs, writer));
+    Decided.Accepted accepted = accept(new AssemblyEvent.RecordDescribed(chairs, writer));
     if (chairs != null && chairing != null) {
       accepted = accepted.saying(chairs, chairing);
     }

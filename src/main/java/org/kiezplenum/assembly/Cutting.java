@@ -5,50 +5,50 @@ final class Cutting {
   private Cutting() {}
 
   /** What the moderation says about the course of proposals cuts; their texts are their own. */
-  static boolean by(Event.OfProposals event) {
+  static boolean by(ProposalEvent event) {
     return switch (event) {
-      case Event.ProposalAdmitted _,
-          Event.ProposalDebated _,
-          Event.ProposalReferred _,
-          Event.ProposalAdjourned _,
-          Event.ProposalRemarked _,
-          Event.HandingInSet _,
-          Event.ProposalsCompeting _,
-          Event.ProposalParted _,
-          Event.AmendmentsArranged _ ->
+      case ProposalEvent.ProposalAdmitted _,
+          ProposalEvent.ProposalDebated _,
+          ProposalEvent.ProposalReferred _,
+          ProposalEvent.ProposalAdjourned _,
+          ProposalEvent.ProposalRemarked _,
+          ProposalEvent.HandingInSet _,
+          ProposalEvent.ProposalsCompeting _,
+          ProposalEvent.ProposalParted _,
+          ProposalEvent.AmendmentsArranged _ ->
           true;
       // By people who propose, or in the wake of a decision that may itself be taken back.
-      case Event.ProposalHandedIn _,
-          Event.ProposalChanged _,
-          Event.ProposalWithdrawn _,
-          Event.ProposalReadmitted _,
-          Event.ProposalSupported _,
-          Event.SupportWithdrawn _,
-          Event.ProposalSettled _,
-          Event.ProposalMerged _,
-          Event.AmendmentHandedIn _,
-          Event.AmendmentTakenOver _,
-          Event.AmendmentWorkedIn _,
-          Event.AmendmentTakenOut _,
-          Event.AmendmentSettled _ ->
+      case ProposalEvent.ProposalHandedIn _,
+          ProposalEvent.ProposalChanged _,
+          ProposalEvent.ProposalWithdrawn _,
+          ProposalEvent.ProposalReadmitted _,
+          ProposalEvent.ProposalSupported _,
+          ProposalEvent.SupportWithdrawn _,
+          ProposalEvent.ProposalSettled _,
+          ProposalEvent.ProposalMerged _,
+          ProposalEvent.AmendmentHandedIn _,
+          ProposalEvent.AmendmentTakenOver _,
+          ProposalEvent.AmendmentWorkedIn _,
+          ProposalEvent.AmendmentTakenOut _,
+          ProposalEvent.AmendmentSettled _ ->
           false;
     };
   }
 
   /** Rules about who votes cut; giving votes at the door goes on beside everything else. */
-  static boolean by(Event.OfElectorate event) {
+  static boolean by(ElectorateEvent event) {
     return switch (event) {
-      case Event.ElectorateSet _,
-          Event.ProxiesAllowed _,
-          Event.InitiativeAdded _,
-          Event.InitiativeRemoved _ ->
+      case ElectorateEvent.ElectorateSet _,
+          ElectorateEvent.ProxiesAllowed _,
+          ElectorateEvent.InitiativeAdded _,
+          ElectorateEvent.InitiativeRemoved _ ->
           true;
-      case Event.VotesGranted _,
-          Event.VoteWithdrawn _,
-          Event.DelegateNamed _,
-          Event.DelegateDismissed _,
-          Event.ProxyGiven _,
-          Event.ProxyEnded _ ->
+      case ElectorateEvent.VotesGranted _,
+          ElectorateEvent.VoteWithdrawn _,
+          ElectorateEvent.DelegateNamed _,
+          ElectorateEvent.DelegateDismissed _,
+          ElectorateEvent.ProxyGiven _,
+          ElectorateEvent.ProxyEnded _ ->
           false;
     };
   }

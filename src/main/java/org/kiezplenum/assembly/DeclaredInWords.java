@@ -32,10 +32,10 @@ public final class DeclaredInWords implements Declared {
       Assembly assembly, Decided.Accepted decided, Function<String, @Nullable String> texts) {
     Assembly after = assembly;
     for (Event event : decided.events()) {
-      if (event instanceof Event.GroupDeclared
-          || event instanceof Event.SeldomHeardMarked
-          || event instanceof Event.PersonEntered
-          || event instanceof Event.PeopleMerged) {
+      if (event instanceof PeopleEvent.GroupDeclared
+          || event instanceof PeopleEvent.SeldomHeardMarked
+          || event instanceof PeopleEvent.PersonEntered
+          || event instanceof PeopleEvent.PeopleMerged) {
         after = after.after(event, 0, "");
       }
     }

@@ -84,33 +84,34 @@ final class Evolution {
 
   private void happen(Event event) {
     switch (event) {
-      case Event.AssemblyCreated e ->
+      case AssemblyEvent.AssemblyCreated e ->
           occasion = new Occasion(e.code(), e.title(), e.date(), e.time(), e.place());
-      case Event.AssemblyChanged e -> occasion = before.what().after(e);
-      case Event.AssemblyOpened e -> phase = new Phase.Live(at, at + agenda.remainingMillis());
-      case Event.AssemblyEnded e -> {
+      case AssemblyEvent.AssemblyChanged e -> occasion = before.what().after(e);
+      case AssemblyEvent.AssemblyOpened e ->
+          phase = new Phase.Live(at, at + agenda.remainingMillis());
+      case AssemblyEvent.AssemblyEnded e -> {
         phase = phase.ended(at);
         floor = floor.end(List.copyOf(floor.queue()));
         interlude = new Interlude.None();
         wall = new Wall(Wall.Mode.FOLLOW, null, wall.messages());
       }
-      case Event.AssemblyReopened e -> phase = phase.reopened();
-      case Event.MinutesPublished e -> {
+      case AssemblyEvent.AssemblyReopened e -> phase = phase.reopened();
+      case AssemblyEvent.MinutesPublished e -> {
         phase = phase.published(at, e.to() == null ? Readers.EVERYBODY : e.to());
         particulars = particulars.after(e);
       }
-      case Event.MinutesWithdrawn e -> phase = phase.withdrawn();
-      case Event.PresenceStated e -> present = e.count();
-      case Event.WallSet e -> wall = wall.after(e);
-      case Event.NextAnnounced e -> particulars = particulars.after(e);
-      case Event.RecordDescribed e -> particulars = particulars.after(e);
-      case Event.PersonJoined e -> people = people.after(e);
-      case Event.PersonEntered e -> people = people.after(e);
-      case Event.NameChanged e -> people = people.after(e);
-      case Event.NamesChecked e -> people = people.after(e);
-      case Event.NameHidden e -> people = people.after(e);
-      case Event.NamesRuleSet e -> people = people.after(e);
-      case Event.PeopleMerged e -> {
+      case AssemblyEvent.MinutesWithdrawn e -> phase = phase.withdrawn();
+      case AssemblyEvent.PresenceStated e -> present = e.count();
+      case AssemblyEvent.WallSet e -> wall = wall.after(e);
+      case AssemblyEvent.NextAnnounced e -> particulars = particulars.after(e);
+      case AssemblyEvent.RecordDescribed e -> particulars = particulars.after(e);
+      case PeopleEvent.PersonJoined e -> people = people.after(e);
+      case PeopleEvent.PersonEntered e -> people = people.after(e);
+      case PeopleEvent.NameChanged e -> people = people.after(e);
+      case PeopleEvent.NamesChecked e -> people = people.after(e);
+      case PeopleEvent.NameHidden e -> people = people.after(e);
+      case PeopleEvent.NamesRuleSet e -> people = people.after(e);
+      case PeopleEvent.PeopleMerged e -> {
         people = people.after(e);
         electorate = electorate.after(e);
         floor = FloorEvents.after(floor, e);
@@ -118,27 +119,27 @@ final class Evolution {
         proposals = proposals.merged(e.person(), e.into());
       }
       // Said for everybody to read; the count stays.
-      case Event.TwoBallotsCounted e -> {}
-      case Event.OfElectorate e -> electorate = electorate.after(e);
-      case Event.RoleTaken e -> people = people.after(e);
-      case Event.GroupDeclared e -> people = people.after(e);
-      case Event.SeldomHeardMarked e -> people = people.after(e);
-      case Event.RoleLeft e -> people = people.after(e);
-      case Event.ItemAdded e -> replan(agenda.after(e));
-      case Event.ItemChanged e -> replan(agenda.after(e));
-      case Event.ItemMoved e -> agenda = agenda.after(e);
-      case Event.ItemRemoved e -> {
+      case VotingEvent.TwoBallotsCounted e -> {}
+      case ElectorateEvent e -> electorate = electorate.after(e);
+      case PeopleEvent.RoleTaken e -> people = people.after(e);
+      case PeopleEvent.GroupDeclared e -> people = people.after(e);
+      case PeopleEvent.SeldomHeardMarked e -> people = people.after(e);
+      case PeopleEvent.RoleLeft e -> people = people.after(e);
+      case AgendaEvent.ItemAdded e -> replan(agenda.after(e));
+      case AgendaEvent.ItemChanged e -> replan(agenda.after(e));
+      case AgendaEvent.ItemMoved e -> agenda = agenda.after(e);
+      case AgendaEvent.ItemRemoved e -> {
         replan(agenda.after(e));
         notes = notes.after(e);
       }
-      case Event.ItemStarted e -> begin(e.item(), e.rules());
-      case Event.ItemReopened e -> begin(e.item(), e.rules());
-      case Event.ItemClosed e -> {
+      case AgendaEvent.ItemStarted e -> begin(e.item(), e.rules());
+      case AgendaEvent.ItemReopened e -> begin(e.item(), e.rules());
+      case AgendaEvent.ItemClosed e -> {
         agenda = agenda.after(e, at);
         floor = floor.end(e.struck());
         decisions = decisions.goingOn();
       }
-      case Event.ItemTakenBack e -> takeBack(step(e.step()));
+      case AgendaEvent.ItemTakenBack e -> takeBack(step(e.step()));
       default -> write(event);
     }
   }
@@ -150,23 +151,23 @@ final class Evolution {
 
   private void write(Event event) {
     switch (event) {
-      case Event.NoteWritten e -> notes = notes.after(e);
-      case Event.NoteTaken e -> notes = notes.after(e, at);
-      case Event.NoteLeft e -> notes = notes.after(e);
-      case Event.NoteChanged e -> notes = notes.after(e);
-      case Event.NoteMoved e -> notes = notes.after(e);
-      case Event.NoteRemoved e -> notes = notes.after(e);
-      case Event.NoteRestored e -> {
+      case NoteEvent.NoteWritten e -> notes = notes.after(e);
+      case NoteEvent.NoteTaken e -> notes = notes.after(e, at);
+      case NoteEvent.NoteLeft e -> notes = notes.after(e);
+      case NoteEvent.NoteChanged e -> notes = notes.after(e);
+      case NoteEvent.NoteMoved e -> notes = notes.after(e);
+      case NoteEvent.NoteRemoved e -> notes = notes.after(e);
+      case NoteEvent.NoteRestored e -> {
         Step.NoteGone gone = (Step.NoteGone) step(e.step());
         notes = notes.with(gone.note(), gone.place());
       }
-      case Event.BreakBegun e -> interlude = new Interlude.Break(e.until());
-      case Event.MurmuringBegun e -> interlude = new Interlude.Murmuring(e.until());
-      case Event.InterludeEnded e -> interlude = new Interlude.None();
-      case Event.RoundBegun e -> interlude = Interlude.round(e.seats(), at);
-      case Event.RoundJoined e -> interlude = round().joinedBy(e.person());
-      case Event.RoundAdvanced e -> interlude = round().advanced(e.passed(), at);
-      case Event.RoundSteppedBack e ->
+      case InterludeEvent.BreakBegun e -> interlude = new Interlude.Break(e.until());
+      case InterludeEvent.MurmuringBegun e -> interlude = new Interlude.Murmuring(e.until());
+      case InterludeEvent.InterludeEnded e -> interlude = new Interlude.None();
+      case InterludeEvent.RoundBegun e -> interlude = Interlude.round(e.seats(), at);
+      case InterludeEvent.RoundJoined e -> interlude = round().joinedBy(e.person());
+      case InterludeEvent.RoundAdvanced e -> interlude = round().advanced(e.passed(), at);
+      case InterludeEvent.RoundSteppedBack e ->
           interlude = round().back(((Step.Advanced) step(e.step())).before(), at);
       default -> speak(event);
     }
@@ -174,69 +175,70 @@ final class Evolution {
 
   private void speak(Event event) {
     switch (event) {
-      case Event.EntryMade e -> floor = FloorEvents.after(floor, e);
-      case Event.EntryWithdrawn e -> floor = floor.without(e.entry());
-      case Event.EntryStruck e -> floor = floor.without(e.entry());
-      case Event.EntryRestored e -> {
+      case FloorEvent.EntryMade e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.EntryWithdrawn e -> floor = floor.without(e.entry());
+      case FloorEvent.EntryStruck e -> floor = floor.without(e.entry());
+      case FloorEvent.EntryRestored e -> {
         Step.Struck struck = (Step.Struck) step(e.step());
         floor = floor.waitingAt(struck.place(), struck.entry());
       }
-      case Event.EntryMoved e -> floor = floor.after(e);
-      case Event.SpeakerCalled e -> {
+      case FloorEvent.EntryMoved e -> floor = floor.after(e);
+      case FloorEvent.SpeakerCalled e -> {
         people = people.called(requireNonNull(floor.find(e.entry())).person());
         floor = FloorEvents.after(floor, e, at);
         decisions = decisions.goingOn();
       }
-      case Event.CallTakenBack e -> {
+      case FloorEvent.CallTakenBack e -> {
         Step.Called called = (Step.Called) step(e.step());
         floor = FloorEvents.after(floor, e, goingOn(called.before()));
       }
-      case Event.ClockRestarted e -> floor = floor.restarted(at);
-      case Event.SpeechExtended e -> floor = floor.after(e);
-      case Event.SpeechPaused e -> floor = floor.after(e);
-      case Event.SpeechResumed e -> floor = floor.after(e, at);
-      case Event.SpeechEnded e -> floor = FloorEvents.after(floor, e);
-      case Event.FloorYielded e -> floor = floor.unsaid(e.entry()).silent();
-      case Event.SpeechTakenUp e ->
+      case FloorEvent.ClockRestarted e -> floor = floor.restarted(at);
+      case FloorEvent.SpeechExtended e -> floor = floor.after(e);
+      case FloorEvent.SpeechPaused e -> floor = floor.after(e);
+      case FloorEvent.SpeechResumed e -> floor = floor.after(e, at);
+      case FloorEvent.SpeechEnded e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.FloorYielded e -> floor = floor.unsaid(e.entry()).silent();
+      case FloorEvent.SpeechTakenUp e ->
           floor = floor.goingOn(goingOn(((Step.Ended) step(e.step())).speech()));
-      case Event.SpeakerAbsent e -> floor = FloorEvents.after(floor, e);
-      case Event.AbsenceTakenBack e -> {
+      case FloorEvent.SpeakerAbsent e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.AbsenceTakenBack e -> {
         Step.Absent absent = (Step.Absent) step(e.step());
         floor = absent.struck() ? floor : floor.without(e.entry());
         floor = floor.said(absent.speech()).speaking(goingOn(absent.speech()));
       }
-      case Event.MotionSorted e -> floor = FloorEvents.after(floor, e);
-      case Event.MotionObjected e -> floor = FloorEvents.after(floor, e, at);
-      case Event.MotionSettled e -> floor = floor.settled();
-      case Event.ListClosed e -> floor = floor.listed(SpeakersList.CLOSED);
-      case Event.ListClosing e -> floor = floor.closingAt(e.until());
-      case Event.QueueArranged e -> floor = floor.ordered(e.order());
-      case Event.FloorRulesSet e -> floor = FloorEvents.after(floor, e);
-      case Event.CalledToTopic e -> floor = FloorEvents.after(floor, e);
-      case Event.CalledToOrder e -> floor = FloorEvents.after(floor, e);
-      case Event.OrderCallLifted e -> floor = FloorEvents.after(floor, e);
-      case Event.DebateAsked e -> floor = floor.answered();
+      case FloorEvent.MotionSorted e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.MotionObjected e -> floor = FloorEvents.after(floor, e, at);
+      case FloorEvent.MotionSettled e -> floor = floor.settled();
+      case FloorEvent.ListClosed e -> floor = floor.listed(SpeakersList.CLOSED);
+      case FloorEvent.ListClosing e -> floor = floor.closingAt(e.until());
+      case FloorEvent.QueueArranged e -> floor = floor.ordered(e.order());
+      case FloorEvent.FloorRulesSet e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.CalledToTopic e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.CalledToOrder e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.OrderCallLifted e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.DebateAsked e -> floor = floor.answered();
       // Said for the minutes; nothing goes by it.
-      case Event.SharesStated e -> {}
-      case Event.DebateEnded e -> floor = FloorEvents.after(floor, e);
-      case Event.ListOpened e -> floor = floor.listed(SpeakersList.OPEN);
-      case Event.ListTurnedOff e -> floor = floor.listed(SpeakersList.OFF);
-      case Event.OfDecisions e -> decide(e);
-      case Event.OfProposals e -> decide(e);
+      case FloorEvent.SharesStated e -> {}
+      case FloorEvent.DebateEnded e -> floor = FloorEvents.after(floor, e);
+      case FloorEvent.ListOpened e -> floor = floor.listed(SpeakersList.OPEN);
+      case FloorEvent.ListTurnedOff e -> floor = floor.listed(SpeakersList.OFF);
+      case VotingEvent e -> decide(e);
+      case ProposalEvent e -> decide(e);
       default -> signals = signals.after(event);
     }
   }
 
   private void decide(Event event) {
-    if (event instanceof Event.PollClosed closed && decisions.get(closed.decision()).isSecret()) {
+    if (event instanceof VotingEvent.PollClosed closed
+        && decisions.get(closed.decision()).isSecret()) {
       people = people.countedSecretly(closed.decision());
     }
     decisions = decisions.after(event);
-    if (event instanceof Event.PollAnnounced announced) {
+    if (event instanceof VotingEvent.PollAnnounced announced) {
       decisions = decisions.speaking(announced.decision(), electorate.delegatesOf());
     }
     proposals = proposals.after(event, decisions, at);
-    if (event instanceof Event.DecisionSeen seen && !seen.item().equals(agenda.current())) {
+    if (event instanceof VotingEvent.DecisionSeen seen && !seen.item().equals(agenda.current())) {
       decisions = decisions.goingOn();
     }
   }

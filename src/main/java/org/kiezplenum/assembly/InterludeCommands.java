@@ -23,7 +23,7 @@ public final class InterludeCommands {
       }
       Decided refused = refusedMinutes(minutes);
       return refused == null
-          ? begin(assembly, new Event.BreakBegun(at + minutes * 60_000L), at)
+          ? begin(assembly, new InterludeEvent.BreakBegun(at + minutes * 60_000L), at)
           : refused;
     }
     if (!TimeOfDay.isValid(until)) {
@@ -36,13 +36,13 @@ public final class InterludeCommands {
           ? refuse(Refusal.Code.TIME_TOO_FAR, Map.of("n", Interlude.LONGEST_MINUTES / 60))
           : refuse(Refusal.Code.TIME_IS_OVER);
     }
-    return begin(assembly, new Event.BreakBegun(end), at);
+    return begin(assembly, new InterludeEvent.BreakBegun(end), at);
   }
 
   static Decided murmur(Assembly assembly, Command.Murmur command, long at) {
     Decided refused = refusedMinutes(command.minutes());
     return refused == null
-        ? begin(assembly, new Event.MurmuringBegun(at + command.minutes() * 60_000L), at)
+        ? begin(assembly, new InterludeEvent.MurmuringBegun(at + command.minutes() * 60_000L), at)
         : refused;
   }
 
@@ -51,13 +51,13 @@ public final class InterludeCommands {
       return refuse(
           Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Interlude.MOST_SEATS));
     }
-    return begin(assembly, new Event.RoundBegun(command.seats()), at);
+    return begin(assembly, new InterludeEvent.RoundBegun(command.seats()), at);
   }
 
   static Decided goOn(Assembly assembly) {
     return assembly.interlude() instanceof Interlude.None
         ? accept()
-        : accept(new Event.InterludeEnded());
+        : accept(new InterludeEvent.InterludeEnded());
   }
 
   static Decided join(Assembly assembly, Person by) {
@@ -67,7 +67,7 @@ public final class InterludeCommands {
     if (round.circle().size() >= 2 * Interlude.MOST_SEATS) {
       return refuse(Refusal.Code.TOO_MANY, Map.of("n", 2 * Interlude.MOST_SEATS));
     }
-    return round.has(by.id()) ? accept() : accept(new Event.RoundJoined(by.id()));
+    return round.has(by.id()) ? accept() : accept(new InterludeEvent.RoundJoined(by.id()));
   }
 
   /**
@@ -85,10 +85,12 @@ public final class InterludeCommands {
       return refuse(Refusal.Code.ALREADY_MOVED_ON);
     }
     if (round.circle().isEmpty()) {
-      return accept(new Event.InterludeEnded());
+      return accept(new InterludeEvent.InterludeEnded());
     }
-    Event advanced = new Event.RoundAdvanced(round.place(), command.passes());
-    return round.isLast() ? accept(advanced, new Event.InterludeEnded()) : accept(advanced);
+    Event advanced = new InterludeEvent.RoundAdvanced(round.place(), command.passes());
+    return round.isLast()
+        ? accept(advanced, new InterludeEvent.InterludeEnded())
+        : accept(advanced);
   }
 
   /** A speech pauses meanwhile; whoever speaks keeps the word. */
@@ -99,10 +101,10 @@ public final class InterludeCommands {
     List<Event> events = new ArrayList<>();
     Speech speech = assembly.floor().speech();
     if (speech != null && speech.isRunning()) {
-      events.add(new Event.SpeechPaused(speech.entry().id(), speech.spokenMillis(at)));
+      events.add(new FloorEvent.SpeechPaused(speech.entry().id(), speech.spokenMillis(at)));
     }
     if (!(assembly.interlude() instanceof Interlude.None)) {
-      events.add(new Event.InterludeEnded());
+      events.add(new InterludeEvent.InterludeEnded());
     }
     events.add(begins);
     return accept(events);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Occasion(
     String code, WordRef title, String date, String time, @Nullable WordRef place) {
 
-  Occasion after(Event.AssemblyChanged event) {
+  Occasion after(AssemblyEvent.AssemblyChanged event) {
     return new Occasion(
         code,
         event.title() == null ? title : event.title(),

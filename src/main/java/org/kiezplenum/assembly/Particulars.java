@@ -21,11 +21,11 @@ public record Particulars(
     int publications) {
   public static final Particulars NONE = new Particulars(null, null, null, null, 0, 0);
 
-  Particulars after(Event.NextAnnounced event) {
+  Particulars after(AssemblyEvent.NextAnnounced event) {
     return new Particulars(event.text(), chairs, writer, remark, remarks, publications);
   }
 
-  Particulars after(Event.RecordDescribed event) {
+  Particulars after(AssemblyEvent.RecordDescribed event) {
     return new Particulars(
         next,
         event.chairs() == null ? chairs : event.chairs(),
@@ -35,7 +35,7 @@ public record Particulars(
         publications);
   }
 
-  Particulars after(Event.MinutesPublished event) {
+  Particulars after(AssemblyEvent.MinutesPublished event) {
     WordRef text = event.remark();
     return text == null
         ? new Particulars(next, chairs, writer, remark, remarks, publications + 1)

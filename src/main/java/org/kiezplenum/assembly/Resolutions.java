@@ -34,15 +34,15 @@ public final class Resolutions {
     }
     Decision decision = state.decisions().get(announced);
     return decision.history().number() == null && isResolution(state, decision)
-        ? accepted.and(new Event.ResolutionNumbered(announced, highest(before) + 1))
+        ? accepted.and(new VotingEvent.ResolutionNumbered(announced, highest(before) + 1))
         : accepted;
   }
 
   private static @Nullable DecisionId announced(Event event) {
     return switch (event) {
-      case Event.DecisionAnnounced e -> e.decision();
-      case Event.PollAnnounced e -> e.decision();
-      case Event.DecisionSeen e -> e.decision();
+      case VotingEvent.DecisionAnnounced e -> e.decision();
+      case VotingEvent.PollAnnounced e -> e.decision();
+      case VotingEvent.DecisionSeen e -> e.decision();
       default -> null;
     };
   }

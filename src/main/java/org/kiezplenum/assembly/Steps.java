@@ -53,146 +53,150 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
   /** The steps after this event happened to {@code before}. */
   Steps after(Event event, Assembly before, long at, String by) {
     return switch (event) {
-      case Event.OfDecisions e -> after(e, at, by);
-      case Event.OfProposals e -> Cutting.by(e) ? cutOff() : this;
-      case Event.OfElectorate e -> Cutting.by(e) ? cutOff() : this;
-      case Event.SpeakerCalled e -> called(e, before, at, by);
-      case Event.SpeechEnded e -> plus(by, at, new Step.Ended(stopped(before, at), item(before)));
-      case Event.EntryStruck e -> struck(before.floor().find(e.entry()), before, at, by);
-      case Event.EntryWithdrawn e -> {
+      case VotingEvent e -> after(e, at, by);
+      case ProposalEvent e -> Cutting.by(e) ? cutOff() : this;
+      case ElectorateEvent e -> Cutting.by(e) ? cutOff() : this;
+      case FloorEvent.SpeakerCalled e -> called(e, before, at, by);
+      case FloorEvent.SpeechEnded e ->
+          plus(by, at, new Step.Ended(stopped(before, at), item(before)));
+      case FloorEvent.EntryStruck e -> struck(before.floor().find(e.entry()), before, at, by);
+      case FloorEvent.EntryWithdrawn e -> {
         Entry entry = requireNonNull(before.floor().find(e.entry()));
         yield entry.person().value().equals(by) ? this : struck(entry, before, at, by);
       }
-      case Event.SpeakerAbsent e ->
+      case FloorEvent.SpeakerAbsent e ->
           plus(by, at, new Step.Absent(stopped(before, at), e.struck(), item(before)));
-      case Event.EntryMoved e ->
+      case FloorEvent.EntryMoved e ->
           e.step() == null ? plus(by, at, moved(e, before.floor())) : without(e.step());
-      case Event.ListClosed e -> listed(e.step(), before, SpeakersList.CLOSED, at, by);
-      case Event.ListOpened e -> listed(e.step(), before, SpeakersList.OPEN, at, by);
-      case Event.ListTurnedOff e -> listed(e.step(), before, SpeakersList.OFF, at, by);
-      case Event.ItemClosed e -> closed(e, before, at, by);
-      case Event.ItemStarted e -> started(e.item(), before, at, by);
-      case Event.ItemReopened e -> started(e.item(), before, at, by);
-      case Event.NoteRemoved e -> {
+      case FloorEvent.ListClosed e -> listed(e.step(), before, SpeakersList.CLOSED, at, by);
+      case FloorEvent.ListOpened e -> listed(e.step(), before, SpeakersList.OPEN, at, by);
+      case FloorEvent.ListTurnedOff e -> listed(e.step(), before, SpeakersList.OFF, at, by);
+      case AgendaEvent.ItemClosed e -> closed(e, before, at, by);
+      case AgendaEvent.ItemStarted e -> started(e.item(), before, at, by);
+      case AgendaEvent.ItemReopened e -> started(e.item(), before, at, by);
+      case NoteEvent.NoteRemoved e -> {
         var note = before.notes().get(e.note());
         int place = before.notes().of(note.item()).indexOf(note.id());
         yield plus(by, at, new Step.NoteGone(note.released(), place));
       }
-      case Event.NameHidden e -> {
+      case PeopleEvent.NameHidden e -> {
         Person person = before.people().get(e.person());
         yield plus(by, at, new Step.NameHid(person.id(), person.standing()));
       }
-      case Event.AssemblyEnded _ -> plus(by, at, new Step.AssemblyDone());
-      case Event.BreakBegun e -> plus(by, at, new Step.Interluded(new Interlude.Break(e.until())));
-      case Event.MurmuringBegun e ->
+      case AssemblyEvent.AssemblyEnded _ -> plus(by, at, new Step.AssemblyDone());
+      case InterludeEvent.BreakBegun e ->
+          plus(by, at, new Step.Interluded(new Interlude.Break(e.until())));
+      case InterludeEvent.MurmuringBegun e ->
           plus(by, at, new Step.Interluded(new Interlude.Murmuring(e.until())));
-      case Event.RoundBegun e -> plus(by, at, new Step.Interluded(Interlude.round(e.seats(), at)));
-      case Event.RoundAdvanced _ ->
+      case InterludeEvent.RoundBegun e ->
+          plus(by, at, new Step.Interluded(Interlude.round(e.seats(), at)));
+      case InterludeEvent.RoundAdvanced _ ->
           plus(by, at, new Step.Advanced((Interlude.Round) before.interlude()));
-      case Event.CallTakenBack e -> without(e.step());
-      case Event.SpeechTakenUp e -> without(e.step());
-      case Event.EntryRestored e -> without(e.step());
-      case Event.AbsenceTakenBack e -> without(e.step());
-      case Event.ItemTakenBack e -> without(e.step());
-      case Event.NoteRestored e -> without(e.step());
-      case Event.RoundSteppedBack e -> without(e.step());
-      case Event.InterludeEnded e -> e.step() == null ? cutOff() : without(e.step());
-      case Event.AssemblyReopened e -> e.step() == null ? cutOff() : without(e.step());
-      case Event.NamesChecked e -> e.step() == null ? this : without(e.step());
+      case FloorEvent.CallTakenBack e -> without(e.step());
+      case FloorEvent.SpeechTakenUp e -> without(e.step());
+      case FloorEvent.EntryRestored e -> without(e.step());
+      case FloorEvent.AbsenceTakenBack e -> without(e.step());
+      case AgendaEvent.ItemTakenBack e -> without(e.step());
+      case NoteEvent.NoteRestored e -> without(e.step());
+      case InterludeEvent.RoundSteppedBack e -> without(e.step());
+      case InterludeEvent.InterludeEnded e -> e.step() == null ? cutOff() : without(e.step());
+      case AssemblyEvent.AssemblyReopened e -> e.step() == null ? cutOff() : without(e.step());
+      case PeopleEvent.NamesChecked e -> e.step() == null ? this : without(e.step());
       // What was kept may speak of somebody who is somebody else now.
-      case Event.PeopleMerged _ -> new Steps(TreePVector.empty(), last, last, sealedAt);
+      case PeopleEvent.PeopleMerged _ -> new Steps(TreePVector.empty(), last, last, sealedAt);
       // What these bring about comes in the same act, and stands with them.
-      case Event.MotionSettled _,
-          Event.CalledToTopic _,
-          Event.CalledToOrder _,
-          Event.DebateAsked _ ->
+      case FloorEvent.MotionSettled _,
+          FloorEvent.CalledToTopic _,
+          FloorEvent.CalledToOrder _,
+          FloorEvent.DebateAsked _ ->
           new Steps(recent, last, last, at);
-      case Event.AssemblyCreated _,
-          Event.AssemblyChanged _,
-          Event.AssemblyOpened _,
-          Event.MinutesPublished _,
-          Event.MinutesWithdrawn _,
-          Event.NamesRuleSet _,
-          Event.ItemAdded _,
-          Event.ItemChanged _,
-          Event.ItemMoved _,
-          Event.ItemRemoved _,
-          Event.FloorRulesSet _,
-          Event.ClockRestarted _,
-          Event.SpeechExtended _,
-          Event.SpeechPaused _,
-          Event.SpeechResumed _,
-          Event.ListClosing _,
-          Event.DebateEnded _,
-          Event.OrderCallLifted _,
-          Event.MotionSorted _,
-          Event.MotionObjected _,
-          Event.SignalsSet _,
-          Event.LegendSet _,
-          Event.TemperatureTaken _,
-          Event.TemperatureEnded _,
-          Event.WallSet _ ->
+      case AssemblyEvent.AssemblyCreated _,
+          AssemblyEvent.AssemblyChanged _,
+          AssemblyEvent.AssemblyOpened _,
+          AssemblyEvent.MinutesPublished _,
+          AssemblyEvent.MinutesWithdrawn _,
+          PeopleEvent.NamesRuleSet _,
+          AgendaEvent.ItemAdded _,
+          AgendaEvent.ItemChanged _,
+          AgendaEvent.ItemMoved _,
+          AgendaEvent.ItemRemoved _,
+          FloorEvent.FloorRulesSet _,
+          FloorEvent.ClockRestarted _,
+          FloorEvent.SpeechExtended _,
+          FloorEvent.SpeechPaused _,
+          FloorEvent.SpeechResumed _,
+          FloorEvent.ListClosing _,
+          FloorEvent.DebateEnded _,
+          FloorEvent.OrderCallLifted _,
+          FloorEvent.MotionSorted _,
+          FloorEvent.MotionObjected _,
+          SignalEvent.SignalsSet _,
+          SignalEvent.LegendSet _,
+          SignalEvent.TemperatureTaken _,
+          SignalEvent.TemperatureEnded _,
+          AssemblyEvent.WallSet _ ->
           cutOff();
-      case Event.PersonJoined _,
-          Event.PersonEntered _,
-          Event.RoleTaken _,
-          Event.RoleLeft _,
-          Event.NameChanged _,
-          Event.GroupDeclared _,
-          Event.SeldomHeardMarked _,
-          Event.PresenceStated _,
-          Event.EntryMade _,
-          Event.FloorYielded _,
-          Event.RoundJoined _,
-          Event.QueueArranged _,
-          Event.SharesStated _,
-          Event.TwoBallotsCounted _,
-          Event.NoteWritten _,
-          Event.NoteTaken _,
-          Event.NoteLeft _,
-          Event.NoteChanged _,
-          Event.NoteMoved _,
-          Event.NextAnnounced _,
-          Event.RecordDescribed _ ->
+      case PeopleEvent.PersonJoined _,
+          PeopleEvent.PersonEntered _,
+          PeopleEvent.RoleTaken _,
+          PeopleEvent.RoleLeft _,
+          PeopleEvent.NameChanged _,
+          PeopleEvent.GroupDeclared _,
+          PeopleEvent.SeldomHeardMarked _,
+          AssemblyEvent.PresenceStated _,
+          FloorEvent.EntryMade _,
+          FloorEvent.FloorYielded _,
+          InterludeEvent.RoundJoined _,
+          FloorEvent.QueueArranged _,
+          FloorEvent.SharesStated _,
+          NoteEvent.NoteWritten _,
+          NoteEvent.NoteTaken _,
+          NoteEvent.NoteLeft _,
+          NoteEvent.NoteChanged _,
+          NoteEvent.NoteMoved _,
+          AssemblyEvent.NextAnnounced _,
+          AssemblyEvent.RecordDescribed _ ->
           this;
     };
   }
 
   /** Whatever is put to the vote ends what could be taken back before. */
-  private Steps after(Event.OfDecisions event, long at, String by) {
+  private Steps after(VotingEvent event, long at, String by) {
     return switch (event) {
-      case Event.DecisionSeen e -> plus(by, at, new Step.Seen(e.decision()));
+      case VotingEvent.DecisionSeen e -> plus(by, at, new Step.Seen(e.decision()));
       // Follows from what was announced, which may itself be a step.
-      case Event.ResolutionNumbered _ -> this;
-      case Event.DecisionSetAside e -> (e.step() == null ? this : without(e.step())).cutOff();
-      case Event.DecisionOpened _,
-          Event.PollOpened _,
-          Event.HandsEntered _,
-          Event.CellsEntered _,
-          Event.PaperEntered _,
-          Event.HandsRemoved _,
-          Event.SecondCountEntered _,
-          Event.CountSettled _,
-          Event.ClosingAnnounced _,
-          Event.DecisionClosed _,
-          Event.PollClosed _,
-          Event.FiguresStated _,
-          Event.LotDrawn _,
-          Event.DecisionReopened _,
-          Event.DecisionAnnounced _,
-          Event.PollAnnounced _,
-          Event.DecisionEnded _,
-          Event.DecisionTakenUp _,
-          Event.DecisionReconsidered _,
-          Event.DecisionMistaken _,
-          Event.SecretVotesDemanded _,
-          Event.NamedVotesDemanded _ ->
+      case VotingEvent.ResolutionNumbered _ -> this;
+      // Follows from a merge.
+      case VotingEvent.TwoBallotsCounted _ -> this;
+      case VotingEvent.DecisionSetAside e -> (e.step() == null ? this : without(e.step())).cutOff();
+      case VotingEvent.DecisionOpened _,
+          VotingEvent.PollOpened _,
+          VotingEvent.HandsEntered _,
+          VotingEvent.CellsEntered _,
+          VotingEvent.PaperEntered _,
+          VotingEvent.HandsRemoved _,
+          VotingEvent.SecondCountEntered _,
+          VotingEvent.CountSettled _,
+          VotingEvent.ClosingAnnounced _,
+          VotingEvent.DecisionClosed _,
+          VotingEvent.PollClosed _,
+          VotingEvent.FiguresStated _,
+          VotingEvent.LotDrawn _,
+          VotingEvent.DecisionReopened _,
+          VotingEvent.DecisionAnnounced _,
+          VotingEvent.PollAnnounced _,
+          VotingEvent.DecisionEnded _,
+          VotingEvent.DecisionTakenUp _,
+          VotingEvent.DecisionReconsidered _,
+          VotingEvent.DecisionMistaken _,
+          VotingEvent.SecretVotesDemanded _,
+          VotingEvent.NamedVotesDemanded _ ->
           cutOff();
     };
   }
 
   /** A call and the end of the speech before it are one step. */
-  private Steps called(Event.SpeakerCalled event, Assembly before, long at, String by) {
+  private Steps called(FloorEvent.SpeakerCalled event, Assembly before, long at, String by) {
     PersonId person = requireNonNull(before.floor().find(event.entry())).person();
     Step last = newest();
     if (event.follows() != null
@@ -212,7 +216,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
     return item == null ? this : plus(by, at, new Step.Struck(struck, place, item));
   }
 
-  private static Step.Act moved(Event.EntryMoved event, Floor floor) {
+  private static Step.Act moved(FloorEvent.EntryMoved event, Floor floor) {
     PersonId person = requireNonNull(floor.find(event.entry())).person();
     return new Step.Moved(event.entry(), person, floor.queue().indexOf(event.entry()), event.to());
   }
@@ -229,7 +233,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
   }
 
   /** Leaving an item and the end of the speech that went on are one step. */
-  private Steps closed(Event.ItemClosed event, Assembly before, long at, String by) {
+  private Steps closed(AgendaEvent.ItemClosed event, Assembly before, long at, String by) {
     Floor floor = before.floor();
     Steps others = this;
     Step last = newest();

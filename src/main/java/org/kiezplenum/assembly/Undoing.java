@@ -47,26 +47,26 @@ public final class Undoing {
                   && floor.interrupted() == null
                   && !floor.isTaken(requireNonNull(floor.speech()).entry())
                   && mayGoOn(assembly, s)
-              ? new Event.CallTakenBack(number, s.entry())
+              ? new FloorEvent.CallTakenBack(number, s.entry())
               : null;
       case Step.Ended s ->
           floor.speech() == null && isCurrent(assembly, s.item())
-              ? new Event.SpeechTakenUp(number, s.speech().entry().id())
+              ? new FloorEvent.SpeechTakenUp(number, s.speech().entry().id())
               : null;
       case Step.Struck s ->
           isCurrent(assembly, s.item()) && !waits(floor, s.entry())
-              ? new Event.EntryRestored(number, s.entry().id())
+              ? new FloorEvent.EntryRestored(number, s.entry().id())
               : null;
       case Step.Absent s ->
           floor.speech() == null
                   && isCurrent(assembly, s.item())
                   && waits(floor, s.speech().entry()) == !s.struck()
                   && (s.struck() || floor.find(s.speech().entry().id()) != null)
-              ? new Event.AbsenceTakenBack(number, s.speech().entry().id())
+              ? new FloorEvent.AbsenceTakenBack(number, s.speech().entry().id())
               : null;
       case Step.Moved s ->
           floor.find(s.entry()) != null && s.from() < floor.queue().size()
-              ? new Event.EntryMoved(s.entry(), s.from(), number)
+              ? new FloorEvent.EntryMoved(s.entry(), s.from(), number)
               : null;
       case Step.Listed s ->
           floor.list() == s.after() && isCurrent(assembly, s.item()) ? listed(s, number) : null;
@@ -74,31 +74,36 @@ public final class Undoing {
           assembly.agenda().current() == null
                   && assembly.isLive()
                   && isUntouched(assembly, s.after())
-              ? new Event.ItemTakenBack(number, s.item())
+              ? new AgendaEvent.ItemTakenBack(number, s.item())
               : null;
       case Step.Started s ->
           isCurrent(assembly, s.item()) && assembly.isLive() && isUntouched(assembly, s.floor())
-              ? new Event.ItemTakenBack(number, s.item())
+              ? new AgendaEvent.ItemTakenBack(number, s.item())
               : null;
       case Step.NoteGone s ->
           assembly.agenda().find(s.note().item()) != null
                   && assembly.notes().find(s.note().id()) == null
-              ? new Event.NoteRestored(number, s.note().id())
+              ? new NoteEvent.NoteRestored(number, s.note().id())
               : null;
       case Step.Seen s ->
-          holds(assembly, s.decision()) ? new Event.DecisionSetAside(s.decision(), number) : null;
+          holds(assembly, s.decision())
+              ? new VotingEvent.DecisionSetAside(s.decision(), number)
+              : null;
       case Step.NameHid s ->
           s.before() != NameStanding.HIDDEN && assembly.people().get(s.person()).isHidden()
-              ? new Event.NamesChecked(List.of(assembly.people().get(s.person()).id()), number)
+              ? new PeopleEvent.NamesChecked(
+                  List.of(assembly.people().get(s.person()).id()), number)
               : null;
       case Step.AssemblyDone s ->
-          assembly.phase() instanceof Phase.Ended ? new Event.AssemblyReopened(number) : null;
+          assembly.phase() instanceof Phase.Ended
+              ? new AssemblyEvent.AssemblyReopened(number)
+              : null;
       case Step.Interluded s ->
-          s.now().equals(assembly.interlude()) ? new Event.InterludeEnded(number) : null;
+          s.now().equals(assembly.interlude()) ? new InterludeEvent.InterludeEnded(number) : null;
       case Step.Advanced s ->
           assembly.interlude() instanceof Interlude.Round round
                   && round.place() == s.before().place() + 1
-              ? new Event.RoundSteppedBack(number)
+              ? new InterludeEvent.RoundSteppedBack(number)
               : null;
     };
   }
@@ -147,9 +152,9 @@ public final class Undoing {
 
   private static Event listed(Step.Listed step, int number) {
     return switch (step.before()) {
-      case OPEN, NONE -> new Event.ListOpened(step.item(), number);
-      case CLOSED -> new Event.ListClosed(step.item(), number);
-      case OFF -> new Event.ListTurnedOff(step.item(), number);
+      case OPEN, NONE -> new FloorEvent.ListOpened(step.item(), number);
+      case CLOSED -> new FloorEvent.ListClosed(step.item(), number);
+      case OFF -> new FloorEvent.ListTurnedOff(step.item(), number);
     };
   }
 }

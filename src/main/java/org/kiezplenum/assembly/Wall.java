@@ -38,7 +38,7 @@ public record Wall(Mode mode, @Nullable WordRef message, int messages) {
     }
   }
 
-  Wall after(Event.WallSet event) {
+  Wall after(AssemblyEvent.WallSet event) {
     WordRef text = event.text();
     return new Wall(event.mode(), text, text == null ? messages : text.version());
   }

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Interlude;
+import org.kiezplenum.assembly.InterludeEvent;
 import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.agenda.ItemId;
 
@@ -24,18 +27,18 @@ final class Courses {
 
   void remember(Event event, Assembly before, long at) {
     switch (event) {
-      case Event.ItemStarted e -> begin(e.item(), at);
-      case Event.ItemReopened e -> begin(e.item(), at);
-      case Event.ItemClosed e -> end(e.item(), at);
-      case Event.ItemTakenBack e -> {
+      case AgendaEvent.ItemStarted e -> begin(e.item(), at);
+      case AgendaEvent.ItemReopened e -> begin(e.item(), at);
+      case AgendaEvent.ItemClosed e -> end(e.item(), at);
+      case AgendaEvent.ItemTakenBack e -> {
         Step step = before.steps().find(e.step());
         takeBack(step == null ? null : step.act());
       }
-      case Event.BreakBegun e -> interrupt("break", before, at);
-      case Event.MurmuringBegun e -> interrupt("murmur", before, at);
-      case Event.RoundBegun e -> interrupt("round", before, at);
-      case Event.InterludeEnded e -> goOn(before, at);
-      case Event.AssemblyEnded e -> goOn(before, at);
+      case InterludeEvent.BreakBegun e -> interrupt("break", before, at);
+      case InterludeEvent.MurmuringBegun e -> interrupt("murmur", before, at);
+      case InterludeEvent.RoundBegun e -> interrupt("round", before, at);
+      case InterludeEvent.InterludeEnded e -> goOn(before, at);
+      case AssemblyEvent.AssemblyEnded e -> goOn(before, at);
       default -> {}
     }
   }

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.Floor;
@@ -37,7 +39,7 @@ final class Orders {
       add(item, course::told);
     }
     tellRule(after.floor());
-    answered = event instanceof Event.DebateAsked || event instanceof Event.MotionSettled;
+    answered = event instanceof FloorEvent.DebateAsked || event instanceof FloorEvent.MotionSettled;
   }
 
   /** Said once the list of an item is another than the usual one, and at each change. */
@@ -54,7 +56,7 @@ final class Orders {
 
   private @Nullable OrderRecord order(Event event) {
     return switch (event) {
-      case Event.MotionSettled e when e.motion() != null && e.how() != Motion.How.WITHDRAWN ->
+      case FloorEvent.MotionSettled e when e.motion() != null && e.how() != Motion.How.WITHDRAWN ->
           new OrderRecord(
               "motion",
               e.motion().wireName(),
@@ -63,10 +65,10 @@ final class Orders {
               e.hands(),
               null,
               null);
-      case Event.DebateAsked e ->
+      case FloorEvent.DebateAsked e ->
           OrderRecord.of((e.ofGroup() ? "group-" : "all-") + (e.goesOn() ? "goes-on" : "ends"));
       // What ends because of an answer or a motion was told by these.
-      case Event.DebateEnded e when !answered -> OrderRecord.of("ended");
+      case FloorEvent.DebateEnded e when !answered -> OrderRecord.of("ended");
       default -> null;
     };
   }
@@ -74,9 +76,12 @@ final class Orders {
   /** What became of a proposal on an item without a vote. */
   private static @Nullable Course course(Event event, Proposals proposals) {
     return switch (event) {
-      case Event.ProposalDebated e -> new Course("debated", proposals.get(e.proposal()), null);
-      case Event.ProposalAdjourned e -> new Course("adjourned", proposals.get(e.proposal()), null);
-      case Event.ProposalReferred e -> new Course("referred", proposals.get(e.proposal()), e.to());
+      case ProposalEvent.ProposalDebated e ->
+          new Course("debated", proposals.get(e.proposal()), null);
+      case ProposalEvent.ProposalAdjourned e ->
+          new Course("adjourned", proposals.get(e.proposal()), null);
+      case ProposalEvent.ProposalReferred e ->
+          new Course("referred", proposals.get(e.proposal()), e.to());
       default -> null;
     };
   }

@@ -2,6 +2,7 @@ package org.kiezplenum.minutes;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
 
@@ -13,7 +14,7 @@ final class Publications {
   private final List<Said> said = new ArrayList<>();
 
   void remember(Event event, long at) {
-    if (event instanceof Event.MinutesPublished published && published.remark() != null) {
+    if (event instanceof AssemblyEvent.MinutesPublished published && published.remark() != null) {
       said.add(new Said(at, published.remark()));
     }
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Reckoned;
@@ -70,18 +71,18 @@ final class Puts {
   void remember(Event event, Assembly before, long at) {
     switch (event) {
       // What is set aside for a count is put anew by the very next event.
-      case Event.DecisionSetAside e -> {
+      case VotingEvent.DecisionSetAside e -> {
         demanded = e.step() == null && e.builtUpon() == null;
         if (demanded) {
           countedInstead.add(e.decision());
         }
         fallen.put(e.decision(), before.decisions().get(e.decision()));
       }
-      case Event.DecisionOpened e -> {
+      case VotingEvent.DecisionOpened e -> {
         puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
         demanded = false;
       }
-      case Event.PollOpened e -> {
+      case VotingEvent.PollOpened e -> {
         Put put = put(before, at, e.proposal(), e.proposalVersion());
         puts.put(
             e.decision(),
@@ -89,11 +90,11 @@ final class Puts {
                 at, put.proposal(), put.version(), put.onDemand(), between(before, e.proposals())));
         demanded = false;
       }
-      case Event.DecisionSeen e -> {
+      case VotingEvent.DecisionSeen e -> {
         puts.put(e.decision(), put(before, at, e.proposal(), e.proposalVersion()));
         announcedAt.put(e.decision(), at);
       }
-      case Event.PollAnnounced e -> {
+      case VotingEvent.PollAnnounced e -> {
         announcedAt.put(e.decision(), at);
         Integer present =
             e.present() == null
@@ -103,13 +104,13 @@ final class Puts {
           presentAt.put(e.decision(), present);
         }
       }
-      case Event.TwoBallotsCounted e ->
+      case VotingEvent.TwoBallotsCounted e ->
           doubled.merge(e.decision(), Doubled.of(Boolean.TRUE.equals(e.possible())), Doubled::plus);
       // The next count has one ballot of each.
-      case Event.DecisionReopened e -> doubled.remove(e.decision());
-      case Event.DecisionClosed e -> voters.put(e.decision(), e.voters());
-      case Event.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
-      case Event.DecisionEnded e -> {
+      case VotingEvent.DecisionReopened e -> doubled.remove(e.decision());
+      case VotingEvent.DecisionClosed e -> voters.put(e.decision(), e.voters());
+      case VotingEvent.DecisionAnnounced e -> announcedAt.put(e.decision(), at);
+      case VotingEvent.DecisionEnded e -> {
         Decision ended = before.decisions().get(e.decision());
         if (ended.state() instanceof Decision.Closed) {
           countedOf.put(e.decision(), ended.turnout());

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.EntryId;
@@ -27,20 +29,20 @@ final class Speeches {
 
   void remember(Event event, Assembly before) {
     switch (event) {
-      case Event.EntryMade e -> asked.put(e.entry(), e.person());
-      case Event.SpeakerCalled e -> call(e.entry(), before.agenda().current());
-      case Event.CallTakenBack e -> {
+      case FloorEvent.EntryMade e -> asked.put(e.entry(), e.person());
+      case FloorEvent.SpeakerCalled e -> call(e.entry(), before.agenda().current());
+      case FloorEvent.CallTakenBack e -> {
         spoken.remove(e.entry());
         goOn(before, e.step());
       }
-      case Event.SpeechTakenUp e -> goOn(before, e.step());
-      case Event.ItemTakenBack e -> goOn(before, e.step());
-      case Event.SpeakerAbsent e -> unsay(e.entry());
-      case Event.AbsenceTakenBack e -> say(e.entry());
-      case Event.FloorYielded e -> spoken.remove(e.entry());
-      case Event.SpeechEnded e when e.unheard() != null -> unsay(e.entry());
+      case FloorEvent.SpeechTakenUp e -> goOn(before, e.step());
+      case AgendaEvent.ItemTakenBack e -> goOn(before, e.step());
+      case FloorEvent.SpeakerAbsent e -> unsay(e.entry());
+      case FloorEvent.AbsenceTakenBack e -> say(e.entry());
+      case FloorEvent.FloorYielded e -> spoken.remove(e.entry());
+      case FloorEvent.SpeechEnded e when e.unheard() != null -> unsay(e.entry());
       // Said anew when a speech was taken up again: the later figure holds the earlier.
-      case Event.SpeechEnded e ->
+      case FloorEvent.SpeechEnded e ->
           spoken.computeIfPresent(
               e.entry(), (id, so) -> new Spoken(so.person(), so.item(), e.spokenMillis()));
       default -> {}

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
@@ -130,7 +130,7 @@ final class Box {
             .anyMatch(ballot -> ballot.isSecret() && !opens(ballot.decision()))
         || accepted.events().stream()
             .anyMatch(event ->
-                event instanceof Event.PollClosed closed
+                event instanceof VotingEvent.PollClosed closed
                     && decisions.get(closed.decision()).isSecret()
                     && !opens(closed.decision()));
   }
@@ -140,7 +140,8 @@ final class Box {
     return !urn.canSeal()
         && accepted.events().stream()
             .anyMatch(event ->
-                event instanceof Event.PollOpened opened && opened.ask().settings().areSecret());
+                event instanceof VotingEvent.PollOpened opened
+                    && opened.ask().settings().areSecret());
   }
 
   private Seal get(DecisionId decision) {

@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -205,14 +206,14 @@ final class Turn {
     seq++;
     drafts.add(EventCodec.write(actor, event));
     switch (event) {
-      case Event.DecisionOpened opened -> toOpen.add(opened.decision());
-      case Event.PollOpened opened -> {
+      case VotingEvent.DecisionOpened opened -> toOpen.add(opened.decision());
+      case VotingEvent.PollOpened opened -> {
         toOpen.add(opened.decision());
         if (opened.ask().settings().areSecret()) {
           box.seal(opened.decision());
         }
       }
-      case Event.DecisionReopened opened -> {
+      case VotingEvent.DecisionReopened opened -> {
         toOpen.add(opened.decision());
         handlings.addAll(merged(opened.decision()));
         for (PersonId person :
@@ -222,7 +223,7 @@ final class Turn {
           touched.add(person);
         }
       }
-      case Event.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
+      case VotingEvent.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
       default -> {}
     }

@@ -7,8 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -113,16 +119,16 @@ public final class OwnView {
    */
   public static List<PersonId> touchedBy(Event event, Assembly before) {
     return switch (event) {
-      case Event.NameChanged e -> List.of(e.person());
-      case Event.NamesChecked e -> e.people();
-      case Event.NameHidden e -> List.of(e.person());
-      case Event.PeopleMerged e -> List.of(e.person(), e.into());
-      case Event.RoleTaken e -> List.of(e.person());
-      case Event.RoleLeft e -> List.of(e.person());
-      case Event.EntryMade e -> List.of(e.person());
-      case Event.EntryWithdrawn e -> waiting(List.of(e.entry()), before);
-      case Event.EntryStruck e -> waiting(List.of(e.entry()), before);
-      case Event.SpeakerCalled e -> {
+      case PeopleEvent.NameChanged e -> List.of(e.person());
+      case PeopleEvent.NamesChecked e -> e.people();
+      case PeopleEvent.NameHidden e -> List.of(e.person());
+      case PeopleEvent.PeopleMerged e -> List.of(e.person(), e.into());
+      case PeopleEvent.RoleTaken e -> List.of(e.person());
+      case PeopleEvent.RoleLeft e -> List.of(e.person());
+      case FloorEvent.EntryMade e -> List.of(e.person());
+      case FloorEvent.EntryWithdrawn e -> waiting(List.of(e.entry()), before);
+      case FloorEvent.EntryStruck e -> waiting(List.of(e.entry()), before);
+      case FloorEvent.SpeakerCalled e -> {
         List<EntryId> entries =
             new ArrayList<>(
                 before.floor().queue().subList(0, Math.min(3, before.floor().queue().size())));
@@ -130,41 +136,43 @@ public final class OwnView {
         entries.addAll(e.next() == null ? List.of() : e.next());
         yield waiting(entries, before);
       }
-      case Event.EntryMoved e -> waiting(List.of(e.entry()), before);
-      case Event.QueueArranged e -> waiting(e.order(), before);
-      case Event.FloorRulesSet e -> waiting(before.floor().queue(), before);
-      case Event.GroupDeclared e -> List.of(e.person());
-      case Event.SeldomHeardMarked e -> List.of(e.person());
-      case Event.FloorYielded e -> speaking(before);
-      case Event.DebateEnded e -> waiting(e.struck(), before);
-      case Event.CalledToOrder e -> List.of(e.person());
-      case Event.OrderCallLifted e -> List.of(e.person());
-      case Event.ElectorateSet e -> List.copyOf(before.people().byId().keySet());
-      case Event.VotesGranted e -> e.people();
-      case Event.VoteWithdrawn e -> withHolder(e.person(), before);
-      case Event.DelegateNamed e -> List.of(e.person());
-      case Event.DelegateDismissed e -> List.of(e.person());
-      case Event.InitiativeRemoved e -> List.copyOf(before.electorate().delegates().keySet());
-      case Event.ProxiesAllowed e -> List.copyOf(before.electorate().proxies().holderOf().values());
-      case Event.ProxyGiven e -> List.of(e.person(), e.holder());
-      case Event.ProxyEnded e -> withHolder(e.person(), before);
-      case Event.ProposalSupported e -> List.of(e.person());
-      case Event.SupportWithdrawn e -> List.of(e.person());
-      case Event.ProposalMerged e -> supporters(e.proposal(), before);
-      case Event.ProposalReadmitted e -> supporters(e.proposal(), before);
-      case Event.MotionObjected e ->
+      case FloorEvent.EntryMoved e -> waiting(List.of(e.entry()), before);
+      case FloorEvent.QueueArranged e -> waiting(e.order(), before);
+      case FloorEvent.FloorRulesSet e -> waiting(before.floor().queue(), before);
+      case PeopleEvent.GroupDeclared e -> List.of(e.person());
+      case PeopleEvent.SeldomHeardMarked e -> List.of(e.person());
+      case FloorEvent.FloorYielded e -> speaking(before);
+      case FloorEvent.DebateEnded e -> waiting(e.struck(), before);
+      case FloorEvent.CalledToOrder e -> List.of(e.person());
+      case FloorEvent.OrderCallLifted e -> List.of(e.person());
+      case ElectorateEvent.ElectorateSet e -> List.copyOf(before.people().byId().keySet());
+      case ElectorateEvent.VotesGranted e -> e.people();
+      case ElectorateEvent.VoteWithdrawn e -> withHolder(e.person(), before);
+      case ElectorateEvent.DelegateNamed e -> List.of(e.person());
+      case ElectorateEvent.DelegateDismissed e -> List.of(e.person());
+      case ElectorateEvent.InitiativeRemoved e ->
+          List.copyOf(before.electorate().delegates().keySet());
+      case ElectorateEvent.ProxiesAllowed e ->
+          List.copyOf(before.electorate().proxies().holderOf().values());
+      case ElectorateEvent.ProxyGiven e -> List.of(e.person(), e.holder());
+      case ElectorateEvent.ProxyEnded e -> withHolder(e.person(), before);
+      case ProposalEvent.ProposalSupported e -> List.of(e.person());
+      case ProposalEvent.SupportWithdrawn e -> List.of(e.person());
+      case ProposalEvent.ProposalMerged e -> supporters(e.proposal(), before);
+      case ProposalEvent.ProposalReadmitted e -> supporters(e.proposal(), before);
+      case FloorEvent.MotionObjected e ->
           e.person() == null
               ? speaking(before)
               : with(before.floor().speech(), List.of(e.person()));
-      case Event.SpeakerAbsent e -> speaking(before);
-      case Event.SpeechEnded e -> speaking(before);
-      case Event.ItemClosed e -> waiting(e.struck(), before);
-      case Event.AssemblyEnded e -> waiting(before.floor().queue(), before);
-      case Event.EntryRestored e -> concerned(e.step(), before);
-      case Event.CallTakenBack e -> concerned(e.step(), before);
-      case Event.SpeechTakenUp e -> concerned(e.step(), before);
-      case Event.AbsenceTakenBack e -> concerned(e.step(), before);
-      case Event.ItemTakenBack e -> concerned(e.step(), before);
+      case FloorEvent.SpeakerAbsent e -> speaking(before);
+      case FloorEvent.SpeechEnded e -> speaking(before);
+      case AgendaEvent.ItemClosed e -> waiting(e.struck(), before);
+      case AssemblyEvent.AssemblyEnded e -> waiting(before.floor().queue(), before);
+      case FloorEvent.EntryRestored e -> concerned(e.step(), before);
+      case FloorEvent.CallTakenBack e -> concerned(e.step(), before);
+      case FloorEvent.SpeechTakenUp e -> concerned(e.step(), before);
+      case FloorEvent.AbsenceTakenBack e -> concerned(e.step(), before);
+      case AgendaEvent.ItemTakenBack e -> concerned(e.step(), before);
       default -> List.of();
     };
   }

@@ -3,9 +3,17 @@ package org.kiezplenum.web;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.InterludeEvent;
+import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Decision;
@@ -40,7 +48,9 @@ record PublicLog(
     return new PublicLog(
         recorded.seq(),
         assembly.after(event, recorded.at(), recorded.actor()),
-        event instanceof Event.EntryMade made ? asked.plus(made.entry(), made.person()) : asked,
+        event instanceof FloorEvent.EntryMade made
+            ? asked.plus(made.entry(), made.person())
+            : asked,
         line == null ? lines : with(line.done(recorded.at(), by)));
   }
 
@@ -55,167 +65,179 @@ record PublicLog(
    */
   private @Nullable LogLine line(Event event, @Nullable PersonId by, long at) {
     return switch (event) {
-      case Event.EntryMade e when e.resumed() != null ->
+      case FloorEvent.EntryMade e when e.resumed() != null ->
           LogLine.of("entry-put-back").about(e.person());
-      case Event.EntryMade e when isPastTheEnd(e, by, at) ->
+      case FloorEvent.EntryMade e when isPastTheEnd(e, by, at) ->
           LogLine.of("entry-made-on-closed-list").about(e.person());
-      case Event.EntryStruck e -> LogLine.of("entry-struck").about(asked.get(e.entry()));
-      case Event.EntryWithdrawn e when isOthers(by, asked.get(e.entry())) ->
+      case FloorEvent.EntryStruck e -> LogLine.of("entry-struck").about(asked.get(e.entry()));
+      case FloorEvent.EntryWithdrawn e when isOthers(by, asked.get(e.entry())) ->
           LogLine.of("entry-withdrawn").about(asked.get(e.entry()));
-      case Event.EntryMoved e ->
+      case FloorEvent.EntryMoved e ->
           LogLine.of(e.step() == null ? "entry-moved" : "entry-moved-back")
               .about(asked.get(e.entry()));
-      case Event.EntryRestored e -> LogLine.of("entry-restored").about(asked.get(e.entry()));
-      case Event.SpeakerAbsent e ->
+      case FloorEvent.EntryRestored e -> LogLine.of("entry-restored").about(asked.get(e.entry()));
+      case FloorEvent.SpeakerAbsent e ->
           LogLine.of(e.struck() ? "speaker-absent-struck" : "speaker-absent")
               .about(asked.get(e.entry()));
-      case Event.AbsenceTakenBack e -> LogLine.of("absence-taken-back").about(asked.get(e.entry()));
-      case Event.CallTakenBack e -> LogLine.of("call-taken-back").about(asked.get(e.entry()));
-      case Event.SpeechTakenUp e -> LogLine.of("speech-taken-up").about(asked.get(e.entry()));
-      case Event.SpeechExtended e ->
+      case FloorEvent.AbsenceTakenBack e ->
+          LogLine.of("absence-taken-back").about(asked.get(e.entry()));
+      case FloorEvent.CallTakenBack e -> LogLine.of("call-taken-back").about(asked.get(e.entry()));
+      case FloorEvent.SpeechTakenUp e -> LogLine.of("speech-taken-up").about(asked.get(e.entry()));
+      case FloorEvent.SpeechExtended e ->
           LogLine.of("speech-extended").about(asked.get(e.entry())).counting(e.seconds());
-      case Event.ListClosed e -> LogLine.of("list-closed").about(item(e.item()));
-      case Event.ListClosing e -> LogLine.of("list-closing").about(item(e.item()));
-      case Event.FloorRulesSet e -> LogLine.of("rules-set");
-      case Event.CalledToTopic e ->
+      case FloorEvent.ListClosed e -> LogLine.of("list-closed").about(item(e.item()));
+      case FloorEvent.ListClosing e -> LogLine.of("list-closing").about(item(e.item()));
+      case FloorEvent.FloorRulesSet e -> LogLine.of("rules-set");
+      case FloorEvent.CalledToTopic e ->
           LogLine.of("called-to-topic").about(asked.get(e.entry())).counting(e.times());
-      case Event.CalledToOrder e ->
+      case FloorEvent.CalledToOrder e ->
           LogLine.of("called-to-order").about(e.person()).counting(e.times());
-      case Event.OrderCallLifted e -> LogLine.of("order-call-lifted").about(e.person());
-      case Event.DebateAsked e ->
+      case FloorEvent.OrderCallLifted e -> LogLine.of("order-call-lifted").about(e.person());
+      case FloorEvent.DebateAsked e ->
           LogLine.of(e.goesOn() ? "debate-goes-on" : "debate-not-on").about(item(e.item()));
-      case Event.DebateEnded e -> LogLine.of("debate-ended").about(item(e.item()));
-      case Event.MotionSettled e when e.how() != Motion.How.WITHDRAWN ->
+      case FloorEvent.DebateEnded e -> LogLine.of("debate-ended").about(item(e.item()));
+      case FloorEvent.MotionSettled e when e.how() != Motion.How.WITHDRAWN ->
           LogLine.of(e.carried() ? "motion-carried" : "motion-lost").about(asked.get(e.entry()));
-      case Event.ListOpened e -> LogLine.of("list-opened").about(item(e.item()));
-      case Event.ListTurnedOff e -> LogLine.of("list-turned-off").about(item(e.item()));
-      case Event.ItemStarted e when isOutOfOrder(e.item()) ->
+      case FloorEvent.ListOpened e -> LogLine.of("list-opened").about(item(e.item()));
+      case FloorEvent.ListTurnedOff e -> LogLine.of("list-turned-off").about(item(e.item()));
+      case AgendaEvent.ItemStarted e when isOutOfOrder(e.item()) ->
           LogLine.of("item-started-early").about(item(e.item()));
-      case Event.ItemReopened e -> LogLine.of("item-reopened").about(item(e.item()));
-      case Event.ItemTakenBack e -> LogLine.of("item-taken-back").about(item(e.item()));
-      case Event.ItemMoved e when assembly.isLive() ->
+      case AgendaEvent.ItemReopened e -> LogLine.of("item-reopened").about(item(e.item()));
+      case AgendaEvent.ItemTakenBack e -> LogLine.of("item-taken-back").about(item(e.item()));
+      case AgendaEvent.ItemMoved e when assembly.isLive() ->
           LogLine.of("item-moved").about(item(e.item()));
-      case Event.ItemRemoved e when assembly.isLive() ->
+      case AgendaEvent.ItemRemoved e when assembly.isLive() ->
           LogLine.of("item-removed").about(item(e.item()));
-      case Event.NameChanged e when isOthers(by, e.person()) ->
+      case PeopleEvent.NameChanged e when isOthers(by, e.person()) ->
           LogLine.of("name-changed").about(e.person()).withoutName();
-      case Event.NameHidden e -> LogLine.of("name-hidden").about(e.person()).withoutName();
-      case Event.PeopleMerged e ->
+      case PeopleEvent.NameHidden e -> LogLine.of("name-hidden").about(e.person()).withoutName();
+      case PeopleEvent.PeopleMerged e ->
           LogLine.of("people-merged")
               .about(e.into())
               .counting(assembly.people().get(e.person()).number());
-      case Event.TwoBallotsCounted e ->
+      case VotingEvent.TwoBallotsCounted e ->
           LogLine.of(
                   Boolean.TRUE.equals(e.possible())
                       ? "two-ballots-possible"
                       : "two-ballots-counted")
               .about(e.person())
               .about(decision(e.decision()));
-      case Event.NamesChecked e when hiddenAmong(e.people()) != null ->
+      case PeopleEvent.NamesChecked e when hiddenAmong(e.people()) != null ->
           LogLine.of("name-shown").about(hiddenAmong(e.people())).withoutName();
-      case Event.NamesRuleSet e ->
+      case PeopleEvent.NamesRuleSet e ->
           LogLine.of(e.checkedFirst() ? "names-checked-first" : "names-shown-at-once");
-      case Event.PresenceStated e -> LogLine.of("presence-stated").counting(e.count());
-      case Event.HandsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
-      case Event.CellsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
-      case Event.PaperEntered e -> LogLine.of("paper-entered").about(decision(e.decision()));
-      case Event.LotDrawn e ->
+      case AssemblyEvent.PresenceStated e -> LogLine.of("presence-stated").counting(e.count());
+      case VotingEvent.HandsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
+      case VotingEvent.CellsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
+      case VotingEvent.PaperEntered e -> LogLine.of("paper-entered").about(decision(e.decision()));
+      case VotingEvent.LotDrawn e ->
           LogLine.of(e.drawn() == null ? "lot-by-server" : "lot-drawn")
               .about(decision(e.decision()));
-      case Event.SecondCountEntered e ->
+      case VotingEvent.SecondCountEntered e ->
           LogLine.of("second-count-entered").about(decision(e.decision()));
-      case Event.CountSettled e ->
+      case VotingEvent.CountSettled e ->
           LogLine.of(e.takes().wireName() + "-count-taken").about(decision(e.decision()));
-      case Event.HandsRemoved e -> LogLine.of("hands-removed").about(decision(e.decision()));
-      case Event.DecisionSeen e ->
-          LogLine.of(LogLine.seen(e.finding().reason())).about(decision(e));
-      case Event.DecisionTakenUp e -> {
-        Decision before = assembly.decisions().get(e.decision());
-        yield LogLine.of("decision-taken-up." + LogLine.result(before, before.state()))
-            .about(decision(e.decision()))
-            .because(e.reason());
-      }
-      case Event.DecisionAnnounced e ->
+      case VotingEvent.HandsRemoved e -> LogLine.of("hands-removed").about(decision(e.decision()));
+      case VotingEvent.DecisionSeen e ->
+          LogLine.of(LogLine.seen(e.finding().reason()))
+              .about(subject(e.question(), e.proposal(), e.item()));
+      case VotingEvent.DecisionTakenUp e -> takenUp(e);
+      case VotingEvent.DecisionAnnounced e ->
           announcedAnew(e.decision(), new Decision.Announced(e.finding()));
-      case Event.PollAnnounced e ->
+      case VotingEvent.PollAnnounced e ->
           announcedAnew(e.decision(), new Decision.Found(e.finding(), false, false));
-      case Event.ProposalChanged e ->
+      case ProposalEvent.ProposalChanged e ->
           LogLine.of("proposal-changed").about(proposal(e.proposal())).counting(e.version());
-      case Event.ProposalWithdrawn e ->
+      case ProposalEvent.ProposalWithdrawn e ->
           LogLine.of("proposal-withdrawn").about(proposal(e.proposal()));
-      case Event.ProposalReadmitted e ->
+      case ProposalEvent.ProposalReadmitted e ->
           LogLine.of("proposal-readmitted").about(proposal(e.proposal()));
-      case Event.AmendmentTakenOver e ->
+      case ProposalEvent.AmendmentTakenOver e ->
           LogLine.of("amendment-taken-over").about(proposal(e.proposal()));
-      case Event.AmendmentWorkedIn e ->
+      case ProposalEvent.AmendmentWorkedIn e ->
           LogLine.of("amendment-worked-in").about(proposal(e.proposal())).counting(e.version());
-      case Event.AmendmentTakenOut e ->
+      case ProposalEvent.AmendmentTakenOut e ->
           LogLine.of("amendment-taken-out").about(proposal(e.proposal())).counting(e.version());
-      case Event.AmendmentSettled e ->
+      case ProposalEvent.AmendmentSettled e ->
           LogLine.of("amendment-settled").about(proposal(e.proposal()));
-      case Event.AmendmentsArranged e ->
+      case ProposalEvent.AmendmentsArranged e ->
           LogLine.of("amendments-arranged").about(proposal(e.proposal()));
-      case Event.ProposalAdmitted e ->
+      case ProposalEvent.ProposalAdmitted e ->
           LogLine.of("proposal-admitted").about(proposal(e.proposal()));
-      case Event.ProposalDebated e -> LogLine.of("proposal-debated").about(proposal(e.proposal()));
-      case Event.ProposalReferred e ->
+      case ProposalEvent.ProposalDebated e ->
+          LogLine.of("proposal-debated").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalReferred e ->
           LogLine.of("proposal-referred").about(proposal(e.proposal()));
-      case Event.ProposalAdjourned e ->
+      case ProposalEvent.ProposalAdjourned e ->
           LogLine.of("proposal-adjourned").about(proposal(e.proposal()));
-      case Event.ProposalRemarked e ->
+      case ProposalEvent.ProposalRemarked e ->
           LogLine.of("proposal-remarked").about(proposal(e.proposal()));
-      case Event.HandingInSet e -> LogLine.of("handing-in." + e.by().wireName());
-      case Event.ProposalsCompeting e ->
+      case ProposalEvent.HandingInSet e -> LogLine.of("handing-in." + e.by().wireName());
+      case ProposalEvent.ProposalsCompeting e ->
           LogLine.of("proposals-competing").about(proposal(e.order().getFirst()));
-      case Event.ProposalParted e -> LogLine.of("proposal-parted").about(proposal(e.proposal()));
-      case Event.ProposalSettled e -> LogLine.of("amendment-settled").about(proposal(e.proposal()));
-      case Event.ProposalMerged e -> LogLine.of("proposal-merged").about(proposal(e.proposal()));
-      case Event.DecisionReconsidered e ->
+      case ProposalEvent.ProposalParted e ->
+          LogLine.of("proposal-parted").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalSettled e ->
+          LogLine.of("amendment-settled").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalMerged e ->
+          LogLine.of("proposal-merged").about(proposal(e.proposal()));
+      case VotingEvent.DecisionReconsidered e ->
           LogLine.of("decision-reconsidered").about(decision(e.decision()));
-      case Event.DecisionSetAside e ->
+      case VotingEvent.DecisionSetAside e ->
           LogLine.of("decision-set-aside").about(decision(e.decision()));
-      case Event.DecisionReopened e ->
+      case VotingEvent.DecisionReopened e ->
           e.dropped() == null
               ? LogLine.of("decision-reopened").about(decision(e.decision()))
               : LogLine.of("decision-reopened-without")
                   .about(decision(e.decision()))
                   .counting(e.dropped());
-      case Event.DecisionMistaken e ->
+      case VotingEvent.DecisionMistaken e ->
           LogLine.of("decision-mistaken").about(decision(e.decision()));
-      case Event.DecisionEnded e -> ended(assembly.decisions().get(e.decision()));
-      case Event.FiguresStated e ->
+      case VotingEvent.DecisionEnded e -> ended(assembly.decisions().get(e.decision()));
+      case VotingEvent.FiguresStated e ->
           LogLine.of(e.present() == null ? "entitled-stated" : "present-stated")
               .about(decision(e.decision()))
               .counting(
                   Objects.requireNonNullElse(
                       e.present(), Objects.requireNonNullElse(e.entitled(), 0)));
-      case Event.RoleTaken e -> LogLine.of("role-taken." + e.role().wireName()).about(e.person());
-      case Event.RoleLeft e -> LogLine.of("role-left." + e.role().wireName()).about(e.person());
-      case Event.ElectorateSet e -> LogLine.of("electorate-set." + e.rule().wireName());
-      case Event.VotesGranted e -> LogLine.of("votes-granted").counting(e.people().size());
-      case Event.VoteWithdrawn e -> LogLine.of("vote-withdrawn").about(e.person());
-      case Event.ProxiesAllowed e -> LogLine.of("proxies-allowed").counting(e.most());
-      case Event.ProxyGiven e -> LogLine.of("proxy-given").about(e.holder());
-      case Event.ProxyEnded e -> LogLine.of("proxy-ended").about(e.person());
-      case Event.DelegateNamed e -> LogLine.of("delegate-named").about(e.person());
-      case Event.DelegateDismissed e -> LogLine.of("delegate-dismissed").about(e.person());
-      case Event.RoundSteppedBack e -> LogLine.of("round-stepped-back");
-      case Event.AssemblyReopened e -> LogLine.of("assembly-reopened");
-      case Event.MinutesPublished e ->
+      case PeopleEvent.RoleTaken e ->
+          LogLine.of("role-taken." + e.role().wireName()).about(e.person());
+      case PeopleEvent.RoleLeft e ->
+          LogLine.of("role-left." + e.role().wireName()).about(e.person());
+      case ElectorateEvent.ElectorateSet e -> LogLine.of("electorate-set." + e.rule().wireName());
+      case ElectorateEvent.VotesGranted e ->
+          LogLine.of("votes-granted").counting(e.people().size());
+      case ElectorateEvent.VoteWithdrawn e -> LogLine.of("vote-withdrawn").about(e.person());
+      case ElectorateEvent.ProxiesAllowed e -> LogLine.of("proxies-allowed").counting(e.most());
+      case ElectorateEvent.ProxyGiven e -> LogLine.of("proxy-given").about(e.holder());
+      case ElectorateEvent.ProxyEnded e -> LogLine.of("proxy-ended").about(e.person());
+      case ElectorateEvent.DelegateNamed e -> LogLine.of("delegate-named").about(e.person());
+      case ElectorateEvent.DelegateDismissed e ->
+          LogLine.of("delegate-dismissed").about(e.person());
+      case InterludeEvent.RoundSteppedBack e -> LogLine.of("round-stepped-back");
+      case AssemblyEvent.AssemblyReopened e -> LogLine.of("assembly-reopened");
+      case AssemblyEvent.MinutesPublished e ->
           LogLine.of(
               e.to() == Readers.PARTICIPANTS
                   ? "minutes-published-participants"
                   : "minutes-published");
-      case Event.MinutesWithdrawn e -> LogLine.of("minutes-withdrawn");
+      case AssemblyEvent.MinutesWithdrawn e -> LogLine.of("minutes-withdrawn");
       default -> null;
     };
   }
 
   /** The desk may enter a contribution when the list takes no more, and everybody may know. */
-  private boolean isPastTheEnd(Event.EntryMade made, @Nullable PersonId by, long at) {
+  private boolean isPastTheEnd(FloorEvent.EntryMade made, @Nullable PersonId by, long at) {
     return made.kind() == EntryKind.CONTRIBUTION
         && isOthers(by, made.person())
         && assembly.floor().isClosed(at);
+  }
+
+  private LogLine takenUp(VotingEvent.DecisionTakenUp event) {
+    Decision before = assembly.decisions().get(event.decision());
+    return LogLine.of("decision-taken-up." + LogLine.result(before, before.state()))
+        .about(decision(event.decision()))
+        .because(event.reason());
   }
 
   /** What was corrected is told with both results; what was announced at once is no news here. */
@@ -272,14 +294,7 @@ record PublicLog(
     return subject(decision.question(), decision.proposal(), decision.item());
   }
 
-  private WordRef decision(Event.DecisionSeen seen) {
-    return subject(seen.question(), seen.proposal(), seen.item());
-  }
-
   private WordRef subject(@Nullable WordRef question, @Nullable ProposalId proposal, ItemId item) {
-    if (question != null) {
-      return question;
-    }
-    return proposal == null ? item(item) : proposal(proposal);
+    return question != null ? question : proposal == null ? item(item) : proposal(proposal);
   }
 }

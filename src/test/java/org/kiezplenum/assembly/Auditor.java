@@ -75,7 +75,7 @@ final class Auditor {
   private static void ballotsAreCastOnWhatIsOpen(Assembly before, Decided.Accepted decided) {
     for (Decided.Ballot ballot : decided.ballots()) {
       // Whoever is called in a vote by name may come in by being called.
-      assertThat(decided.events()).allMatch(Event.PersonEntered.class::isInstance);
+      assertThat(decided.events()).allMatch(PeopleEvent.PersonEntered.class::isInstance);
       assertThat(decided.events()).hasSizeLessThanOrEqualTo(ballot.person() == null ? 0 : 1);
       assertThat(ballot.decision()).isEqualTo(before.decisions().voting());
       assertThat(before.decisions().get(ballot.decision()).isOpen()).isTrue();
@@ -85,19 +85,19 @@ final class Auditor {
   private void idsAreNew(Event event) {
     Object id =
         switch (event) {
-          case Event.PersonJoined e -> e.person();
-          case Event.PersonEntered e -> e.person();
-          case Event.ItemAdded e -> e.item();
-          case Event.NoteWritten e -> e.note();
-          case Event.EntryMade e -> e.entry();
-          case Event.ProposalHandedIn e -> e.proposal();
-          case Event.AmendmentHandedIn e -> e.proposal();
-          case Event.DecisionOpened e -> e.decision();
-          case Event.DecisionSeen e -> e.decision();
-          case Event.HandsEntered e -> e.block();
-          case Event.PollOpened e -> e.decision();
-          case Event.CellsEntered e -> e.block();
-          case Event.PaperEntered e -> e.block();
+          case PeopleEvent.PersonJoined e -> e.person();
+          case PeopleEvent.PersonEntered e -> e.person();
+          case AgendaEvent.ItemAdded e -> e.item();
+          case NoteEvent.NoteWritten e -> e.note();
+          case FloorEvent.EntryMade e -> e.entry();
+          case ProposalEvent.ProposalHandedIn e -> e.proposal();
+          case ProposalEvent.AmendmentHandedIn e -> e.proposal();
+          case VotingEvent.DecisionOpened e -> e.decision();
+          case VotingEvent.DecisionSeen e -> e.decision();
+          case VotingEvent.HandsEntered e -> e.block();
+          case VotingEvent.PollOpened e -> e.decision();
+          case VotingEvent.CellsEntered e -> e.block();
+          case VotingEvent.PaperEntered e -> e.block();
           default -> null;
         };
     if (id != null) {
@@ -106,7 +106,7 @@ final class Auditor {
   }
 
   private static void theFirstIsCalled(Assembly before, Event event) {
-    if (event instanceof Event.SpeakerCalled called) {
+    if (event instanceof FloorEvent.SpeakerCalled called) {
       for (EntryId entry : before.floor().queue()) {
         must(called.entry().equals(before.floor().queue().getFirst()), "%s was skipped", entry);
       }
@@ -114,7 +114,7 @@ final class Auditor {
   }
 
   private static void findingsAddUp(Assembly before, Event event) {
-    if (event instanceof Event.DecisionAnnounced announced) {
+    if (event instanceof VotingEvent.DecisionAnnounced announced) {
       Decision decision = before.decisions().get(announced.decision());
       int yes = 0;
       int no = 0;

@@ -34,7 +34,7 @@ class BoundsTest {
   void peopleInAnAssembly() {
     Assembly full = ON_ITEM.state();
     for (int number = 8; number <= People.MOST_PEOPLE; number++) {
-      full = full.after(new Event.PersonJoined(PersonId.of(number), number, null), 0, "");
+      full = full.after(new PeopleEvent.PersonJoined(PersonId.of(number), number, null), 0, "");
     }
     Story story = new Story(full, 0, Map.of(), Map.of(), java.util.List.of());
 

@@ -37,7 +37,7 @@ class FrameTest {
         .when(null, create())
         .saying(ref("title", 1, "Kiezversammlung"), ref("place", 1, "Turnhalle"))
         .then(
-            new Event.AssemblyCreated(
+            new AssemblyEvent.AssemblyCreated(
                 "K7M2PQ",
                 ref("title", 1, "Kiezversammlung"),
                 "2026-03-07",
@@ -48,7 +48,7 @@ class FrameTest {
   @Test
   void aPlaceNeedNotBeKnownYet() {
     WordRef title = ref("title", 1, "Treffen");
-    Event created = new Event.AssemblyCreated("K7M2PQ", title, "2026-03-07", "18:30", null);
+    Event created = new AssemblyEvent.AssemblyCreated("K7M2PQ", title, "2026-03-07", "18:30", null);
 
     given().when(null, creating("Treffen", "2026-03-07", "18:30", null)).then(created);
     given().when(null, creating("Treffen", "2026-03-07", "18:30", "")).saying(title).then(created);
@@ -98,7 +98,7 @@ class FrameTest {
         given(PLANNED)
             .when(MODERATOR, new Command.ChangeAssembly(null, null, "19:00", null))
             .saying()
-            .then(new Event.AssemblyChanged(null, null, "19:00", null));
+            .then(new AssemblyEvent.AssemblyChanged(null, null, "19:00", null));
 
     assertThat(changed.state().what())
         .isEqualTo(
@@ -119,7 +119,7 @@ class FrameTest {
     given(PLANNED)
         .when(MODERATOR, rename)
         .saying(title, place)
-        .then(new Event.AssemblyChanged(title, null, null, place));
+        .then(new AssemblyEvent.AssemblyChanged(title, null, null, place));
   }
 
   @Test
@@ -140,7 +140,7 @@ class FrameTest {
         given(PLANNED)
             .afterSeconds(60)
             .when(MODERATOR, new Command.OpenAssembly())
-            .then(new Event.AssemblyOpened());
+            .then(new AssemblyEvent.AssemblyOpened());
 
     assertThat(live.state().phase()).isEqualTo(new Phase.Live(60_000, 60_000 + 75 * 60_000));
     given(live).when(MODERATOR, new Command.OpenAssembly()).thenNothingHappens();
@@ -154,7 +154,7 @@ class FrameTest {
     given(ENDED)
         .afterSeconds(60)
         .when(MODERATOR, new Command.ReopenAssembly())
-        .then(new Event.AssemblyReopened())
+        .then(new AssemblyEvent.AssemblyReopened())
         .when(MODERATOR, new Command.ReopenItem(PLAY_STREET))
         .isAccepted();
     assertThat(ENDED.and(MODERATOR, new Command.ReopenAssembly()).state().phase())
@@ -178,14 +178,14 @@ class FrameTest {
         .afterSeconds(30)
         .when(MODERATOR, new Command.EndAssembly())
         .then(
-            new Event.SpeechEnded(entry(1), 22_000),
-            new Event.ItemClosed(PLAY_STREET, List.of(entry(2))),
-            new Event.AssemblyEnded());
+            new FloorEvent.SpeechEnded(entry(1), 22_000),
+            new AgendaEvent.ItemClosed(PLAY_STREET, List.of(entry(2))),
+            new AssemblyEvent.AssemblyEnded());
   }
 
   @Test
   void endingBetweenTwoItemsOnlyEnds() {
-    given(LIVE).when(MODERATOR, new Command.EndAssembly()).then(new Event.AssemblyEnded());
+    given(LIVE).when(MODERATOR, new Command.EndAssembly()).then(new AssemblyEvent.AssemblyEnded());
     given(ENDED).when(MODERATOR, new Command.EndAssembly()).thenNothingHappens();
   }
 
@@ -217,7 +217,7 @@ class FrameTest {
         .thenRefused(Refusal.Code.NOT_ENDED);
     given(ENDED)
         .when(MODERATOR, new Command.PublishMinutes(null, null))
-        .then(new Event.MinutesPublished(null, null));
+        .then(new AssemblyEvent.MinutesPublished(null, null));
   }
 
   @Test
@@ -233,20 +233,20 @@ class FrameTest {
     given(PUBLISHED)
         .and(MODERATOR, new Command.WithdrawMinutes())
         .when(MODERATOR, new Command.PublishMinutes(Readers.PARTICIPANTS, null))
-        .then(new Event.MinutesPublished(Readers.PARTICIPANTS, null));
+        .then(new AssemblyEvent.MinutesPublished(Readers.PARTICIPANTS, null));
   }
 
   @Test
   void whatWasPublishedCanBeWithdrawnAndThenCorrected() {
     given(PUBLISHED)
         .when(MODERATOR, new Command.WithdrawMinutes())
-        .then(new Event.MinutesWithdrawn())
+        .then(new AssemblyEvent.MinutesWithdrawn())
         .when(
             MODERATOR,
             new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("Nachtrag"), null, null, null))
         .isAccepted()
         .when(MODERATOR, new Command.PublishMinutes(null, null))
-        .then(new Event.MinutesPublished(null, null));
+        .then(new AssemblyEvent.MinutesPublished(null, null));
     given(ENDED)
         .when(MODERATOR, new Command.WithdrawMinutes())
         .thenRefused(Refusal.Code.NOT_PUBLISHED);
@@ -264,7 +264,7 @@ class FrameTest {
     Story counted =
         given(ON_ITEM)
             .when(MODERATOR, new Command.StatePresent(180))
-            .then(new Event.PresenceStated(180));
+            .then(new AssemblyEvent.PresenceStated(180));
 
     assertThat(ON_ITEM.state().present()).isNull();
     assertThat(counted.state().present()).isEqualTo(180);

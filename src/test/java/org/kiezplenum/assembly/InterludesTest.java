@@ -31,9 +31,9 @@ class InterludesTest {
         speaking
             .when(MODERATOR, new Command.TakeBreak(10, null))
             .then(
-                new Event.SpeechPaused(entry(1), 10_000),
-                new Event.BreakBegun(speaking.at() + 600_000));
-    pause.when(MODERATOR, new Command.GoOn()).then(new Event.InterludeEnded());
+                new FloorEvent.SpeechPaused(entry(1), 10_000),
+                new InterludeEvent.BreakBegun(speaking.at() + 600_000));
+    pause.when(MODERATOR, new Command.GoOn()).then(new InterludeEvent.InterludeEnded());
   }
 
   /** In Berlin, summer and winter; a time that has passed is tomorrow's. */
@@ -93,7 +93,9 @@ class InterludesTest {
             .and(ALI, new Command.JoinRound())
             .and(BO, new Command.JoinRound());
     atAli.when(BO, new Command.NextInRound(0, true)).thenRefused(Refusal.Code.NOT_ALLOWED);
-    atAli.when(ALI, new Command.NextInRound(0, true)).then(new Event.RoundAdvanced(0, true));
+    atAli
+        .when(ALI, new Command.NextInRound(0, true))
+        .then(new InterludeEvent.RoundAdvanced(0, true));
   }
 
   @Test
@@ -109,7 +111,7 @@ class InterludesTest {
     ROUND
         .and(MODERATOR, new Command.NextInRound(0, false))
         .when(MODERATOR, new Command.NextInRound(1, false))
-        .then(new Event.RoundAdvanced(1, false), new Event.InterludeEnded());
+        .then(new InterludeEvent.RoundAdvanced(1, false), new InterludeEvent.InterludeEnded());
   }
 
   @Test
@@ -159,7 +161,7 @@ class InterludesTest {
             ON_ITEM.state(), MODERATOR, new Command.TakeBreak(null, until), Circumstances.at(at));
 
     if (refused == null) {
-      var begun = (Event.BreakBegun) ((Decided.Accepted) decided).events().getLast();
+      var begun = (InterludeEvent.BreakBegun) ((Decided.Accepted) decided).events().getLast();
       assertThat(begun.until() - at).isBetween(1L, 6 * 3_600_000L);
       assertThat(Instant.ofEpochMilli(begun.until()).atZone(berlin).toLocalTime())
           .isEqualTo(LocalTime.parse(until));

@@ -147,9 +147,9 @@ class ReplayTest {
   /** A walk that never gets anywhere would find nothing wrong. */
   private void everythingWasMet() throws IOException {
     // Told only where at least five of each list have spoken.
-    events.add(Event.SharesStated.class);
+    events.add(FloorEvent.SharesStated.class);
     // Needs a motion that is carried while nothing is voted on: MotionPhasesTest tells of it.
-    events.add(Event.DecisionReconsidered.class);
+    events.add(VotingEvent.DecisionReconsidered.class);
     assertThat(events).containsExactlyInAnyOrderElementsOf(Kinds.of(Event.class).toList());
     assertThat(commands).containsAll(Kinds.of(Command.class).toList());
     Set<Refusal.Code> expected = whatTheRulesRefuseBy();

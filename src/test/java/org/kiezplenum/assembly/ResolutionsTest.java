@@ -44,7 +44,7 @@ class ResolutionsTest {
   @Test
   void whatIsSeenIsSaidWithItsNumber() {
     assertThat(newest(WITH_PROPOSAL.and(MODERATOR, seen("Lüften?"))))
-        .isEqualTo(new Event.ResolutionNumbered(decision(1), 1));
+        .isEqualTo(new VotingEvent.ResolutionNumbered(decision(1), 1));
   }
 
   @Test
@@ -168,8 +168,8 @@ class ResolutionsTest {
   void whatWasPutByMistakeIsMarkedAtOnceOrAfterwards() {
     Story open = ON_ITEM.and(MODERATOR, new Command.OpenDecision(null, said("Test?")));
     Command mistake = new Command.EndDecision(decision(1), true);
-    Event ended = new Event.DecisionEnded(decision(1));
-    Event marked = new Event.DecisionMistaken(decision(1));
+    Event ended = new VotingEvent.DecisionEnded(decision(1));
+    Event marked = new VotingEvent.DecisionMistaken(decision(1));
 
     Story done = open.when(MODERATOR, mistake).then(ended, marked);
     done.when(MODERATOR, mistake).thenNothingHappens();
@@ -222,7 +222,7 @@ class ResolutionsTest {
     Assembly state = Assembly.NONE;
     List<Event> events = new ArrayList<>();
     for (Event event : story.events()) {
-      if (!(event instanceof Event.ResolutionNumbered)) {
+      if (!(event instanceof VotingEvent.ResolutionNumbered)) {
         state = state.after(event, story.at(), MODERATOR.value());
         events.add(event);
       }

@@ -123,7 +123,7 @@ public record Story(
     /** Exactly these events, in this order; {@link ResolutionsTest} knows about the numbers. */
     public Story then(Event... expected) {
       assertThat(accepted().events())
-          .filteredOn(event -> !(event instanceof Event.ResolutionNumbered))
+          .filteredOn(event -> !(event instanceof VotingEvent.ResolutionNumbered))
           .containsExactly(expected);
       return isAccepted();
     }

@@ -46,7 +46,7 @@ class UndoTest {
     Story boCalled = aliSpeaks.and(MODERATOR, callAfter(1)).afterSeconds(4);
 
     Story back =
-        boCalled.when(MODERATOR, undo(boCalled)).then(new Event.CallTakenBack(4, entry(2)));
+        boCalled.when(MODERATOR, undo(boCalled)).then(new FloorEvent.CallTakenBack(4, entry(2)));
 
     assertThat(back.state().floor().queue()).containsExactly(entry(2), entry(3));
     Speech speech = back.state().floor().speech();
@@ -329,7 +329,7 @@ class UndoTest {
     int step = begun.state().steps().last();
     Assembly state = begun.and(MODERATOR, new Command.TakeTemperature(null)).state();
 
-    Assembly then = state.after(new Event.ItemTakenBack(step, PLAY_STREET), begun.at(), "p1");
+    Assembly then = state.after(new AgendaEvent.ItemTakenBack(step, PLAY_STREET), begun.at(), "p1");
 
     assertThat(then.agenda().get(PLAY_STREET).isPlanned()).isTrue();
   }

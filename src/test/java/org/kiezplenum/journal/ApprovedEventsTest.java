@@ -14,9 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kiezplenum.assembly.AgendaEvent;
+import org.kiezplenum.assembly.AssemblyEvent;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.InterludeEvent;
 import org.kiezplenum.assembly.Kinds;
+import org.kiezplenum.assembly.NoteEvent;
+import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.SignalEvent;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -148,50 +158,51 @@ class ApprovedEventsTest {
 
   private static final List<Event> SAMPLES =
       List.of(
-          new Event.AssemblyCreated("K7M2PQ", ref("title"), "2026-03-07", "18:30", ref("place")),
-          new Event.AssemblyChanged(ref("title"), "2026-03-14", "19:00", ref("place")),
-          new Event.AssemblyOpened(),
-          new Event.AssemblyEnded(),
-          new Event.AssemblyReopened(),
-          new Event.MinutesPublished(null, null),
-          new Event.MinutesWithdrawn(),
-          new Event.PresenceStated(180),
-          new Event.PersonJoined(PERSON, 12, ref("p12/name")),
-          new Event.PersonEntered(PERSON, 12, ref("p12/name")),
-          new Event.RoleTaken(PERSON, Role.FACILITATOR),
-          new Event.NameChanged(PERSON, ref("p12/name")),
-          new Event.ItemAdded(ITEM, ref("i3/title"), 45, null),
-          new Event.ItemChanged(ITEM, ref("i3/title"), 30, null),
-          new Event.ItemMoved(ITEM, 0),
-          new Event.ItemRemoved(ITEM),
-          new Event.ItemStarted(ITEM, RULES),
-          new Event.ItemReopened(ITEM, RULES),
-          new Event.ItemClosed(ITEM, List.of(ENTRY, new EntryId("e8"))),
-          new Event.NoteWritten(NOTE, ITEM, ref("n5/text"), null, null, null, null),
-          new Event.NoteChanged(NOTE, ref("n5/text"), null, null, null),
-          new Event.NoteRemoved(NOTE),
-          new Event.EntryMade(ENTRY, PERSON, EntryKind.CONTRIBUTION, ITEM),
-          new Event.EntryWithdrawn(ENTRY),
-          new Event.EntryStruck(ENTRY),
-          new Event.SpeakerCalled(ENTRY, 180, null, null),
-          new Event.SpeechPaused(ENTRY, 61_500),
-          new Event.SpeechResumed(ENTRY),
-          new Event.SpeechEnded(ENTRY, 183_250),
-          new Event.ListClosed(ITEM),
-          new Event.ListOpened(ITEM),
-          new Event.ProposalHandedIn(
+          new AssemblyEvent.AssemblyCreated(
+              "K7M2PQ", ref("title"), "2026-03-07", "18:30", ref("place")),
+          new AssemblyEvent.AssemblyChanged(ref("title"), "2026-03-14", "19:00", ref("place")),
+          new AssemblyEvent.AssemblyOpened(),
+          new AssemblyEvent.AssemblyEnded(),
+          new AssemblyEvent.AssemblyReopened(),
+          new AssemblyEvent.MinutesPublished(null, null),
+          new AssemblyEvent.MinutesWithdrawn(),
+          new AssemblyEvent.PresenceStated(180),
+          new PeopleEvent.PersonJoined(PERSON, 12, ref("p12/name")),
+          new PeopleEvent.PersonEntered(PERSON, 12, ref("p12/name")),
+          new PeopleEvent.RoleTaken(PERSON, Role.FACILITATOR),
+          new PeopleEvent.NameChanged(PERSON, ref("p12/name")),
+          new AgendaEvent.ItemAdded(ITEM, ref("i3/title"), 45, null),
+          new AgendaEvent.ItemChanged(ITEM, ref("i3/title"), 30, null),
+          new AgendaEvent.ItemMoved(ITEM, 0),
+          new AgendaEvent.ItemRemoved(ITEM),
+          new AgendaEvent.ItemStarted(ITEM, RULES),
+          new AgendaEvent.ItemReopened(ITEM, RULES),
+          new AgendaEvent.ItemClosed(ITEM, List.of(ENTRY, new EntryId("e8"))),
+          new NoteEvent.NoteWritten(NOTE, ITEM, ref("n5/text"), null, null, null, null),
+          new NoteEvent.NoteChanged(NOTE, ref("n5/text"), null, null, null),
+          new NoteEvent.NoteRemoved(NOTE),
+          new FloorEvent.EntryMade(ENTRY, PERSON, EntryKind.CONTRIBUTION, ITEM),
+          new FloorEvent.EntryWithdrawn(ENTRY),
+          new FloorEvent.EntryStruck(ENTRY),
+          new FloorEvent.SpeakerCalled(ENTRY, 180, null, null),
+          new FloorEvent.SpeechPaused(ENTRY, 61_500),
+          new FloorEvent.SpeechResumed(ENTRY),
+          new FloorEvent.SpeechEnded(ENTRY, 183_250),
+          new FloorEvent.ListClosed(ITEM),
+          new FloorEvent.ListOpened(ITEM),
+          new ProposalEvent.ProposalHandedIn(
               PROPOSAL, 2, PERSON, ref("a2/title"), ref("a2/text"), ref("a2/reasons")),
-          new Event.DecisionOpened(DECISION, ITEM, PROPOSAL, 1, null, Method.SIMPLE_MAJORITY),
-          new Event.HandsEntered(DECISION, BLOCK, new Hands(70, 41, 20)),
-          new Event.HandsRemoved(DECISION, BLOCK),
-          new Event.SecondCountEntered(
+          new VotingEvent.DecisionOpened(DECISION, ITEM, PROPOSAL, 1, null, Method.SIMPLE_MAJORITY),
+          new VotingEvent.HandsEntered(DECISION, BLOCK, new Hands(70, 41, 20)),
+          new VotingEvent.HandsRemoved(DECISION, BLOCK),
+          new VotingEvent.SecondCountEntered(
               DECISION, BLOCK, Cells.of(Map.of("yes", 70, "no", 40, "abstain", 20))),
-          new Event.CountSettled(DECISION, BLOCK, SecondCount.Takes.SECOND),
-          new Event.DecisionClosed(DECISION, new Tally(2, 1, 0)),
-          new Event.DecisionReopened(DECISION),
-          new Event.ResolutionNumbered(DECISION, 3),
-          new Event.DecisionMistaken(DECISION),
-          new Event.DecisionAnnounced(
+          new VotingEvent.CountSettled(DECISION, BLOCK, SecondCount.Takes.SECOND),
+          new VotingEvent.DecisionClosed(DECISION, new Tally(2, 1, 0)),
+          new VotingEvent.DecisionReopened(DECISION),
+          new VotingEvent.ResolutionNumbered(DECISION, 3),
+          new VotingEvent.DecisionMistaken(DECISION),
+          new VotingEvent.DecisionAnnounced(
               DECISION,
               new Finding(
                   Method.SIMPLE_MAJORITY,
@@ -200,55 +211,56 @@ class ApprovedEventsTest {
                   new Tally(72, 42, 20),
                   new Tally(2, 1, 0),
                   new Tally(70, 41, 20))),
-          new Event.DecisionEnded(DECISION),
-          new Event.RoleLeft(PERSON, Role.LIST_KEEPER),
-          new Event.NamesChecked(List.of(PERSON, new PersonId("p13"))),
-          new Event.NameHidden(PERSON),
-          new Event.NamesRuleSet(true),
-          new Event.PeopleMerged(PERSON, new PersonId("p3"), null, null, null),
-          new Event.TwoBallotsCounted(DECISION, PERSON, null),
-          new Event.ItemTakenBack(4, ITEM),
-          new Event.NoteTaken(NOTE, PERSON),
-          new Event.NoteLeft(NOTE),
-          new Event.NoteMoved(NOTE, ITEM, 2),
-          new Event.NoteRestored(4, NOTE),
-          new Event.EntryRestored(4, ENTRY),
-          new Event.EntryMoved(ENTRY, 0, null),
-          new Event.CallTakenBack(4, ENTRY),
-          new Event.ClockRestarted(ENTRY),
-          new Event.SpeechExtended(ENTRY, 60),
-          new Event.SpeakerAbsent(ENTRY, false),
-          new Event.AbsenceTakenBack(4, ENTRY),
-          new Event.SpeechTakenUp(4, ENTRY),
-          new Event.ListTurnedOff(ITEM),
-          new Event.BreakBegun(1_772_905_200_000L),
-          new Event.MurmuringBegun(1_772_905_200_000L),
-          new Event.InterludeEnded(),
-          new Event.RoundBegun(25),
-          new Event.RoundJoined(PERSON),
-          new Event.RoundAdvanced(3, true),
-          new Event.RoundSteppedBack(4),
-          new Event.WallSet(Wall.Mode.MESSAGE, ref("wall")),
-          new Event.NextAnnounced(ref("next")),
-          new Event.RecordDescribed(ref("chairs"), ref("writer")),
-          new Event.DecisionSeen(DECISION, ITEM, PROPOSAL, 1, ref("d1/question"), SEEN, "19:20"),
-          new Event.DecisionSetAside(DECISION, 4),
-          new Event.QueueArranged(List.of(ENTRY, new EntryId("e6"))),
-          new Event.FloorRulesSet(ITEM, QUOTA),
-          new Event.GroupDeclared(PERSON, ref("p12/group")),
-          new Event.SeldomHeardMarked(PERSON, ref("p12/seldom-heard-i3")),
-          new Event.FloorYielded(ENTRY),
-          new Event.MotionSorted(ENTRY, MotionKind.END_DEBATE),
-          new Event.MotionObjected(ENTRY, PERSON, new EntryId("e8"), 120),
-          new Event.MotionSettled(
+          new VotingEvent.DecisionEnded(DECISION),
+          new PeopleEvent.RoleLeft(PERSON, Role.LIST_KEEPER),
+          new PeopleEvent.NamesChecked(List.of(PERSON, new PersonId("p13"))),
+          new PeopleEvent.NameHidden(PERSON),
+          new PeopleEvent.NamesRuleSet(true),
+          new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), null, null, null),
+          new VotingEvent.TwoBallotsCounted(DECISION, PERSON, null),
+          new AgendaEvent.ItemTakenBack(4, ITEM),
+          new NoteEvent.NoteTaken(NOTE, PERSON),
+          new NoteEvent.NoteLeft(NOTE),
+          new NoteEvent.NoteMoved(NOTE, ITEM, 2),
+          new NoteEvent.NoteRestored(4, NOTE),
+          new FloorEvent.EntryRestored(4, ENTRY),
+          new FloorEvent.EntryMoved(ENTRY, 0, null),
+          new FloorEvent.CallTakenBack(4, ENTRY),
+          new FloorEvent.ClockRestarted(ENTRY),
+          new FloorEvent.SpeechExtended(ENTRY, 60),
+          new FloorEvent.SpeakerAbsent(ENTRY, false),
+          new FloorEvent.AbsenceTakenBack(4, ENTRY),
+          new FloorEvent.SpeechTakenUp(4, ENTRY),
+          new FloorEvent.ListTurnedOff(ITEM),
+          new InterludeEvent.BreakBegun(1_772_905_200_000L),
+          new InterludeEvent.MurmuringBegun(1_772_905_200_000L),
+          new InterludeEvent.InterludeEnded(),
+          new InterludeEvent.RoundBegun(25),
+          new InterludeEvent.RoundJoined(PERSON),
+          new InterludeEvent.RoundAdvanced(3, true),
+          new InterludeEvent.RoundSteppedBack(4),
+          new AssemblyEvent.WallSet(Wall.Mode.MESSAGE, ref("wall")),
+          new AssemblyEvent.NextAnnounced(ref("next")),
+          new AssemblyEvent.RecordDescribed(ref("chairs"), ref("writer")),
+          new VotingEvent.DecisionSeen(
+              DECISION, ITEM, PROPOSAL, 1, ref("d1/question"), SEEN, "19:20"),
+          new VotingEvent.DecisionSetAside(DECISION, 4),
+          new FloorEvent.QueueArranged(List.of(ENTRY, new EntryId("e6"))),
+          new FloorEvent.FloorRulesSet(ITEM, QUOTA),
+          new PeopleEvent.GroupDeclared(PERSON, ref("p12/group")),
+          new PeopleEvent.SeldomHeardMarked(PERSON, ref("p12/seldom-heard-i3")),
+          new FloorEvent.FloorYielded(ENTRY),
+          new FloorEvent.MotionSorted(ENTRY, MotionKind.END_DEBATE),
+          new FloorEvent.MotionObjected(ENTRY, PERSON, new EntryId("e8"), 120),
+          new FloorEvent.MotionSettled(
               ENTRY, MotionKind.END_DEBATE, true, Motion.How.COUNTED, new Hands(70, 20, 3)),
-          new Event.DebateAsked(ITEM, true, false),
-          new Event.DebateEnded(ITEM, List.of(ENTRY)),
-          new Event.SignalsSet(List.of(Signal.AGREE, Signal.WRAP_UP)),
-          new Event.LegendSet(Signal.AGREE, ref("signal-agree")),
-          new Event.TemperatureTaken(2, new WordRef("temperature-2", 1, "0a1b")),
-          new Event.TemperatureEnded(2),
-          new Event.PollOpened(
+          new FloorEvent.DebateAsked(ITEM, true, false),
+          new FloorEvent.DebateEnded(ITEM, List.of(ENTRY)),
+          new SignalEvent.SignalsSet(List.of(Signal.AGREE, Signal.WRAP_UP)),
+          new SignalEvent.LegendSet(Signal.AGREE, ref("signal-agree")),
+          new SignalEvent.TemperatureTaken(2, new WordRef("temperature-2", 1, "0a1b")),
+          new SignalEvent.TemperatureEnded(2),
+          new VotingEvent.PollOpened(
               DECISION,
               ITEM,
               PROPOSAL,
@@ -257,28 +269,28 @@ class ApprovedEventsTest {
               ASK,
               Map.of("a", ref("d1/option-a"), "b", ref("d1/option-b")),
               120),
-          new Event.CellsEntered(DECISION, BLOCK, Cells.of(Map.of("a/0", 3, "a/1", 0))),
-          new Event.PaperEntered(DECISION, BLOCK, new Poll.Paper("a:1 b:0", 2)),
-          new Event.PollClosed(DECISION, Bag.of(Map.of("a:1 b:0", 2, "abstain", 1))),
-          new Event.LotDrawn(DECISION, "417"),
-          new Event.SecretVotesDemanded(ITEM),
-          new Event.NamedVotesDemanded(ITEM, true),
-          new Event.DecisionTakenUp(DECISION, ref("d1/correction")),
-          new Event.DecisionReconsidered(DECISION),
-          new Event.PollAnnounced(DECISION, FOUND),
-          new Event.CalledToTopic(ENTRY, 2),
-          new Event.CalledToOrder(PERSON, 3),
-          new Event.OrderCallLifted(PERSON),
-          new Event.SharesStated(
+          new VotingEvent.CellsEntered(DECISION, BLOCK, Cells.of(Map.of("a/0", 3, "a/1", 0))),
+          new VotingEvent.PaperEntered(DECISION, BLOCK, new Poll.Paper("a:1 b:0", 2)),
+          new VotingEvent.PollClosed(DECISION, Bag.of(Map.of("a:1 b:0", 2, "abstain", 1))),
+          new VotingEvent.LotDrawn(DECISION, "417"),
+          new VotingEvent.SecretVotesDemanded(ITEM),
+          new VotingEvent.NamedVotesDemanded(ITEM, true),
+          new VotingEvent.DecisionTakenUp(DECISION, ref("d1/correction")),
+          new VotingEvent.DecisionReconsidered(DECISION),
+          new VotingEvent.PollAnnounced(DECISION, FOUND),
+          new FloorEvent.CalledToTopic(ENTRY, 2),
+          new FloorEvent.CalledToOrder(PERSON, 3),
+          new FloorEvent.OrderCallLifted(PERSON),
+          new FloorEvent.SharesStated(
               new Shares(List.of(new Shares.Part("q", 40), new Shares.Part("o", 60)), 3)),
-          new Event.ListClosing(ITEM, 1_772_904_660_000L),
-          new Event.ProposalChanged(
+          new FloorEvent.ListClosing(ITEM, 1_772_904_660_000L),
+          new ProposalEvent.ProposalChanged(
               PROPOSAL, 2, ref("a2/title"), ref("a2/text"), ref("a2/reasons")),
-          new Event.ProposalWithdrawn(PROPOSAL),
-          new Event.ProposalReadmitted(PROPOSAL),
-          new Event.ProposalSupported(PROPOSAL, PERSON),
-          new Event.SupportWithdrawn(PROPOSAL, PERSON),
-          new Event.AmendmentHandedIn(
+          new ProposalEvent.ProposalWithdrawn(PROPOSAL),
+          new ProposalEvent.ProposalReadmitted(PROPOSAL),
+          new ProposalEvent.ProposalSupported(PROPOSAL, PERSON),
+          new ProposalEvent.SupportWithdrawn(PROPOSAL, PERSON),
+          new ProposalEvent.AmendmentHandedIn(
               PROPOSAL,
               2,
               PERSON,
@@ -286,57 +298,57 @@ class ApprovedEventsTest {
               ref("a2/text"),
               ref("a2/reasons"),
               new Amends(new ProposalId("a1"), 1, 3, 20, 24, 6, true)),
-          new Event.AmendmentTakenOver(PROPOSAL),
-          new Event.AmendmentWorkedIn(PROPOSAL, new ProposalId("a1"), 4),
-          new Event.AmendmentTakenOut(PROPOSAL, new ProposalId("a1"), 5),
-          new Event.AmendmentSettled(PROPOSAL, new ProposalId("a3")),
-          new Event.AmendmentsArranged(
+          new ProposalEvent.AmendmentTakenOver(PROPOSAL),
+          new ProposalEvent.AmendmentWorkedIn(PROPOSAL, new ProposalId("a1"), 4),
+          new ProposalEvent.AmendmentTakenOut(PROPOSAL, new ProposalId("a1"), 5),
+          new ProposalEvent.AmendmentSettled(PROPOSAL, new ProposalId("a3")),
+          new ProposalEvent.AmendmentsArranged(
               new ProposalId("a1"), List.of(new ProposalId("a3"), PROPOSAL)),
-          new Event.ElectorateSet(Electorate.Rule.LISTED),
-          new Event.VotesGranted(List.of(PERSON, new PersonId("p13"))),
-          new Event.VoteWithdrawn(PERSON),
-          new Event.InitiativeAdded(INITIATIVE, ref("o2/name")),
-          new Event.InitiativeRemoved(INITIATIVE),
-          new Event.DelegateNamed(PERSON, INITIATIVE),
-          new Event.DelegateDismissed(PERSON),
-          new Event.ProxiesAllowed(2),
-          new Event.ProxyGiven(PERSON, new PersonId("p3")),
-          new Event.ProxyEnded(PERSON),
-          new Event.ClosingAnnounced(DECISION, 1_772_904_660_000L),
-          new Event.ProposalAdmitted(PROPOSAL),
-          new Event.ProposalDebated(PROPOSAL, ITEM),
-          new Event.ProposalReferred(PROPOSAL, ref("a2/referred")),
-          new Event.ProposalAdjourned(PROPOSAL),
-          new Event.ProposalRemarked(PROPOSAL, ref("a2/remark")),
-          new Event.HandingInSet(HandingIn.MODERATION),
-          new Event.ProposalsCompeting(List.of(new ProposalId("a3"), PROPOSAL)),
-          new Event.ProposalParted(PROPOSAL),
-          new Event.ProposalSettled(PROPOSAL, new ProposalId("a3")),
-          new Event.ProposalMerged(PROPOSAL, new ProposalId("a3")),
-          new Event.FiguresStated(DECISION, 65, null));
+          new ElectorateEvent.ElectorateSet(Electorate.Rule.LISTED),
+          new ElectorateEvent.VotesGranted(List.of(PERSON, new PersonId("p13"))),
+          new ElectorateEvent.VoteWithdrawn(PERSON),
+          new ElectorateEvent.InitiativeAdded(INITIATIVE, ref("o2/name")),
+          new ElectorateEvent.InitiativeRemoved(INITIATIVE),
+          new ElectorateEvent.DelegateNamed(PERSON, INITIATIVE),
+          new ElectorateEvent.DelegateDismissed(PERSON),
+          new ElectorateEvent.ProxiesAllowed(2),
+          new ElectorateEvent.ProxyGiven(PERSON, new PersonId("p3")),
+          new ElectorateEvent.ProxyEnded(PERSON),
+          new VotingEvent.ClosingAnnounced(DECISION, 1_772_904_660_000L),
+          new ProposalEvent.ProposalAdmitted(PROPOSAL),
+          new ProposalEvent.ProposalDebated(PROPOSAL, ITEM),
+          new ProposalEvent.ProposalReferred(PROPOSAL, ref("a2/referred")),
+          new ProposalEvent.ProposalAdjourned(PROPOSAL),
+          new ProposalEvent.ProposalRemarked(PROPOSAL, ref("a2/remark")),
+          new ProposalEvent.HandingInSet(HandingIn.MODERATION),
+          new ProposalEvent.ProposalsCompeting(List.of(new ProposalId("a3"), PROPOSAL)),
+          new ProposalEvent.ProposalParted(PROPOSAL),
+          new ProposalEvent.ProposalSettled(PROPOSAL, new ProposalId("a3")),
+          new ProposalEvent.ProposalMerged(PROPOSAL, new ProposalId("a3")),
+          new VotingEvent.FiguresStated(DECISION, 65, null));
 
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
       List.of(
-          new Event.AssemblyReopened(4),
-          new Event.NamesChecked(List.of(PERSON), 4),
-          new Event.ListClosed(ITEM, 4),
-          new Event.ListOpened(ITEM, 4),
-          new Event.ListTurnedOff(ITEM, 4),
-          new Event.InterludeEnded(4),
-          new Event.FloorRulesSet(null, MORE_TIME),
-          new Event.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY), null),
-          new Event.TwoBallotsCounted(DECISION, PERSON, true),
-          new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
-          new Event.DecisionReopened(DECISION, 2),
-          new Event.PollClosed(
+          new AssemblyEvent.AssemblyReopened(4),
+          new PeopleEvent.NamesChecked(List.of(PERSON), 4),
+          new FloorEvent.ListClosed(ITEM, 4),
+          new FloorEvent.ListOpened(ITEM, 4),
+          new FloorEvent.ListTurnedOff(ITEM, 4),
+          new InterludeEvent.InterludeEnded(4),
+          new FloorEvent.FloorRulesSet(null, MORE_TIME),
+          new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY), null),
+          new VotingEvent.TwoBallotsCounted(DECISION, PERSON, true),
+          new VotingEvent.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
+          new VotingEvent.DecisionReopened(DECISION, 2),
+          new VotingEvent.PollClosed(
               DECISION,
               Bag.of(Map.of("yes", 3)),
               57,
               Map.of(PERSON, 2),
               Map.of(PERSON, "yes", new PersonId("p3"), "yes")),
-          new Event.MinutesPublished(Readers.PARTICIPANTS, ref("remark")),
-          new Event.PollOpened(
+          new AssemblyEvent.MinutesPublished(Readers.PARTICIPANTS, ref("remark")),
+          new VotingEvent.PollOpened(
               DECISION,
               ITEM,
               null,
@@ -347,36 +359,36 @@ class ApprovedEventsTest {
               null,
               Map.of("a", new Variant(PROPOSAL, 3), "b", new Variant(new ProposalId("a1"), 1)),
               new DecisionId("d2")),
-          new Event.ProposalChanged(
+          new ProposalEvent.ProposalChanged(
               PROPOSAL,
               3,
               null,
               ref("a2/text"),
               null,
               List.of(new Change(0, 3, 6), new Change(32, 32, 7))),
-          new Event.ItemAdded(ITEM, ref("i3/title"), 45, true),
-          new Event.ItemChanged(ITEM, null, null, false),
-          new Event.NoteWritten(
+          new AgendaEvent.ItemAdded(ITEM, ref("i3/title"), 45, true),
+          new AgendaEvent.ItemChanged(ITEM, null, null, false),
+          new NoteEvent.NoteWritten(
               NOTE, ITEM, ref("n5/text"), Note.Kind.TASK, ref("n5/who"), "2026-03-21", "19:20"),
-          new Event.NoteChanged(NOTE, null, Note.Kind.PARKING, ref("n5/who"), ""),
-          new Event.SpeakerCalled(ENTRY, 180, 8, new EntryId("e6")),
-          new Event.EntryMoved(ENTRY, 0, 4),
-          new Event.ItemStarted(ITEM, QUOTA),
-          new Event.EntryMade(
+          new NoteEvent.NoteChanged(NOTE, null, Note.Kind.PARKING, ref("n5/who"), ""),
+          new FloorEvent.SpeakerCalled(ENTRY, 180, 8, new EntryId("e6")),
+          new FloorEvent.EntryMoved(ENTRY, 0, 4),
+          new AgendaEvent.ItemStarted(ITEM, QUOTA),
+          new FloorEvent.EntryMade(
               ENTRY, PERSON, EntryKind.POINT_OF_ORDER, ITEM, 0, "pro", MotionKind.CLOSE_LIST, true),
-          new Event.PollAnnounced(DECISION, FOUND, true, null, true),
-          new Event.LotDrawn(DECISION, null, ref("d4/witness"), List.of("c", "a")),
-          new Event.SpeechEnded(ENTRY, 0, true));
+          new VotingEvent.PollAnnounced(DECISION, FOUND, true, null, true),
+          new VotingEvent.LotDrawn(DECISION, null, ref("d4/witness"), List.of("c", "a")),
+          new FloorEvent.SpeechEnded(ENTRY, 0, true));
 
   /** Fields that came later still. */
   private static final List<Event> GROWN_AGAIN =
       List.of(
-          new Event.FiguresStated(DECISION, 65, 120),
-          new Event.PeopleMerged(PERSON, new PersonId("p3"), null, null, true),
-          new Event.DecisionSetAside(DECISION, null, new DecisionId("d2")),
-          new Event.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),
-          new Event.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),
-          new Event.PollAnnounced(DECISION, FOUND, null, 65, null));
+          new VotingEvent.FiguresStated(DECISION, 65, 120),
+          new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), null, null, true),
+          new VotingEvent.DecisionSetAside(DECISION, null, new DecisionId("d2")),
+          new VotingEvent.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),
+          new VotingEvent.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),
+          new VotingEvent.PollAnnounced(DECISION, FOUND, null, 65, null));
 
   @ParameterizedTest
   @MethodSource("samples")
@@ -440,7 +452,7 @@ class ApprovedEventsTest {
 
   @Test
   void theActorStandsBesideTheEvent() {
-    assertThat(EventCodec.write("p1", new Event.AssemblyOpened()))
+    assertThat(EventCodec.write("p1", new AssemblyEvent.AssemblyOpened()))
         .isEqualTo(new Draft("p1", "assembly-opened", 1, "{}"));
   }
 
@@ -493,23 +505,25 @@ class ApprovedEventsTest {
         new Object[] {
           "{\"code\":\"K7M2PQ\",\"title\":{\"key\":\"title\",\"version\":2,\"digest\":\"0a1b\"},"
               + "\"date\":\"2026-03-07\",\"time\":\"18:30\"}",
-          new Event.AssemblyCreated("K7M2PQ", ref("title"), "2026-03-07", "18:30", null)
+          new AssemblyEvent.AssemblyCreated("K7M2PQ", ref("title"), "2026-03-07", "18:30", null)
         },
-        new Object[] {"{}", new Event.AssemblyChanged(null, null, null, null)},
+        new Object[] {"{}", new AssemblyEvent.AssemblyChanged(null, null, null, null)},
         new Object[] {
-          "{\"person\":\"p12\",\"number\":12}", new Event.PersonJoined(PERSON, 12, null)
+          "{\"person\":\"p12\",\"number\":12}", new PeopleEvent.PersonJoined(PERSON, 12, null)
         },
-        new Object[] {"{\"person\":\"p12\"}", new Event.NameChanged(PERSON, null)},
-        new Object[] {"{\"item\":\"i3\",\"struck\":[]}", new Event.ItemClosed(ITEM, List.of())},
+        new Object[] {"{\"person\":\"p12\"}", new PeopleEvent.NameChanged(PERSON, null)},
+        new Object[] {
+          "{\"item\":\"i3\",\"struck\":[]}", new AgendaEvent.ItemClosed(ITEM, List.of())
+        },
         new Object[] {
           "{\"decision\":\"d1\",\"item\":\"i3\",\"question\":{\"key\":\"d1/question\",\"version\":2,"
               + "\"digest\":\"0a1b\"},\"method\":\"simple-majority\"}",
-          new Event.DecisionOpened(
+          new VotingEvent.DecisionOpened(
               DECISION, ITEM, null, null, ref("d1/question"), Method.SIMPLE_MAJORITY)
         },
         new Object[] {
           "{\"decision\":\"d1\",\"block\":\"b4\",\"hands\":{\"no\":0}}",
-          new Event.HandsEntered(DECISION, BLOCK, new Hands(null, 0, null))
+          new VotingEvent.HandsEntered(DECISION, BLOCK, new Hands(null, 0, null))
         });
   }
 

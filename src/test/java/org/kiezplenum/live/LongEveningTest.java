@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.NoteEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.NoteId;
@@ -94,7 +94,7 @@ class LongEveningTest {
         drafts.add(
             EventCodec.write(
                 "p" + seq % 180,
-                new Event.NoteChanged(new NoteId(note(seq)), ref, null, null, null)));
+                new NoteEvent.NoteChanged(new NoteId(note(seq)), ref, null, null, null)));
         written.add(new Written(ref.key(), ref.version(), text.text(), text.salt()));
       }
       result(

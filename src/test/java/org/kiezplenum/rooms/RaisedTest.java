@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
@@ -17,7 +17,8 @@ import org.kiezplenum.assembly.signals.Signals;
 /** Hand signals are counted, seen by whom they are meant for, and pass. */
 class RaisedTest {
   private static final Signals ALL =
-      Signals.USUAL.after(new Event.SignalsSet(EnumSet.allOf(Signal.class).stream().toList()));
+      Signals.USUAL.after(
+          new SignalEvent.SignalsSet(EnumSet.allOf(Signal.class).stream().toList()));
   private static final PersonId ALI = PersonId.of(1);
   private static final PersonId BO = PersonId.of(2);
 
@@ -70,7 +71,7 @@ class RaisedTest {
   /** DM-33. */
   @Test
   void aTemperatureIsToldInNumbersAndPercent() {
-    Signals asks = ALL.after(new Event.TemperatureTaken(1, null));
+    Signals asks = ALL.after(new SignalEvent.TemperatureTaken(1, null));
     answers(asks, 12, Mood.UP, 100);
     answers(asks, 6, Mood.MIDDLE, 200);
     answers(asks, 2, Mood.DOWN, 300);
@@ -93,13 +94,13 @@ class RaisedTest {
 
   @Test
   void theLatestAnswerCountsAndTheNextCheckBeginsAnew() {
-    Signals first = ALL.after(new Event.TemperatureTaken(1, null));
+    Signals first = ALL.after(new SignalEvent.TemperatureTaken(1, null));
     raised.answer(ALI, Mood.UP, first);
     raised.answer(ALI, Mood.DOWN, first);
     assertThat(raised.temperature(first)).containsEntry("up", 0).containsEntry("down", 1);
-    Signals second = first.after(new Event.TemperatureTaken(2, null));
+    Signals second = first.after(new SignalEvent.TemperatureTaken(2, null));
     assertThat(raised.temperature(second)).containsEntry("n", 2).containsEntry("answers", 0);
-    assertThat(raised.temperature(second.after(new Event.TemperatureEnded(2)))).isEmpty();
+    assertThat(raised.temperature(second.after(new SignalEvent.TemperatureEnded(2)))).isEmpty();
   }
 
   private void answers(Signals asks, int people, Mood mood, int from) {

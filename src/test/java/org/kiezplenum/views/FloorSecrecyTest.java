@@ -14,6 +14,7 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
@@ -122,7 +123,7 @@ class FloorSecrecyTest {
   private static List<Object> kinds(Story story) {
     List<Object> kinds = new ArrayList<>();
     for (Event event : story.events()) {
-      kinds.add(event instanceof Event.GroupDeclared declared ? declared.person() : event);
+      kinds.add(event instanceof PeopleEvent.GroupDeclared declared ? declared.person() : event);
     }
     return kinds;
   }

@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.agenda;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -50,23 +50,23 @@ public record Agenda(
     return items.values().stream().anyMatch(item -> !item.isPlanned());
   }
 
-  public Agenda after(Event.ItemAdded event) {
+  public Agenda after(AgendaEvent.ItemAdded event) {
     boolean withoutList = Boolean.TRUE.equals(event.withoutList());
     Item item =
         new Item(event.item(), event.title(), event.minutes(), withoutList, new Item.Planned());
     return new Agenda(order.plus(item.id()), items.plus(item.id(), item), current, last + 1);
   }
 
-  public Agenda after(Event.ItemChanged event) {
+  public Agenda after(AgendaEvent.ItemChanged event) {
     return with(get(event.item()).after(event));
   }
 
-  public Agenda after(Event.ItemMoved event) {
+  public Agenda after(AgendaEvent.ItemMoved event) {
     return new Agenda(
         order.minus(event.item()).plus(event.to(), event.item()), items, current, last);
   }
 
-  public Agenda after(Event.ItemRemoved event) {
+  public Agenda after(AgendaEvent.ItemRemoved event) {
     return new Agenda(order.minus(event.item()), items.minus(event.item()), current, last);
   }
 
@@ -77,7 +77,7 @@ public record Agenda(
     return with(item.in(new Item.Current(at, spent))).pointingAt(id);
   }
 
-  public Agenda after(Event.ItemClosed event, long at) {
+  public Agenda after(AgendaEvent.ItemClosed event, long at) {
     Item item = get(event.item());
     long spent =
         item.state() instanceof Item.Current now ? now.spentMillis() + at - now.since() : 0;

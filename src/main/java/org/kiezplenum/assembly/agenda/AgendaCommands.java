@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Interlude;
+import org.kiezplenum.assembly.InterludeEvent;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
@@ -35,7 +37,7 @@ public final class AgendaCommands {
     ItemId item = ItemId.of(agenda.last() + 1);
     WordRef title = command.title().as(item + "/title", 1);
     Boolean withoutList = command.withoutList() ? true : null;
-    return accept(new Event.ItemAdded(item, title, command.minutes(), withoutList))
+    return accept(new AgendaEvent.ItemAdded(item, title, command.minutes(), withoutList))
         .saying(title, command.title())
         .making(item);
   }
@@ -56,7 +58,9 @@ public final class AgendaCommands {
     WordRef title =
         wording == null ? null : wording.as(item.id() + "/title", item.title().version() + 1);
     Decided.Accepted accepted =
-        accept(new Event.ItemChanged(item.id(), title, command.minutes(), command.withoutList()));
+        accept(
+            new AgendaEvent.ItemChanged(
+                item.id(), title, command.minutes(), command.withoutList()));
     return title == null || wording == null ? accepted : accepted.saying(title, wording);
   }
 
@@ -71,7 +75,7 @@ public final class AgendaCommands {
     }
     return agenda.order().indexOf(command.item()) == command.to()
         ? accept()
-        : accept(new Event.ItemMoved(command.item(), command.to()));
+        : accept(new AgendaEvent.ItemMoved(command.item(), command.to()));
   }
 
   /**
@@ -92,7 +96,7 @@ public final class AgendaCommands {
     int lines = assembly.notes().of(item.id()).size();
     return lines > 0
         ? refuse(Refusal.Code.ITEM_HAS_LINES, Map.of("n", lines))
-        : accept(new Event.ItemRemoved(item.id()));
+        : accept(new AgendaEvent.ItemRemoved(item.id()));
   }
 
   public static Decided startItem(Assembly assembly, Command.StartItem command, long at) {
@@ -103,7 +107,7 @@ public final class AgendaCommands {
     if (item.isDone()) {
       return refuse(Refusal.Code.ITEM_DONE);
     }
-    Event begins = new Event.ItemStarted(item.id(), assembly.floor().usual());
+    Event begins = new AgendaEvent.ItemStarted(item.id(), assembly.floor().usual());
     return begin(assembly, item, begins, command.takesAlong(), at);
   }
 
@@ -115,7 +119,7 @@ public final class AgendaCommands {
     if (item.isPlanned()) {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
-    Event begins = new Event.ItemReopened(item.id(), assembly.floor().usual());
+    Event begins = new AgendaEvent.ItemReopened(item.id(), assembly.floor().usual());
     return begin(assembly, item, begins, false, at);
   }
 
@@ -157,7 +161,7 @@ public final class AgendaCommands {
         events.add(CallCommands.ended(speech, at));
       }
       List<EntryId> struck = takesAlong ? List.of() : List.copyOf(assembly.floor().queue());
-      events.add(new Event.ItemClosed(current, struck));
+      events.add(new AgendaEvent.ItemClosed(current, struck));
     }
     return events;
   }
@@ -195,7 +199,7 @@ public final class AgendaCommands {
     }
     List<Event> events = closing(assembly, takesAlong, at);
     if (!(assembly.interlude() instanceof Interlude.None)) {
-      events.add(new Event.InterludeEnded());
+      events.add(new InterludeEvent.InterludeEnded());
     }
     events.add(begins);
     return accept(events);

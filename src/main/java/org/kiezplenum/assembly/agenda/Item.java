@@ -1,6 +1,6 @@
 package org.kiezplenum.assembly.agenda;
 
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.WordRef;
 
 /**
@@ -38,7 +38,7 @@ public record Item(ItemId id, WordRef title, int minutes, boolean withoutList, S
     return new Item(id, title, minutes, withoutList, newState);
   }
 
-  Item after(Event.ItemChanged event) {
+  Item after(AgendaEvent.ItemChanged event) {
     return new Item(
         id,
         event.title() == null ? title : event.title(),

@@ -1,7 +1,7 @@
 package org.kiezplenum.assembly.agenda;
 
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.NoteEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
 
@@ -52,7 +52,7 @@ public record Note(
    */
   public record Editor(PersonId person, long since) {}
 
-  static Note of(Event.NoteWritten event) {
+  static Note of(NoteEvent.NoteWritten event) {
     return new Note(
         event.note(),
         event.item(),
@@ -67,7 +67,7 @@ public record Note(
   }
 
   /** The same line, saying what the event says; nobody has it in hand any more. */
-  Note after(Event.NoteChanged event) {
+  Note after(NoteEvent.NoteChanged event) {
     String day = event.until();
     WordRef doer = event.who();
     return new Note(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.NoteEvent;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.TimeOfDay;
@@ -51,7 +51,7 @@ public final class NoteCommands {
     Note.Kind kind = command.kind() == Note.Kind.NOTE ? null : command.kind();
     Decided.Accepted accepted =
         accept(
-                new Event.NoteWritten(
+                new NoteEvent.NoteWritten(
                     note, item, text, kind, who, filled(command.until()), command.happened()))
             .saying(text, command.text());
     return (who == null || doer == null ? accepted : accepted.saying(who, doer)).making(note);
@@ -60,7 +60,11 @@ public final class NoteCommands {
   /** Whoever has said nothing for two minutes has let go of the line. */
   public static Decided takeNote(Assembly assembly, Person by, Command.TakeNote command, long at) {
     return ifFree(
-        assembly, by, command.note(), at, note -> accept(new Event.NoteTaken(note.id(), by.id())));
+        assembly,
+        by,
+        command.note(),
+        at,
+        note -> accept(new NoteEvent.NoteTaken(note.id(), by.id())));
   }
 
   public static Decided leaveNote(Assembly assembly, Person by, Command.LeaveNote command) {
@@ -70,7 +74,7 @@ public final class NoteCommands {
     }
     Note.Editor editor = note.editor();
     return editor != null && assembly.people().get(editor.person()).equals(by)
-        ? accept(new Event.NoteLeft(note.id()))
+        ? accept(new NoteEvent.NoteLeft(note.id()))
         : accept();
   }
 
@@ -98,7 +102,7 @@ public final class NoteCommands {
     boolean saysNobody = doer != null && doer.text().isEmpty() && note.who() == null;
     WordRef who = doer == null || saysNobody ? null : doer.as(note.id() + "/who", note.whos() + 1);
     Decided.Accepted accepted =
-        accept(new Event.NoteChanged(note.id(), text, command.kind(), who, command.until()));
+        accept(new NoteEvent.NoteChanged(note.id(), text, command.kind(), who, command.until()));
     if (text != null && words != null) {
       accepted = accepted.saying(text, words);
     }
@@ -123,13 +127,13 @@ public final class NoteCommands {
     }
     return item.equals(note.item()) && those.indexOf(note.id()) == to
         ? accept()
-        : accept(new Event.NoteMoved(note.id(), item, to));
+        : accept(new NoteEvent.NoteMoved(note.id(), item, to));
   }
 
   public static Decided removeNote(
       Assembly assembly, Person by, Command.RemoveNote command, long at) {
     return ifFree(
-        assembly, by, command.note(), at, note -> accept(new Event.NoteRemoved(note.id())));
+        assembly, by, command.note(), at, note -> accept(new NoteEvent.NoteRemoved(note.id())));
   }
 
   /** One editor a line: what somebody else has in hand is left alone. */

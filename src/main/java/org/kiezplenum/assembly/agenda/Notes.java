@@ -3,7 +3,8 @@ package org.kiezplenum.assembly.agenda;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.AgendaEvent;
+import org.kiezplenum.assembly.NoteEvent;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -47,34 +48,34 @@ public record Notes(PMap<ItemId, PVector<NoteId>> lines, PMap<NoteId, Note> byId
         .toList();
   }
 
-  public Notes after(Event.NoteWritten event) {
+  public Notes after(NoteEvent.NoteWritten event) {
     Note note = Note.of(event);
     return new Notes(lines, byId, last + 1).with(note, of(note.item()).size());
   }
 
-  public Notes after(Event.NoteChanged event) {
+  public Notes after(NoteEvent.NoteChanged event) {
     return holding(get(event.note()).after(event));
   }
 
-  public Notes after(Event.NoteTaken event, long at) {
+  public Notes after(NoteEvent.NoteTaken event, long at) {
     return holding(get(event.note()).heldBy(new Note.Editor(event.person(), at)));
   }
 
-  public Notes after(Event.NoteLeft event) {
+  public Notes after(NoteEvent.NoteLeft event) {
     return holding(get(event.note()).heldBy(null));
   }
 
-  public Notes after(Event.NoteMoved event) {
+  public Notes after(NoteEvent.NoteMoved event) {
     Note note = get(event.note());
     return without(note).with(note.at(event.item()), event.to());
   }
 
   /** What was written to an item that is taken off the agenda goes with it. */
-  public Notes after(Event.ItemRemoved event) {
+  public Notes after(AgendaEvent.ItemRemoved event) {
     return new Notes(lines.minus(event.item()), byId.minusAll(of(event.item())), last);
   }
 
-  public Notes after(Event.NoteRemoved event) {
+  public Notes after(NoteEvent.NoteRemoved event) {
     return without(get(event.note()));
   }
 

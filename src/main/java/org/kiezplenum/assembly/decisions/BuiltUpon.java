@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
@@ -36,7 +37,7 @@ final class BuiltUpon {
   static Decided.Accepted setAside(Assembly assembly, Decision decision, Event... then) {
     List<Event> events = new ArrayList<>();
     later(assembly, decision)
-        .forEach(later -> events.add(new Event.DecisionSetAside(later, null, decision.id())));
+        .forEach(later -> events.add(new VotingEvent.DecisionSetAside(later, null, decision.id())));
     events.addAll(List.of(then));
     return accept(events.toArray(Event[]::new));
   }

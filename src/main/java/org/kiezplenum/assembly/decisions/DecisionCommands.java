@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -43,7 +44,7 @@ public final class DecisionCommands {
         command.proposal(),
         command.question(),
         subject ->
-            new Event.DecisionOpened(
+            new VotingEvent.DecisionOpened(
                 subject.decision(),
                 subject.item(),
                 subject.proposal(),
@@ -71,7 +72,7 @@ public final class DecisionCommands {
           return seconds == 0 && decision.until() == null
               ? accept()
               : accept(
-                  new Event.ClosingAnnounced(
+                  new VotingEvent.ClosingAnnounced(
                       decision.id(), seconds == 0 ? null : at + seconds * 1_000L));
         });
   }
@@ -93,7 +94,7 @@ public final class DecisionCommands {
             return refuse(Refusal.Code.TOO_MANY, Map.of("n", Decisions.MOST_BLOCKS));
           }
           BlockId block = BlockId.of(assembly.decisions().lastBlock() + 1);
-          return accept(new Event.HandsEntered(decision.id(), block, command.hands()))
+          return accept(new VotingEvent.HandsEntered(decision.id(), block, command.hands()))
               .making(block);
         });
   }
@@ -105,7 +106,7 @@ public final class DecisionCommands {
         decision ->
             decision.blocks().containsKey(command.block())
                     || (decision.poll() != null && decision.poll().has(command.block()))
-                ? accept(new Event.HandsRemoved(decision.id(), command.block()))
+                ? accept(new VotingEvent.HandsRemoved(decision.id(), command.block()))
                 : refuse(Refusal.Code.UNKNOWN_BLOCK));
   }
 
@@ -127,10 +128,10 @@ public final class DecisionCommands {
           Integer present = assembly.present();
           return decision.poll() == null
               ? accept(
-                  new Event.DecisionClosed(
+                  new VotingEvent.DecisionClosed(
                       decision.id(), Tally.of(urn.bag()), voters, weights, present))
               : accept(
-                  new Event.PollClosed(
+                  new VotingEvent.PollClosed(
                       decision.id(),
                       Bag.of(urn.bag()),
                       voters,
@@ -158,7 +159,8 @@ public final class DecisionCommands {
             return refuse(Refusal.Code.SECRET_COUNTED);
           }
           int dropped = Lapsed.of(assembly, decision, ballots).size();
-          return accept(new Event.DecisionReopened(decision.id(), dropped == 0 ? null : dropped));
+          return accept(
+              new VotingEvent.DecisionReopened(decision.id(), dropped == 0 ? null : dropped));
         });
   }
 
@@ -178,7 +180,7 @@ public final class DecisionCommands {
         decision ->
             command.byMistake()
                 ? mistaken(decision)
-                : accept(new Event.DecisionEnded(decision.id())));
+                : accept(new VotingEvent.DecisionEnded(decision.id())));
   }
 
   /** What once had a result, as everybody knows, was no mistake. */
@@ -189,10 +191,10 @@ public final class DecisionCommands {
     if (decision.history().mistaken()) {
       return accept();
     }
-    Event marked = new Event.DecisionMistaken(decision.id());
+    Event marked = new VotingEvent.DecisionMistaken(decision.id());
     return decision.state() instanceof Decision.Ended
         ? accept(marked)
-        : accept(new Event.DecisionEnded(decision.id()), marked);
+        : accept(new VotingEvent.DecisionEnded(decision.id()), marked);
   }
 
   /** What was announced was wrong: it is taken up again, and everybody reads why. */
@@ -225,7 +227,8 @@ public final class DecisionCommands {
     int former = decision.history().former().size();
     String key = decision.id() + "/correction" + (former == 0 ? "" : "-" + (former + 1));
     WordRef reason = command.reason().as(key, 1);
-    return BuiltUpon.setAside(assembly, decision, new Event.DecisionTakenUp(decision.id(), reason))
+    return BuiltUpon.setAside(
+            assembly, decision, new VotingEvent.DecisionTakenUp(decision.id(), reason))
         .saying(reason, command.reason());
   }
 
@@ -248,7 +251,7 @@ public final class DecisionCommands {
     }
     return missing.isEmpty()
         ? accept(
-            new Event.DecisionAnnounced(
+            new VotingEvent.DecisionAnnounced(
                 decision.id(), SimpleMajority.find(closed.phones(), decision.hands())))
         : refuse(
             Refusal.Code.INCOMPLETE_COUNT,

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -89,48 +90,48 @@ public record Decisions(
   /** What an event changes here, if it is one about decisions. */
   public Decisions after(Event event) {
     return switch (event) {
-      case Event.DecisionOpened e -> after(e);
-      case Event.PollOpened e -> after(e);
-      case Event.DecisionSeen e -> after(e);
-      case Event.DecisionSetAside e -> after(e);
-      case Event.DecisionTakenUp e -> after(e);
-      case Event.DecisionReconsidered e -> after(e);
-      case Event.HandsEntered e -> after(e);
-      case Event.CellsEntered e -> after(e);
-      case Event.PaperEntered e -> after(e);
-      case Event.HandsRemoved e -> after(e);
-      case Event.SecondCountEntered e ->
+      case VotingEvent.DecisionOpened e -> after(e);
+      case VotingEvent.PollOpened e -> after(e);
+      case VotingEvent.DecisionSeen e -> after(e);
+      case VotingEvent.DecisionSetAside e -> after(e);
+      case VotingEvent.DecisionTakenUp e -> after(e);
+      case VotingEvent.DecisionReconsidered e -> after(e);
+      case VotingEvent.HandsEntered e -> after(e);
+      case VotingEvent.CellsEntered e -> after(e);
+      case VotingEvent.PaperEntered e -> after(e);
+      case VotingEvent.HandsRemoved e -> after(e);
+      case VotingEvent.SecondCountEntered e ->
           with(SecondCounts.counted(get(e.decision()), e.block(), e.counted()));
-      case Event.CountSettled e ->
+      case VotingEvent.CountSettled e ->
           with(SecondCounts.settled(get(e.decision()), e.block(), e.takes()));
-      case Event.DecisionClosed e -> after(e);
-      case Event.PollClosed e -> after(e);
-      case Event.ClosingAnnounced e -> with(get(e.decision()).closingAt(e.until()));
-      case Event.FiguresStated e -> after(e);
-      case Event.LotDrawn e -> after(e);
-      case Event.DecisionReopened e -> after(e);
-      case Event.DecisionAnnounced e -> after(e);
-      case Event.PollAnnounced e -> after(e);
-      case Event.DecisionEnded e -> after(e);
-      case Event.ResolutionNumbered e -> {
+      case VotingEvent.DecisionClosed e -> after(e);
+      case VotingEvent.PollClosed e -> after(e);
+      case VotingEvent.ClosingAnnounced e -> with(get(e.decision()).closingAt(e.until()));
+      case VotingEvent.FiguresStated e -> after(e);
+      case VotingEvent.LotDrawn e -> after(e);
+      case VotingEvent.DecisionReopened e -> after(e);
+      case VotingEvent.DecisionAnnounced e -> after(e);
+      case VotingEvent.PollAnnounced e -> after(e);
+      case VotingEvent.DecisionEnded e -> after(e);
+      case VotingEvent.ResolutionNumbered e -> {
         Decision decision = get(e.decision());
         yield with(decision.with(decision.history().numbered(e.number())));
       }
-      case Event.DecisionMistaken e -> {
+      case VotingEvent.DecisionMistaken e -> {
         Decision decision = get(e.decision());
         yield with(decision.with(decision.history().byMistake()));
       }
-      case Event.SecretVotesDemanded e -> with(demands.after(e));
-      case Event.NamedVotesDemanded e -> with(demands.after(e));
+      case VotingEvent.SecretVotesDemanded e -> with(demands.after(e));
+      case VotingEvent.NamedVotesDemanded e -> with(demands.after(e));
       default -> this;
     };
   }
 
-  private Decisions after(Event.DecisionOpened event) {
+  private Decisions after(VotingEvent.DecisionOpened event) {
     return opening(NewDecision.of(event));
   }
 
-  private Decisions after(Event.PollOpened event) {
+  private Decisions after(VotingEvent.PollOpened event) {
     return opening(NewDecision.of(event));
   }
 
@@ -145,7 +146,7 @@ public record Decisions(
   }
 
   /** Stated at once, and shown as a result that was announced. */
-  private Decisions after(Event.DecisionSeen event) {
+  private Decisions after(VotingEvent.DecisionSeen event) {
     Decision decision = NewDecision.of(event);
     return new Decisions(
         order.plus(decision.id()),
@@ -156,33 +157,33 @@ public record Decisions(
         demands);
   }
 
-  private Decisions after(Event.DecisionSetAside event) {
+  private Decisions after(VotingEvent.DecisionSetAside event) {
     Decisions aside = with(get(event.decision()).in(new Decision.SetAside(event.builtUpon())));
     return event.decision().equals(shown) ? aside.goingOn() : aside;
   }
 
-  private Decisions after(Event.DecisionReconsidered event) {
+  private Decisions after(VotingEvent.DecisionReconsidered event) {
     Decisions anew = with(get(event.decision()).reconsidered());
     return event.decision().equals(shown) ? anew.goingOn() : anew;
   }
 
-  private Decisions after(Event.DecisionTakenUp event) {
+  private Decisions after(VotingEvent.DecisionTakenUp event) {
     return with(get(event.decision()).takenUp(event.reason()))
         .pointing(event.decision(), event.decision().equals(shown) ? null : shown);
   }
 
-  private Decisions after(Event.HandsEntered event) {
+  private Decisions after(VotingEvent.HandsEntered event) {
     Decision decision = get(event.decision());
     Decision counted = decision.with(decision.blocks().plus(event.block(), event.hands()));
     return new Decisions(
         order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1, demands);
   }
 
-  private Decisions after(Event.CellsEntered event) {
+  private Decisions after(VotingEvent.CellsEntered event) {
     return counted(event.decision(), poll(event.decision()).plus(event.block(), event.cells()));
   }
 
-  private Decisions after(Event.PaperEntered event) {
+  private Decisions after(VotingEvent.PaperEntered event) {
     return counted(event.decision(), poll(event.decision()).plus(event.block(), event.paper()));
   }
 
@@ -191,7 +192,7 @@ public record Decisions(
     return new Decisions(counted.order, counted.byId, voting, shown, lastBlock + 1, demands);
   }
 
-  private Decisions after(Event.HandsRemoved event) {
+  private Decisions after(VotingEvent.HandsRemoved event) {
     Decision whole = get(event.decision());
     Decision decision = whole.with(whole.seconds().minus(event.block()));
     Poll poll = decision.poll();
@@ -201,7 +202,7 @@ public record Decisions(
             : decision.with(poll.minus(event.block())));
   }
 
-  private Decisions after(Event.PollClosed event) {
+  private Decisions after(VotingEvent.PollClosed event) {
     Decision decision =
         get(event.decision())
             .in(new Decision.Closed(Tally.NONE))
@@ -209,18 +210,18 @@ public record Decisions(
     return with(decision.with(poll(event.decision()).closedWith(event)));
   }
 
-  private Decisions after(Event.FiguresStated event) {
+  private Decisions after(VotingEvent.FiguresStated event) {
     Decision decision = get(event.decision());
     Poll poll = decision.poll();
     Decision stated = decision.with(decision.heads().stating(event));
     return with(poll == null ? stated : stated.with(poll.stating(event)));
   }
 
-  private Decisions after(Event.LotDrawn event) {
+  private Decisions after(VotingEvent.LotDrawn event) {
     return with(get(event.decision()).with(poll(event.decision()).drawing(event)));
   }
 
-  private Decisions after(Event.PollAnnounced event) {
+  private Decisions after(VotingEvent.PollAnnounced event) {
     Decision decision = get(event.decision());
     return with(decision
             .in(
@@ -244,24 +245,24 @@ public record Decisions(
     return Objects.requireNonNull(get(decision).poll());
   }
 
-  private Decisions after(Event.DecisionClosed event) {
+  private Decisions after(VotingEvent.DecisionClosed event) {
     return with(
         get(event.decision())
             .in(new Decision.Closed(event.phones()))
             .with(HeadCount.atClose(event.present(), event.voters(), event.weights())));
   }
 
-  private Decisions after(Event.DecisionReopened event) {
+  private Decisions after(VotingEvent.DecisionReopened event) {
     Decision open = get(event.decision()).in(new Decision.Open()).with(HeadCount.UNKNOWN);
     return with(open.poll() == null ? open : open.with(open.poll().opened()));
   }
 
-  private Decisions after(Event.DecisionAnnounced event) {
+  private Decisions after(VotingEvent.DecisionAnnounced event) {
     return with(get(event.decision()).in(new Decision.Announced(event.finding())))
         .pointing(null, event.decision());
   }
 
-  private Decisions after(Event.DecisionEnded event) {
+  private Decisions after(VotingEvent.DecisionEnded event) {
     return with(get(event.decision()).in(new Decision.Ended())).pointing(null, shown);
   }
 

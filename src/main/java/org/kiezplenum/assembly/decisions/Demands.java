@@ -1,7 +1,7 @@
 package org.kiezplenum.assembly.decisions;
 
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Methods;
@@ -47,12 +47,12 @@ record Demands(PSet<ItemId> secret, PMap<ItemId, Boolean> named) {
         : ask;
   }
 
-  Demands after(Event.SecretVotesDemanded event) {
+  Demands after(VotingEvent.SecretVotesDemanded event) {
     return new Demands(secret.plus(event.item()), named);
   }
 
   /** Two thirds are not taken back by fewer. */
-  Demands after(Event.NamedVotesDemanded event) {
+  Demands after(VotingEvent.NamedVotesDemanded event) {
     return new Demands(secret, named.plus(event.item(), event.firmly() || isFirm(event.item())));
   }
 }

@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.decisions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.people.PersonId;
 
 /**
@@ -32,7 +32,7 @@ public record HeadCount(
       return present == null && entitled == null;
     }
 
-    private Stated and(Event.FiguresStated event) {
+    private Stated and(VotingEvent.FiguresStated event) {
       return new Stated(
           event.present() == null ? present : event.present(),
           event.entitled() == null ? entitled : event.entitled());
@@ -53,7 +53,7 @@ public record HeadCount(
     return stated.present() == null ? present : stated.present();
   }
 
-  HeadCount stating(Event.FiguresStated event) {
+  HeadCount stating(VotingEvent.FiguresStated event) {
     return new HeadCount(present, listed, represented, stated.and(event), delegates);
   }
 

@@ -6,10 +6,11 @@ import static org.kiezplenum.assembly.Decided.refuse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Reason;
 
@@ -46,10 +47,11 @@ public final class HeadCounts {
     if (entitled != null && (entitled < 1 || entitled > Ask.MOST_BALLOTS)) {
       return outOfRange(1, Ask.MOST_BALLOTS);
     }
-    Event.FiguresStated event = new Event.FiguresStated(decision.id(), present, entitled);
+    VotingEvent.FiguresStated event =
+        new VotingEvent.FiguresStated(decision.id(), present, entitled);
     return present == null || decision.correction() != null || present.equals(assembly.present())
         ? accept(event)
-        : accept(event, new Event.PresenceStated(present));
+        : accept(event, new AssemblyEvent.PresenceStated(present));
   }
 
   private static Decided outOfRange(int least, int most) {

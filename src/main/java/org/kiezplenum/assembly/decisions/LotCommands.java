@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
@@ -72,12 +72,12 @@ public final class LotCommands {
     List<String> drawn = command.drawn().isEmpty() ? null : command.drawn();
     Wording witness = command.witness();
     if (witness == null) {
-      return accept(new Event.LotDrawn(decision.id(), seed, null, drawn));
+      return accept(new VotingEvent.LotDrawn(decision.id(), seed, null, drawn));
     }
     Decided refused = AgendaCommands.refusedTitle(witness);
     WordRef seen = witness.as(decision.id() + "/witness", poll.lots().drawn() + 1);
     return refused == null
-        ? accept(new Event.LotDrawn(decision.id(), seed, seen, drawn)).saying(seen, witness)
+        ? accept(new VotingEvent.LotDrawn(decision.id(), seed, seen, drawn)).saying(seen, witness)
         : refused;
   }
 }

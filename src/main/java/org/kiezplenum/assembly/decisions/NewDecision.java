@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.decisions;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -15,7 +15,7 @@ record NewDecision(
     @Nullable Integer version,
     @Nullable WordRef question) {
 
-  static Decision of(Event.DecisionOpened event) {
+  static Decision of(VotingEvent.DecisionOpened event) {
     return new NewDecision(
             event.decision(),
             event.item(),
@@ -25,7 +25,7 @@ record NewDecision(
         .in(new Decision.Open(), event.method(), null, Map.of(), null, null);
   }
 
-  static Decision of(Event.PollOpened event) {
+  static Decision of(VotingEvent.PollOpened event) {
     return new NewDecision(
             event.decision(),
             event.item(),
@@ -41,7 +41,7 @@ record NewDecision(
             null);
   }
 
-  static Decision of(Event.DecisionSeen event) {
+  static Decision of(VotingEvent.DecisionSeen event) {
     return new NewDecision(
             event.decision(),
             event.item(),

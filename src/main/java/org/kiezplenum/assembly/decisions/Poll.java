@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
@@ -185,7 +185,7 @@ public record Poll(
         lots.again());
   }
 
-  Poll closedWith(Event.PollClosed event) {
+  Poll closedWith(VotingEvent.PollClosed event) {
     return new Poll(
         ask,
         labels,
@@ -213,7 +213,7 @@ public record Poll(
   }
 
   /** With how many may vote, if that was stated anew. */
-  Poll stating(Event.FiguresStated event) {
+  Poll stating(VotingEvent.FiguresStated event) {
     return new Poll(
         ask,
         labels,
@@ -228,7 +228,7 @@ public record Poll(
   }
 
   /** With the lots that were drawn, and who saw it. */
-  Poll drawing(Event.LotDrawn event) {
+  Poll drawing(VotingEvent.LotDrawn event) {
     return new Poll(
         drawing(event.drawn(), event.seed()),
         labels,

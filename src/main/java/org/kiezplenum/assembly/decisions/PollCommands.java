@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Fault;
@@ -70,7 +71,7 @@ public final class PollCommands {
               : block(
                   assembly,
                   poll,
-                  block -> new Event.CellsEntered(decision.id(), block, command.cells()));
+                  block -> new VotingEvent.CellsEntered(decision.id(), block, command.cells()));
         });
   }
 
@@ -110,7 +111,7 @@ public final class PollCommands {
                         assembly,
                         poll,
                         block ->
-                            new Event.PaperEntered(
+                            new VotingEvent.PaperEntered(
                                 decision.id(), block, new Poll.Paper(ballot, command.times())));
               });
         });
@@ -142,7 +143,7 @@ public final class PollCommands {
         Reckoned drawn =
             Reckoned.of(decision, poll.drawing(null, command.seed()), assembly.present());
         yield accept(
-            new Event.LotDrawn(decision.id(), command.seed(), null, null),
+            new VotingEvent.LotDrawn(decision.id(), command.seed(), null, null),
             announced(decision, drawn, command.isAgreed()));
       }
       default -> accept(announced(decision, reckoned, command.isAgreed()));
@@ -150,7 +151,7 @@ public final class PollCommands {
   }
 
   private static Event announced(Decision decision, Reckoned reckoned, boolean isAgreed) {
-    return new Event.PollAnnounced(
+    return new VotingEvent.PollAnnounced(
         decision.id(),
         reckoned.finding(),
         !isAgreed && reckoned.ofFew() ? true : null,
@@ -211,7 +212,7 @@ public final class PollCommands {
     return BuiltUpon.setAside(
             assembly,
             decision,
-            new Event.PollOpened(
+            new VotingEvent.PollOpened(
                 next,
                 decision.item(),
                 about,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.methods.Ask;
@@ -76,7 +76,7 @@ public final class PollOpening {
                 String option = typed.options().get(i);
                 refs.put(option, labels.get(i).as(subject.decision() + "/option-" + option, 1));
               }
-              return new Event.PollOpened(
+              return new VotingEvent.PollOpened(
                   subject.decision(),
                   subject.item(),
                   subject.proposal(),

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Faults;
 import org.kiezplenum.assembly.decisions.methods.Methods;
@@ -48,8 +48,8 @@ public final class PutAgain {
     }
     DecisionId next = DecisionId.of(assembly.decisions().order().size() + 1);
     return accept(
-        new Event.DecisionEnded(voting),
-        new Event.PollOpened(
+        new VotingEvent.DecisionEnded(voting),
+        new VotingEvent.PollOpened(
             next,
             decision.item(),
             decision.proposal(),

@@ -6,8 +6,8 @@ import static org.kiezplenum.assembly.Decided.refuse;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 
 /**
@@ -34,7 +34,7 @@ public final class Reconsidering {
     if (id == null || !isLast(assembly, decisions.get(id))) {
       return refuse(Refusal.Code.NOTHING_TO_RECONSIDER);
     }
-    return accept(new Event.DecisionReconsidered(id));
+    return accept(new VotingEvent.DecisionReconsidered(id));
   }
 
   private static @Nullable DecisionId latest(Decisions decisions, @Nullable ItemId item) {

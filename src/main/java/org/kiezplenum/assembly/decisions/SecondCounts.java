@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.pcollections.OrderedPMap;
@@ -79,7 +79,8 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
           return refused != null
               ? refused
               : accept(
-                  new Event.SecondCountEntered(decision.id(), command.block(), command.counted()));
+                  new VotingEvent.SecondCountEntered(
+                      decision.id(), command.block(), command.counted()));
         });
   }
 
@@ -93,7 +94,8 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
           SecondCount count = decision.seconds().find(command.block());
           return count == null || count.state() != SecondCount.State.DIFFERS
               ? refuse(Refusal.Code.COUNTS_AGREE)
-              : accept(new Event.CountSettled(decision.id(), command.block(), command.takes()));
+              : accept(
+                  new VotingEvent.CountSettled(decision.id(), command.block(), command.takes()));
         });
   }
 

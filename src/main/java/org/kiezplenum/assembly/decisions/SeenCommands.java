@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.TimeOfDay;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Methods;
@@ -91,7 +91,7 @@ public final class SeenCommands {
             proposal,
             question,
             subject ->
-                new Event.DecisionSeen(
+                new VotingEvent.DecisionSeen(
                     subject.decision(),
                     subject.item(),
                     subject.proposal(),
@@ -131,8 +131,8 @@ public final class SeenCommands {
     return BuiltUpon.setAside(
             assembly,
             decision,
-            new Event.DecisionSetAside(decision.id(), null),
-            new Event.DecisionOpened(
+            new VotingEvent.DecisionSetAside(decision.id(), null),
+            new VotingEvent.DecisionOpened(
                 counted,
                 decision.item(),
                 decision.proposal(),

@@ -3,7 +3,9 @@ package org.kiezplenum.assembly.electorate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
@@ -94,11 +96,12 @@ public record Electorate(
   /** What an event changes here, if it is one about who may vote. */
   public Electorate after(Event event) {
     return switch (event) {
-      case Event.ElectorateSet e ->
+      case ElectorateEvent.ElectorateSet e ->
           new Electorate(e.rule(), voters, initiatives, delegates, proxies, lastInitiative);
-      case Event.VotesGranted e -> voting(voters.plusAll(e.people()), proxies);
-      case Event.VoteWithdrawn e -> voting(voters.minus(e.person()), proxies.without(e.person()));
-      case Event.InitiativeAdded e ->
+      case ElectorateEvent.VotesGranted e -> voting(voters.plusAll(e.people()), proxies);
+      case ElectorateEvent.VoteWithdrawn e ->
+          voting(voters.minus(e.person()), proxies.without(e.person()));
+      case ElectorateEvent.InitiativeAdded e ->
           new Electorate(
               rule,
               voters,
@@ -106,14 +109,14 @@ public record Electorate(
               delegates,
               proxies,
               lastInitiative + 1);
-      case Event.InitiativeRemoved e -> without(e.initiative());
-      case Event.DelegateNamed e -> speaking(delegates.plus(e.person(), e.initiative()));
-      case Event.DelegateDismissed e -> speaking(delegates.minus(e.person()));
-      case Event.ProxiesAllowed e ->
+      case ElectorateEvent.InitiativeRemoved e -> without(e.initiative());
+      case ElectorateEvent.DelegateNamed e -> speaking(delegates.plus(e.person(), e.initiative()));
+      case ElectorateEvent.DelegateDismissed e -> speaking(delegates.minus(e.person()));
+      case ElectorateEvent.ProxiesAllowed e ->
           voting(voters, e.most() == 0 ? Proxies.OFF : new Proxies(e.most(), proxies.holderOf()));
-      case Event.ProxyGiven e -> voting(voters, proxies.given(e.person(), e.holder()));
-      case Event.ProxyEnded e -> voting(voters, proxies.endedOf(e.person()));
-      case Event.PeopleMerged e -> merged(e.person(), e.into());
+      case ElectorateEvent.ProxyGiven e -> voting(voters, proxies.given(e.person(), e.holder()));
+      case ElectorateEvent.ProxyEnded e -> voting(voters, proxies.endedOf(e.person()));
+      case PeopleEvent.PeopleMerged e -> merged(e.person(), e.into());
       default -> this;
     };
   }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
@@ -34,7 +36,7 @@ public final class ElectorateCommands {
     }
     return isVoting(assembly)
         ? refuse(Refusal.Code.VOTING_ALREADY)
-        : accept(new Event.ElectorateSet(rule));
+        : accept(new ElectorateEvent.ElectorateSet(rule));
   }
 
   /** Everything that may be done at the door. */
@@ -61,7 +63,9 @@ public final class ElectorateCommands {
         (person, came) ->
             assembly.electorate().voters().contains(person)
                 ? accept().making(person)
-                : accept(new Event.VotesGranted(List.of(person))).after(came).making(person));
+                : accept(new ElectorateEvent.VotesGranted(List.of(person)))
+                    .after(came)
+                    .making(person));
   }
 
   /** Gives votes by numbers; a card that nobody has shown yet makes a new person. */
@@ -79,7 +83,7 @@ public final class ElectorateCommands {
         return refuse(Refusal.Code.TOO_MANY_PEOPLE, Map.of("n", People.MOST_PEOPLE));
       }
       if (known == null) {
-        events.add(new Event.PersonEntered(next, number, null));
+        events.add(new PeopleEvent.PersonEntered(next, number, null));
         more.add(next);
         next = next.next();
       } else if (!assembly.electorate().voters().contains(known.id())
@@ -88,7 +92,7 @@ public final class ElectorateCommands {
       }
     }
     if (!more.isEmpty()) {
-      events.add(new Event.VotesGranted(more));
+      events.add(new ElectorateEvent.VotesGranted(more));
     }
     return accept(events);
   }
@@ -100,7 +104,7 @@ public final class ElectorateCommands {
             .filter(person -> !assembly.electorate().voters().contains(person))
             .sorted()
             .toList();
-    return more.isEmpty() ? accept() : accept(new Event.VotesGranted(more));
+    return more.isEmpty() ? accept() : accept(new ElectorateEvent.VotesGranted(more));
   }
 
   private static Decided withdraw(Assembly assembly, PersonId id) {
@@ -113,7 +117,7 @@ public final class ElectorateCommands {
     }
     return isVoting(assembly)
         ? refuse(Refusal.Code.VOTING_ALREADY)
-        : accept(new Event.VoteWithdrawn(person.id()));
+        : accept(new ElectorateEvent.VoteWithdrawn(person.id()));
   }
 
   private static Decided addInitiative(Assembly assembly, Command.AddInitiative command) {
@@ -127,7 +131,7 @@ public final class ElectorateCommands {
     }
     InitiativeId initiative = InitiativeId.of(electorate.lastInitiative() + 1);
     WordRef name = command.name().as(initiative + "/name", 1);
-    return accept(new Event.InitiativeAdded(initiative, name))
+    return accept(new ElectorateEvent.InitiativeAdded(initiative, name))
         .saying(name, command.name())
         .making(initiative);
   }
@@ -138,7 +142,7 @@ public final class ElectorateCommands {
     }
     return isVoting(assembly)
         ? refuse(Refusal.Code.VOTING_ALREADY)
-        : accept(new Event.InitiativeRemoved(initiative));
+        : accept(new ElectorateEvent.InitiativeRemoved(initiative));
   }
 
   /**
@@ -160,7 +164,7 @@ public final class ElectorateCommands {
           boolean changesVote = before != null || isSpokenFor(assembly, command.initiative());
           return changesVote && isVoting(assembly)
               ? refuse(Refusal.Code.VOTING_ALREADY)
-              : accept(new Event.DelegateNamed(person, command.initiative()))
+              : accept(new ElectorateEvent.DelegateNamed(person, command.initiative()))
                   .after(came)
                   .making(person);
         });
@@ -185,7 +189,7 @@ public final class ElectorateCommands {
     }
     return isVoting(assembly)
         ? refuse(Refusal.Code.VOTING_ALREADY)
-        : accept(new Event.DelegateDismissed(person.id()));
+        : accept(new ElectorateEvent.DelegateDismissed(person.id()));
   }
 
   /**
@@ -201,7 +205,7 @@ public final class ElectorateCommands {
     }
     return isVoting(assembly)
         ? refuse(Refusal.Code.VOTING_ALREADY)
-        : accept(new Event.ProxiesAllowed(most));
+        : accept(new ElectorateEvent.ProxiesAllowed(most));
   }
 
   /** Whoever is away is entered like somebody new, but both must have a vote already. */
@@ -223,7 +227,7 @@ public final class ElectorateCommands {
     if (refused != null) {
       return refuse(refused, Map.of("n", electorate.proxies().most()));
     }
-    return accept(new Event.ProxyGiven(from.id(), to.id()));
+    return accept(new ElectorateEvent.ProxyGiven(from.id(), to.id()));
   }
 
   /** The one who gave it has come, or has changed their mind. */
@@ -237,7 +241,7 @@ public final class ElectorateCommands {
     }
     return isVoting(assembly)
         ? refuse(Refusal.Code.VOTING_ALREADY)
-        : accept(new Event.ProxyEnded(person.id()));
+        : accept(new ElectorateEvent.ProxyEnded(person.id()));
   }
 
   /** Until the announcement, for a vote that is closed may be opened again. */

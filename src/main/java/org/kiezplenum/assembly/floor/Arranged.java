@@ -5,6 +5,7 @@ import java.util.List;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 
 /**
  * Keeps the order of those who wait as the rule says: whatever was decided, the events tell where
@@ -32,18 +33,18 @@ public final class Arranged {
     List<Event> events = new ArrayList<>(decided.events());
     int last = lastMade(events);
     if (last >= 0
-        && events.get(last) instanceof Event.EntryMade made
+        && events.get(last) instanceof FloorEvent.EntryMade made
         && isWhere(made, now, order)) {
       events.set(last, placed(made, order.indexOf(made.entry())));
     } else {
-      events.add(new Event.QueueArranged(List.copyOf(order)));
+      events.add(new FloorEvent.QueueArranged(List.copyOf(order)));
     }
     return new Decided.Accepted(events, decided.words(), decided.ballots(), decided.made());
   }
 
   private static int lastMade(List<Event> events) {
     for (int i = events.size() - 1; i >= 0; i--) {
-      if (events.get(i) instanceof Event.EntryMade) {
+      if (events.get(i) instanceof FloorEvent.EntryMade) {
         return i;
       }
     }
@@ -51,15 +52,16 @@ public final class Arranged {
   }
 
   /** Whether only the newcomer stands elsewhere. */
-  private static boolean isWhere(Event.EntryMade made, List<EntryId> now, List<EntryId> order) {
+  private static boolean isWhere(
+      FloorEvent.EntryMade made, List<EntryId> now, List<EntryId> order) {
     return now.stream()
         .filter(id -> !id.equals(made.entry()))
         .toList()
         .equals(order.stream().filter(id -> !id.equals(made.entry())).toList());
   }
 
-  private static Event placed(Event.EntryMade made, int place) {
-    return new Event.EntryMade(
+  private static Event placed(FloorEvent.EntryMade made, int place) {
+    return new FloorEvent.EntryMade(
         made.entry(),
         made.person(),
         made.kind(),

@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.agenda.Item;
@@ -73,7 +74,7 @@ public final class CallCommands {
     if (speech != null && !interrupts) {
       events.add(ended(speech, at));
     } else if (speech != null && speech.isRunning()) {
-      events.add(new Event.SpeechPaused(speech.entry().id(), speech.spokenMillis(at)));
+      events.add(new FloorEvent.SpeechPaused(speech.entry().id(), speech.spokenMillis(at)));
     }
     List<EntryId> waiting =
         floor.queue().stream()
@@ -82,7 +83,7 @@ public final class CallCommands {
             .toList();
     List<EntryId> stand = waiting.stream().limit(rules.placesThatStand()).toList();
     events.add(
-        new Event.SpeakerCalled(
+        new FloorEvent.SpeakerCalled(
             next.id(),
             rules.secondsFor(next.kind(), waiting.size(), itemSecondsLeft(assembly, at)),
             interrupts ? null : Speech.WALK_SECONDS,
@@ -110,7 +111,7 @@ public final class CallCommands {
   public static Decided restartClock(Assembly assembly, EntryId entry) {
     return speechOf(assembly, entry) == null
         ? refuse(Refusal.Code.NOT_SPEAKING)
-        : accept(new Event.ClockRestarted(entry));
+        : accept(new FloorEvent.ClockRestarted(entry));
   }
 
   public static Decided extendSpeech(Assembly assembly, Command.ExtendSpeech command) {
@@ -121,7 +122,7 @@ public final class CallCommands {
     int most = Speech.LONGEST_SECONDS - speech.limitSeconds();
     return command.seconds() < 1 || command.seconds() > most
         ? refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", most))
-        : accept(new Event.SpeechExtended(command.entry(), command.seconds()));
+        : accept(new FloorEvent.SpeechExtended(command.entry(), command.seconds()));
   }
 
   /** The first time to the end of the list, the second time off it (rule R16). */
@@ -134,7 +135,8 @@ public final class CallCommands {
     boolean isReached = speech.entry().kind() == EntryKind.OBJECTION;
     return gone(
         assembly.floor(),
-        new Event.SpeakerAbsent(entry, speech.entry().absences() > 0 || waitsAgain || isReached));
+        new FloorEvent.SpeakerAbsent(
+            entry, speech.entry().absences() > 0 || waitsAgain || isReached));
   }
 
   /**
@@ -150,10 +152,10 @@ public final class CallCommands {
     if (!speech.entry().person().equals(by.id()) && !by.is(Role.FACILITATOR)) {
       return refuse(Refusal.Code.NOT_ALLOWED);
     }
-    Decided yielded = gone(floor, new Event.FloorYielded(entry));
+    Decided yielded = gone(floor, new FloorEvent.FloorYielded(entry));
     return yielded instanceof Decided.Accepted accepted && floor.moves(entry)
         ? accepted.and(
-            new Event.MotionSettled(
+            new FloorEvent.MotionSettled(
                 entry, speech.entry().motion(), false, Motion.How.WITHDRAWN, null))
         : yielded;
   }
@@ -164,7 +166,7 @@ public final class CallCommands {
       return refuse(Refusal.Code.NOT_SPEAKING);
     }
     return speech.isRunning()
-        ? accept(new Event.SpeechPaused(entry, speech.spokenMillis(at)))
+        ? accept(new FloorEvent.SpeechPaused(entry, speech.spokenMillis(at)))
         : accept();
   }
 
@@ -173,7 +175,7 @@ public final class CallCommands {
     if (speech == null) {
       return refuse(Refusal.Code.NOT_SPEAKING);
     }
-    return speech.isRunning() ? accept() : accept(new Event.SpeechResumed(entry));
+    return speech.isRunning() ? accept() : accept(new FloorEvent.SpeechResumed(entry));
   }
 
   public static Decided endSpeech(Assembly assembly, EntryId entry, long at) {
@@ -188,7 +190,7 @@ public final class CallCommands {
     Speech interrupted = floor.interrupted();
     return interrupted == null
         ? List.of(ended(speech, at))
-        : List.of(ended(speech, at), new Event.SpeechResumed(interrupted.entry().id()));
+        : List.of(ended(speech, at), new FloorEvent.SpeechResumed(interrupted.entry().id()));
   }
 
   private static @Nullable Speech speechOf(Assembly assembly, EntryId entry) {
@@ -197,7 +199,7 @@ public final class CallCommands {
 
   /** Who is passed over on the way to the microphone has not spoken. */
   public static Event ended(Speech speech, long at) {
-    return new Event.SpeechEnded(
+    return new FloorEvent.SpeechEnded(
         speech.entry().id(), speech.spokenMillis(at), speech.isOnTheWay(at) ? true : null);
   }
 
@@ -206,6 +208,6 @@ public final class CallCommands {
     Speech interrupted = floor.interrupted();
     return interrupted == null
         ? accept(event)
-        : accept(event, new Event.SpeechResumed(interrupted.entry().id()));
+        : accept(event, new FloorEvent.SpeechResumed(interrupted.entry().id()));
   }
 }

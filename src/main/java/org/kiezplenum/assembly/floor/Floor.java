@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.EntryKind.Slot;
 import org.kiezplenum.assembly.people.PersonId;
@@ -194,7 +194,7 @@ public record Floor(
     return lined(line -> line.with(0, entry).fixing(line.fixed().plus(0, entry.id())));
   }
 
-  public Floor after(Event.EntryMoved event) {
+  public Floor after(FloorEvent.EntryMoved event) {
     return lined(line ->
         event.step() == null
             ? line.moved(event.entry(), event.to())
@@ -219,11 +219,11 @@ public record Floor(
     return with(d -> d.answeredAt = saidHere().size());
   }
 
-  public Floor after(Event.SpeechPaused event) {
+  public Floor after(FloorEvent.SpeechPaused event) {
     return speaking(spoken().with(new Speech.Paused(event.spokenMillis())));
   }
 
-  public Floor after(Event.SpeechResumed event, long at) {
+  public Floor after(FloorEvent.SpeechResumed event, long at) {
     return speaking(spoken().with(new Speech.Running(at, spoken().spokenMillis(at))));
   }
 
@@ -231,7 +231,7 @@ public record Floor(
     return speaking(spoken().with(new Speech.Running(at, 0)));
   }
 
-  public Floor after(Event.SpeechExtended event) {
+  public Floor after(FloorEvent.SpeechExtended event) {
     return speaking(spoken().limitedTo(spoken().limitSeconds() + event.seconds()));
   }
 

@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
@@ -87,13 +88,13 @@ public final class FloorCommands {
     if (!found.person().equals(by.id()) && !by.is(Role.FACILITATOR) && !by.is(Role.LIST_KEEPER)) {
       return refuse(Refusal.Code.NOT_ALLOWED);
     }
-    return accept(new Event.EntryWithdrawn(found.id()));
+    return accept(new FloorEvent.EntryWithdrawn(found.id()));
   }
 
   public static Decided strikeEntry(Assembly assembly, EntryId entry) {
     return assembly.floor().find(entry) == null
         ? refuse(Refusal.Code.UNKNOWN_ENTRY)
-        : accept(new Event.EntryStruck(entry));
+        : accept(new FloorEvent.EntryStruck(entry));
   }
 
   public static Decided moveEntry(Assembly assembly, Command.MoveEntry command) {
@@ -107,7 +108,7 @@ public final class FloorCommands {
     }
     return floor.queue().indexOf(command.entry()) == command.to()
         ? accept()
-        : accept(new Event.EntryMoved(command.entry(), command.to(), null));
+        : accept(new FloorEvent.EntryMoved(command.entry(), command.to(), null));
   }
 
   /** Whoever spoke last goes on first, and this counts as no further contribution (rule R17). */
@@ -128,7 +129,7 @@ public final class FloorCommands {
     }
     EntryId entry = EntryId.of(floor.last() + 1);
     return accept(
-            new Event.EntryMade(
+            new FloorEvent.EntryMade(
                 entry, last.person(), EntryKind.CONTRIBUTION, item, 0, last.side(), null, true))
         .making(entry);
   }
@@ -140,7 +141,7 @@ public final class FloorCommands {
     }
     return assembly.floor().list() == SpeakersList.OFF
         ? accept()
-        : accept(new Event.ListTurnedOff(item));
+        : accept(new FloorEvent.ListTurnedOff(item));
   }
 
   /** At once, or after a last call (rule R12). */
@@ -159,8 +160,8 @@ public final class FloorCommands {
     }
     return accept(
         grace == null || grace == 0
-            ? new Event.ListClosed(item)
-            : new Event.ListClosing(item, at + grace * 1000L));
+            ? new FloorEvent.ListClosed(item)
+            : new FloorEvent.ListClosing(item, at + grace * 1000L));
   }
 
   public static Decided openList(Assembly assembly) {
@@ -171,7 +172,7 @@ public final class FloorCommands {
     Floor floor = assembly.floor();
     return floor.list() == SpeakersList.OPEN && floor.closesAt() == null
         ? accept()
-        : accept(new Event.ListOpened(item));
+        : accept(new FloorEvent.ListOpened(item));
   }
 
   private static Decided enter(
@@ -191,7 +192,8 @@ public final class FloorCommands {
     MotionKind motion = asked.kind() == EntryKind.POINT_OF_ORDER ? asked.motion() : null;
     List<Event> events = new ArrayList<>(before);
     events.add(
-        new Event.EntryMade(entry, person, asked.kind(), item, null, asked.side(), motion, null));
+        new FloorEvent.EntryMade(
+            entry, person, asked.kind(), item, null, asked.side(), motion, null));
     return accept(events).making(entry);
   }
 

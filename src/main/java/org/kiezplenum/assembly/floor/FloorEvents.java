@@ -3,14 +3,15 @@ package org.kiezplenum.assembly.floor;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** How the floor changes by the events that touch several of its parts. */
 public final class FloorEvents {
   private FloorEvents() {}
 
-  public static Floor after(Floor floor, Event.FloorRulesSet event) {
+  public static Floor after(Floor floor, FloorEvent.FloorRulesSet event) {
     return floor.with(d -> {
       d.usual = event.item() == null ? event.rules() : d.usual;
       d.rules =
@@ -21,11 +22,11 @@ public final class FloorEvents {
     });
   }
 
-  private static @Nullable FloorRules held(Floor floor, Event.FloorRulesSet event) {
+  private static @Nullable FloorRules held(Floor floor, FloorEvent.FloorRulesSet event) {
     return floor.rules() == null ? null : event.rules();
   }
 
-  public static Floor after(Floor floor, Event.EntryMade event) {
+  public static Floor after(Floor floor, FloorEvent.EntryMade event) {
     EntryKind kind = event.kind();
     Entry entry =
         new Entry(
@@ -46,7 +47,7 @@ public final class FloorEvents {
   }
 
   /** Nobody speaks, or a technical point goes between. */
-  public static Floor after(Floor floor, Event.SpeakerCalled event, long at) {
+  public static Floor after(Floor floor, FloorEvent.SpeakerCalled event, long at) {
     Entry entry = floor.line().get(event.entry());
     long walk = event.walkSeconds() == null ? 0 : event.walkSeconds() * 1000L;
     List<EntryId> places = event.next() == null ? List.of() : event.next();
@@ -64,13 +65,13 @@ public final class FloorEvents {
    *
    * @param before what was being said then, and goes on
    */
-  public static Floor after(Floor floor, Event.CallTakenBack event, @Nullable Speech before) {
+  public static Floor after(Floor floor, FloorEvent.CallTakenBack event, @Nullable Speech before) {
     Entry called = Objects.requireNonNull(floor.speech()).entry();
     Floor back = floor.unsaid(event.entry()).waitingInFront(called).goingOn(before);
     return back.moves(event.entry()) ? back.settled() : back;
   }
 
-  public static Floor after(Floor floor, Event.SpeechEnded event) {
+  public static Floor after(Floor floor, FloorEvent.SpeechEnded event) {
     Floor told =
         event.unheard() == null
             ? floor.with(d -> d.tookMillis(event.entry(), event.spokenMillis()))
@@ -82,7 +83,7 @@ public final class FloorEvents {
    * Whoever was called is not there: goes to the end, or is struck. A point of order goes with its
    * mover, and is asked for again when they are called again.
    */
-  public static Floor after(Floor floor, Event.SpeakerAbsent event) {
+  public static Floor after(Floor floor, FloorEvent.SpeakerAbsent event) {
     Entry called = Objects.requireNonNull(floor.speech()).entry();
     Floor unsaid = floor.unsaid(event.entry()).silent();
     Floor silent = floor.moves(event.entry()) ? unsaid.settled() : unsaid;
@@ -91,7 +92,7 @@ public final class FloorEvents {
         : silent.waitingAt(floor.queue().size(), called.absentOnceMore(floor.line().tickets() + 1));
   }
 
-  public static Floor after(Floor floor, Event.MotionSorted event) {
+  public static Floor after(Floor floor, FloorEvent.MotionSorted event) {
     Entry waiting = floor.find(event.entry());
     return floor.with(d -> {
       d.line = waiting == null ? floor.line() : floor.line().with(waiting.sorted(event.motion()));
@@ -103,7 +104,7 @@ public final class FloorEvents {
   }
 
   /** Somebody is against it; who says why has the word at once. */
-  public static Floor after(Floor floor, Event.MotionObjected event, long at) {
+  public static Floor after(Floor floor, FloorEvent.MotionObjected event, long at) {
     PersonId by = event.person();
     EntryId id = event.objection();
     return floor.with(d -> {
@@ -118,7 +119,7 @@ public final class FloorEvents {
     });
   }
 
-  public static Floor after(Floor floor, Event.DebateEnded event) {
+  public static Floor after(Floor floor, FloorEvent.DebateEnded event) {
     return floor.with(d -> {
       d.list = Floor.SpeakersList.CLOSED;
       d.closesAt = null;
@@ -126,15 +127,15 @@ public final class FloorEvents {
     });
   }
 
-  public static Floor after(Floor floor, Event.CalledToTopic event) {
+  public static Floor after(Floor floor, FloorEvent.CalledToTopic event) {
     return floor.with(d -> d.calls = floor.calls().calledToTopic(event.entry()));
   }
 
-  public static Floor after(Floor floor, Event.CalledToOrder event) {
+  public static Floor after(Floor floor, FloorEvent.CalledToOrder event) {
     return floor.with(d -> d.calls = floor.calls().calledToOrder(event.person()));
   }
 
-  public static Floor after(Floor floor, Event.OrderCallLifted event) {
+  public static Floor after(Floor floor, FloorEvent.OrderCallLifted event) {
     return floor.with(d -> d.calls = floor.calls().lifted(event.person()));
   }
 
@@ -153,7 +154,7 @@ public final class FloorEvents {
   }
 
   /** Two people were one: the earlier place stays. */
-  public static Floor after(Floor floor, Event.PeopleMerged event) {
+  public static Floor after(Floor floor, PeopleEvent.PeopleMerged event) {
     PersonId gone = event.person();
     PersonId into = event.into();
     return floor.with(d -> {

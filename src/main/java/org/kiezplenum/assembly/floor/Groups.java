@@ -9,6 +9,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
@@ -52,7 +53,7 @@ public final class Groups {
     Person known = assembly.people().find(person);
     WordRef before = known == null ? null : known.group();
     WordRef ref = next(before, person + "/group", group);
-    return accepted.and(new Event.GroupDeclared(person, ref)).saying(ref, group);
+    return accepted.and(new PeopleEvent.GroupDeclared(person, ref)).saying(ref, group);
   }
 
   /** For this item only (rule R8). */
@@ -64,7 +65,7 @@ public final class Groups {
     WordRef before = by.seldomHeard().get(item.value());
     String key = by.id() + "/seldom-heard-" + item;
     WordRef ref = next(before, key, command.mark());
-    return accept(List.<Event>of(new Event.SeldomHeardMarked(by.id(), ref)))
+    return accept(List.<Event>of(new PeopleEvent.SeldomHeardMarked(by.id(), ref)))
         .saying(ref, command.mark());
   }
 

@@ -12,8 +12,10 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.InterludeCommands;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.Hands;
@@ -43,7 +45,7 @@ public final class MotionCommands {
     PersonId by = motion != null ? motion.person() : Objects.requireNonNull(waiting).person();
     Refusal.Code refused = Asides.sorted(assembly, by, command.motion());
     return refused == null
-        ? accept(new Event.MotionSorted(command.entry(), command.motion()))
+        ? accept(new FloorEvent.MotionSorted(command.entry(), command.motion()))
         : refuse(refused);
   }
 
@@ -59,7 +61,7 @@ public final class MotionCommands {
     }
     List<Event> ends = ends(floor, at);
     if (command.who() == null) {
-      return accept(new Event.MotionObjected(motion.entry(), null, null, null)).after(ends);
+      return accept(new FloorEvent.MotionObjected(motion.entry(), null, null, null)).after(ends);
     }
     return PeopleCommands.withWhom(
         assembly,
@@ -71,7 +73,7 @@ public final class MotionCommands {
           EntryId objection = EntryId.of(floor.last() + 1);
           FloorRules rules = Objects.requireNonNullElse(floor.rules(), FloorRules.USUAL);
           int seconds = rules.secondsFor(EntryKind.OBJECTION, 0, 0);
-          return accept(new Event.MotionObjected(motion.entry(), person, objection, seconds))
+          return accept(new FloorEvent.MotionObjected(motion.entry(), person, objection, seconds))
               .after(ends)
               .after(came)
               .making(objection);
@@ -104,7 +106,7 @@ public final class MotionCommands {
     }
     boolean carried = kind != null && !isWithdrawn && carries(assembly, kind, command);
     List<Event> events = new ArrayList<>(ends(assembly.floor(), at));
-    events.add(new Event.MotionSettled(motion.entry(), kind, carried, command.how(), hands));
+    events.add(new FloorEvent.MotionSettled(motion.entry(), kind, carried, command.how(), hands));
     if (!carried || kind == null) {
       return accept(events);
     }
@@ -180,16 +182,16 @@ public final class MotionCommands {
       Assembly assembly, ItemId item, MotionKind kind, Command.SettleMotion command, long at) {
     Floor floor = assembly.floor();
     return switch (kind) {
-      case CLOSE_LIST -> accept(new Event.ListClosing(item, at + GRACE_SECONDS * 1000L));
+      case CLOSE_LIST -> accept(new FloorEvent.ListClosing(item, at + GRACE_SECONDS * 1000L));
       case SECRET_BALLOT ->
-          demanded(assembly, new Event.SecretVotesDemanded(item), Setting.SECRET, at);
+          demanded(assembly, new VotingEvent.SecretVotesDemanded(item), Setting.SECRET, at);
       case ROLL_CALL ->
           demanded(
               assembly,
-              new Event.NamedVotesDemanded(item, isByTwoThirds(command)),
+              new VotingEvent.NamedVotesDemanded(item, isByTwoThirds(command)),
               Setting.BY_NAME,
               at);
-      case REOPEN_LIST -> accept(new Event.ListOpened(item));
+      case REOPEN_LIST -> accept(new FloorEvent.ListOpened(item));
       case END_DEBATE -> accept(OrderCommands.ending(floor, item));
       case LIMIT_TIME -> {
         Integer seconds = command.seconds();
@@ -200,7 +202,7 @@ public final class MotionCommands {
             ? refuse(
                 Refusal.Code.NUMBER_OUT_OF_RANGE,
                 Map.of("least", FloorRules.SHORTEST_SPEECH_SECONDS, "most", Speech.LONGEST_SECONDS))
-            : accept(new Event.FloorRulesSet(item, rules.limitedTo(seconds)));
+            : accept(new FloorEvent.FloorRulesSet(item, rules.limitedTo(seconds)));
       }
       // Adjourned, or not debated.
       default -> accept(AgendaCommands.closing(assembly, false, at));

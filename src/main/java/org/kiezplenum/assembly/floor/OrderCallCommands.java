@@ -8,6 +8,7 @@ import java.util.List;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -25,7 +26,7 @@ public final class OrderCallCommands {
     }
     int calls = floor.calls().toTopic(entry) + 1;
     List<Event> events = new ArrayList<>();
-    events.add(new Event.CalledToTopic(entry, calls));
+    events.add(new FloorEvent.CalledToTopic(entry, calls));
     if (calls >= OrderCalls.LAST) {
       events.addAll(CallCommands.ends(floor, speech, at));
     }
@@ -44,13 +45,13 @@ public final class OrderCallCommands {
     }
     int calls = floor.calls().toOrder(person.id()) + 1;
     List<Event> events = new ArrayList<>();
-    events.add(new Event.CalledToOrder(person.id(), calls));
+    events.add(new FloorEvent.CalledToOrder(person.id(), calls));
     if (calls >= OrderCalls.LAST) {
       Speech speech = floor.speech();
       if (speech != null && speech.entry().person().equals(person.id())) {
         events.addAll(CallCommands.ends(floor, speech, at));
       }
-      floor.allOf(person.id()).forEach(entry -> events.add(new Event.EntryStruck(entry)));
+      floor.allOf(person.id()).forEach(entry -> events.add(new FloorEvent.EntryStruck(entry)));
     }
     return accept(events);
   }
@@ -63,6 +64,6 @@ public final class OrderCallCommands {
     }
     return assembly.floor().calls().toOrder(person.id()) == 0
         ? accept()
-        : accept(new Event.OrderCallLifted(person.id()));
+        : accept(new FloorEvent.OrderCallLifted(person.id()));
   }
 }

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.agenda.ItemId;
 
@@ -38,10 +39,10 @@ public final class OrderCommands {
       return accept();
     }
     List<Event> events = new ArrayList<>();
-    events.add(new Event.FloorRulesSet(item, rules));
+    events.add(new FloorEvent.FloorRulesSet(item, rules));
     List<EntryId> asked = inTheOrderOfAsking(floor);
     if (floor.rules() != null && rules.isPlain() && !asked.equals(floor.queue())) {
-      events.add(new Event.QueueArranged(asked));
+      events.add(new FloorEvent.QueueArranged(asked));
     }
     return accept(events);
   }
@@ -100,7 +101,7 @@ public final class OrderCommands {
     int seconds = command.seconds();
     return seconds < 1 || seconds > Speech.LONGEST_SECONDS - account
         ? outOfRange(1, Speech.LONGEST_SECONDS)
-        : accept(new Event.FloorRulesSet(item, rules.adding(command.list(), seconds)));
+        : accept(new FloorEvent.FloorRulesSet(item, rules.adding(command.list(), seconds)));
   }
 
   /** Those of the first list, or all, were asked whether the debate goes on. */
@@ -112,7 +113,7 @@ public final class OrderCommands {
       return refuse(Refusal.Code.NOTHING_ASKED);
     }
     List<Event> events = new ArrayList<>();
-    events.add(new Event.DebateAsked(item, asking == Asking.GROUP, command.goesOn()));
+    events.add(new FloorEvent.DebateAsked(item, asking == Asking.GROUP, command.goesOn()));
     if (!command.goesOn()) {
       events.add(ending(floor, item));
     }
@@ -129,7 +130,7 @@ public final class OrderCommands {
 
   /** Points of order and whoever moved what was debated are heard all the same. */
   static Event ending(Floor floor, ItemId item) {
-    return new Event.DebateEnded(
+    return new FloorEvent.DebateEnded(
         item,
         floor.queue().stream()
             .filter(id -> !isHeardAfterTheEnd(floor.line().get(id).kind()))

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.people.Person;
@@ -78,19 +82,19 @@ final class Rehearsal {
 
   private void begin() {
     for (int i = 0; i < SIX.size(); i++) {
-      happens(new Event.PersonJoined(person(i), i + 1, null));
+      happens(new PeopleEvent.PersonJoined(person(i), i + 1, null));
     }
-    happens(new Event.ItemAdded(ITEM, new WordRef("i1/title", 1, ""), 30, null));
-    happens(new Event.AssemblyOpened());
-    happens(new Event.ItemStarted(ITEM, rules));
+    happens(new AgendaEvent.ItemAdded(ITEM, new WordRef("i1/title", 1, ""), 30, null));
+    happens(new AssemblyEvent.AssemblyOpened());
+    happens(new AgendaEvent.ItemStarted(ITEM, rules));
   }
 
   /** It has been said, by whatever rule. */
   private void speaks(int who) {
     asks(who);
     EntryId entry = Objects.requireNonNull(floor().waitingOf(person(who)));
-    happens(new Event.SpeakerCalled(entry, SECONDS, null, null));
-    happens(new Event.SpeechEnded(entry, SECONDS * 1000L));
+    happens(new FloorEvent.SpeakerCalled(entry, SECONDS, null, null));
+    happens(new FloorEvent.SpeechEnded(entry, SECONDS * 1000L));
   }
 
   private void asks(int who) {

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.electorate.Electorate;
@@ -80,7 +83,7 @@ public final class Merging {
     }
     cast.forEach((decision, people) -> {
       if (isCounted(decision) && has(people, gone) && has(people, into)) {
-        events.add(new Event.TwoBallotsCounted(decision, into.id(), null));
+        events.add(new VotingEvent.TwoBallotsCounted(decision, into.id(), null));
       }
     });
     assembly
@@ -88,7 +91,7 @@ public final class Merging {
         .secretlyCounted()
         .forEach((decision, last) -> {
           if (isCounted(decision) && gone.id().isWithin(last) && into.id().isWithin(last)) {
-            events.add(new Event.TwoBallotsCounted(decision, into.id(), true));
+            events.add(new VotingEvent.TwoBallotsCounted(decision, into.id(), true));
           }
         });
     return accept(events);
@@ -150,7 +153,7 @@ public final class Merging {
     boolean bothHaveDevices =
         gone.reach() == Person.Reach.DEVICE && into.reach() == Person.Reach.DEVICE;
     List<EntryId> freed = FloorEvents.freedByMerging(assembly.floor(), gone.id(), into.id());
-    return new Event.PeopleMerged(
+    return new PeopleEvent.PeopleMerged(
         gone.id(), into.id(), bothHaveDevices ? true : null, freed.isEmpty() ? null : freed);
   }
 
@@ -163,13 +166,13 @@ public final class Merging {
         .holderOf()
         .forEach((from, holder) -> {
           if (after(from).equals(after(holder))) {
-            ended.add(new Event.ProxyEnded(from));
+            ended.add(new ElectorateEvent.ProxyEnded(from));
           }
         });
     InitiativeId own = electorate.initiativeOf(into.id());
     InitiativeId others = electorate.initiativeOf(gone.id());
     if (own != null && others != null && !own.equals(others)) {
-      ended.add(new Event.DelegateDismissed(gone.id()));
+      ended.add(new ElectorateEvent.DelegateDismissed(gone.id()));
     }
     return ended;
   }
@@ -194,7 +197,7 @@ public final class Merging {
         if (refused != null) {
           return refuse(refused, Map.of("n", electorate.proxies().most()));
         }
-        Event given = new Event.ProxyGiven(from, holder);
+        Event given = new ElectorateEvent.ProxyGiven(from, holder);
         electorate = electorate.after(given);
         events.add(given);
       }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person.NameStanding;
@@ -137,21 +137,21 @@ public record People(
     return byId.values().stream().filter(person -> person.is(role)).count();
   }
 
-  public People after(Event.PersonJoined event) {
+  public People after(PeopleEvent.PersonJoined event) {
     return coming(
         person(event.person(), event.number(), Reach.DEVICE, event.name(), NameStanding.UNCHECKED));
   }
 
-  public People after(Event.PersonEntered event) {
+  public People after(PeopleEvent.PersonEntered event) {
     return coming(
         person(event.person(), event.number(), Reach.DESK, event.name(), NameStanding.CHECKED));
   }
 
-  public People after(Event.NameChanged event) {
+  public People after(PeopleEvent.NameChanged event) {
     return with(get(event.person()).named(event.name()));
   }
 
-  public People after(Event.NamesChecked event) {
+  public People after(PeopleEvent.NamesChecked event) {
     People people = this;
     for (PersonId person : event.people()) {
       people = people.with(people.get(person).standing(NameStanding.CHECKED));
@@ -159,7 +159,7 @@ public record People(
     return people;
   }
 
-  public People after(Event.NameHidden event) {
+  public People after(PeopleEvent.NameHidden event) {
     return with(get(event.person()).standing(NameStanding.HIDDEN));
   }
 
@@ -182,12 +182,12 @@ public record People(
         lastNumber);
   }
 
-  public People after(Event.NamesRuleSet event) {
+  public People after(PeopleEvent.NamesRuleSet event) {
     return new People(
         byId, byNumber, merged, left, secretlyCounted, event.checkedFirst(), last, lastNumber);
   }
 
-  public People after(Event.PeopleMerged event) {
+  public People after(PeopleEvent.PeopleMerged event) {
     Person gone = get(event.person());
     Person both = get(event.into()).with(gone);
     return new People(
@@ -201,19 +201,19 @@ public record People(
         lastNumber);
   }
 
-  public People after(Event.RoleTaken event) {
+  public People after(PeopleEvent.RoleTaken event) {
     return with(get(event.person()).as(event.role()));
   }
 
-  public People after(Event.RoleLeft event) {
+  public People after(PeopleEvent.RoleLeft event) {
     return with(get(event.person()).without(event.role()));
   }
 
-  public People after(Event.GroupDeclared event) {
+  public People after(PeopleEvent.GroupDeclared event) {
     return with(get(event.person()).inGroup(event.group()));
   }
 
-  public People after(Event.SeldomHeardMarked event) {
+  public People after(PeopleEvent.SeldomHeardMarked event) {
     return with(get(event.person()).marked(event.mark()));
   }
 

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
@@ -36,9 +37,9 @@ public final class PeopleCommands {
     PersonId person = assembly.people().nextId();
     WordRef name = nameRef(person, 0, command.name());
     List<Event> events = new ArrayList<>();
-    events.add(new Event.PersonJoined(person, number, name));
+    events.add(new PeopleEvent.PersonJoined(person, number, name));
     if (command.role() != null) {
-      events.add(new Event.RoleTaken(person, command.role()));
+      events.add(new PeopleEvent.RoleTaken(person, command.role()));
     }
     return saying(accept(events), name, command.name()).making(person);
   }
@@ -49,7 +50,9 @@ public final class PeopleCommands {
     if (by == null) {
       return refuse(Refusal.Code.NOT_A_PERSON);
     }
-    return by.is(command.role()) ? accept() : accept(new Event.RoleTaken(by.id(), command.role()));
+    return by.is(command.role())
+        ? accept()
+        : accept(new PeopleEvent.RoleTaken(by.id(), command.role()));
   }
 
   public static Decided changeName(Person by, Command.ChangeName command) {
@@ -60,7 +63,7 @@ public final class PeopleCommands {
     if (name == null && by.name() == null) {
       return accept();
     }
-    return saying(accept(new Event.NameChanged(by.id(), name)), name, command.name());
+    return saying(accept(new PeopleEvent.NameChanged(by.id(), name)), name, command.name());
   }
 
   /** A name that the desk gives has been looked at. */
@@ -71,7 +74,7 @@ public final class PeopleCommands {
     }
     Decided decided = changeName(person, new Command.ChangeName(command.name()));
     return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()
-        ? accepted.and(new Event.NamesChecked(List.of(person.id())))
+        ? accepted.and(new PeopleEvent.NamesChecked(List.of(person.id())))
         : decided;
   }
 
@@ -80,7 +83,7 @@ public final class PeopleCommands {
     if (person == null) {
       return refuse(Refusal.Code.UNKNOWN_PERSON);
     }
-    return person.isHidden() ? accept() : accept(new Event.NameHidden(person.id()));
+    return person.isHidden() ? accept() : accept(new PeopleEvent.NameHidden(person.id()));
   }
 
   public static Decided showName(Assembly assembly, Command.ShowName command) {
@@ -90,16 +93,18 @@ public final class PeopleCommands {
     }
     return person.standing() == Person.NameStanding.CHECKED
         ? accept()
-        : accept(new Event.NamesChecked(List.of(person.id())));
+        : accept(new PeopleEvent.NamesChecked(List.of(person.id())));
   }
 
   public static Decided checkNames(Assembly assembly) {
     List<PersonId> unchecked = assembly.people().unchecked();
-    return unchecked.isEmpty() ? accept() : accept(new Event.NamesChecked(unchecked));
+    return unchecked.isEmpty() ? accept() : accept(new PeopleEvent.NamesChecked(unchecked));
   }
 
   public static Decided checkNamesFirst(Assembly assembly, boolean on) {
-    return assembly.people().checkedFirst() == on ? accept() : accept(new Event.NamesRuleSet(on));
+    return assembly.people().checkedFirst() == on
+        ? accept()
+        : accept(new PeopleEvent.NamesRuleSet(on));
   }
 
   /** Somebody must be left who can moderate. */
@@ -113,7 +118,7 @@ public final class PeopleCommands {
     }
     return command.role() == Role.FACILITATOR && assembly.people().howMany(Role.FACILITATOR) == 1
         ? refuse(Refusal.Code.LAST_FACILITATOR)
-        : accept(new Event.RoleLeft(person.id(), command.role()));
+        : accept(new PeopleEvent.RoleLeft(person.id(), command.role()));
   }
 
   /**
@@ -160,7 +165,8 @@ public final class PeopleCommands {
     }
     PersonId person = people.nextId();
     WordRef ref = nameRef(person, 0, name);
-    Decided decided = then.apply(person, List.of(new Event.PersonEntered(person, number, ref)));
+    Decided decided =
+        then.apply(person, List.of(new PeopleEvent.PersonEntered(person, number, ref)));
     return decided instanceof Decided.Accepted accepted && ref != null && name != null
         ? accepted.sayingFirst(ref, name)
         : decided;

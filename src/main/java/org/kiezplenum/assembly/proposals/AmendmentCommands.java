@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
@@ -109,7 +109,9 @@ public final class AmendmentCommands {
     WordRef titleRef = name.as(id + "/title", 1);
     WordRef textRef = text.as(id + "/text", 1);
     Decided.Accepted accepted =
-        accept(new Event.AmendmentHandedIn(id, number, by, titleRef, textRef, reasons, amends))
+        accept(
+                new ProposalEvent.AmendmentHandedIn(
+                    id, number, by, titleRef, textRef, reasons, amends))
             .saying(titleRef, name)
             .saying(textRef, text)
             .making(id);
@@ -179,7 +181,7 @@ public final class AmendmentCommands {
     }
     return proposals.amendments().isOutdated(amendment)
         ? refuse(Refusal.Code.AMENDMENT_OUTDATED)
-        : accept(new Event.AmendmentTakenOver(amendment.id()));
+        : accept(new ProposalEvent.AmendmentTakenOver(amendment.id()));
   }
 
   /** The suggested order is only suggested. */
@@ -205,6 +207,6 @@ public final class AmendmentCommands {
     order.add(command.to(), amendment.id());
     return order.equals(open)
         ? accept()
-        : accept(new Event.AmendmentsArranged(target.id(), List.copyOf(order)));
+        : accept(new ProposalEvent.AmendmentsArranged(target.id(), List.copyOf(order)));
   }
 }

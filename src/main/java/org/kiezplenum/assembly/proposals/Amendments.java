@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 
 /** How amendments and the proposals that they change depend on each other. */
 public final class Amendments {
@@ -94,7 +95,7 @@ public final class Amendments {
   /** What an event changes, if it is one about amendments. */
   Proposals after(Event event, long at) {
     return switch (event) {
-      case Event.AmendmentHandedIn e ->
+      case ProposalEvent.AmendmentHandedIn e ->
           proposals.plus(
               Proposal.handedIn(
                   e.proposal(),
@@ -102,13 +103,14 @@ public final class Amendments {
                   e.person(),
                   new Proposal.Version(e.title(), e.text(), e.reasons(), at),
                   e.amends()));
-      case Event.AmendmentTakenOver e ->
+      case ProposalEvent.AmendmentTakenOver e ->
           proposals.with(proposals.get(e.proposal()).in(Proposal.State.TAKEN_OVER));
-      case Event.AmendmentSettled e -> proposals.with(proposals.get(e.proposal()).settled(e.by()));
-      case Event.AmendmentsArranged e ->
+      case ProposalEvent.AmendmentSettled e ->
+          proposals.with(proposals.get(e.proposal()).settled(e.by()));
+      case ProposalEvent.AmendmentsArranged e ->
           proposals.with(proposals.get(e.proposal()).arranging(e.order()));
-      case Event.AmendmentWorkedIn e -> workedIn(proposals.get(e.proposal()), at);
-      case Event.AmendmentTakenOut e -> takenOut(proposals.get(e.proposal()), at);
+      case ProposalEvent.AmendmentWorkedIn e -> workedIn(proposals.get(e.proposal()), at);
+      case ProposalEvent.AmendmentTakenOut e -> takenOut(proposals.get(e.proposal()), at);
       default -> proposals;
     };
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 
 /** The moderation says which proposals exclude each other, and in which order they are put. */
@@ -48,7 +48,7 @@ final class CompetingCommands {
       return accept();
     }
     return accept(
-        new Event.ProposalsCompeting(
+        new ProposalEvent.ProposalsCompeting(
             Competing.joined(
                 group,
                 groupOf(proposals, other),
@@ -78,7 +78,7 @@ final class CompetingCommands {
     order.add(command.to(), command.proposal());
     return order.equals(group)
         ? accept()
-        : accept(new Event.ProposalsCompeting(List.copyOf(order)));
+        : accept(new ProposalEvent.ProposalsCompeting(List.copyOf(order)));
   }
 
   static Decided part(Assembly assembly, Command.PartProposal command) {
@@ -87,6 +87,6 @@ final class CompetingCommands {
     }
     return assembly.proposals().competing().groupOf(command.proposal()).isEmpty()
         ? accept()
-        : accept(new Event.ProposalParted(command.proposal()));
+        : accept(new ProposalEvent.ProposalParted(command.proposal()));
   }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.VotingEvent;
 
 /**
  * What follows for amendments and their proposals from what was decided: words are worked in or
@@ -43,19 +45,19 @@ public final class Consequences {
 
   private static boolean mayHaveAny(Event event) {
     return switch (event) {
-      case Event.AmendmentTakenOver _,
-          Event.ProposalWithdrawn _,
-          Event.ProposalReadmitted _,
-          Event.ProposalParted _,
-          Event.ProposalMerged _,
-          Event.DecisionOpened _,
-          Event.DecisionSeen _,
-          Event.DecisionAnnounced _,
-          Event.PollAnnounced _,
-          Event.DecisionEnded _,
-          Event.DecisionTakenUp _,
-          Event.DecisionReconsidered _,
-          Event.DecisionSetAside _ ->
+      case ProposalEvent.AmendmentTakenOver _,
+          ProposalEvent.ProposalWithdrawn _,
+          ProposalEvent.ProposalReadmitted _,
+          ProposalEvent.ProposalParted _,
+          ProposalEvent.ProposalMerged _,
+          VotingEvent.DecisionOpened _,
+          VotingEvent.DecisionSeen _,
+          VotingEvent.DecisionAnnounced _,
+          VotingEvent.PollAnnounced _,
+          VotingEvent.DecisionEnded _,
+          VotingEvent.DecisionTakenUp _,
+          VotingEvent.DecisionReconsidered _,
+          VotingEvent.DecisionSetAside _ ->
           true;
       default -> false;
     };
@@ -80,10 +82,10 @@ public final class Consequences {
   private static List<Event> next(Proposals proposals, Proposal proposal) {
     ProposalId adopted = proposals.adoptedRival(proposal);
     if (proposal.isOpen() && adopted != null) {
-      return List.of(new Event.ProposalSettled(proposal.id(), adopted));
+      return List.of(new ProposalEvent.ProposalSettled(proposal.id(), adopted));
     }
     return proposal.state() == Proposal.State.SETTLED && adopted == null
-        ? List.of(new Event.ProposalReadmitted(proposal.id()))
+        ? List.of(new ProposalEvent.ProposalReadmitted(proposal.id()))
         : List.of();
   }
 
@@ -98,23 +100,24 @@ public final class Consequences {
     }
     if (isWorkedIn(amendment) && !amendment.isIn()) {
       return amendments.canTakeOut(amendment)
-          ? List.of(new Event.AmendmentTakenOut(id, target.id(), version))
+          ? List.of(new ProposalEvent.AmendmentTakenOut(id, target.id(), version))
           : List.of();
     }
     if (amendment.isVotable() && isDone(target)) {
-      return List.of(new Event.AmendmentSettled(id, target.id()));
+      return List.of(new ProposalEvent.AmendmentSettled(id, target.id()));
     }
     return isSettledByNothing(proposals, amendment, target)
-        ? List.of(new Event.ProposalReadmitted(id))
+        ? List.of(new ProposalEvent.ProposalReadmitted(id))
         : List.of();
   }
 
   /** Others that speak of the same words are settled by it. */
   private static List<Event> workedIn(Amendments amendments, Proposal amendment, Proposal target) {
     List<Event> events = new ArrayList<>();
-    events.add(new Event.AmendmentWorkedIn(amendment.id(), target.id(), target.version() + 1));
+    events.add(
+        new ProposalEvent.AmendmentWorkedIn(amendment.id(), target.id(), target.version() + 1));
     for (ProposalId other : amendments.displacedBy(amendment)) {
-      events.add(new Event.AmendmentSettled(other, amendment.id()));
+      events.add(new ProposalEvent.AmendmentSettled(other, amendment.id()));
     }
     return events;
   }

@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly.proposals;
 
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 
 /** What the moderation says about proposals, and what follows where they exclude each other. */
 final class Course {
@@ -14,20 +15,22 @@ final class Course {
   Proposals after(Event event) {
     Competing competing = proposals.competing();
     return switch (event) {
-      case Event.ProposalAdmitted e -> proposals.standing(e.proposal(), was -> was.admitted(null));
-      case Event.ProposalDebated e ->
+      case ProposalEvent.ProposalAdmitted e ->
+          proposals.standing(e.proposal(), was -> was.admitted(null));
+      case ProposalEvent.ProposalDebated e ->
           proposals.standing(e.proposal(), was -> was.admitted(e.item()));
-      case Event.ProposalReferred e ->
+      case ProposalEvent.ProposalReferred e ->
           proposals.standing(e.proposal(), was -> was.referredTo(e.to()));
-      case Event.ProposalAdjourned e -> proposals.in(Proposal.State.ADJOURNED, e.proposal());
-      case Event.ProposalRemarked e ->
+      case ProposalEvent.ProposalAdjourned e ->
+          proposals.in(Proposal.State.ADJOURNED, e.proposal());
+      case ProposalEvent.ProposalRemarked e ->
           proposals.with(proposals.get(e.proposal()).remarked(e.text()));
-      case Event.HandingInSet e -> proposals.handingIn(e.by());
-      case Event.ProposalsCompeting e -> proposals.competing(competing.among(e.order()));
-      case Event.ProposalParted e -> proposals.competing(competing.without(e.proposal()));
-      case Event.ProposalSettled e ->
+      case ProposalEvent.HandingInSet e -> proposals.handingIn(e.by());
+      case ProposalEvent.ProposalsCompeting e -> proposals.competing(competing.among(e.order()));
+      case ProposalEvent.ProposalParted e -> proposals.competing(competing.without(e.proposal()));
+      case ProposalEvent.ProposalSettled e ->
           proposals.standing(e.proposal(), was -> was.leaving(Proposal.State.SETTLED, e.by()));
-      case Event.ProposalMerged e ->
+      case ProposalEvent.ProposalMerged e ->
           proposals.standing(e.proposal(), was -> was.leaving(Proposal.State.MERGED, e.into()));
       default -> proposals;
     };

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
@@ -53,7 +53,7 @@ public final class CourseCommands {
         proposal ->
             proposal.state() == Proposal.State.ADMITTED && proposal.item() == null
                 ? accept()
-                : accept(new Event.ProposalAdmitted(proposal.id())));
+                : accept(new ProposalEvent.ProposalAdmitted(proposal.id())));
   }
 
   /** It is debated as long as the item that is current now is the current one. */
@@ -71,7 +71,7 @@ public final class CourseCommands {
           }
           return proposal.isDebatedOn(item)
               ? accept()
-              : accept(new Event.ProposalDebated(proposal.id(), item));
+              : accept(new ProposalEvent.ProposalDebated(proposal.id(), item));
         });
   }
 
@@ -86,7 +86,8 @@ public final class CourseCommands {
             return refused;
           }
           WordRef to = command.to().as(proposal.id() + "/referred", after(proposal.referred()));
-          return accept(new Event.ProposalReferred(proposal.id(), to)).saying(to, command.to());
+          return accept(new ProposalEvent.ProposalReferred(proposal.id(), to))
+              .saying(to, command.to());
         });
   }
 
@@ -97,7 +98,7 @@ public final class CourseCommands {
         proposal ->
             proposal.state() == Proposal.State.ADJOURNED
                 ? accept()
-                : accept(new Event.ProposalAdjourned(proposal.id())));
+                : accept(new ProposalEvent.ProposalAdjourned(proposal.id())));
   }
 
   /** What the moderation says about it stands beside its words, never among them. */
@@ -114,13 +115,13 @@ public final class CourseCommands {
       return accept();
     }
     WordRef remark = text.as(proposal.id() + "/remark", after(proposal.remark()));
-    return accept(new Event.ProposalRemarked(proposal.id(), remark)).saying(remark, text);
+    return accept(new ProposalEvent.ProposalRemarked(proposal.id(), remark)).saying(remark, text);
   }
 
   private static Decided setHandingIn(Assembly assembly, Command.SetHandingIn command) {
     return assembly.proposals().handingIn() == command.by()
         ? accept()
-        : accept(new Event.HandingInSet(command.by()));
+        : accept(new ProposalEvent.HandingInSet(command.by()));
   }
 
   private static int after(@Nullable WordRef before) {

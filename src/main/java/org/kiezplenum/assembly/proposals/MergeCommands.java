@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.Person;
 
@@ -46,7 +46,7 @@ public final class MergeCommands {
     }
     return VersionCommands.change(assembly, by, command.change(), texts)
             instanceof Decided.Accepted changed
-        ? changed.and(new Event.ProposalMerged(other.id(), into.id()))
+        ? changed.and(new ProposalEvent.ProposalMerged(other.id(), into.id()))
         : VersionCommands.change(assembly, by, command.change(), texts);
   }
 }

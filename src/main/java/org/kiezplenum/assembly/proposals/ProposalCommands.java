@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.PlainText;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
@@ -81,7 +81,7 @@ public final class ProposalCommands {
     Wording why = command.reasons();
     WordRef reasons = why == null || why.text().isEmpty() ? null : why.as(proposal + "/reasons", 1);
     Decided.Accepted accepted =
-        accept(new Event.ProposalHandedIn(proposal, number, by, title, text, reasons))
+        accept(new ProposalEvent.ProposalHandedIn(proposal, number, by, title, text, reasons))
             .saying(title, command.title())
             .saying(text, command.text())
             .making(proposal);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.people.PersonId;
@@ -65,15 +66,16 @@ public record Proposals(
    */
   public Proposals after(Event event, Decisions decisions, long at) {
     return switch (event) {
-      case Event.ProposalHandedIn e -> handedIn(e, at);
-      case Event.ProposalChanged e -> saying(get(e.proposal()), version(e, at), Amends::after);
-      case Event.ProposalWithdrawn e -> with(get(e.proposal()).withdrawn());
-      case Event.ProposalReadmitted e -> with(get(e.proposal()).readmitted());
-      case Event.ProposalSupported e -> {
+      case ProposalEvent.ProposalHandedIn e -> handedIn(e, at);
+      case ProposalEvent.ProposalChanged e ->
+          saying(get(e.proposal()), version(e, at), Amends::after);
+      case ProposalEvent.ProposalWithdrawn e -> with(get(e.proposal()).withdrawn());
+      case ProposalEvent.ProposalReadmitted e -> with(get(e.proposal()).readmitted());
+      case ProposalEvent.ProposalSupported e -> {
         Proposal proposal = get(e.proposal());
         yield with(proposal.supportedBy(proposal.supporters().plus(e.person())));
       }
-      case Event.SupportWithdrawn e -> {
+      case ProposalEvent.SupportWithdrawn e -> {
         Proposal proposal = get(e.proposal());
         yield with(proposal.supportedBy(proposal.supporters().minus(e.person())));
       }
@@ -143,7 +145,7 @@ public record Proposals(
     return merged;
   }
 
-  private Proposals handedIn(Event.ProposalHandedIn event, long at) {
+  private Proposals handedIn(ProposalEvent.ProposalHandedIn event, long at) {
     Proposal proposal =
         Proposal.handedIn(
             event.proposal(),
@@ -164,7 +166,7 @@ public record Proposals(
         handingIn);
   }
 
-  private Proposal.Version version(Event.ProposalChanged event, long at) {
+  private Proposal.Version version(ProposalEvent.ProposalChanged event, long at) {
     Proposal was = get(event.proposal());
     WordRef reasons = event.reasons();
     WordRef text = event.text();

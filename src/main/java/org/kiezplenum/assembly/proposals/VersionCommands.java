@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
@@ -73,7 +74,7 @@ public final class VersionCommands {
     WordRef reasons = next(newReasons, proposal.id() + "/reasons", proposal.reasons());
     Decided.Accepted accepted =
         accept(
-            new Event.ProposalChanged(
+            new ProposalEvent.ProposalChanged(
                 proposal.id(), proposal.version() + 1, title, text, reasons, changes));
     return saying(saying(saying(accepted, title, newTitle), text, newText), reasons, newReasons);
   }
@@ -117,7 +118,7 @@ public final class VersionCommands {
             return accept();
           }
           return proposal.isOpen()
-              ? accept(new Event.ProposalWithdrawn(proposal.id()))
+              ? accept(new ProposalEvent.ProposalWithdrawn(proposal.id()))
               : refuse(Refusal.Code.PROPOSAL_CLOSED);
         });
   }
@@ -137,11 +138,11 @@ public final class VersionCommands {
     if (target != null && !target.isOpen()) {
       return refuse(Refusal.Code.PROPOSAL_CLOSED);
     }
-    Decided.Accepted readmitted = accept(new Event.ProposalReadmitted(proposal.id()));
+    Decided.Accepted readmitted = accept(new ProposalEvent.ProposalReadmitted(proposal.id()));
     // Beside what was adopted instead of it, it can only stand if they do not exclude each other.
     return assembly.proposals().adoptedRival(proposal) == null
         ? readmitted
-        : readmitted.after(List.of(new Event.ProposalParted(proposal.id())));
+        : readmitted.after(List.of(new ProposalEvent.ProposalParted(proposal.id())));
   }
 
   /** Everybody may, as long as it has not been put to the vote. */
@@ -158,7 +159,7 @@ public final class VersionCommands {
       return refuse(Refusal.Code.PROPOSAL_CLOSED);
     }
     if (command.on()) {
-      return accept(new Event.ProposalSupported(proposal.id(), by.id()));
+      return accept(new ProposalEvent.ProposalSupported(proposal.id(), by.id()));
     }
     // Whoever was for what went into it is not for that any more either.
     return accept(
@@ -166,7 +167,7 @@ public final class VersionCommands {
             .map(proposals::get)
             .filter(each -> each == proposal || proposals.wentInto(each, proposal.id()))
             .filter(each -> each.supporters().contains(by.id()))
-            .<Event>map(each -> new Event.SupportWithdrawn(each.id(), by.id()))
+            .<Event>map(each -> new ProposalEvent.SupportWithdrawn(each.id(), by.id()))
             .toList());
   }
 

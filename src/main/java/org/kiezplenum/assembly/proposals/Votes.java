@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -28,20 +29,20 @@ final class Votes {
   /** The same if the event is about something else. */
   Proposals after(Event event) {
     return switch (event) {
-      case Event.DecisionOpened e -> put(decisions.get(e.decision()));
-      case Event.PollOpened e -> put(decisions.get(e.decision()));
-      case Event.DecisionSeen e ->
+      case VotingEvent.DecisionOpened e -> put(decisions.get(e.decision()));
+      case VotingEvent.PollOpened e -> put(decisions.get(e.decision()));
+      case VotingEvent.DecisionSeen e ->
           proposals.standing(
               e.proposal(), was -> was.voting().in(Proposal.State.by(e.finding().outcome())));
-      case Event.DecisionAnnounced e -> asFound(e.decision());
-      case Event.PollAnnounced e ->
+      case VotingEvent.DecisionAnnounced e -> asFound(e.decision());
+      case VotingEvent.PollAnnounced e ->
           decisions.get(e.decision()).between().isEmpty()
               ? asFound(e.decision())
               : chosen(decisions.get(e.decision()), e.finding());
-      case Event.DecisionTakenUp e -> takenUp(decisions.get(e.decision()));
-      case Event.DecisionEnded e -> asFound(e.decision());
-      case Event.DecisionSetAside e -> asFound(e.decision());
-      case Event.DecisionReconsidered e -> reconsidered(decisions.get(e.decision()));
+      case VotingEvent.DecisionTakenUp e -> takenUp(decisions.get(e.decision()));
+      case VotingEvent.DecisionEnded e -> asFound(e.decision());
+      case VotingEvent.DecisionSetAside e -> asFound(e.decision());
+      case VotingEvent.DecisionReconsidered e -> reconsidered(decisions.get(e.decision()));
       default -> proposals;
     };
   }

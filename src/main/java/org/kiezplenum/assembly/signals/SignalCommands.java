@@ -7,9 +7,9 @@ import java.util.Map;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
@@ -36,7 +36,7 @@ public final class SignalCommands {
   public static Decided set(Assembly assembly, Command.SetSignals command) {
     return assembly.signals().on().equals(command.on())
         ? accept()
-        : accept(new Event.SignalsSet(command.on().stream().sorted().toList()));
+        : accept(new SignalEvent.SignalsSet(command.on().stream().sorted().toList()));
   }
 
   /** An empty word brings back what is usual. */
@@ -48,12 +48,12 @@ public final class SignalCommands {
     Signal signal = command.signal();
     if (said.text().isEmpty()) {
       return assembly.signals().legend().containsKey(signal)
-          ? accept(new Event.LegendSet(signal, null))
+          ? accept(new SignalEvent.LegendSet(signal, null))
           : accept();
     }
     int version = assembly.signals().legends().getOrDefault(signal, 0) + 1;
     WordRef text = said.as("signal-" + signal.wireName(), version);
-    return accept(new Event.LegendSet(signal, text)).saying(text, said);
+    return accept(new SignalEvent.LegendSet(signal, text)).saying(text, said);
   }
 
   /** A new one takes the place of one that is open. */
@@ -64,18 +64,20 @@ public final class SignalCommands {
     int number = assembly.signals().temperature() + 1;
     Wording asked = command.question();
     if (asked == null || asked.text().isEmpty()) {
-      return accept(new Event.TemperatureTaken(number, null));
+      return accept(new SignalEvent.TemperatureTaken(number, null));
     }
     Decided refused = AgendaCommands.refusedTitle(asked);
     if (refused != null) {
       return refused;
     }
     WordRef question = asked.as("temperature-" + number, 1);
-    return accept(new Event.TemperatureTaken(number, question)).saying(question, asked);
+    return accept(new SignalEvent.TemperatureTaken(number, question)).saying(question, asked);
   }
 
   public static Decided end(Assembly assembly) {
     Signals signals = assembly.signals();
-    return signals.asks() ? accept(new Event.TemperatureEnded(signals.temperature())) : accept();
+    return signals.asks()
+        ? accept(new SignalEvent.TemperatureEnded(signals.temperature()))
+        : accept();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -44,9 +45,9 @@ public record Signals(
   /** What this event changes; no other kind of event is left for anybody else. */
   public Signals after(Event event) {
     return switch (event) {
-      case Event.SignalsSet e ->
+      case SignalEvent.SignalsSet e ->
           new Signals(Set.copyOf(e.on()), legend, legends, temperature, asks, question);
-      case Event.LegendSet e -> {
+      case SignalEvent.LegendSet e -> {
         WordRef text = e.text();
         yield new Signals(
             on,
@@ -56,9 +57,10 @@ public record Signals(
             asks,
             question);
       }
-      case Event.TemperatureTaken e ->
+      case SignalEvent.TemperatureTaken e ->
           new Signals(on, legend, legends, e.number(), true, e.question());
-      case Event.TemperatureEnded e -> new Signals(on, legend, legends, temperature, false, null);
+      case SignalEvent.TemperatureEnded e ->
+          new Signals(on, legend, legends, temperature, false, null);
       default -> throw new IllegalStateException("nobody knows what changes by " + event);
     };
   }

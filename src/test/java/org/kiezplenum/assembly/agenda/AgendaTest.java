@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
@@ -49,7 +50,7 @@ class AgendaTest {
             .when(MODERATOR, addItem("Bänke", 15))
             .making(FOURTH)
             .saying(title)
-            .then(new Event.ItemAdded(FOURTH, title, 15, null));
+            .then(new AgendaEvent.ItemAdded(FOURTH, title, 15, null));
 
     assertThat(story.state().agenda().order())
         .containsExactly(WELCOME, PLAY_STREET, OTHER_MATTERS, FOURTH);
@@ -90,10 +91,10 @@ class AgendaTest {
         given(PLANNED)
             .when(MODERATOR, new Command.ChangeItem(WELCOME, said("Ankommen"), null, null))
             .saying(title)
-            .then(new Event.ItemChanged(WELCOME, title, null, null))
+            .then(new AgendaEvent.ItemChanged(WELCOME, title, null, null))
             .when(MODERATOR, new Command.ChangeItem(WELCOME, null, 5, null))
             .saying()
-            .then(new Event.ItemChanged(WELCOME, null, 5, null))
+            .then(new AgendaEvent.ItemChanged(WELCOME, null, 5, null))
             .when(MODERATOR, new Command.ChangeItem(WELCOME, null, null, null))
             .thenNothingHappens();
 
@@ -107,7 +108,7 @@ class AgendaTest {
     Story story =
         given(PLANNED)
             .when(MODERATOR, new Command.MoveItem(OTHER_MATTERS, to))
-            .then(new Event.ItemMoved(OTHER_MATTERS, to));
+            .then(new AgendaEvent.ItemMoved(OTHER_MATTERS, to));
 
     assertThat(story.state().agenda().order()).hasToString("[" + order.replace(" ", ", ") + "]");
   }
@@ -136,7 +137,7 @@ class AgendaTest {
   void anItemThatWasNeverDealtWithCanBeTakenOff() {
     given(PLANNED)
         .when(MODERATOR, new Command.RemoveItem(WELCOME))
-        .then(new Event.ItemRemoved(WELCOME))
+        .then(new AgendaEvent.ItemRemoved(WELCOME))
         .when(MODERATOR, new Command.RemoveItem(WELCOME))
         .thenRefused(Refusal.Code.UNKNOWN_ITEM);
   }
@@ -178,7 +179,7 @@ class AgendaTest {
     Story story =
         given(LIVE)
             .when(MODERATOR, new Command.StartItem(WELCOME, false))
-            .then(new Event.ItemStarted(WELCOME, FloorRules.USUAL));
+            .then(new AgendaEvent.ItemStarted(WELCOME, FloorRules.USUAL));
 
     assertThat(story.state().agenda().current()).isEqualTo(WELCOME);
     given(story).when(ALI, askToSpeak()).isAccepted();
@@ -196,9 +197,9 @@ class AgendaTest {
             .afterSeconds(42)
             .when(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
             .then(
-                new Event.SpeechEnded(entry(1), 34_000),
-                new Event.ItemClosed(PLAY_STREET, List.of(entry(2), entry(3))),
-                new Event.ItemStarted(OTHER_MATTERS, FloorRules.USUAL));
+                new FloorEvent.SpeechEnded(entry(1), 34_000),
+                new AgendaEvent.ItemClosed(PLAY_STREET, List.of(entry(2), entry(3))),
+                new AgendaEvent.ItemStarted(OTHER_MATTERS, FloorRules.USUAL));
 
     assertThat(story.state().agenda().items().values().stream().filter(AgendaTest::isCurrent))
         .extracting(Item::id)
@@ -214,7 +215,7 @@ class AgendaTest {
             .and(ALI, askToSpeak())
             .afterSeconds(60)
             .when(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
-            .then(new Event.ItemClosed(PLAY_STREET, List.of(entry(1))));
+            .then(new AgendaEvent.ItemClosed(PLAY_STREET, List.of(entry(1))));
 
     assertThat(story.state().agenda().current()).isNull();
     assertThat(story.state().agenda().get(PLAY_STREET).state()).isEqualTo(new Item.Done(60_000));
@@ -232,8 +233,8 @@ class AgendaTest {
             .afterSeconds(600)
             .when(MODERATOR, new Command.ReopenItem(PLAY_STREET))
             .then(
-                new Event.ItemClosed(OTHER_MATTERS, List.of()),
-                new Event.ItemReopened(PLAY_STREET, FloorRules.USUAL));
+                new AgendaEvent.ItemClosed(OTHER_MATTERS, List.of()),
+                new AgendaEvent.ItemReopened(PLAY_STREET, FloorRules.USUAL));
 
     assertThat(story.state().agenda().get(PLAY_STREET).state())
         .isEqualTo(new Item.Current(660_000, 60_000));

@@ -14,7 +14,7 @@ import static org.kiezplenum.assembly.Scenes.said;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.NoteEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.people.Role;
@@ -45,7 +45,7 @@ class LinesTest {
                 null, Note.Kind.TASK, said("Brief"), said("AG Verkehr"), "2026-03-21", null))
         .saying(ref("n1/text", 1, "Brief"), ref("n1/who", 1, "AG Verkehr"))
         .then(
-            new Event.NoteWritten(
+            new NoteEvent.NoteWritten(
                 note(1),
                 PLAY_STREET,
                 ref("n1/text", 1, "Brief"),
@@ -101,7 +101,7 @@ class LinesTest {
   void whoOnlyLooksLetsGoAgain() {
     Story held = TWO_WRITE.and(ALI, new Command.TakeNote(note(1)));
     held.when(BO, new Command.LeaveNote(note(1))).thenNothingHappens();
-    held.when(ALI, new Command.LeaveNote(note(1))).then(new Event.NoteLeft(note(1)));
+    held.when(ALI, new Command.LeaveNote(note(1))).then(new NoteEvent.NoteLeft(note(1)));
   }
 
   @Test

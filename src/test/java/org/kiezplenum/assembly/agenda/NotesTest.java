@@ -15,9 +15,11 @@ import static org.kiezplenum.assembly.Story.given;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.NoteEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
@@ -35,7 +37,7 @@ class NotesTest {
                 null, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null))
         .making(note(1))
         .saying(FIRST)
-        .then(new Event.NoteWritten(note(1), PLAY_STREET, FIRST, null, null, null, null));
+        .then(new NoteEvent.NoteWritten(note(1), PLAY_STREET, FIRST, null, null, null, null));
   }
 
   @Test
@@ -43,7 +45,8 @@ class NotesTest {
     Command write =
         new Command.WriteNote(
             OTHER_MATTERS, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null);
-    Event written = new Event.NoteWritten(note(1), OTHER_MATTERS, FIRST, null, null, null, null);
+    Event written =
+        new NoteEvent.NoteWritten(note(1), OTHER_MATTERS, FIRST, null, null, null, null);
 
     given(PLANNED).when(MODERATOR, write).then(written);
     given(ON_ITEM).when(MODERATOR, write).then(written);
@@ -81,7 +84,7 @@ class NotesTest {
             MODERATOR,
             new Command.ChangeNote(note(1), 1, said("Alle sind dafür"), null, null, null))
         .saying(second)
-        .then(new Event.NoteChanged(note(1), second, null, null, null));
+        .then(new NoteEvent.NoteChanged(note(1), second, null, null, null));
   }
 
   @Test
@@ -100,7 +103,7 @@ class NotesTest {
             .and(MODERATOR, write("eins"))
             .and(MODERATOR, write("zwei"))
             .when(MODERATOR, new Command.RemoveNote(note(2)))
-            .then(new Event.NoteRemoved(note(2)));
+            .then(new NoteEvent.NoteRemoved(note(2)));
 
     given(removed)
         .when(MODERATOR, new Command.RemoveNote(note(2)))
@@ -142,7 +145,7 @@ class NotesTest {
         given(story)
             .and(MODERATOR, new Command.MoveNote(note(1), OTHER_MATTERS, null))
             .when(MODERATOR, new Command.RemoveItem(PLAY_STREET))
-            .then(new Event.ItemRemoved(PLAY_STREET));
+            .then(new AgendaEvent.ItemRemoved(PLAY_STREET));
     assertThat(moved.state().notes().of(OTHER_MATTERS)).containsExactly(note(1));
     Story struck =
         given(story)
@@ -164,7 +167,7 @@ class NotesTest {
                 new Command.WriteNote(
                     OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null));
 
-    Assembly then = story.state().after(new Event.ItemRemoved(PLAY_STREET), story.at(), "p1");
+    Assembly then = story.state().after(new AgendaEvent.ItemRemoved(PLAY_STREET), story.at(), "p1");
 
     assertThat(then.notes().byId()).containsOnlyKeys(note(2));
   }

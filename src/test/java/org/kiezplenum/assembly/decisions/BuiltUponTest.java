@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
@@ -67,7 +67,7 @@ class BuiltUponTest {
   void whatWasBuiltUponItIsSetAsideVisibly() {
     Story taken =
         given(ELECTED).and(MODERATOR, new Command.CorrectDecision(FIRST, said("Verzählt"), true));
-    assertThat(taken.events()).contains(new Event.DecisionSetAside(SECOND, null, FIRST));
+    assertThat(taken.events()).contains(new VotingEvent.DecisionSetAside(SECOND, null, FIRST));
     assertThat(taken.state().decisions().get(SECOND).state())
         .isEqualTo(new Decision.SetAside(FIRST));
     assertThat(taken.state().decisions().voting()).isEqualTo(FIRST);

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
@@ -191,7 +191,8 @@ class DelegationsTest {
             .and(MODERATOR, poll(method));
     Assembly closed =
         open.state()
-            .after(new Event.PollClosed(IT, ballots, 2, Map.of(ALI, 2), null), open.at(), "p1");
+            .after(
+                new VotingEvent.PollClosed(IT, ballots, 2, Map.of(ALI, 2), null), open.at(), "p1");
     Poll poll = Objects.requireNonNull(closed.decisions().get(IT).poll());
     assertThat(poll.find(null).outcome()).isNotEqualTo(Outcome.INCOMPLETE);
     return new PollTold(poll, ref -> ref.key(), person -> Map.of()).counted(poll.find(null));

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
@@ -206,7 +206,7 @@ class FurtherRoundsTest {
         tied.when(MODERATOR, drawing)
             .saying(ref("d1/witness", 1, "Eva und zwei Kinder"))
             .then(
-                new Event.LotDrawn(
+                new VotingEvent.LotDrawn(
                     decision(1), "23 7", ref("d1/witness", 1, "Eva und zwei Kinder"), null));
     // Each draw has words of its own, so that nothing overwrites what was said of another.
     drawn
@@ -225,7 +225,7 @@ class FurtherRoundsTest {
       Story elected =
           tied()
               .when(MODERATOR, new Command.DrawLot(decision(1), List.of(drawn)))
-              .then(new Event.LotDrawn(decision(1), null, null, List.of(drawn)))
+              .then(new VotingEvent.LotDrawn(decision(1), null, null, List.of(drawn)))
               .and(MODERATOR, new Command.AnnounceDecision(decision(1)));
       assertThat(found(elected, 1).elected()).containsExactly(drawn);
     }

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
@@ -65,10 +66,10 @@ class HeadCountTest {
     return new Command.EnterCells(IT, Cells.of(cells));
   }
 
-  private static Event.PollAnnounced announcement(Story announced) {
+  private static VotingEvent.PollAnnounced announcement(Story announced) {
     return announced.events().stream()
-        .filter(Event.PollAnnounced.class::isInstance)
-        .map(Event.PollAnnounced.class::cast)
+        .filter(VotingEvent.PollAnnounced.class::isInstance)
+        .map(VotingEvent.PollAnnounced.class::cast)
         .reduce((first, last) -> last)
         .orElseThrow();
   }
@@ -94,7 +95,8 @@ class HeadCountTest {
     Story mended =
         given(closed)
             .when(MODERATOR, figures(12, null))
-            .then(new Event.FiguresStated(IT, 12, null), new Event.PresenceStated(12));
+            .then(
+                new VotingEvent.FiguresStated(IT, 12, null), new AssemblyEvent.PresenceStated(12));
     assertThat(outcome(given(mended).and(MODERATOR, ANNOUNCE))).isEqualTo(Outcome.REJECTED);
   }
 
@@ -160,7 +162,7 @@ class HeadCountTest {
             .and(MODERATOR, ask("Und?"))
             .and(MODERATOR, count(IT, 1, 9, 0))
             .when(MODERATOR, CLOSE)
-            .then(new Event.DecisionClosed(IT, Tally.NONE, null, null, 9));
+            .then(new VotingEvent.DecisionClosed(IT, Tally.NONE, null, null, 9));
     given(closed)
         .when(MODERATOR, ANNOUNCE)
         .thenRefused(Refusal.Code.MORE_VOTES_THAN_PRESENT, Map.of("counted", "10", "stated", "9"));
@@ -274,7 +276,7 @@ class HeadCountTest {
           .phonesSay(9, 1, 0)
           .when(MODERATOR, CLOSE)
           .then(
-              new Event.PollClosed(
+              new VotingEvent.PollClosed(
                   IT, Bag.of(Map.of("yes", 9, "no", 1, "abstain", 0)), null, null, null, 65));
 
   @Test
@@ -290,7 +292,7 @@ class HeadCountTest {
     Story stated =
         given(corrected)
             .when(MODERATOR, figures(41, null))
-            .then(new Event.FiguresStated(IT, 41, null));
+            .then(new VotingEvent.FiguresStated(IT, 41, null));
     assertThat(outcome(given(stated).and(MODERATOR, ANNOUNCE))).isEqualTo(Outcome.NOT_QUORATE);
   }
 
@@ -374,7 +376,8 @@ class HeadCountTest {
                     120));
     Decision old =
         open.state()
-            .after(new Event.PollClosed(IT, Bag.of(Map.of("yes", 9, "no", 1))), open.at(), "p1")
+            .after(
+                new VotingEvent.PollClosed(IT, Bag.of(Map.of("yes", 9, "no", 1))), open.at(), "p1")
             .decisions()
             .get(IT);
     assertThat(Reckoned.of(old, 65)).extracting(Reckoned::present).isEqualTo(65);

@@ -26,6 +26,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Finding;
@@ -48,7 +49,7 @@ class PollTest {
   void whatIsAskedIsPutWithTheWordsOfItsOptions() {
     Story story =
         given(ON_ITEM).when(MODERATOR, poll("score", 1, "Park", "Bank")).making(IT).isAccepted();
-    Event.PollOpened opened = (Event.PollOpened) story.events().getLast();
+    VotingEvent.PollOpened opened = (VotingEvent.PollOpened) story.events().getLast();
     assertThat(opened.item()).isEqualTo(PLAY_STREET);
     assertThat(opened.ask().options()).containsExactly("a", "b");
     assertThat(story.texts()).containsEntry("d1/option-a", "Park");
@@ -133,11 +134,11 @@ class PollTest {
             .and(MODERATOR, cells("a", 4, "b", 9, "c", 0, "abstain", 2))
             .when(MODERATOR, new Command.EnterPaper(IT, "c", 7))
             .making(block(2))
-            .then(new Event.PaperEntered(IT, block(2), new Poll.Paper("c", 7)))
+            .then(new VotingEvent.PaperEntered(IT, block(2), new Poll.Paper("c", 7)))
             .when(MODERATOR, CLOSE)
-            .then(new Event.PollClosed(IT, Bag.of(Map.of("a", 3, "b", 2, "abstain", 1))))
+            .then(new VotingEvent.PollClosed(IT, Bag.of(Map.of("a", 3, "b", 2, "abstain", 1))))
             .and(MODERATOR, ANNOUNCE);
-    Finding finding = story.newest(Event.PollAnnounced.class).finding();
+    Finding finding = story.newest(VotingEvent.PollAnnounced.class).finding();
     assertThat(finding.elected()).containsExactly("b");
     assertThat(finding.cells().counts())
         .isEqualTo(Map.of("a", 7L, "b", 11L, "c", 7L, "abstain", 3L));
@@ -214,7 +215,7 @@ class PollTest {
     Story drawn =
         given(equal)
             .when(MODERATOR, new Command.DrawLot(IT, "417"))
-            .then(new Event.LotDrawn(IT, "417"));
+            .then(new VotingEvent.LotDrawn(IT, "417"));
     given(drawn).when(MODERATOR, new Command.DrawLot(IT, "418")).thenRefused(Refusal.Code.NO_LOT);
     assertThat(finding(drawn).elected()).hasSize(1);
     assertThat(finding(drawn).rounds()).hasSize(1);
@@ -231,7 +232,7 @@ class PollTest {
             .and(MODERATOR, CLOSE)
             .and(MODERATOR, ANNOUNCE);
     Story second = given(first).and(MODERATOR, new Command.NextRound(IT));
-    Event.PollOpened opened = (Event.PollOpened) second.events().getLast();
+    VotingEvent.PollOpened opened = (VotingEvent.PollOpened) second.events().getLast();
     assertThat(opened.decision()).isEqualTo(decision(2));
     assertThat(opened.ask().options()).containsExactly("b", "c");
     assertThat(opened.ask().settings().round()).isEqualTo(2);
@@ -264,7 +265,7 @@ class PollTest {
             .and(MODERATOR, CLOSE)
             .and(MODERATOR, ANNOUNCE)
             .and(MODERATOR, new Command.NextRound(IT));
-    Event.PollOpened opened = (Event.PollOpened) second.events().getLast();
+    VotingEvent.PollOpened opened = (VotingEvent.PollOpened) second.events().getLast();
     assertThat(opened.ask().options()).containsExactly("c", "d");
     assertThat(opened.ask().seats()).isEqualTo(1);
   }
@@ -380,7 +381,7 @@ class PollTest {
             .and(MODERATOR, new Command.RemoveHands(IT, block(1)))
             .and(MODERATOR, count(IT, 1, 4, 0))
             .and(MODERATOR, ANNOUNCE);
-    Event.DecisionAnnounced announced = wrong.newest(Event.DecisionAnnounced.class);
+    VotingEvent.DecisionAnnounced announced = wrong.newest(VotingEvent.DecisionAnnounced.class);
     assertThat(announced.finding().total()).isEqualTo(new Tally(2, 6, 0));
     assertThat(announced.finding().outcome().wireName()).isEqualTo("rejected");
   }
@@ -429,7 +430,7 @@ class PollTest {
 
   private static Finding finding(Story closed) {
     Story announced = given(closed).and(MODERATOR, ANNOUNCE);
-    return announced.newest(Event.PollAnnounced.class).finding();
+    return announced.newest(VotingEvent.PollAnnounced.class).finding();
   }
 
   private static Command poll(String method, int seats, String... options) {
@@ -499,13 +500,13 @@ class PollTest {
                     null))
             .phonesSay(Map.of("level-6", 1))
             .and(MODERATOR, new Command.CloseDecision(Scenes.decision(1)));
-    Event.PollAnnounced now =
-        (Event.PollAnnounced)
+    VotingEvent.PollAnnounced now =
+        (VotingEvent.PollAnnounced)
             blocked
                 .and(MODERATOR, new Command.AnnounceDecision(Scenes.decision(1)))
                 .events()
                 .getLast();
-    Event old = new Event.PollAnnounced(now.decision(), now.finding());
+    Event old = new VotingEvent.PollAnnounced(now.decision(), now.finding());
     assertThat(blocked.state().after(old, 0, "p1").proposals().get(Scenes.proposal(1)).state())
         .isEqualTo(Proposal.State.REJECTED);
   }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
@@ -40,7 +40,7 @@ class RemainderTest {
     given(CLOSED)
         .when(MODERATOR, rest("level-1", "level-4", 2, "level-5", 1))
         .then(
-            new Event.CellsEntered(
+            new VotingEvent.CellsEntered(
                 IT,
                 block(1),
                 cells(
@@ -58,7 +58,7 @@ class RemainderTest {
     given(counted)
         .when(MODERATOR, rest("level-1", "level-6", 1))
         .then(
-            new Event.CellsEntered(
+            new VotingEvent.CellsEntered(
                 IT,
                 block(3),
                 cells(
@@ -77,7 +77,7 @@ class RemainderTest {
     assertThat(left(story.state())).isEqualTo(11);
     given(story)
         .when(MODERATOR, rest("yes", "no", 3))
-        .then(new Event.HandsEntered(IT, block(1), new Hands(8, 3, 0)));
+        .then(new VotingEvent.HandsEntered(IT, block(1), new Hands(8, 3, 0)));
   }
 
   /** A removed block gives its people back. */
@@ -95,7 +95,7 @@ class RemainderTest {
     given(CLOSED)
         .when(MODERATOR, rest("level-1", "level-1", 4, "level-2", 2))
         .then(
-            new Event.CellsEntered(
+            new VotingEvent.CellsEntered(
                 IT,
                 block(1),
                 cells(
@@ -187,7 +187,7 @@ class RemainderTest {
     assertThat(left(listed.state())).isEqualTo(1);
     given(listed)
         .when(MODERATOR, rest("no"))
-        .then(new Event.HandsEntered(IT, block(1), new Hands(0, 1, 0)));
+        .then(new VotingEvent.HandsEntered(IT, block(1), new Hands(0, 1, 0)));
   }
 
   @Test

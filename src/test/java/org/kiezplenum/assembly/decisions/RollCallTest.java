@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
@@ -104,7 +106,7 @@ class RollCallTest {
             OPEN.when(MODERATOR, new Command.AnswerRoll(IT, new Command.Who(null, 204, null), "no"))
                 .decided();
     assertThat(accepted.events())
-        .containsExactly(new Event.PersonEntered(PersonId.of(8), 204, null));
+        .containsExactly(new PeopleEvent.PersonEntered(PersonId.of(8), 204, null));
     assertThat(accepted.ballots())
         .containsExactly(new Decided.Ballot(IT, PersonId.of(8), "no", 0, 0));
   }
@@ -169,7 +171,7 @@ class RollCallTest {
   void whatTheAssemblyWantsByNameIsByName() {
     Story named = carried(given(ON_ITEM), 1, MotionKind.ROLL_CALL, Motion.How.MAJORITY_SEEN, null);
     assertThat(named.events().getLast())
-        .isEqualTo(new Event.NamedVotesDemanded(ItemId.of(2), false));
+        .isEqualTo(new VotingEvent.NamedVotesDemanded(ItemId.of(2), false));
     assertThat(isByName(named, ask("Und?"))).isTrue();
     assertThat(isByName(named, openly("score", "Park", "Bank"))).isTrue();
     assertThat(isByName(named, openly("temperature"))).isFalse();
@@ -308,12 +310,12 @@ class RollCallTest {
   void whoSaidWhatStandsInTheRecordOfAVoteByNameAndInNoOther() {
     UrnCount urn = new UrnCount(Map.of("yes", 1, "no", 1), Map.of(), Map.of(BO, "no", ALI, "yes"));
 
-    Event.PollClosed closed = (Event.PollClosed) close(OPEN, urn);
+    VotingEvent.PollClosed closed = (VotingEvent.PollClosed) close(OPEN, urn);
     assertThat(closed.roll()).containsExactly(Map.entry(ALI, "yes"), Map.entry(BO, "no"));
     assertThat(closed.ballots()).isEqualTo(Bag.of(Map.of("yes", 1, "no", 1)));
 
     Story open = given(ON_ITEM).and(MODERATOR, openly("simple-majority"));
-    assertThat(((Event.PollClosed) close(open, urn)).roll()).isNull();
+    assertThat(((VotingEvent.PollClosed) close(open, urn)).roll()).isNull();
   }
 
   @Test
@@ -321,13 +323,13 @@ class RollCallTest {
     Story announced =
         OPEN.afterSeconds(10)
             .when(MODERATOR, new Command.AnnounceClosing(IT, 60))
-            .then(new Event.ClosingAnnounced(IT, 70_000L));
+            .then(new VotingEvent.ClosingAnnounced(IT, 70_000L));
 
     assertThat(announced.state().decisions().get(IT).until()).isEqualTo(70_000L);
     announced.afterSeconds(100).when(ALI, new Command.FillBallot(IT, "yes", 1)).isAccepted();
     announced
         .when(MODERATOR, new Command.AnnounceClosing(IT, 0))
-        .then(new Event.ClosingAnnounced(IT, null));
+        .then(new VotingEvent.ClosingAnnounced(IT, null));
     assertThat(
             announced
                 .and(MODERATOR, new Command.CloseDecision(IT))
@@ -367,7 +369,7 @@ class RollCallTest {
   @Test
   void handsThatStandInAnEarlierVoteByNameStay() {
     Event entered =
-        new Event.CellsEntered(
+        new VotingEvent.CellsEntered(
             IT, Scenes.block(1), Cells.of(Map.of("yes", 3, "no", 0, "abstain", 0)));
     Story old =
         new Story(

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.SecondCount.Takes;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Settings;
@@ -39,7 +39,7 @@ class SecondCountsTest {
         given(COUNTED)
             .when(MODERATOR, again(Cells.of(Map.of("yes", 70, "no", 41, "abstain", 20))))
             .then(
-                new Event.SecondCountEntered(
+                new VotingEvent.SecondCountEntered(
                     IT, block(1), Cells.of(Map.of("yes", 70, "no", 41, "abstain", 20))));
     assertThat(state(twice)).isEqualTo(SecondCount.State.SAME);
     given(twice).when(MODERATOR, ANNOUNCE).isAccepted();
@@ -69,11 +69,11 @@ class SecondCountsTest {
         given(COUNTED)
             .and(MODERATOR, again(OTHER))
             .when(MODERATOR, settle(Takes.SECOND))
-            .then(new Event.CountSettled(IT, block(1), Takes.SECOND));
+            .then(new VotingEvent.CountSettled(IT, block(1), Takes.SECOND));
     assertThat(hands(settled)).isEqualTo(new Tally(69, 41, 20));
     assertThat(state(settled)).isEqualTo(SecondCount.State.SECOND_TAKEN);
     Story announced = given(settled).and(MODERATOR, ANNOUNCE);
-    Event.DecisionAnnounced last = announced.newest(Event.DecisionAnnounced.class);
+    VotingEvent.DecisionAnnounced last = announced.newest(VotingEvent.DecisionAnnounced.class);
     assertThat(last.finding().hands()).isEqualTo(new Tally(69, 41, 20));
   }
 

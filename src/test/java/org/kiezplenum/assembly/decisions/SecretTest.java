@@ -25,6 +25,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Setting;
@@ -80,7 +81,7 @@ class SecretTest {
             .phonesSay(Map.of("a>b", 2, "c", 1))
             .and(MODERATOR, new Command.CloseDecision(IT));
     assertThat(counted.events().getLast())
-        .isEqualTo(new Event.PollClosed(IT, Bag.of(Map.of("a>b", 2, "c", 1))));
+        .isEqualTo(new VotingEvent.PollClosed(IT, Bag.of(Map.of("a>b", 2, "c", 1))));
     given(counted)
         .when(MODERATOR, new Command.ReopenDecision(IT))
         .thenRefused(Refusal.Code.SECRET_COUNTED);
@@ -103,7 +104,8 @@ class SecretTest {
 
   @Test
   void whereOneDemandsItEverythingOnTheItemIsVotedSecretly() {
-    assertThat(DEMANDED.events().getLast()).isEqualTo(new Event.SecretVotesDemanded(ItemId.of(2)));
+    assertThat(DEMANDED.events().getLast())
+        .isEqualTo(new VotingEvent.SecretVotesDemanded(ItemId.of(2)));
     for (Command put :
         List.of(
             ask("Sperren wir?"),
@@ -192,7 +194,7 @@ class SecretTest {
 
   private static boolean isWithheld(Story closed, boolean isAgreed) {
     Story announced = closed.and(MODERATOR, new Command.AnnounceDecision(IT, isAgreed));
-    Event.PollAnnounced event = announced.newest(Event.PollAnnounced.class);
+    VotingEvent.PollAnnounced event = announced.newest(VotingEvent.PollAnnounced.class);
     return event.withheld() != null;
   }
 

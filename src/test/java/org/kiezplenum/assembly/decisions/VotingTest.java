@@ -36,6 +36,7 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 
 /** Put to the vote, close, announce. */
@@ -52,7 +53,7 @@ class VotingTest {
         .when(MODERATOR, openOn(proposal(1)))
         .making(IT)
         .then(
-            new Event.DecisionOpened(
+            new VotingEvent.DecisionOpened(
                 IT, PLAY_STREET, proposal(1), 1, null, Method.SIMPLE_MAJORITY));
   }
 
@@ -65,7 +66,7 @@ class VotingTest {
         .making(IT)
         .saying(question)
         .then(
-            new Event.DecisionOpened(
+            new VotingEvent.DecisionOpened(
                 IT, PLAY_STREET, null, null, question, Method.SIMPLE_MAJORITY));
   }
 
@@ -159,7 +160,7 @@ class VotingTest {
         .and(MODERATOR, count(IT, 30, 20, 8))
         .phonesSay(2, 1, 0)
         .when(MODERATOR, CLOSE)
-        .then(new Event.DecisionClosed(IT, phones))
+        .then(new VotingEvent.DecisionClosed(IT, phones))
         .when(MODERATOR, ANNOUNCE)
         .then(announced(Finding.Outcome.ADOPTED, Finding.Reason.MORE_YES, total, phones, hands));
   }
@@ -186,9 +187,9 @@ class VotingTest {
     given(VOTING)
         .when(MODERATOR, count(IT, 40, 21, 12))
         .making(block(1))
-        .then(new Event.HandsEntered(IT, block(1), new Hands(40, 21, 12)))
+        .then(new VotingEvent.HandsEntered(IT, block(1), new Hands(40, 21, 12)))
         .when(MODERATOR, new Command.RemoveHands(IT, block(1)))
-        .then(new Event.HandsRemoved(IT, block(1)))
+        .then(new VotingEvent.HandsRemoved(IT, block(1)))
         .when(MODERATOR, new Command.RemoveHands(IT, block(1)))
         .thenRefused(Refusal.Code.UNKNOWN_BLOCK)
         .when(MODERATOR, count(IT, 41, 21, 12))
@@ -292,12 +293,12 @@ class VotingTest {
         .phonesSay(1, 0, 0)
         .and(MODERATOR, CLOSE)
         .when(MODERATOR, REOPEN)
-        .then(new Event.DecisionReopened(IT))
+        .then(new VotingEvent.DecisionReopened(IT))
         .when(ALI, vote(IT, Choice.NO))
         .isAccepted()
         .phonesSay(1, 1, 0)
         .when(MODERATOR, CLOSE)
-        .then(new Event.DecisionClosed(IT, new Tally(1, 1, 0)));
+        .then(new VotingEvent.DecisionClosed(IT, new Tally(1, 1, 0)));
   }
 
   @Test
@@ -317,13 +318,16 @@ class VotingTest {
 
   @Test
   void aVoteEndsWithoutAResultWhenTheModerationSaysSo() {
-    Story ended = given(VOTING).when(MODERATOR, END).then(new Event.DecisionEnded(IT));
+    Story ended = given(VOTING).when(MODERATOR, END).then(new VotingEvent.DecisionEnded(IT));
 
     assertThat(ended.state().decisions().voting()).isNull();
     for (Command command : List.of(REOPEN, CLOSE, ANNOUNCE, END, count(IT, 1, 1, 1))) {
       given(ended).when(MODERATOR, command).thenRefused(Refusal.Code.NOT_VOTING);
     }
-    given(VOTING).and(MODERATOR, CLOSE).when(MODERATOR, END).then(new Event.DecisionEnded(IT));
+    given(VOTING)
+        .and(MODERATOR, CLOSE)
+        .when(MODERATOR, END)
+        .then(new VotingEvent.DecisionEnded(IT));
   }
 
   @Test
@@ -365,7 +369,7 @@ class VotingTest {
 
   private static Event announced(
       Finding.Outcome outcome, Finding.Reason reason, Tally total, Tally phones, Tally hands) {
-    return new Event.DecisionAnnounced(
+    return new VotingEvent.DecisionAnnounced(
         IT, new Finding(Method.SIMPLE_MAJORITY, outcome, reason, total, phones, hands));
   }
 }

@@ -25,10 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Lapsed;
@@ -110,8 +113,8 @@ class ElectorateTest {
     LISTED
         .when(MODERATOR, new Command.GrantVote(new Command.Who(null, 204, null)))
         .then(
-            new Event.PersonEntered(PersonId.of(8), 204, null),
-            new Event.VotesGranted(List.of(PersonId.of(8))));
+            new PeopleEvent.PersonEntered(PersonId.of(8), 204, null),
+            new ElectorateEvent.VotesGranted(List.of(PersonId.of(8))));
     LISTED
         .when(MODERATOR, new Command.GrantVote(new Command.Who(null, 77, null)))
         .thenRefused(Refusal.Code.UNKNOWN_NUMBER);
@@ -138,7 +141,7 @@ class ElectorateTest {
     closed
         .and(MODERATOR, new Command.AnnounceDecision(IT))
         .when(MODERATOR, new Command.WithdrawVote(ALI))
-        .then(new Event.VoteWithdrawn(ALI));
+        .then(new ElectorateEvent.VoteWithdrawn(ALI));
     LISTED.when(MODERATOR, new Command.WithdrawVote(EVA)).thenNothingHappens();
     LISTED
         .when(MODERATOR, new Command.WithdrawVote(STRANGER))
@@ -152,11 +155,11 @@ class ElectorateTest {
         .and(MODERATOR, new Command.GrantVote(who(EVA)))
         .phonesSay(1, 0, 0)
         .when(MODERATOR, new Command.CloseDecision(IT))
-        .then(new Event.DecisionClosed(IT, new Tally(1, 0, 0), 3, null));
+        .then(new VotingEvent.DecisionClosed(IT, new Tally(1, 0, 0), 3, null));
     given(ON_ITEM)
         .and(MODERATOR, ask("Und?"))
         .when(MODERATOR, new Command.CloseDecision(IT))
-        .then(new Event.DecisionClosed(IT, Tally.NONE, null, null));
+        .then(new VotingEvent.DecisionClosed(IT, Tally.NONE, null, null));
   }
 
   @Test
@@ -193,7 +196,7 @@ class ElectorateTest {
   @Test
   void initiativesAreTheOptionsIfNoneIsTyped() {
     Story open = COUNCIL.and(MODERATOR, poll("organisations"));
-    Event.PollOpened opened = (Event.PollOpened) open.events().getLast();
+    VotingEvent.PollOpened opened = (VotingEvent.PollOpened) open.events().getLast();
 
     assertThat(opened.ask().options()).containsExactly("o1", "o2");
     assertThat(opened.labels().get("o2")).isEqualTo(said("Chor").as("o2/name", 1));
@@ -373,7 +376,9 @@ class ElectorateTest {
     assertThat(weights(given.and(MODERATOR, new Command.WithdrawVote(ALI)), ALI)).isEmpty();
     given
         .when(MODERATOR, mergePeople(BO, EVA))
-        .then(new Event.PeopleMerged(BO, EVA, true, null), new Event.ProxyGiven(EVA, ALI));
+        .then(
+            new PeopleEvent.PeopleMerged(BO, EVA, true, null),
+            new ElectorateEvent.ProxyGiven(EVA, ALI));
     given
         .and(MODERATOR, ask("Und?"))
         .when(MODERATOR, new Command.EndProxy(BO))
@@ -386,7 +391,7 @@ class ElectorateTest {
     UrnCount urn = new UrnCount(Map.of("yes", 2), Map.of(ALI, 2), Map.of());
 
     assertThat(close(open, urn))
-        .containsExactly(new Event.DecisionClosed(IT, new Tally(2, 0, 0), 2, Map.of(ALI, 2)));
+        .containsExactly(new VotingEvent.DecisionClosed(IT, new Tally(2, 0, 0), 2, Map.of(ALI, 2)));
   }
 
   /** DM-32: who says nothing is silent, however many others vote for somebody who is away. */

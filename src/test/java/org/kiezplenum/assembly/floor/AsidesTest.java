@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Scenes;
@@ -145,13 +145,13 @@ class AsidesTest {
             .and(CEM, ask(EntryKind.TECHNICAL))
             .when(MODERATOR, callAfter(1))
             .then(
-                new Event.SpeechPaused(entry(1), 20_000),
-                new Event.SpeakerCalled(entry(3), 30, null, null));
+                new FloorEvent.SpeechPaused(entry(1), 20_000),
+                new FloorEvent.SpeakerCalled(entry(3), 30, null, null));
     assertThat(story.state().floor().interrupted()).isNotNull();
     story
         .afterSeconds(10)
         .when(MODERATOR, callAfter(3))
-        .then(new Event.SpeechEnded(entry(3), 10_000), new Event.SpeechResumed(entry(1)));
+        .then(new FloorEvent.SpeechEnded(entry(3), 10_000), new FloorEvent.SpeechResumed(entry(1)));
     Story goesOn = story.and(MODERATOR, new Command.EndSpeech(entry(3)));
     assertThat(goesOn.state().floor().speech().spokenMillis(goesOn.at())).isEqualTo(20_000);
     assertThat(goesOn.state().floor().interrupted()).isNull();
@@ -236,10 +236,10 @@ class AsidesTest {
             .afterSeconds(20)
             .when(MODERATOR, settle(3, Motion.How.NO_OBJECTION, true))
             .then(
-                new Event.SpeechEnded(entry(3), 12_000),
-                new Event.MotionSettled(
+                new FloorEvent.SpeechEnded(entry(3), 12_000),
+                new FloorEvent.MotionSettled(
                     entry(3), MotionKind.CLOSE_LIST, true, Motion.How.NO_OBJECTION, null),
-                new Event.ListClosing(org.kiezplenum.assembly.Scenes.PLAY_STREET, 80_000));
+                new FloorEvent.ListClosing(org.kiezplenum.assembly.Scenes.PLAY_STREET, 80_000));
     closed.when(MODERATOR, callFirst()).isAccepted();
   }
 
@@ -283,10 +283,10 @@ class AsidesTest {
   })
   void whatIsCountedDecidesByTheMajorityItNeeds(MotionKind kind, int yes, int no, boolean carried) {
     Story story = motion(kind).and(MODERATOR, counted(3, yes, no));
-    Event.MotionSettled settled =
+    FloorEvent.MotionSettled settled =
         story.events().stream()
-            .filter(Event.MotionSettled.class::isInstance)
-            .map(Event.MotionSettled.class::cast)
+            .filter(FloorEvent.MotionSettled.class::isInstance)
+            .map(FloorEvent.MotionSettled.class::cast)
             .findFirst()
             .orElseThrow();
     assertThat(settled.carried()).isEqualTo(carried);
@@ -481,8 +481,8 @@ class AsidesTest {
     story
         .when(CEM, new Command.YieldFloor(entry(3)))
         .then(
-            new Event.FloorYielded(entry(3)),
-            new Event.MotionSettled(
+            new FloorEvent.FloorYielded(entry(3)),
+            new FloorEvent.MotionSettled(
                 entry(3), MotionKind.CLOSE_LIST, false, Motion.How.WITHDRAWN, null))
         .when(MODERATOR, callFirst())
         .isAccepted();
@@ -536,8 +536,8 @@ class AsidesTest {
             .afterSeconds(7)
             .when(MODERATOR, callAfter(1))
             .then(
-                new Event.SpeechEnded(entry(1), 0, true),
-                new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
+                new FloorEvent.SpeechEnded(entry(1), 0, true),
+                new FloorEvent.SpeakerCalled(entry(2), 180, 8, entry(1)));
     assertThat(passed.state().floor().hasSpoken(ALI)).isFalse();
     Story back = passed.and(MODERATOR, new Command.Undo(passed.state().steps().last()));
     assertThat(back.state().floor().speech().entry().person()).isEqualTo(ALI);

@@ -17,8 +17,10 @@ import static org.kiezplenum.assembly.Scenes.said;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
@@ -39,12 +41,15 @@ class AtTheDeskTest {
         ON_ITEM
             .when(MODERATOR, enter(204))
             .then(
-                new Event.PersonEntered(PersonId.of(8), 204, null),
-                new Event.EntryMade(entry(1), PersonId.of(8), EntryKind.CONTRIBUTION, PLAY_STREET));
+                new PeopleEvent.PersonEntered(PersonId.of(8), 204, null),
+                new FloorEvent.EntryMade(
+                    entry(1), PersonId.of(8), EntryKind.CONTRIBUTION, PLAY_STREET));
 
     card.and(MODERATOR, callFirst())
         .when(MODERATOR, enter(204))
-        .then(new Event.EntryMade(entry(2), PersonId.of(8), EntryKind.CONTRIBUTION, PLAY_STREET));
+        .then(
+            new FloorEvent.EntryMade(
+                entry(2), PersonId.of(8), EntryKind.CONTRIBUTION, PLAY_STREET));
   }
 
   @Test
@@ -72,7 +77,7 @@ class AtTheDeskTest {
         TWO_WAIT
             .and(MODERATOR, callFirst())
             .when(MODERATOR, new Command.NotHere(entry(1)))
-            .then(new Event.SpeakerAbsent(entry(1), false));
+            .then(new FloorEvent.SpeakerAbsent(entry(1), false));
     assertThat(once.state().floor().queue()).containsExactly(entry(2), entry(1));
     assertThat(once.state().floor().speech()).isNull();
 
@@ -80,7 +85,7 @@ class AtTheDeskTest {
         once.and(MODERATOR, callFirst())
             .and(MODERATOR, callAfter(2))
             .when(MODERATOR, new Command.NotHere(entry(1)))
-            .then(new Event.SpeakerAbsent(entry(1), true));
+            .then(new FloorEvent.SpeakerAbsent(entry(1), true));
     assertThat(twice.state().floor().queue()).isEmpty();
   }
 
@@ -132,8 +137,8 @@ class AtTheDeskTest {
         TWO_WAIT
             .when(MODERATOR, new Command.StartItem(OTHER_MATTERS, true))
             .then(
-                new Event.ItemClosed(PLAY_STREET, List.of()),
-                new Event.ItemStarted(OTHER_MATTERS, FloorRules.USUAL));
+                new AgendaEvent.ItemClosed(PLAY_STREET, List.of()),
+                new AgendaEvent.ItemStarted(OTHER_MATTERS, FloorRules.USUAL));
     assertThat(along.state().floor().queue()).containsExactly(entry(1), entry(2));
     along.when(MODERATOR, callFirst()).isAccepted();
   }

@@ -12,7 +12,7 @@ import static org.kiezplenum.assembly.Story.given;
 
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 
 /** A tap that comes late does what it was meant for, or nothing. */
@@ -29,7 +29,7 @@ class CallingTest {
   void whoIsNamedOnTheButtonIsCalled() {
     given(ON_ITEM.and(ALI, askToSpeak()))
         .when(MODERATOR, new Command.CallNext(null, entry(1)))
-        .then(new Event.SpeakerCalled(entry(1), FloorRules.USUAL.speechSeconds(), 8, null));
+        .then(new FloorEvent.SpeakerCalled(entry(1), FloorRules.USUAL.speechSeconds(), 8, null));
   }
 
   @Test

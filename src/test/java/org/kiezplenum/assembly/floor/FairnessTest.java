@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.people.PersonId;
@@ -81,7 +81,7 @@ class FairnessTest {
   @Test
   void nothingIsToldWhileTheAssemblyGoesOn() {
     Story story = speaks(ON_ITEM.and(DANA, Debate.declare("q")), DANA, 60);
-    assertThat(story.events()).noneMatch(Event.SharesStated.class::isInstance);
+    assertThat(story.events()).noneMatch(FloorEvent.SharesStated.class::isInstance);
   }
 
   /** So many more people; the first half of them declared themselves for the quoted list. */
@@ -110,8 +110,8 @@ class FairnessTest {
 
   private static @Nullable Shares stated(Story story) {
     return story.and(MODERATOR, new Command.EndAssembly()).events().stream()
-        .filter(Event.SharesStated.class::isInstance)
-        .map(event -> ((Event.SharesStated) event).shares())
+        .filter(FloorEvent.SharesStated.class::isInstance)
+        .map(event -> ((FloorEvent.SharesStated) event).shares())
         .findFirst()
         .orElse(null);
   }

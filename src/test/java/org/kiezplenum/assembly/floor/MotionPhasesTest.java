@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
@@ -255,9 +256,9 @@ class MotionPhasesTest {
             new Command.SettleMotion(
                 entry(1), Motion.How.NO_OBJECTION, true, null, null, null, decision(1)))
         .then(
-            new Event.MotionSettled(
+            new FloorEvent.MotionSettled(
                 entry(1), MotionKind.RECONSIDER, true, Motion.How.NO_OBJECTION, null),
-            new Event.DecisionReconsidered(decision(1)));
+            new VotingEvent.DecisionReconsidered(decision(1)));
   }
 
   private static Proposal.State state(Story story) {

@@ -11,7 +11,7 @@ import static org.kiezplenum.assembly.Scenes.mergePeople;
 
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 
@@ -32,7 +32,9 @@ class OrderCallsTest {
         twice
             .afterSeconds(Speech.WALK_SECONDS + 20)
             .when(MODERATOR, TO_TOPIC)
-            .then(new Event.CalledToTopic(entry(1), 3), new Event.SpeechEnded(entry(1), 20_000));
+            .then(
+                new FloorEvent.CalledToTopic(entry(1), 3),
+                new FloorEvent.SpeechEnded(entry(1), 20_000));
     assertThat(thrice.state().floor().speech()).isNull();
   }
 
@@ -43,7 +45,7 @@ class OrderCallsTest {
         .and(MODERATOR, TO_TOPIC)
         .and(MODERATOR, new Command.CallNext(entry(1), null))
         .when(MODERATOR, new Command.CallToTopic(entry(2)))
-        .then(new Event.CalledToTopic(entry(2), 1));
+        .then(new FloorEvent.CalledToTopic(entry(2), 1));
   }
 
   @Test
@@ -60,9 +62,9 @@ class OrderCallsTest {
         twice
             .when(MODERATOR, TO_ORDER)
             .then(
-                new Event.CalledToOrder(ALI, 3),
-                new Event.SpeechEnded(entry(1), 0, true),
-                new Event.EntryStruck(entry(3)));
+                new FloorEvent.CalledToOrder(ALI, 3),
+                new FloorEvent.SpeechEnded(entry(1), 0, true),
+                new FloorEvent.EntryStruck(entry(3)));
     thrice.when(ALI, Debate.ask()).thenRefused(Refusal.Code.EXCLUDED);
     thrice.when(MODERATOR, TO_ORDER).thenNothingHappens();
     thrice.when(BO, Debate.ask()).isAccepted();
@@ -75,7 +77,7 @@ class OrderCallsTest {
     Story lifted =
         excluded
             .when(MODERATOR, new Command.LiftOrderCall(ALI))
-            .then(new Event.OrderCallLifted(ALI));
+            .then(new FloorEvent.OrderCallLifted(ALI));
     lifted.when(ALI, Debate.ask()).isAccepted();
     lifted
         .when(MODERATOR, TO_ORDER)

@@ -24,7 +24,7 @@ import static org.kiezplenum.assembly.floor.Debate.waiting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
@@ -359,7 +359,7 @@ class OrderTest {
                 BO)
             .and(MODERATOR, enter);
     assertThat(waiting(story)).containsExactly("p8", "Ali", "Bo");
-    assertThat(story.events().getLast()).isInstanceOf(Event.GroupDeclared.class);
+    assertThat(story.events().getLast()).isInstanceOf(PeopleEvent.GroupDeclared.class);
   }
 
   @Test

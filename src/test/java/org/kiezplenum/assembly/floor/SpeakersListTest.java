@@ -28,6 +28,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
@@ -84,8 +86,8 @@ class SpeakersListTest {
         .afterSeconds(10)
         .when(MODERATOR, callAfter(1))
         .then(
-            new Event.SpeechEnded(entry(1), 2_000),
-            new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
+            new FloorEvent.SpeechEnded(entry(1), 2_000),
+            new FloorEvent.SpeakerCalled(entry(2), 180, 8, entry(1)));
   }
 
   @Test
@@ -103,7 +105,7 @@ class SpeakersListTest {
     given(LIVE)
         .and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
         .when(ALI, askToSpeak())
-        .then(new Event.EntryMade(entry(1), ALI, EntryKind.CONTRIBUTION, OTHER_MATTERS))
+        .then(new FloorEvent.EntryMade(entry(1), ALI, EntryKind.CONTRIBUTION, OTHER_MATTERS))
         .when(MODERATOR, new Command.StartItem(WELCOME, false))
         .isAccepted();
   }
@@ -119,7 +121,7 @@ class SpeakersListTest {
             .when(MODERATOR, enter("Frau mit rotem Schal"))
             .making(entry(2))
             .saying(name)
-            .then(new Event.PersonEntered(ENTERED, 8, name), made(2, ENTERED));
+            .then(new PeopleEvent.PersonEntered(ENTERED, 8, name), made(2, ENTERED));
 
     assertThat(story.state().floor().queue()).containsExactly(entry(1), entry(2));
     given(story).when(MODERATOR, enter("")).thenRefused(Refusal.Code.TEXT_MISSING);
@@ -129,14 +131,14 @@ class SpeakersListTest {
   void aClosedListTakesNoPhonesButTheDeskMayStillEnter() {
     given(ON_ITEM)
         .when(MODERATOR, new Command.CloseList())
-        .then(new Event.ListClosed(PLAY_STREET))
+        .then(new FloorEvent.ListClosed(PLAY_STREET))
         .when(ALI, askToSpeak())
         .thenRefused(Refusal.Code.LIST_CLOSED)
         .when(MODERATOR, enter("Frau Öz"))
         .making(entry(1))
         .isAccepted()
         .when(MODERATOR, new Command.OpenList())
-        .then(new Event.ListOpened(PLAY_STREET))
+        .then(new FloorEvent.ListOpened(PLAY_STREET))
         .when(ALI, askToSpeak())
         .making(entry(2))
         .isAccepted();
@@ -151,7 +153,7 @@ class SpeakersListTest {
         .making(entry(1))
         .thenNothingHappens()
         .when(MODERATOR, callFirst())
-        .then(new Event.SpeakerCalled(entry(1), 180, 8, null));
+        .then(new FloorEvent.SpeakerCalled(entry(1), 180, 8, null));
   }
 
   @Test
@@ -174,13 +176,13 @@ class SpeakersListTest {
     Story two = given(ON_ITEM).and(ALI, askToSpeak()).and(BO, askToSpeak());
 
     given(two).when(BO, withdraw(1)).thenRefused(Refusal.Code.NOT_ALLOWED);
-    given(two).when(ALI, withdraw(1)).then(new Event.EntryWithdrawn(entry(1)));
+    given(two).when(ALI, withdraw(1)).then(new FloorEvent.EntryWithdrawn(entry(1)));
     given(two)
         .when(BO, new Command.WithdrawEntry(null))
-        .then(new Event.EntryWithdrawn(entry(2)))
+        .then(new FloorEvent.EntryWithdrawn(entry(2)))
         .when(BO, new Command.WithdrawEntry(null))
         .thenRefused(Refusal.Code.NOT_WAITING);
-    given(two).when(MODERATOR, withdraw(1)).then(new Event.EntryWithdrawn(entry(1)));
+    given(two).when(MODERATOR, withdraw(1)).then(new FloorEvent.EntryWithdrawn(entry(1)));
   }
 
   @Test
@@ -211,7 +213,7 @@ class SpeakersListTest {
     given(ON_ITEM)
         .and(ALI, askToSpeak())
         .when(MODERATOR, new Command.StrikeEntry(entry(1)))
-        .then(new Event.EntryStruck(entry(1)))
+        .then(new FloorEvent.EntryStruck(entry(1)))
         .when(MODERATOR, new Command.StrikeEntry(entry(1)))
         .thenRefused(Refusal.Code.UNKNOWN_ENTRY);
   }
@@ -224,14 +226,14 @@ class SpeakersListTest {
             .and(BO, askToSpeak())
             .and(CEM, askToSpeak())
             .when(MODERATOR, callFirst())
-            .then(new Event.SpeakerCalled(entry(1), 180, 8, null))
+            .then(new FloorEvent.SpeakerCalled(entry(1), 180, 8, null))
             .when(MODERATOR, callFirst())
             .thenRefused(Refusal.Code.ALREADY_MOVED_ON)
             .afterSeconds(10)
             .when(MODERATOR, callAfter(1))
             .then(
-                new Event.SpeechEnded(entry(1), 2_000),
-                new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
+                new FloorEvent.SpeechEnded(entry(1), 2_000),
+                new FloorEvent.SpeakerCalled(entry(2), 180, 8, entry(1)));
 
     given(called).when(MODERATOR, callAfter(1)).thenRefused(Refusal.Code.ALREADY_MOVED_ON);
     assertThat(called.state().floor().queue()).containsExactly(entry(3));
@@ -260,7 +262,7 @@ class SpeakersListTest {
   }
 
   private static Event made(int entry, PersonId person) {
-    return new Event.EntryMade(entry(entry), person, EntryKind.CONTRIBUTION, PLAY_STREET);
+    return new FloorEvent.EntryMade(entry(entry), person, EntryKind.CONTRIBUTION, PLAY_STREET);
   }
 
   private static Command withdraw(int entry) {

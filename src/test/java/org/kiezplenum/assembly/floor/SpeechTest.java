@@ -14,7 +14,7 @@ import static org.kiezplenum.assembly.Story.given;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 
@@ -39,20 +39,20 @@ class SpeechTest {
         given(ALI_SPEAKS)
             .afterSeconds(30)
             .when(MODERATOR, PAUSE)
-            .then(new Event.SpeechPaused(entry(1), 30_000));
+            .then(new FloorEvent.SpeechPaused(entry(1), 30_000));
     assertThat(paused.state().floor().speech().spokenMillis(88_000)).isEqualTo(30_000);
 
     Story resumed =
         given(paused)
             .afterSeconds(60)
             .when(MODERATOR, RESUME)
-            .then(new Event.SpeechResumed(entry(1)));
+            .then(new FloorEvent.SpeechResumed(entry(1)));
     assertThat(resumed.state().floor().speech().spokenMillis(158_000)).isEqualTo(90_000);
 
     given(resumed)
         .afterSeconds(60)
         .when(MODERATOR, END)
-        .then(new Event.SpeechEnded(entry(1), 90_000));
+        .then(new FloorEvent.SpeechEnded(entry(1), 90_000));
   }
 
   @Test
@@ -64,10 +64,10 @@ class SpeechTest {
         .and(MODERATOR, RESUME)
         .afterSeconds(20)
         .when(MODERATOR, PAUSE)
-        .then(new Event.SpeechPaused(entry(1), 30_000))
+        .then(new FloorEvent.SpeechPaused(entry(1), 30_000))
         .afterSeconds(100)
         .when(MODERATOR, END)
-        .then(new Event.SpeechEnded(entry(1), 30_000));
+        .then(new FloorEvent.SpeechEnded(entry(1), 30_000));
   }
 
   @Test
@@ -81,7 +81,7 @@ class SpeechTest {
     given(ALI_SPEAKS)
         .afterSeconds(600)
         .when(MODERATOR, END)
-        .then(new Event.SpeechEnded(entry(1), 600_000));
+        .then(new FloorEvent.SpeechEnded(entry(1), 600_000));
   }
 
   @Test
@@ -91,8 +91,8 @@ class SpeechTest {
             .afterSeconds(95)
             .when(MODERATOR, callAfter(1))
             .then(
-                new Event.SpeechEnded(entry(1), 95_000),
-                new Event.SpeakerCalled(entry(2), 180, 8, entry(1)));
+                new FloorEvent.SpeechEnded(entry(1), 95_000),
+                new FloorEvent.SpeakerCalled(entry(2), 180, 8, entry(1)));
 
     assertThat(story.state().floor().speech())
         .isEqualTo(
@@ -118,12 +118,13 @@ class SpeechTest {
 
   @Test
   void afterASpeechHasEndedNobodySpeaksUntilTheNextIsCalled() {
-    Story silent = given(ALI_SPEAKS).when(MODERATOR, END).then(new Event.SpeechEnded(entry(1), 0));
+    Story silent =
+        given(ALI_SPEAKS).when(MODERATOR, END).then(new FloorEvent.SpeechEnded(entry(1), 0));
 
     assertThat(silent.state().floor().speech()).isNull();
     given(silent)
         .when(MODERATOR, callFirst())
-        .then(new Event.SpeakerCalled(entry(2), 180, 8, null));
+        .then(new FloorEvent.SpeakerCalled(entry(2), 180, 8, null));
   }
 
   @Test

@@ -16,7 +16,7 @@ import static org.kiezplenum.assembly.Scenes.said;
 
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
@@ -45,7 +45,7 @@ class NamesTest {
     Story hidden =
         ON_ITEM
             .when(MODERATOR, new Command.HideName(ALI))
-            .then(new Event.NameHidden(ALI))
+            .then(new PeopleEvent.NameHidden(ALI))
             .and(ALI, new Command.ChangeName(said("Schlimmer")))
             .and(ALI, askToSpeak())
             .and(MODERATOR, callFirst());

@@ -18,8 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 
@@ -35,7 +36,7 @@ class PeopleTest {
         .when(null, join("Gül"))
         .making(NEXT)
         .saying(name)
-        .then(new Event.PersonJoined(NEXT, 8, name));
+        .then(new PeopleEvent.PersonJoined(NEXT, 8, name));
   }
 
   @Test
@@ -44,8 +45,8 @@ class PeopleTest {
         .when(null, join(null))
         .making(NEXT)
         .saying()
-        .then(new Event.PersonJoined(NEXT, 8, null));
-    given(ON_ITEM).when(null, join("")).saying().then(new Event.PersonJoined(NEXT, 8, null));
+        .then(new PeopleEvent.PersonJoined(NEXT, 8, null));
+    given(ON_ITEM).when(null, join("")).saying().then(new PeopleEvent.PersonJoined(NEXT, 8, null));
   }
 
   @Test
@@ -57,7 +58,9 @@ class PeopleTest {
   void whoShowsAKeyComesInAsModeration() {
     given(ON_ITEM)
         .when(null, new Command.Join(null, Role.FACILITATOR))
-        .then(new Event.PersonJoined(NEXT, 8, null), new Event.RoleTaken(NEXT, Role.FACILITATOR));
+        .then(
+            new PeopleEvent.PersonJoined(NEXT, 8, null),
+            new PeopleEvent.RoleTaken(NEXT, Role.FACILITATOR));
   }
 
   @Test
@@ -68,14 +71,14 @@ class PeopleTest {
         .when(null, new Command.Join(null, Role.FACILITATOR))
         .isAccepted()
         .when(NEXT, new Command.WithdrawMinutes())
-        .then(new Event.MinutesWithdrawn());
+        .then(new AssemblyEvent.MinutesWithdrawn());
   }
 
   @Test
   void whoIsInMayShowAKeyLater() {
     given(ON_ITEM)
         .when(ALI, new Command.TakeRole(Role.FACILITATOR))
-        .then(new Event.RoleTaken(ALI, Role.FACILITATOR))
+        .then(new PeopleEvent.RoleTaken(ALI, Role.FACILITATOR))
         .when(ALI, new Command.TakeRole(Role.FACILITATOR))
         .thenNothingHappens()
         .when(ALI, new Command.CloseList())
@@ -91,13 +94,13 @@ class PeopleTest {
     given(ON_ITEM)
         .when(ALI, new Command.ChangeName(said("Ali K.")))
         .saying(second)
-        .then(new Event.NameChanged(ALI, second))
+        .then(new PeopleEvent.NameChanged(ALI, second))
         .when(ALI, new Command.ChangeName(null))
         .saying()
-        .then(new Event.NameChanged(ALI, null))
+        .then(new PeopleEvent.NameChanged(ALI, null))
         .when(ALI, new Command.ChangeName(said("Ali")))
         .saying(third)
-        .then(new Event.NameChanged(ALI, third));
+        .then(new PeopleEvent.NameChanged(ALI, third));
   }
 
   @Test
@@ -108,10 +111,10 @@ class PeopleTest {
         .when(FINN, new Command.ChangeName(said("")))
         .thenNothingHappens()
         .when(FINN, new Command.ChangeName(said("Finn")))
-        .then(new Event.NameChanged(FINN, name))
+        .then(new PeopleEvent.NameChanged(FINN, name))
         .when(FINN, new Command.ChangeName(said("")))
         .saying()
-        .then(new Event.NameChanged(FINN, null));
+        .then(new PeopleEvent.NameChanged(FINN, null));
   }
 
   @ParameterizedTest

@@ -23,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.methods.Setting;
@@ -104,7 +107,7 @@ class TwoAreOneTest {
   @Test
   void somebodyFromTheDeskGoesIntoAPhone() {
     Story typed = ON_ITEM.and(MODERATOR, typed("Frau Öz"));
-    typed.when(MODERATOR, mergePeople(TYPED, ALI)).then(new Event.PeopleMerged(TYPED, ALI));
+    typed.when(MODERATOR, mergePeople(TYPED, ALI)).then(new PeopleEvent.PeopleMerged(TYPED, ALI));
   }
 
   @Test
@@ -137,21 +140,21 @@ class TwoAreOneTest {
             .and(BO, vote(IT, Choice.NO))
             .phonesSay(1, 1, 0)
             .and(MODERATOR, new Command.CloseDecision(IT));
-    Event said = new Event.TwoBallotsCounted(IT, BO, null);
+    Event said = new VotingEvent.TwoBallotsCounted(IT, BO, null);
     closed
         .when(MODERATOR, mergePeople(ALI, BO))
-        .then(new Event.PeopleMerged(ALI, BO, true, null), said);
+        .then(new PeopleEvent.PeopleMerged(ALI, BO, true, null), said);
     Story announced = closed.and(MODERATOR, new Command.AnnounceDecision(IT));
     announced
         .when(MODERATOR, mergePeople(ALI, BO))
-        .then(new Event.PeopleMerged(ALI, BO, true, null), said);
+        .then(new PeopleEvent.PeopleMerged(ALI, BO, true, null), said);
     announced
         .when(MODERATOR, mergePeople(ALI, CEM))
-        .then(new Event.PeopleMerged(ALI, CEM, true, null));
+        .then(new PeopleEvent.PeopleMerged(ALI, CEM, true, null));
     closed
         .and(MODERATOR, new Command.EndDecision(IT))
         .when(MODERATOR, mergePeople(ALI, BO))
-        .then(new Event.PeopleMerged(ALI, BO, true, null));
+        .then(new PeopleEvent.PeopleMerged(ALI, BO, true, null));
   }
 
   @Test
@@ -168,10 +171,11 @@ class TwoAreOneTest {
     counted
         .when(MODERATOR, mergePeople(ALI, BO))
         .then(
-            new Event.PeopleMerged(ALI, BO, true, null), new Event.TwoBallotsCounted(IT, BO, true));
+            new PeopleEvent.PeopleMerged(ALI, BO, true, null),
+            new VotingEvent.TwoBallotsCounted(IT, BO, true));
     counted
         .when(MODERATOR, mergePeople(PersonId.of(8), BO))
-        .then(new Event.PeopleMerged(PersonId.of(8), BO, true, null));
+        .then(new PeopleEvent.PeopleMerged(PersonId.of(8), BO, true, null));
   }
 
   private static Command secret() {
@@ -244,21 +248,29 @@ class TwoAreOneTest {
   void whatSomebodyHoldsOrGaveGoesOn() {
     PROXIES
         .when(MODERATOR, mergePeople(BO, CEM))
-        .then(new Event.PeopleMerged(BO, CEM, true, null), new Event.ProxyGiven(ALI, CEM));
+        .then(
+            new PeopleEvent.PeopleMerged(BO, CEM, true, null),
+            new ElectorateEvent.ProxyGiven(ALI, CEM));
     PROXIES
         .when(MODERATOR, mergePeople(ALI, CEM))
-        .then(new Event.PeopleMerged(ALI, CEM, true, null), new Event.ProxyGiven(CEM, BO));
-    PROXIES.when(MODERATOR, mergePeople(CEM, BO)).then(new Event.PeopleMerged(CEM, BO, true, null));
+        .then(
+            new PeopleEvent.PeopleMerged(ALI, CEM, true, null),
+            new ElectorateEvent.ProxyGiven(CEM, BO));
+    PROXIES
+        .when(MODERATOR, mergePeople(CEM, BO))
+        .then(new PeopleEvent.PeopleMerged(CEM, BO, true, null));
   }
 
   @Test
   void nobodyVotesForThemselvesByProxyAndItIsSaid() {
     PROXIES
         .when(MODERATOR, mergePeople(ALI, BO))
-        .then(new Event.ProxyEnded(ALI), new Event.PeopleMerged(ALI, BO, true, null));
+        .then(
+            new ElectorateEvent.ProxyEnded(ALI), new PeopleEvent.PeopleMerged(ALI, BO, true, null));
     PROXIES
         .when(MODERATOR, mergePeople(BO, ALI))
-        .then(new Event.ProxyEnded(ALI), new Event.PeopleMerged(BO, ALI, true, null));
+        .then(
+            new ElectorateEvent.ProxyEnded(ALI), new PeopleEvent.PeopleMerged(BO, ALI, true, null));
   }
 
   @Test
@@ -284,7 +296,9 @@ class TwoAreOneTest {
             .and(MODERATOR, new Command.NameDelegate(who(BO), CHOIR));
     council
         .when(MODERATOR, mergePeople(ALI, BO))
-        .then(new Event.DelegateDismissed(ALI), new Event.PeopleMerged(ALI, BO, true, null));
+        .then(
+            new ElectorateEvent.DelegateDismissed(ALI),
+            new PeopleEvent.PeopleMerged(ALI, BO, true, null));
     Story merged = council.and(MODERATOR, mergePeople(ALI, CEM));
     assertThat(merged.state().electorate().initiativeOf(CEM)).isEqualTo(GARDEN);
   }

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ElectorateEvent;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.methods.Setting;
@@ -79,7 +80,10 @@ class WhomTest {
         "lea kern."
       })
   void theOneWhoIsCalledSoIsMeant(String name) {
-    EVENING.when(MODERATOR, grant(name)).making(LEA).then(new Event.VotesGranted(List.of(LEA)));
+    EVENING
+        .when(MODERATOR, grant(name))
+        .making(LEA)
+        .then(new ElectorateEvent.VotesGranted(List.of(LEA)));
   }
 
   @ParameterizedTest
@@ -187,7 +191,9 @@ class WhomTest {
   void inAListAreThoseWhoAreHereToo() {
     EVENING
         .when(MODERATOR, grant("8, 205"))
-        .then(new Event.PersonEntered(NEXT, 205, null), new Event.VotesGranted(List.of(LEA, NEXT)));
+        .then(
+            new PeopleEvent.PersonEntered(NEXT, 205, null),
+            new ElectorateEvent.VotesGranted(List.of(LEA, NEXT)));
   }
 
   @Test

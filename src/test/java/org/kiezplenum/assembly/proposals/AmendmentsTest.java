@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.decisions.Method;
@@ -46,7 +46,7 @@ class AmendmentsTest {
         .saying(ref("a2/title", 1, "Änderung 1 zu Antrag 1"), ref("a2/text", 1, "April"))
         .making("a2")
         .then(
-            new Event.AmendmentHandedIn(
+            new ProposalEvent.AmendmentHandedIn(
                 proposal(2),
                 2,
                 ALI,
@@ -216,10 +216,10 @@ class AmendmentsTest {
             .and(BO, amending(TEXT.replace("Sonntag", "ersten Sonntag")));
     Assembly then =
         both.state()
-            .after(new Event.AmendmentTakenOver(proposal(3)), 1, "")
-            .after(new Event.AmendmentWorkedIn(proposal(3), proposal(1), 2), 1, "")
-            .after(new Event.AmendmentTakenOver(proposal(2)), 1, "")
-            .after(new Event.AmendmentWorkedIn(proposal(2), proposal(1), 3), 1, "");
+            .after(new ProposalEvent.AmendmentTakenOver(proposal(3)), 1, "")
+            .after(new ProposalEvent.AmendmentWorkedIn(proposal(3), proposal(1), 2), 1, "")
+            .after(new ProposalEvent.AmendmentTakenOver(proposal(2)), 1, "")
+            .after(new ProposalEvent.AmendmentWorkedIn(proposal(2), proposal(1), 3), 1, "");
     Amends amends = then.proposals().get(proposal(2)).amends();
     assertThat(amends.from()).isEqualTo(TEXT.indexOf("Sonntag") + "ersten ".length());
     assertThat(amends.version()).isEqualTo(2);
@@ -232,9 +232,9 @@ class AmendmentsTest {
     given(AMENDED)
         .when(EVA, takingOver(3))
         .then(
-            new Event.AmendmentTakenOver(proposal(3)),
-            new Event.AmendmentWorkedIn(proposal(3), proposal(1), 2),
-            new Event.AmendmentSettled(proposal(2), proposal(3)));
+            new ProposalEvent.AmendmentTakenOver(proposal(3)),
+            new ProposalEvent.AmendmentWorkedIn(proposal(3), proposal(1), 2),
+            new ProposalEvent.AmendmentSettled(proposal(2), proposal(3)));
     Story taken = AMENDED.and(EVA, takingOver(3));
 
     assertThat(text(taken, 1))
@@ -261,9 +261,9 @@ class AmendmentsTest {
     given(taken)
         .when(MODERATOR, new Command.ReadmitProposal(proposal(3)))
         .then(
-            new Event.ProposalReadmitted(proposal(3)),
-            new Event.AmendmentTakenOut(proposal(3), proposal(1), 3),
-            new Event.ProposalReadmitted(proposal(2)));
+            new ProposalEvent.ProposalReadmitted(proposal(3)),
+            new ProposalEvent.AmendmentTakenOut(proposal(3), proposal(1), 3),
+            new ProposalEvent.ProposalReadmitted(proposal(2)));
     Story back = taken.and(MODERATOR, new Command.ReadmitProposal(proposal(3)));
     assertThat(text(back, 1)).isEqualTo(TEXT);
     assertThat(conflicts(back, 2)).containsExactly(proposal(3));

@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Variant;
@@ -44,7 +45,7 @@ class CompetingTest {
   void whatReachesFurtherIsSuggestedFirst() {
     given(THREE)
         .when(MODERATOR, compete(1, 2))
-        .then(new Event.ProposalsCompeting(List.of(proposal(2), proposal(1))));
+        .then(new ProposalEvent.ProposalsCompeting(List.of(proposal(2), proposal(1))));
     assertThat(group(ALL_RIVALS, 3)).containsExactly(proposal(2), proposal(3), proposal(1));
     given(ALL_RIVALS).when(MODERATOR, compete(2, 3)).thenNothingHappens();
   }
@@ -54,7 +55,7 @@ class CompetingTest {
     Story moved =
         given(RIVALS)
             .when(MODERATOR, new Command.MoveCompeting(proposal(1), 0))
-            .then(new Event.ProposalsCompeting(List.of(proposal(1), proposal(2))));
+            .then(new ProposalEvent.ProposalsCompeting(List.of(proposal(1), proposal(2))));
     given(moved).when(MODERATOR, new Command.MoveCompeting(proposal(1), 0)).thenNothingHappens();
     given(moved)
         .when(MODERATOR, new Command.MoveCompeting(proposal(1), 2))
@@ -86,7 +87,7 @@ class CompetingTest {
     Story parted =
         given(ALL_RIVALS)
             .when(MODERATOR, new Command.PartProposal(proposal(3)))
-            .then(new Event.ProposalParted(proposal(3)));
+            .then(new ProposalEvent.ProposalParted(proposal(3)));
     assertThat(group(parted, 1)).containsExactly(proposal(2), proposal(1));
     assertThat(group(parted, 3)).isEmpty();
     given(parted).when(MODERATOR, new Command.PartProposal(proposal(3))).thenNothingHappens();
@@ -103,8 +104,8 @@ class CompetingTest {
     Story adopted = ALL_RIVALS.and(MODERATOR, seen(3, true));
     assertThat(adopted.events())
         .contains(
-            new Event.ProposalSettled(proposal(1), proposal(3)),
-            new Event.ProposalSettled(proposal(2), proposal(3)));
+            new ProposalEvent.ProposalSettled(proposal(1), proposal(3)),
+            new ProposalEvent.ProposalSettled(proposal(2), proposal(3)));
     assertThat(state(adopted, 1)).isEqualTo(State.SETTLED);
     assertThat(adopted.state().proposals().get(proposal(1)).gaveWayTo()).isEqualTo(proposal(3));
     given(adopted)
@@ -127,7 +128,8 @@ class CompetingTest {
     assertThat(state(undone, 2)).isEqualTo(State.HANDED_IN);
     assertThat(undone.events())
         .contains(
-            new Event.ProposalReadmitted(proposal(1)), new Event.ProposalReadmitted(proposal(2)));
+            new ProposalEvent.ProposalReadmitted(proposal(1)),
+            new ProposalEvent.ProposalReadmitted(proposal(2)));
   }
 
   @Test
@@ -147,13 +149,17 @@ class CompetingTest {
     Story back =
         given(adopted)
             .when(MODERATOR, new Command.ReadmitProposal(proposal(1)))
-            .then(new Event.ProposalParted(proposal(1)), new Event.ProposalReadmitted(proposal(1)));
+            .then(
+                new ProposalEvent.ProposalParted(proposal(1)),
+                new ProposalEvent.ProposalReadmitted(proposal(1)));
     assertThat(state(back, 1)).isEqualTo(State.HANDED_IN);
     assertThat(state(back, 2)).isEqualTo(State.SETTLED);
 
     given(adopted)
         .when(MODERATOR, new Command.PartProposal(proposal(2)))
-        .then(new Event.ProposalParted(proposal(2)), new Event.ProposalReadmitted(proposal(2)));
+        .then(
+            new ProposalEvent.ProposalParted(proposal(2)),
+            new ProposalEvent.ProposalReadmitted(proposal(2)));
   }
 
   // all at once
@@ -168,8 +174,8 @@ class CompetingTest {
             ref("d1/option-b", 1, "Antrag 2: Spielstraße"),
             ref("d1/option-c", 1, "Alles bleibt"))
         .isAccepted();
-    Event.PollOpened opened =
-        (Event.PollOpened)
+    VotingEvent.PollOpened opened =
+        (VotingEvent.PollOpened)
             RIVALS.and(MODERATOR, choice("resistance", true, 1, 2)).events().getLast();
     assertThat(opened.proposals())
         .containsExactly(
@@ -248,7 +254,7 @@ class CompetingTest {
             "c",
             1);
     Story second = runOff.and(MODERATOR, new Command.NextRound(decision(1)));
-    Event.PollOpened opened = (Event.PollOpened) second.events().getLast();
+    VotingEvent.PollOpened opened = (VotingEvent.PollOpened) second.events().getLast();
     assertThat(opened.proposals()).containsOnlyKeys("a", "b");
     assertThat(state(second, 3)).isEqualTo(State.HANDED_IN);
     Story chosen =

@@ -20,7 +20,7 @@ import static org.kiezplenum.assembly.Story.given;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.Story;
@@ -41,7 +41,7 @@ class CourseTest {
   void theModerationLetsItOntoTheAgenda() {
     given(WITH_PROPOSAL)
         .when(MODERATOR, ADMIT)
-        .then(new Event.ProposalAdmitted(proposal(1)))
+        .then(new ProposalEvent.ProposalAdmitted(proposal(1)))
         .when(MODERATOR, ADMIT)
         .thenNothingHappens();
   }
@@ -51,7 +51,7 @@ class CourseTest {
     Story debated =
         given(WITH_PROPOSAL)
             .when(MODERATOR, DEBATE)
-            .then(new Event.ProposalDebated(proposal(1), PLAY_STREET));
+            .then(new ProposalEvent.ProposalDebated(proposal(1), PLAY_STREET));
     given(debated).when(MODERATOR, DEBATE).thenNothingHappens();
     assertThat(isDebated(debated)).isTrue();
 
@@ -59,7 +59,9 @@ class CourseTest {
     assertThat(isDebated(left)).isFalse();
     assertThat(state(left)).isEqualTo(State.ADMITTED);
     assertThat(isDebated(left.and(MODERATOR, new Command.ReopenItem(PLAY_STREET)))).isTrue();
-    given(left).when(MODERATOR, DEBATE).then(new Event.ProposalDebated(proposal(1), OTHER_MATTERS));
+    given(left)
+        .when(MODERATOR, DEBATE)
+        .then(new ProposalEvent.ProposalDebated(proposal(1), OTHER_MATTERS));
   }
 
   @Test
@@ -121,11 +123,13 @@ class CourseTest {
         given(WITH_PROPOSAL)
             .when(MODERATOR, REFER)
             .saying(ref("a1/referred", 1, "AG Verkehr"))
-            .then(new Event.ProposalReferred(proposal(1), ref("a1/referred", 1, "AG Verkehr")));
+            .then(
+                new ProposalEvent.ProposalReferred(
+                    proposal(1), ref("a1/referred", 1, "AG Verkehr")));
     given(referred)
         .and(MODERATOR, ADMIT)
         .when(MODERATOR, new Command.ReferProposal(proposal(1), said("Bezirksamt")))
-        .then(new Event.ProposalReferred(proposal(1), ref("a1/referred", 2, "Bezirksamt")));
+        .then(new ProposalEvent.ProposalReferred(proposal(1), ref("a1/referred", 2, "Bezirksamt")));
     given(WITH_PROPOSAL)
         .when(MODERATOR, new Command.ReferProposal(proposal(1), said("")))
         .thenRefused(Refusal.Code.TEXT_MISSING);
@@ -236,12 +240,12 @@ class CourseTest {
             .when(MODERATOR, remark)
             .saying(ref("a1/remark", 1, "Bitte **annehmen**."))
             .then(
-                new Event.ProposalRemarked(
+                new ProposalEvent.ProposalRemarked(
                     proposal(1), ref("a1/remark", 1, "Bitte **annehmen**.")));
     given(remarked)
         .and(MODERATOR, seen(1, true))
         .when(MODERATOR, new Command.RemarkOnProposal(proposal(1), said("")))
-        .then(new Event.ProposalRemarked(proposal(1), ref("a1/remark", 2, "")));
+        .then(new ProposalEvent.ProposalRemarked(proposal(1), ref("a1/remark", 2, "")));
     assertThat(remarked.state().proposals().get(proposal(1)).version()).isEqualTo(1);
     given(WITH_PROPOSAL)
         .when(MODERATOR, new Command.RemarkOnProposal(proposal(1), said("")))
@@ -258,7 +262,7 @@ class CourseTest {
     Story closed =
         given(WITH_PROPOSAL)
             .when(MODERATOR, new Command.SetHandingIn(HandingIn.MODERATION))
-            .then(new Event.HandingInSet(HandingIn.MODERATION));
+            .then(new ProposalEvent.HandingInSet(HandingIn.MODERATION));
     given(closed)
         .when(MODERATOR, new Command.SetHandingIn(HandingIn.MODERATION))
         .thenNothingHappens();

@@ -17,7 +17,7 @@ import static org.kiezplenum.assembly.Story.given;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.people.PersonId;
@@ -41,14 +41,14 @@ class MergingTest {
     given(THREE)
         .when(EVA, merging(1, 2, "Zwei Bänke. Ein Tisch."))
         .then(
-            new Event.ProposalChanged(
+            new ProposalEvent.ProposalChanged(
                 proposal(1),
                 2,
                 null,
                 ref("a1/text", 2, "Zwei Bänke. Ein Tisch."),
                 null,
                 List.of(new Change(11, 11, 11))),
-            new Event.ProposalMerged(proposal(2), proposal(1)));
+            new ProposalEvent.ProposalMerged(proposal(2), proposal(1)));
     assertThat(MERGED.state().proposals().get(proposal(2)).state()).isEqualTo(State.MERGED);
     given(MERGED)
         .when(MODERATOR, openOn(proposal(2)))
@@ -65,8 +65,8 @@ class MergingTest {
         given(MERGED)
             .when(CEM, new Command.SupportProposal(proposal(1), false))
             .then(
-                new Event.SupportWithdrawn(proposal(1), CEM),
-                new Event.SupportWithdrawn(proposal(2), CEM));
+                new ProposalEvent.SupportWithdrawn(proposal(1), CEM),
+                new ProposalEvent.SupportWithdrawn(proposal(2), CEM));
     assertThat(supporters(left, 1)).containsExactly(DANA);
   }
 
@@ -75,7 +75,7 @@ class MergingTest {
     Story back =
         given(MERGED)
             .when(MODERATOR, new Command.ReadmitProposal(proposal(2)))
-            .then(new Event.ProposalReadmitted(proposal(2)));
+            .then(new ProposalEvent.ProposalReadmitted(proposal(2)));
     assertThat(back.state().proposals().get(proposal(2)).state()).isEqualTo(State.HANDED_IN);
     assertThat(supporters(back, 1)).containsExactly(CEM);
     assertThat(supporters(back, 2)).containsExactlyInAnyOrder(CEM, DANA);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
@@ -36,7 +37,7 @@ class ProposalsTest {
     WordRef text = ref("a1/text", 1, "Zwei Bänke am Platz.");
     WordRef reasons = ref("a1/reasons", 1, "Es fehlen welche.");
     Command handIn = proposing("Bänke", "Zwei Bänke am Platz.", "Es fehlen welche.");
-    Event handedIn = new Event.ProposalHandedIn(proposal(1), 1, ALI, title, text, reasons);
+    Event handedIn = new ProposalEvent.ProposalHandedIn(proposal(1), 1, ALI, title, text, reasons);
 
     given(PLANNED)
         .when(ALI, handIn)
@@ -59,7 +60,7 @@ class ProposalsTest {
     given(ON_ITEM)
         .when(ALI, proposing("Bänke", "Zwei.", ""))
         .saying(title, text)
-        .then(new Event.ProposalHandedIn(proposal(1), 1, ALI, title, text, null));
+        .then(new ProposalEvent.ProposalHandedIn(proposal(1), 1, ALI, title, text, null));
   }
 
   @Test

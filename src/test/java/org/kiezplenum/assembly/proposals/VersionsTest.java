@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
@@ -46,7 +47,8 @@ class VersionsTest {
   void whoHandedItInAndTheModerationMakeNewVersions() {
     WordRef text = ref("a1/text", 2, "Nur sonntags.");
     Event changed =
-        new Event.ProposalChanged(proposal(1), 2, null, text, null, List.of(new Change(0, 16, 13)));
+        new ProposalEvent.ProposalChanged(
+            proposal(1), 2, null, text, null, List.of(new Change(0, 16, 13)));
 
     given(WITH_PROPOSAL)
         .when(EVA, changing(1, null, "Nur sonntags.", null))
@@ -106,7 +108,7 @@ class VersionsTest {
     given(WITH_PROPOSAL)
         .when(EVA, changing(1, "Spielstraße jeden Sonntag", "Mai bis August.", ""))
         .then(
-            new Event.ProposalChanged(
+            new ProposalEvent.ProposalChanged(
                 proposal(1),
                 2,
                 null,
@@ -121,7 +123,8 @@ class VersionsTest {
         .and(EVA, changing(1, null, null, "Darum."))
         .when(EVA, changing(2, null, null, ""))
         .saying(ref("a1/reasons", 2, ""))
-        .then(new Event.ProposalChanged(proposal(1), 3, null, null, ref("a1/reasons", 2, "")))
+        .then(
+            new ProposalEvent.ProposalChanged(proposal(1), 3, null, null, ref("a1/reasons", 2, "")))
         .when(EVA, changing(3, null, null, ""))
         .thenNothingHappens();
   }
@@ -211,7 +214,7 @@ class VersionsTest {
   void whatIsWithdrawnIsNotPutToTheVoteUntilItIsReadmitted() {
     given(WITH_PROPOSAL)
         .when(EVA, new Command.WithdrawProposal(proposal(1)))
-        .then(new Event.ProposalWithdrawn(proposal(1)))
+        .then(new ProposalEvent.ProposalWithdrawn(proposal(1)))
         .when(EVA, new Command.WithdrawProposal(proposal(1)))
         .thenNothingHappens()
         .when(MODERATOR, openOn(proposal(1)))
@@ -219,7 +222,7 @@ class VersionsTest {
         .when(MODERATOR, recorded(3, 1))
         .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE)
         .when(MODERATOR, new Command.ReadmitProposal(proposal(1)))
-        .then(new Event.ProposalReadmitted(proposal(1)))
+        .then(new ProposalEvent.ProposalReadmitted(proposal(1)))
         .when(MODERATOR, new Command.ReadmitProposal(proposal(1)))
         .thenNothingHappens()
         .when(MODERATOR, openOn(proposal(1)))
@@ -237,7 +240,7 @@ class VersionsTest {
         .thenRefused(Refusal.Code.NOT_YOURS);
     given(WITH_PROPOSAL)
         .when(MODERATOR, new Command.WithdrawProposal(proposal(1)))
-        .then(new Event.ProposalWithdrawn(proposal(1)));
+        .then(new ProposalEvent.ProposalWithdrawn(proposal(1)));
   }
 
   @Test
@@ -294,7 +297,7 @@ class VersionsTest {
     Story story =
         given(WITH_PROPOSAL)
             .when(ALI, supporting(true))
-            .then(new Event.ProposalSupported(proposal(1), ALI))
+            .then(new ProposalEvent.ProposalSupported(proposal(1), ALI))
             .when(ALI, supporting(true))
             .thenNothingHappens()
             .and(BO, supporting(true));
@@ -302,7 +305,7 @@ class VersionsTest {
     assertThat(supporters(story)).isEqualTo(2);
     given(story)
         .when(ALI, supporting(false))
-        .then(new Event.SupportWithdrawn(proposal(1), ALI))
+        .then(new ProposalEvent.SupportWithdrawn(proposal(1), ALI))
         .when(ALI, supporting(false))
         .thenNothingHappens();
   }
@@ -314,7 +317,9 @@ class VersionsTest {
     assertThat(supporters(both.and(MODERATOR, mergePeople(BO, ALI)))).isEqualTo(1);
     Story moved =
         given(WITH_PROPOSAL).and(BO, supporting(true)).and(MODERATOR, mergePeople(BO, ALI));
-    given(moved).when(ALI, supporting(false)).then(new Event.SupportWithdrawn(proposal(1), ALI));
+    given(moved)
+        .when(ALI, supporting(false))
+        .then(new ProposalEvent.SupportWithdrawn(proposal(1), ALI));
   }
 
   @Test

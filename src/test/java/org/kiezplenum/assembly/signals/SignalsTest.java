@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.Wording;
 
@@ -27,7 +27,7 @@ class SignalsTest {
     Story chosen =
         ON_ITEM
             .when(MODERATOR, new Command.SetSignals(Set.of(Signal.BREAK, Signal.DISAGREE)))
-            .then(new Event.SignalsSet(List.of(Signal.DISAGREE, Signal.BREAK)));
+            .then(new SignalEvent.SignalsSet(List.of(Signal.DISAGREE, Signal.BREAK)));
     chosen.when(ALI, AGREE).thenRefused(Refusal.Code.SIGNAL_OFF);
     chosen.when(ALI, new Command.GiveSignal(Signal.BREAK, true)).thenNothingHappens();
     chosen
@@ -54,16 +54,16 @@ class SignalsTest {
     Story called =
         ON_ITEM
             .when(MODERATOR, new Command.SetLegend(Signal.AGREE, word))
-            .then(new Event.LegendSet(Signal.AGREE, word.as("signal-agree", 1)));
+            .then(new SignalEvent.LegendSet(Signal.AGREE, word.as("signal-agree", 1)));
     Wording none = said("");
     Story usual =
         called
             .when(MODERATOR, new Command.SetLegend(Signal.AGREE, none))
-            .then(new Event.LegendSet(Signal.AGREE, null));
+            .then(new SignalEvent.LegendSet(Signal.AGREE, null));
     usual.when(MODERATOR, new Command.SetLegend(Signal.AGREE, none)).thenNothingHappens();
     usual
         .when(MODERATOR, new Command.SetLegend(Signal.AGREE, word))
-        .then(new Event.LegendSet(Signal.AGREE, word.as("signal-agree", 2)));
+        .then(new SignalEvent.LegendSet(Signal.AGREE, word.as("signal-agree", 2)));
     usual
         .when(MODERATOR, new Command.SetLegend(Signal.AGREE, said("x".repeat(41))))
         .thenRefused(Refusal.Code.TEXT_TOO_LONG, Map.of("n", 40));
@@ -77,15 +77,17 @@ class SignalsTest {
     Story asked =
         ON_ITEM
             .when(MODERATOR, new Command.TakeTemperature(question))
-            .then(new Event.TemperatureTaken(1, question.as("temperature-1", 1)));
+            .then(new SignalEvent.TemperatureTaken(1, question.as("temperature-1", 1)));
     asked.when(ALI, up).thenNothingHappens();
     Story ended =
-        asked.when(MODERATOR, new Command.EndTemperature()).then(new Event.TemperatureEnded(1));
+        asked
+            .when(MODERATOR, new Command.EndTemperature())
+            .then(new SignalEvent.TemperatureEnded(1));
     ended.when(ALI, up).thenRefused(Refusal.Code.NO_TEMPERATURE);
     ended.when(MODERATOR, new Command.EndTemperature()).thenNothingHappens();
     ended
         .when(MODERATOR, new Command.TakeTemperature(null))
-        .then(new Event.TemperatureTaken(2, null));
+        .then(new SignalEvent.TemperatureTaken(2, null));
   }
 
   @Test

@@ -1,0 +1,26 @@
+package org.kiezplenum.assembly;
+
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.PersonId;
+
+/** What happened beside the agenda: breaks, murmuring in groups, rounds. */
+public sealed interface InterludeEvent extends Event {
+
+  record BreakBegun(long until) implements InterludeEvent {}
+
+  record MurmuringBegun(long until) implements InterludeEvent {}
+
+  record InterludeEnded(@Nullable Integer step) implements InterludeEvent {
+    public InterludeEnded() {
+      this(null);
+    }
+  }
+
+  record RoundBegun(int seats) implements InterludeEvent {}
+
+  record RoundJoined(PersonId person) implements InterludeEvent {}
+
+  record RoundAdvanced(int place, boolean passed) implements InterludeEvent {}
+
+  record RoundSteppedBack(int step) implements InterludeEvent {}
+}

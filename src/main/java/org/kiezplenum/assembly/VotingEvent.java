@@ -1,0 +1,300 @@
+package org.kiezplenum.assembly;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.SecondCount;
+import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.Variant;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.proposals.ProposalId;
+
+/** Is about decisions, and changes at most proposals beside. */
+public sealed interface VotingEvent extends Event {
+
+  /** In the order in which it is written down for ever. */
+  private static <K extends Comparable<K>, V> Map<K, V> sorted(Map<K, V> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /**
+   * Two who have both voted turned out to be one, after their ballots were counted. Both stay in
+   * the count.
+   *
+   * @param possible it was secret, so that nobody knows whether both have voted
+   */
+  record TwoBallotsCounted(DecisionId decision, PersonId person, @Nullable Boolean possible)
+      implements VotingEvent {}
+
+  /** On a proposal in the version it then had, on a spoken question, or on the item itself. */
+  record DecisionOpened(
+      DecisionId decision,
+      ItemId item,
+      @Nullable ProposalId proposal,
+      @Nullable Integer proposalVersion,
+      @Nullable WordRef question,
+      Method method)
+      implements VotingEvent {}
+
+  record HandsEntered(DecisionId decision, BlockId block, Hands hands) implements VotingEvent {}
+
+  record HandsRemoved(DecisionId decision, BlockId block) implements VotingEvent {}
+
+  /** A block of hands was counted by another person, by the names of what hands were raised for. */
+  record SecondCountEntered(DecisionId decision, BlockId block, Cells counted)
+      implements VotingEvent {}
+
+  /** Two counts of a block differ, and it was said which holds. */
+  record CountSettled(DecisionId decision, BlockId block, SecondCount.Takes takes)
+      implements VotingEvent {}
+
+  /**
+   * {@code phones} is what the urn held.
+   *
+   * @param voters how many might have voted, where a list is kept
+   * @param weights of those who voted for others too, as often as they are in {@code phones}
+   * @param present how many were in the room, if anybody had counted
+   */
+  record DecisionClosed(
+      DecisionId decision,
+      Tally phones,
+      @Nullable Integer voters,
+      @Nullable Map<PersonId, Integer> weights,
+      @Nullable Integer present)
+      implements VotingEvent {
+
+    public DecisionClosed {
+      weights = weights == null ? null : sorted(weights);
+    }
+
+    public DecisionClosed(
+        DecisionId decision,
+        Tally phones,
+        @Nullable Integer voters,
+        @Nullable Map<PersonId, Integer> weights) {
+      this(decision, phones, voters, weights, null);
+    }
+
+    public DecisionClosed(DecisionId decision, Tally phones) {
+      this(decision, phones, null, null);
+    }
+  }
+
+  /** Everybody is told that the vote will be closed then; absent: that it will not. */
+  record ClosingAnnounced(DecisionId decision, @Nullable Long until) implements VotingEvent {}
+
+  /**
+   * It can be voted on again, with the ballots that were in the urn.
+   *
+   * @param dropped how many of them were taken out because those who had put them in have no vote
+   *     any more; absent if none
+   */
+  record DecisionReopened(DecisionId decision, @Nullable Integer dropped) implements VotingEvent {
+    public DecisionReopened(DecisionId decision) {
+      this(decision, null);
+    }
+  }
+
+  record DecisionAnnounced(DecisionId decision, Finding finding) implements VotingEvent {}
+
+  /** From then on everything on this item is voted secretly. */
+  record SecretVotesDemanded(ItemId item) implements VotingEvent {}
+
+  /**
+   * From then on everything on this item that is not secret is voted by name.
+   *
+   * @param firmly two thirds wanted it, so that it holds where secret votes were demanded too
+   */
+  record NamedVotesDemanded(ItemId item, boolean firmly) implements VotingEvent {}
+
+  record DecisionEnded(DecisionId decision) implements VotingEvent {}
+
+  /**
+   * Put to the vote by one of the methods.
+   *
+   * @param labels what the options are called, by their ids
+   * @param entitled how many may vote, here or not, if it was said
+   * @param proposals those among which it is a choice, by the ids of their options; absent unless
+   *     it is
+   * @param follows the vote of which it is the next round; absent if it is the first, and in
+   *     records that were written before it was said
+   */
+  record PollOpened(
+      DecisionId decision,
+      ItemId item,
+      @Nullable ProposalId proposal,
+      @Nullable Integer proposalVersion,
+      @Nullable WordRef question,
+      Ask ask,
+      Map<String, WordRef> labels,
+      @Nullable Integer entitled,
+      @Nullable Map<String, Variant> proposals,
+      @Nullable DecisionId follows)
+      implements VotingEvent {
+    public PollOpened {
+      labels = sorted(labels);
+      proposals = proposals == null ? null : sorted(proposals);
+    }
+
+    public PollOpened(
+        DecisionId decision,
+        ItemId item,
+        @Nullable ProposalId proposal,
+        @Nullable Integer proposalVersion,
+        @Nullable WordRef question,
+        Ask ask,
+        Map<String, WordRef> labels,
+        @Nullable Integer entitled) {
+      this(decision, item, proposal, proposalVersion, question, ask, labels, entitled, null, null);
+    }
+  }
+
+  /** Hands that were raised, by the names of what they were raised for. */
+  record CellsEntered(DecisionId decision, BlockId block, Cells cells) implements VotingEvent {}
+
+  record PaperEntered(DecisionId decision, BlockId block, Poll.Paper paper)
+      implements VotingEvent {}
+
+  /**
+   * {@code ballots} is what the urn held: each ballot that was cast, and how often.
+   *
+   * @param voters how many might have voted, where a list is kept
+   * @param weights of those who voted for others too, as often as they are in {@code ballots}
+   * @param roll what everybody said, in a vote by name; in no other
+   * @param present how many were in the room, if anybody had counted
+   */
+  record PollClosed(
+      DecisionId decision,
+      Bag ballots,
+      @Nullable Integer voters,
+      @Nullable Map<PersonId, Integer> weights,
+      @Nullable Map<PersonId, String> roll,
+      @Nullable Integer present)
+      implements VotingEvent {
+
+    public PollClosed {
+      weights = weights == null ? null : sorted(weights);
+      roll = roll == null ? null : sorted(roll);
+    }
+
+    public PollClosed(
+        DecisionId decision,
+        Bag ballots,
+        @Nullable Integer voters,
+        @Nullable Map<PersonId, Integer> weights,
+        @Nullable Map<PersonId, String> roll) {
+      this(decision, ballots, voters, weights, roll, null);
+    }
+
+    public PollClosed(DecisionId decision, Bag ballots) {
+      this(decision, ballots, null, null, null);
+    }
+  }
+
+  /**
+   * For this vote alone the moderation says how many were here, or may vote, whatever was known
+   * when it was closed; what it does not say is absent.
+   */
+  record FiguresStated(DecisionId decision, @Nullable Integer present, @Nullable Integer entitled)
+      implements VotingEvent {}
+
+  /**
+   * A lot was drawn: either in the hall, and on whom it fell is said, or by the server.
+   *
+   * @param seed what the server worked it out from, or what somebody has typed while that was so
+   * @param witness who has seen it, if it was said
+   * @param drawn on whom it fell in the hall, in the order of drawing
+   */
+  record LotDrawn(
+      DecisionId decision,
+      @Nullable String seed,
+      @Nullable WordRef witness,
+      @Nullable List<String> drawn)
+      implements VotingEvent {
+    public LotDrawn(DecisionId decision, String seed) {
+      this(decision, seed, null, null);
+    }
+  }
+
+  /**
+   * What a poll has found.
+   *
+   * @param withheld {@code true} if only what came out is told, and no figure
+   * @param present the head count that it was found with, if one was known
+   * @param rework {@code true} if what was blocked goes back to be worked on; before that was said,
+   *     it was rejected
+   */
+  record PollAnnounced(
+      DecisionId decision,
+      org.kiezplenum.assembly.decisions.methods.Finding finding,
+      @Nullable Boolean withheld,
+      @Nullable Integer present,
+      @Nullable Boolean rework)
+      implements VotingEvent {
+    public PollAnnounced(
+        DecisionId decision,
+        org.kiezplenum.assembly.decisions.methods.Finding finding,
+        @Nullable Boolean withheld) {
+      this(decision, finding, withheld, null, null);
+    }
+
+    public PollAnnounced(
+        DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
+      this(decision, finding, null, null, null);
+    }
+  }
+
+  /**
+   * Decided without ballots: as the moderation saw it in the room, or as it was counted there.
+   *
+   * @param happened the time at which it happened, if it was entered later
+   */
+  record DecisionSeen(
+      DecisionId decision,
+      ItemId item,
+      @Nullable ProposalId proposal,
+      @Nullable Integer proposalVersion,
+      @Nullable WordRef question,
+      Finding finding,
+      @Nullable String happened)
+      implements VotingEvent {}
+
+  /** What was announced is to be mended, and announced anew. */
+  record DecisionTakenUp(DecisionId decision, WordRef reason) implements VotingEvent {}
+
+  /**
+   * The assembly wants to decide it anew; what was announced stands, and does not hold any more.
+   */
+  record DecisionReconsidered(DecisionId decision) implements VotingEvent {}
+
+  /** What was adopted is this resolution; the number is never given again. */
+  record ResolutionNumbered(DecisionId decision, int number) implements VotingEvent {}
+
+  /** It was put to the vote by mistake: it stands in the record, and not among the results. */
+  record DecisionMistaken(DecisionId decision) implements VotingEvent {}
+
+  /**
+   * Does not hold any more: taken back, or to be counted instead.
+   *
+   * @param builtUpon the earlier vote upon whose result it was built, if it falls with that
+   */
+  record DecisionSetAside(
+      DecisionId decision, @Nullable Integer step, @Nullable DecisionId builtUpon)
+      implements VotingEvent {
+    public DecisionSetAside(DecisionId decision, @Nullable Integer step) {
+      this(decision, step, null);
+    }
+  }
+}
