@@ -149,13 +149,13 @@ final class AssemblyCommands {
 
   static Decided showOnWall(Assembly assembly, Command.ShowOnWall command) {
     if (command.mode() != Wall.Mode.MESSAGE) {
-      return assembly.wall().mode() == command.mode()
-          ? accept()
-          : accept(new AssemblyEvent.WallSet(command.mode(), null));
+      return show(assembly, command.mode());
     }
     Wording words = command.text();
     if (words == null) {
-      return refuse(Refusal.Code.TEXT_MISSING);
+      return assembly.wall().message() == null
+          ? refuse(Refusal.Code.TEXT_MISSING)
+          : show(assembly, command.mode());
     }
     Decided refused = AgendaCommands.refusedTitle(words);
     if (refused != null) {
@@ -165,7 +165,20 @@ final class AssemblyCommands {
     return accept(new AssemblyEvent.WallSet(command.mode(), text)).saying(text, words);
   }
 
+  private static Decided show(Assembly assembly, Wall.Mode mode) {
+    return assembly.wall().mode() == mode ? accept() : accept(new AssemblyEvent.WallSet(mode, null));
+  }
+
+  /** An empty field alone takes no date away. */
   static Decided announceNext(Assembly assembly, Command.AnnounceNext command) {
+    if (command.text().text().isEmpty()) {
+      if (!command.clears()) {
+        return refuse(Refusal.Code.TEXT_MISSING);
+      }
+      if (assembly.particulars().next() == null) {
+        return accept();
+      }
+    }
     if (PlainText.graphemes(command.text().text()) > LONGEST_LINE_GRAPHEMES) {
       return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", LONGEST_LINE_GRAPHEMES));
     }

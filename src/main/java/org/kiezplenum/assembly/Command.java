@@ -271,7 +271,16 @@ public sealed interface Command {
 
   record RemoveNote(NoteId note) implements FromMinuteTaker {}
 
-  record AnnounceNext(Wording text) implements FromMinuteTaker {}
+  /**
+   * When and where people meet again.
+   *
+   * @param clears that there is no such date any more is said and not left out by an empty field
+   */
+  record AnnounceNext(Wording text, boolean clears) implements FromMinuteTaker {
+    public AnnounceNext(Wording text) {
+      this(text, false);
+    }
+  }
 
   /** Who moderated and who wrote, if they agreed to be named. */
   record DescribeRecord(@Nullable Wording chairs, @Nullable Wording writer)
@@ -455,8 +464,16 @@ public sealed interface Command {
 
   record SetSignals(Set<Signal> on) implements FromFacilitator {}
 
-  /** Calls a hand signal by a word of the assembly's own; an empty one takes that back. */
-  record SetLegend(Signal signal, Wording text) implements FromFacilitator {}
+  /**
+   * Calls a hand signal by a word of the assembly's own.
+   *
+   * @param clears it is called as usual again
+   */
+  record SetLegend(Signal signal, Wording text, boolean clears) implements FromFacilitator {
+    public SetLegend(Signal signal, Wording text) {
+      this(signal, text, false);
+    }
+  }
 
   /** Asks how people stand; binds nobody, and nothing of the answers is kept. */
   record TakeTemperature(@Nullable Wording question) implements FromFacilitator {}
@@ -485,6 +502,7 @@ public sealed interface Command {
    */
   record BeginRound(int seats) implements FromFacilitator {}
 
+  /** A message without words is the one that was there before. */
   record ShowOnWall(Wall.Mode mode, @Nullable Wording text) implements FromFacilitator {}
 
   /** Takes a step back, the one that bears this number. */
@@ -508,8 +526,17 @@ public sealed interface Command {
   /** Puts it off; {@link AdmitProposal} takes it up again. */
   record AdjournProposal(ProposalId proposal) implements OnTheCourse {}
 
-  /** Recommends or notes something beside its words; empty: nothing any more. */
-  record RemarkOnProposal(ProposalId proposal, Wording text) implements OnTheCourse {}
+  /**
+   * Recommends or notes something beside its words.
+   *
+   * @param clears there is nothing any more
+   */
+  record RemarkOnProposal(ProposalId proposal, Wording text, boolean clears)
+      implements OnTheCourse {
+    public RemarkOnProposal(ProposalId proposal, Wording text) {
+      this(proposal, text, false);
+    }
+  }
 
   /** Says who may hand in proposals. */
   record SetHandingIn(HandingIn by) implements OnTheCourse {}

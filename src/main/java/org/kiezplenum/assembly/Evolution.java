@@ -93,7 +93,7 @@ final class Evolution {
         phase = phase.ended(at);
         floor = floor.end(List.copyOf(floor.queue()));
         interlude = new Interlude.None();
-        wall = new Wall(Wall.Mode.FOLLOW, null, wall.messages());
+        wall = wall.following();
       }
       case AssemblyEvent.AssemblyReopened e -> phase = phase.reopened();
       case AssemblyEvent.MinutesPublished e -> {
@@ -249,8 +249,7 @@ final class Evolution {
         floor.begin(
             item, rules, agenda.get(item).withoutList() ? SpeakersList.OFF : SpeakersList.OPEN);
     decisions = decisions.goingOn();
-    wall =
-        wall.mode() == Wall.Mode.BLACK ? wall : new Wall(Wall.Mode.FOLLOW, null, wall.messages());
+    wall = wall.mode() == Wall.Mode.BLACK ? wall : wall.following();
   }
 
   /** The items stand as they stood, and so does the list; who was speaking goes on. */

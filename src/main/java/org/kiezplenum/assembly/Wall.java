@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the desk has put on the wall.
  *
- * @param message what is shown in mode {@link Mode#MESSAGE}
+ * @param message what is shown in mode {@link Mode#MESSAGE}, and kept in every other
  */
 public record Wall(Mode mode, @Nullable WordRef message, int messages) {
   public static final Wall FOLLOWING = new Wall(Mode.FOLLOW, null, 0);
@@ -40,6 +40,12 @@ public record Wall(Mode mode, @Nullable WordRef message, int messages) {
 
   Wall after(AssemblyEvent.WallSet event) {
     WordRef text = event.text();
-    return new Wall(event.mode(), text, text == null ? messages : text.version());
+    return text == null
+        ? new Wall(event.mode(), message, messages)
+        : new Wall(event.mode(), text, text.version());
+  }
+
+  Wall following() {
+    return new Wall(Mode.FOLLOW, message, messages);
   }
 }

@@ -55,6 +55,7 @@ final class DeskView {
             .with("voters", ElectorateView.voters(now, then, old.get("voters")))
             .with("chairs", now.text(now.assembly().particulars().chairs()))
             .with("writer", now.text(now.assembly().particulars().writer()))
+            .with("message", now.text(now.assembly().wall().message()))
             .with("reasons", FloorView.reasons(now, then, old.get("reasons")))
             .with("asking", FloorView.asking(now, then, old.get("asking")))
             .with("fairness", FloorView.fairness(now, then, old.get("fairness")))

@@ -14,14 +14,14 @@ import org.kiezplenum.assembly.agenda.Note;
 final class WallView {
   private WallView() {}
 
-  /** What was parked is on the wall only while the desk shows it. */
+  /** What was parked, and a message, are on the wall only while the desk shows them. */
   static Map<String, Object> of(World now) {
     Assembly assembly = now.assembly();
     Wall wall = assembly.wall();
     boolean isParking = wall.mode() == Wall.Mode.PARKING;
     return node()
         .with("mode", wall.mode().wireName())
-        .with("message", now.text(wall.message()))
+        .with("message", wall.mode() == Wall.Mode.MESSAGE ? now.text(wall.message()) : null)
         .with("parking", isParking ? texts(now, Note.Kind.PARKING) : null)
         .made();
   }

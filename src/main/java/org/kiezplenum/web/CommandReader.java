@@ -1,11 +1,14 @@
 package org.kiezplenum.web;
 
 import static org.kiezplenum.web.Reading.asItStands;
+import static org.kiezplenum.web.Reading.changed;
 import static org.kiezplenum.web.Reading.choice;
+import static org.kiezplenum.web.Reading.clears;
 import static org.kiezplenum.web.Reading.count;
 import static org.kiezplenum.web.Reading.filled;
 import static org.kiezplenum.web.Reading.id;
 import static org.kiezplenum.web.Reading.line;
+import static org.kiezplenum.web.Reading.lineUnlessCleared;
 import static org.kiezplenum.web.Reading.lines;
 import static org.kiezplenum.web.Reading.maybe;
 import static org.kiezplenum.web.Reading.maybeChoice;
@@ -85,7 +88,10 @@ final class CommandReader {
     return switch (verb) {
       case "change-assembly" ->
           new Command.ChangeAssembly(
-              line(in, "title"), in.text("date"), in.text("time"), line(in, "place"));
+              line(changed(in, "title")),
+              changed(in, "date"),
+              changed(in, "time"),
+              line(changed(in, "place")));
       case "open-assembly" -> new Command.OpenAssembly();
       case "end-assembly" -> new Command.EndAssembly();
       case "reopen-assembly" -> new Command.ReopenAssembly();
@@ -95,8 +101,9 @@ final class CommandReader {
               filled(line(in, "remark")));
       case "withdraw-minutes" -> new Command.WithdrawMinutes();
       case "state-present" -> new Command.StatePresent(mustCount(in, "count"));
-      case "announce-next" -> new Command.AnnounceNext(mustLine(in, "text"));
-      case "describe-record" -> new Command.DescribeRecord(line(in, "chairs"), line(in, "writer"));
+      case "announce-next" -> new Command.AnnounceNext(lineUnlessCleared(in), clears(in));
+      case "describe-record" ->
+          new Command.DescribeRecord(line(changed(in, "chairs")), line(changed(in, "writer")));
       case "show-on-wall" ->
           new Command.ShowOnWall(
               choice(in, "mode", Wall.Mode.values(), Wall.Mode::wireName),

@@ -1,10 +1,11 @@
 package org.kiezplenum.web;
 
 import static org.kiezplenum.web.Reading.choice;
+import static org.kiezplenum.web.Reading.clears;
 import static org.kiezplenum.web.Reading.id;
 import static org.kiezplenum.web.Reading.line;
 import static org.kiezplenum.web.Reading.lines;
-import static org.kiezplenum.web.Reading.must;
+import static org.kiezplenum.web.Reading.linesUnlessCleared;
 import static org.kiezplenum.web.Reading.mustCount;
 import static org.kiezplenum.web.Reading.mustLine;
 
@@ -25,7 +26,7 @@ final class CourseReader {
       case "refer-proposal" -> new Command.ReferProposal(proposal(in), mustLine(in, "to"));
       case "adjourn-proposal" -> new Command.AdjournProposal(proposal(in));
       case "remark-on-proposal" ->
-          new Command.RemarkOnProposal(proposal(in), must(lines(in, "text"), "text"));
+          new Command.RemarkOnProposal(proposal(in), linesUnlessCleared(in), clears(in));
       case "set-handing-in" ->
           new Command.SetHandingIn(choice(in, "by", HandingIn.values(), HandingIn::wireName));
       case "compete-proposals" ->

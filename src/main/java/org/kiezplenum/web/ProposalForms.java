@@ -65,6 +65,9 @@ final class ProposalForms {
     if (isTyped) {
       remark.put("open", true);
     }
+    if (!text(proposal.remark()).isEmpty()) {
+      remark.put("there", true);
+    }
     return remark;
   }
 

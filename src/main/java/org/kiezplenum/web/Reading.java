@@ -37,6 +37,21 @@ final class Reading {
     return must(line(in, name), name);
   }
 
+  /** A text of one line of what can be cleared, where none is needed. */
+  static Wording lineUnlessCleared(Fields in) throws Malformed {
+    return new Wording(PlainText.line(unlessCleared(in)), salt());
+  }
+
+  /** The same of several lines. */
+  static Wording linesUnlessCleared(Fields in) throws Malformed {
+    return new Wording(PlainText.lines(unlessCleared(in)), salt());
+  }
+
+  private static String unlessCleared(Fields in) throws Malformed {
+    String text = in.text("text");
+    return text == null && clears(in) ? "" : must(text, "text");
+  }
+
   static @Nullable Wording lines(Fields in, String name) throws Malformed {
     String typed = in.text(name);
     return typed == null ? null : new Wording(PlainText.lines(typed), salt());
@@ -76,6 +91,21 @@ final class Reading {
     return matcher.matches()
         ? new Command.Who(null, Integer.valueOf(matcher.group(1)), null)
         : new Command.Who(null, null, typed, "true".equals(in.word("new")));
+  }
+
+  /**
+   * What a field says if it is another thing than the form was made with. A form of several fields
+   * is saved for one of them; what somebody else has changed in the others since stays.
+   */
+  static @Nullable String changed(Fields in, String name) throws Malformed {
+    String text = in.text(name);
+    String was = in.text(name + "-was");
+    return was != null && was.equals(text) ? null : text;
+  }
+
+  /** Nothing is taken away by an empty field, only where somebody says so. */
+  static boolean clears(Fields in) throws Malformed {
+    return in.word("clear") != null && truth(in, "clear");
   }
 
   /** What was built upon a vote falls with it only where somebody says so. */

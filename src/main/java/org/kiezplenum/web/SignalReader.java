@@ -1,9 +1,10 @@
 package org.kiezplenum.web;
 
+import static org.kiezplenum.web.Reading.clears;
 import static org.kiezplenum.web.Reading.line;
+import static org.kiezplenum.web.Reading.lineUnlessCleared;
 import static org.kiezplenum.web.Reading.maybeChoice;
 import static org.kiezplenum.web.Reading.must;
-import static org.kiezplenum.web.Reading.mustLine;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class SignalReader {
           new Command.AnswerTemperature(
               must(maybeChoice(in, "mood", Mood.values(), Mood::wireName), "mood"));
       case "set-signals" -> new Command.SetSignals(on(in));
-      case "set-legend" -> new Command.SetLegend(signal(in), mustLine(in, "text"));
+      case "set-legend" -> new Command.SetLegend(signal(in), lineUnlessCleared(in), clears(in));
       case "take-temperature" -> new Command.TakeTemperature(line(in, "question"));
       case "end-temperature" -> new Command.EndTemperature();
       default -> null;

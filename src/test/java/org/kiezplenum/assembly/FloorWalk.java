@@ -106,7 +106,9 @@ final class FloorWalk {
       case 0 -> new Command.SetSignals(Set.of(walk.any(Signal.values())));
       case 1 ->
           new Command.SetLegend(
-              walk.any(Signal.values()), walk.wording(random.nextBoolean() ? "Wackeln" : ""));
+              walk.any(Signal.values()),
+              walk.wording(random.nextBoolean() ? "Wackeln" : ""),
+              random.nextBoolean());
       case 2 ->
           new Command.TakeTemperature(random.nextBoolean() ? null : walk.wording("Weiter so?"));
       default -> new Command.EndTemperature();

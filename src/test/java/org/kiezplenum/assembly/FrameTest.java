@@ -123,6 +123,18 @@ class FrameTest {
   }
 
   @Test
+  void anEmptyFieldTakesNoDateAway() {
+    Story announced = given(LIVE).and(MODERATOR, new Command.AnnounceNext(said("8. April")));
+    announced
+        .when(MODERATOR, new Command.AnnounceNext(said("")))
+        .thenRefused(Refusal.Code.TEXT_MISSING);
+    announced
+        .when(MODERATOR, new Command.AnnounceNext(said(""), true))
+        .then(new AssemblyEvent.NextAnnounced(ref("next", 2, "")));
+    given(LIVE).when(MODERATOR, new Command.AnnounceNext(said(""), true)).thenNothingHappens();
+  }
+
+  @Test
   void changingNothingIsNoEvent() {
     given(PLANNED)
         .when(MODERATOR, new Command.ChangeAssembly(null, null, null, null))

@@ -10,6 +10,7 @@ import static org.kiezplenum.assembly.Scenes.PLANNED;
 import static org.kiezplenum.assembly.Scenes.askToSpeak;
 import static org.kiezplenum.assembly.Scenes.callFirst;
 import static org.kiezplenum.assembly.Scenes.entry;
+import static org.kiezplenum.assembly.Scenes.said;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -124,6 +125,22 @@ class InterludesTest {
     ON_ITEM
         .when(MODERATOR, new Command.ShowOnWall(Wall.Mode.MESSAGE, null))
         .thenRefused(Refusal.Code.TEXT_MISSING);
+  }
+
+  @Test
+  void aMessageStaysThereForLaterWhateverTheWallShows() {
+    Story shown = ON_ITEM.and(MODERATOR, new Command.ShowOnWall(Wall.Mode.MESSAGE, said("Wer?")));
+    Story next =
+        shown
+            .and(MODERATOR, new Command.ShowOnWall(Wall.Mode.QR, null))
+            .and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false));
+    assertThat(next.state().wall())
+        .isEqualTo(new Wall(Wall.Mode.FOLLOW, shown.state().wall().message(), 1));
+    Story again =
+        next.when(MODERATOR, new Command.ShowOnWall(Wall.Mode.MESSAGE, null))
+            .then(new AssemblyEvent.WallSet(Wall.Mode.MESSAGE, null));
+    assertThat(again.state().wall()).isEqualTo(shown.state().wall());
+    again.when(MODERATOR, new Command.ShowOnWall(Wall.Mode.MESSAGE, null)).thenNothingHappens();
   }
 
   @Test

@@ -44,7 +44,8 @@ final class ProposalWalk {
       case 31 -> new Command.ReferProposal(proposal, walk.title());
       case 32 -> new Command.AdjournProposal(proposal);
       case 33 ->
-          new Command.RemarkOnProposal(proposal, random.nextBoolean() ? words() : walk.wording(""));
+          new Command.RemarkOnProposal(
+              proposal, random.nextBoolean() ? words() : walk.wording(""), random.nextBoolean());
       case 34, 35, 36 ->
           new Command.CompeteProposals(
               proposal, walk.one(state.proposals().order(), ProposalId::of));

@@ -188,7 +188,7 @@ public final class Walk {
               null,
               random.nextInt(3) == 0 ? time() : null);
       case 39, 40 -> new Command.DemandCount(decision(state));
-      case 41 -> new Command.AnnounceNext(title());
+      case 41 -> new Command.AnnounceNext(title(), random.nextBoolean());
       case 42 -> new Command.DescribeRecord(maybe(title()), maybe(title()));
       case 43, 44, 49 -> new Command.TakeNote(note(state));
       case 45 -> new Command.LeaveNote(note(state));

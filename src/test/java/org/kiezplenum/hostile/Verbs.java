@@ -40,7 +40,7 @@ final class Verbs {
       lift-order-call person:p
       set-floor-rules order:first-come,first-speakers,fewest-first,progressive lists:group,side,none seconds:number
       set-group person:p group:o,q
-      set-legend signal:agree,louder text:text
+      set-legend signal:agree,louder text:text clear:true,false
       set-signals on:agree,louder
       withdraw-entry entry:e
       hand-in-proposal title:text text:text reasons:text
@@ -55,7 +55,7 @@ final class Verbs {
       debate-proposal proposal:a
       refer-proposal proposal:a to:text
       adjourn-proposal proposal:a
-      remark-on-proposal proposal:a text:text
+      remark-on-proposal proposal:a text:text clear:true,false
       set-handing-in by:everybody,moderation
       compete-proposals proposal:a with:a
       move-competing proposal:a to:number
@@ -73,7 +73,7 @@ final class Verbs {
       publish-minutes to:everybody,participants remark:text
       withdraw-minutes
       state-present count:number
-      announce-next text:text
+      announce-next text:text clear:true,false
       describe-record chairs:text writer:text
       show-on-wall mode:follow,item,queue,question,result,message,parking,qr,black text:text
       undo step:number

@@ -89,7 +89,10 @@ class CourseLiveTest {
         .contains("Bitte *annehmen*. &lt;b&gt;</textarea>");
     assertThat(minutes())
         .contains("Empfehlung und Anmerkungen der Moderation", "<em>annehmen</em>");
-    desk.does("remark-on-proposal", "proposal", "a1", "text", "");
+    assertThat(desk.refused("remark-on-proposal", "proposal", "a1", "text", ""))
+        .isEqualTo("text-missing");
+    assertThat(gathering.proposalPage(ali, "a1")).contains("Bitte <em>annehmen</em>.");
+    desk.does("remark-on-proposal", "proposal", "a1", "clear", "true");
     assertThat(gathering.proposalPage(ali, "a1"))
         .doesNotContain("Empfehlung und Anmerkungen der Moderation");
   }

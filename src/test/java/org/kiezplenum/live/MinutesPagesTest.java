@@ -31,7 +31,13 @@ class MinutesPagesTest {
   /** Sends the form of the page that has all these fields, with what else is typed into it. */
   private static Site.Answer submit(
       Gathering gathering, Client by, String page, Map<String, String> marks, String... typed) {
-    Matcher forms = Pattern.compile("(?s)<form\\b.*?</form>").matcher(get(gathering, page, by));
+    return submit(gathering, by, marks, get(gathering, page, by), typed);
+  }
+
+  /** The same on a page as it was read. */
+  private static Site.Answer submit(
+      Gathering gathering, Client by, Map<String, String> marks, String read, String... typed) {
+    Matcher forms = Pattern.compile("(?s)<form\\b.*?</form>").matcher(read);
     while (forms.find()) {
       Map<String, String> fields = hidden(forms.group());
       if (fields.entrySet().containsAll(marks.entrySet())) {
@@ -43,6 +49,40 @@ class MinutesPagesTest {
       }
     }
     throw new AssertionError("no form with " + marks);
+  }
+
+  @Test
+  void aFormThatIsSavedForOneFieldLeavesTheOthersAsSomebodyElseHasSetThem() {
+    try (Gathering gathering = Gathering.at(server)) {
+      Client desk = gathering.desk;
+      String early = get(gathering, "/minutes", desk);
+      desk.does("describe-record", "chairs", "A. M.");
+      Map<String, String> record = Map.of("do", "describe-record");
+      submit(gathering, desk, record, early, "chairs", "", "writer", "J. L.");
+      desk.sees(view -> "J. L.".equals(view.getJsonObject("desk").getString("writer")));
+      assertThat(desk.view().getJsonObject("desk").getString("chairs")).isEqualTo("A. M.");
+
+      String later = get(gathering, "/minutes", desk);
+      submit(gathering, desk, record, later, "chairs", "", "writer", "J. L.");
+      desk.sees(view -> view.getJsonObject("desk").getString("chairs", "").isEmpty());
+      assertThat(desk.view().getJsonObject("desk").getString("writer")).isEqualTo("J. L.");
+    }
+  }
+
+  @Test
+  void anEmptyFieldTakesNoDateAwayButAButtonDoes() {
+    try (Gathering gathering = Gathering.at(server)) {
+      Client desk = gathering.desk;
+      String early = get(gathering, "/minutes", desk);
+      assertThat(early).doesNotContain("Kein nächster Termin");
+      desk.does("announce-next", "text", "8. April, Aula");
+      Map<String, String> next = Map.of("do", "announce-next");
+      assertThat(submit(gathering, desk, next, early, "text", "").status()).isEqualTo(400);
+      assertThat(get(gathering, "/minutes", desk)).contains("8. April, Aula");
+      submit(gathering, desk, "/minutes", Map.of("do", "announce-next", "clear", "true"));
+      assertThat(get(gathering, "/minutes", desk))
+          .doesNotContain("8. April, Aula", "Kein nächster Termin");
+    }
   }
 
   private static Map<String, String> hidden(String form) {

@@ -41,6 +41,14 @@ final class NaiveAgenda {
       }
       case Command.ShowOnWall c -> show(c);
       case Command.AnnounceNext c -> {
+        if (c.text().text().isEmpty()) {
+          if (!c.clears()) {
+            yield Answer.no("text-missing");
+          }
+          if (!m.hasNext) {
+            yield Answer.NOTHING;
+          }
+        }
         if (c.text().text().length() > 300) {
           yield Answer.no("text-too-long");
         }
@@ -168,7 +176,6 @@ final class NaiveAgenda {
     m.queue.clear();
     m.interlude = null;
     m.wall = "follow";
-    m.hasMessage = false;
     steps.ended(by, at);
     return Answer.DONE;
   }
@@ -201,9 +208,15 @@ final class NaiveAgenda {
       if (m.wall.equals(c.mode().wireName())) {
         return Answer.NOTHING;
       }
-      m.hasMessage = false;
+    } else if (c.text() == null) {
+      if (!m.hasMessage) {
+        return Answer.no("text-missing");
+      }
+      if (m.wall.equals("message")) {
+        return Answer.NOTHING;
+      }
     } else {
-      String refused = c.text() == null ? "text-missing" : title(c.text().text());
+      String refused = title(c.text().text());
       if (refused != null) {
         return Answer.no(refused);
       }
@@ -338,7 +351,6 @@ final class NaiveAgenda {
     m.shown = null;
     if (!m.wall.equals("black")) {
       m.wall = "follow";
-      m.hasMessage = false;
     }
     return Answer.DONE;
   }

@@ -93,6 +93,7 @@ final class NaiveFaces {
     with(view, "unchecked", unchecked.isEmpty() ? null : ids(unchecked));
     with(view, "chairs", m.hasChairs ? m.words.get("chairs") : null);
     with(view, "writer", m.hasWriter ? m.words.get("writer") : null);
+    with(view, "message", m.hasMessage ? m.words.get("wall") : null);
     NaiveElectorate.desk(m, view);
     with(view, "undo", undo());
     with(view, "fairness", fairness());
@@ -331,7 +332,7 @@ final class NaiveFaces {
 
   private JsonObject wall() {
     JsonObject wall = new JsonObject().put("mode", m.wall);
-    with(wall, "message", m.hasMessage ? m.words.get("wall") : null);
+    with(wall, "message", m.wall.equals("message") ? m.words.get("wall") : null);
     with(wall, "parking", m.wall.equals("parking") ? texts("parking") : null);
     return wall;
   }

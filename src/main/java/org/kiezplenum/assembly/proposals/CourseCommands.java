@@ -111,6 +111,9 @@ public final class CourseCommands {
     if (text.text().getBytes(StandardCharsets.UTF_8).length > Proposals.LONGEST_REMARK_BYTES) {
       return refuse(Refusal.Code.TEXT_TOO_LONG, Map.of("n", Proposals.LONGEST_REMARK_BYTES));
     }
+    if (text.text().isEmpty() && !command.clears()) {
+      return refuse(Refusal.Code.TEXT_MISSING);
+    }
     if (text.text().isEmpty() && proposal.remark() == null) {
       return accept();
     }

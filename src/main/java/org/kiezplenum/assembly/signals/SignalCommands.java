@@ -39,7 +39,7 @@ public final class SignalCommands {
         : accept(new SignalEvent.SignalsSet(command.on().stream().sorted().toList()));
   }
 
-  /** An empty word brings back what is usual. */
+  /** What is usual comes back where that is said; an empty field alone takes no word away. */
   public static Decided call(Assembly assembly, Command.SetLegend command) {
     Wording said = command.text();
     if (PlainText.graphemes(said.text()) > LONGEST_LEGEND_GRAPHEMES) {
@@ -47,6 +47,9 @@ public final class SignalCommands {
     }
     Signal signal = command.signal();
     if (said.text().isEmpty()) {
+      if (!command.clears()) {
+        return refuse(Refusal.Code.TEXT_MISSING);
+      }
       return assembly.signals().legend().containsKey(signal)
           ? accept(new SignalEvent.LegendSet(signal, null))
           : accept();

@@ -245,10 +245,14 @@ class CourseTest {
     given(remarked)
         .and(MODERATOR, seen(1, true))
         .when(MODERATOR, new Command.RemarkOnProposal(proposal(1), said("")))
+        .thenRefused(Refusal.Code.TEXT_MISSING);
+    given(remarked)
+        .and(MODERATOR, seen(1, true))
+        .when(MODERATOR, new Command.RemarkOnProposal(proposal(1), said(""), true))
         .then(new ProposalEvent.ProposalRemarked(proposal(1), ref("a1/remark", 2, "")));
     assertThat(remarked.state().proposals().get(proposal(1)).version()).isEqualTo(1);
     given(WITH_PROPOSAL)
-        .when(MODERATOR, new Command.RemarkOnProposal(proposal(1), said("")))
+        .when(MODERATOR, new Command.RemarkOnProposal(proposal(1), said(""), true))
         .thenNothingHappens();
     given(WITH_PROPOSAL)
         .when(MODERATOR, new Command.RemarkOnProposal(proposal(1), said("x".repeat(4_001))))

@@ -56,11 +56,12 @@ class SignalsTest {
             .when(MODERATOR, new Command.SetLegend(Signal.AGREE, word))
             .then(new SignalEvent.LegendSet(Signal.AGREE, word.as("signal-agree", 1)));
     Wording none = said("");
-    Story usual =
-        called
-            .when(MODERATOR, new Command.SetLegend(Signal.AGREE, none))
-            .then(new SignalEvent.LegendSet(Signal.AGREE, null));
-    usual.when(MODERATOR, new Command.SetLegend(Signal.AGREE, none)).thenNothingHappens();
+    called
+        .when(MODERATOR, new Command.SetLegend(Signal.AGREE, none))
+        .thenRefused(Refusal.Code.TEXT_MISSING);
+    Command usually = new Command.SetLegend(Signal.AGREE, none, true);
+    Story usual = called.when(MODERATOR, usually).then(new SignalEvent.LegendSet(Signal.AGREE, null));
+    usual.when(MODERATOR, usually).thenNothingHappens();
     usual
         .when(MODERATOR, new Command.SetLegend(Signal.AGREE, word))
         .then(new SignalEvent.LegendSet(Signal.AGREE, word.as("signal-agree", 2)));
