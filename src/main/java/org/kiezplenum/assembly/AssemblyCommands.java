@@ -166,7 +166,9 @@ final class AssemblyCommands {
   }
 
   private static Decided show(Assembly assembly, Wall.Mode mode) {
-    return assembly.wall().mode() == mode ? accept() : accept(new AssemblyEvent.WallSet(mode, null));
+    return assembly.wall().mode() == mode
+        ? accept()
+        : accept(new AssemblyEvent.WallSet(mode, null));
   }
 
   /** An empty field alone takes no date away. */

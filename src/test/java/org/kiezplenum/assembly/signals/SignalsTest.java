@@ -60,7 +60,8 @@ class SignalsTest {
         .when(MODERATOR, new Command.SetLegend(Signal.AGREE, none))
         .thenRefused(Refusal.Code.TEXT_MISSING);
     Command usually = new Command.SetLegend(Signal.AGREE, none, true);
-    Story usual = called.when(MODERATOR, usually).then(new SignalEvent.LegendSet(Signal.AGREE, null));
+    Story usual =
+        called.when(MODERATOR, usually).then(new SignalEvent.LegendSet(Signal.AGREE, null));
     usual.when(MODERATOR, usually).thenNothingHappens();
     usual
         .when(MODERATOR, new Command.SetLegend(Signal.AGREE, word))
