@@ -21,13 +21,13 @@ import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.FormerTold;
-import org.kiezplenum.assembly.floor.Fairness;
 import org.kiezplenum.assembly.floor.Shares;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Recorded;
+import org.kiezplenum.told.Fairness;
+import org.kiezplenum.told.FormerTold;
 
 /**
  * Follows an assembly event by event and remembers what its state forgets: when items began and

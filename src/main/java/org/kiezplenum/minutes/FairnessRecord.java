@@ -2,8 +2,8 @@ package org.kiezplenum.minutes;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.floor.Fairness;
 import org.kiezplenum.assembly.floor.Shares;
+import org.kiezplenum.told.Fairness;
 
 /**
  * How the time to speak was shared.

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.told.PollTold;
 
 /**
  * What was asked by one of the methods, and what was found.

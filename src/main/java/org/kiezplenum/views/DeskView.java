@@ -18,7 +18,6 @@ import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.HeadCounts;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Reckoned;
 import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.SecondCount;
@@ -28,6 +27,7 @@ import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Reason;
 import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.told.PollTold;
 
 /**
  * What the desk sees beyond everybody: the lines, who is in, and counts before they are announced.

@@ -15,7 +15,6 @@ import org.kiezplenum.assembly.DeclaredInWords;
 import org.kiezplenum.assembly.floor.Asking;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
-import org.kiezplenum.assembly.floor.Fairness;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Lists;
@@ -23,6 +22,7 @@ import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.Reason;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.Fairness;
 
 /** The floor as everybody may see it, and what the desk sees beyond that. No group is in either. */
 final class FloorView {

@@ -15,13 +15,13 @@ import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.FormerTold;
 import org.kiezplenum.assembly.decisions.HeadCount;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.told.FormerTold;
+import org.kiezplenum.told.PollTold;
 
 /**
  * What everybody in an assembly may see, in no language. It shows no partial result, no note and

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.floor.Asking;
-import org.kiezplenum.assembly.floor.Example;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.OrderCommands;
+import org.kiezplenum.told.Example;
 
 /**
  * Answers in which order a little example queue would speak under rules that are still being

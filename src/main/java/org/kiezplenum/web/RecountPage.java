@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Methods;
@@ -25,6 +24,7 @@ import org.kiezplenum.recount.BadFile;
 import org.kiezplenum.recount.BallotFile;
 import org.kiezplenum.recount.Given;
 import org.kiezplenum.recount.WrittenBlt;
+import org.kiezplenum.told.PollTold;
 
 /**
  * Counts a file of ballots for anybody and shows what comes out, with its arithmetic. Nothing is

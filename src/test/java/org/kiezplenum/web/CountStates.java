@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.told.PollTold;
 
 /** Counts whose outcome is a picture, with names that are likely. */
 final class CountStates {

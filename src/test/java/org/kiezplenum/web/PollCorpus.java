@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollTold;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -17,6 +16,7 @@ import org.kiezplenum.assembly.decisions.methods.Method;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.PollTold;
 import org.pcollections.OrderedPMap;
 
 /** Polls of every method with what came out, as views tell them. */

@@ -29,6 +29,7 @@ import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.PollTold;
 
 /** How many may speak for an initiative, and what is told of those who could. */
 class DelegationsTest {

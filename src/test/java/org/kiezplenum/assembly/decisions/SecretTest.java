@@ -33,6 +33,7 @@ import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
+import org.kiezplenum.told.PollTold;
 
 /** What nobody is to learn: a vote that is secret, and how one becomes it. */
 class SecretTest {

@@ -21,7 +21,7 @@ import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** A debate under some rule, and who speaks in it. */
-final class Debate {
+public final class Debate {
   static final Map<PersonId, String> NAMES =
       Map.of(ALI, "Ali", BO, "Bo", CEM, "Cem", DANA, "Dana", EVA, "Eva", FINN, "Finn");
 
@@ -39,7 +39,7 @@ final class Debate {
 
   private Debate() {}
 
-  static Command declare(String group) {
+  public static Command declare(String group) {
     return new Command.DeclareGroup(said(group));
   }
 
@@ -47,19 +47,20 @@ final class Debate {
     return new Command.SetFloorRules(rules, false);
   }
 
-  static FloorRules in(Order order) {
+  public static FloorRules in(Order order) {
     return new FloorRules(order, 180);
   }
 
-  static FloorRules in(Order order, Lists lists) {
+  public static FloorRules in(Order order, Lists lists) {
     return new FloorRules(order, 180, lists, null, null, null, null, null, null, null);
   }
 
-  static Lists quota(Lists.WhenEmpty whenEmpty) {
+  public static Lists quota(Lists.WhenEmpty whenEmpty) {
     return quota(Lists.Turns.LAST, whenEmpty, Lists.USUAL_RUN, false);
   }
 
-  static Lists quota(Lists.Turns turns, Lists.WhenEmpty whenEmpty, int run, boolean firstBefore) {
+  public static Lists quota(
+      Lists.Turns turns, Lists.WhenEmpty whenEmpty, int run, boolean firstBefore) {
     return new Lists(Lists.By.GROUP, List.of("q", "o"), "q", turns, whenEmpty, run, firstBefore);
   }
 
@@ -75,7 +76,7 @@ final class Debate {
     return now;
   }
 
-  static Command ask() {
+  public static Command ask() {
     return new Command.AskToSpeak(EntryKind.CONTRIBUTION, null);
   }
 

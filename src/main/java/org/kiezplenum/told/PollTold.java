@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +11,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Form;

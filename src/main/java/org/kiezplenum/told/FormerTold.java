@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.Adopting;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.History.Former;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** What was announced first and then corrected, in short: what came out, and from which figures. */

@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

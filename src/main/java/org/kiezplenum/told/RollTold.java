@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;

@@ -1,8 +1,10 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 

@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.floor;
+package org.kiezplenum.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.floor.Debate.in;
@@ -7,8 +7,12 @@ import static org.kiezplenum.assembly.floor.Debate.quota;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.floor.Asking;
+import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Lists;
 import org.kiezplenum.assembly.floor.Lists.Turns;
 import org.kiezplenum.assembly.floor.Lists.WhenEmpty;
+import org.kiezplenum.assembly.floor.Order;
 
 /**
  * The example that stands beside the rules while they are chosen. Each order was found by hand: in

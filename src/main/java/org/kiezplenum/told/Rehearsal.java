@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.floor;
+package org.kiezplenum.told;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,20 @@ import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.floor.Arranged;
+import org.kiezplenum.assembly.floor.Asking;
+import org.kiezplenum.assembly.floor.CallCommands;
+import org.kiezplenum.assembly.floor.Declared;
+import org.kiezplenum.assembly.floor.Entry;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.Floor;
+import org.kiezplenum.assembly.floor.FloorCommands;
+import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.Lists;
+import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.floor.OrderCommands;
+import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 
@@ -74,7 +88,7 @@ final class Rehearsal {
     }
     List<Example.Speaker> unheard =
         floor().queue().stream()
-            .map(floor().line()::get)
+            .map(id -> Objects.requireNonNull(floor().find(id)))
             .map(entry -> speaker(entry, spoken, Asking.NOBODY))
             .toList();
     return new Example(order, unheard);

@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.floor;
+package org.kiezplenum.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.ALI;
@@ -15,6 +15,10 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.floor.Debate;
+import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.Shares;
+import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** How the time to speak was shared (section 1.7 of the rules of the floor). */

@@ -1,7 +1,9 @@
-package org.kiezplenum.assembly.floor;
+package org.kiezplenum.told;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.floor.Asking;
+import org.kiezplenum.assembly.floor.FloorRules;
 
 /**
  * In which order six people who never change would be called under these rules, so that whoever

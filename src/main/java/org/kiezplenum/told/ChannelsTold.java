@@ -1,8 +1,9 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Form;

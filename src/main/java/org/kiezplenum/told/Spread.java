@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import java.util.ArrayList;
 import java.util.List;

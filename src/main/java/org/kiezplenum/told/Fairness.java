@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.floor;
+package org.kiezplenum.told;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.floor.Contribution;
+import org.kiezplenum.assembly.floor.EntryKind;
+import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.PVector;
 

@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.decisions;
+package org.kiezplenum.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
