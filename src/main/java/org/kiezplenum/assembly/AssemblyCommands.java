@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.floor.Declared;
-import org.kiezplenum.assembly.floor.Shares;
+import org.kiezplenum.assembly.floor.speech.Shares;
 
 /** The frame of an assembly: create, open, end, publish. */
 final class AssemblyCommands {

@@ -9,7 +9,7 @@ import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
-import org.kiezplenum.assembly.floor.Shares;
+import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** What happened on the floor: who asks to speak, who speaks, for how long, and by which rules. */

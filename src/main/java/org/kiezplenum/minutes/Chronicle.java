@@ -21,7 +21,7 @@ import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.floor.Shares;
+import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.journal.EventCodec;

@@ -2,7 +2,7 @@ package org.kiezplenum.minutes;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.floor.Shares;
+import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.told.Fairness;
 
 /**

@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Lists;
 import org.kiezplenum.assembly.floor.MotionKind;
+import org.kiezplenum.assembly.floor.order.Lists;
 
 /**
  * What was settled about the debate itself: a point of order, or whether the debate goes on.

@@ -2,7 +2,7 @@ package org.kiezplenum.told;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.floor.Asking;
+import org.kiezplenum.assembly.floor.list.Asking;
 import org.kiezplenum.assembly.floor.FloorRules;
 
 /**

@@ -12,15 +12,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.DeclaredInWords;
-import org.kiezplenum.assembly.floor.Asking;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Lists;
 import org.kiezplenum.assembly.floor.Motion;
-import org.kiezplenum.assembly.floor.Reason;
 import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.floor.list.Asking;
+import org.kiezplenum.assembly.floor.list.Reason;
+import org.kiezplenum.assembly.floor.order.Lists;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.told.Fairness;
 

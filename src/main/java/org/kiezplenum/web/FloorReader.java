@@ -24,10 +24,10 @@ import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.FloorRules.TimeRule;
-import org.kiezplenum.assembly.floor.Lists;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
-import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.floor.order.Lists;
+import org.kiezplenum.assembly.floor.order.Order;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.web.Fields.Malformed;
 

@@ -13,8 +13,8 @@ import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Lists;
-import org.kiezplenum.assembly.floor.Reason;
+import org.kiezplenum.assembly.floor.list.Reason;
+import org.kiezplenum.assembly.floor.order.Lists;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 
@@ -55,7 +55,7 @@ final class NaiveOrder {
       assertThat(asides.get(i - 1).kind()).isLessThanOrEqualTo(asides.get(i).kind());
     }
     boolean isPlain =
-        rules.order() == org.kiezplenum.assembly.floor.Order.FIRST_COME
+        rules.order() == org.kiezplenum.assembly.floor.order.Order.FIRST_COME
             && rules.lists() == null
             && rules.accountSeconds() == null;
     int last = queue.size() - words.size();

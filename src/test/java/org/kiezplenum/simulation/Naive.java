@@ -431,7 +431,7 @@ final class Naive {
     return queue.stream().filter(each -> each.id.equals(entry)).findAny().orElse(null);
   }
 
-  Entry waitingOf(String person) {
+  public Entry waitingOf(String person) {
     return queue.stream().filter(each -> each.person.equals(person)).findAny().orElse(null);
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * The first item, and the list of speakers in the second: five queue, two speak, a network breaks.
  */
-final class Debate {
+public final class Debate {
   private final Hall hall;
   private final Page desk;
   private final Page screen;

@@ -7,12 +7,12 @@ import static org.kiezplenum.assembly.floor.Debate.quota;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.assembly.floor.Asking;
+import org.kiezplenum.assembly.floor.list.Asking;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Lists;
-import org.kiezplenum.assembly.floor.Lists.Turns;
-import org.kiezplenum.assembly.floor.Lists.WhenEmpty;
-import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.floor.order.Lists;
+import org.kiezplenum.assembly.floor.order.Lists.Turns;
+import org.kiezplenum.assembly.floor.order.Lists.WhenEmpty;
+import org.kiezplenum.assembly.floor.order.Order;
 
 /**
  * The example that stands beside the rules while they are chosen. Each order was found by hand: in

@@ -17,7 +17,7 @@ import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.floor.Debate;
 import org.kiezplenum.assembly.floor.EntryId;
-import org.kiezplenum.assembly.floor.Shares;
+import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.PersonId;
 

@@ -20,9 +20,9 @@ import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Lists;
-import org.kiezplenum.assembly.floor.Order;
 import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.floor.order.Lists;
+import org.kiezplenum.assembly.floor.order.Order;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
 

@@ -16,8 +16,8 @@ import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Lists;
-import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.floor.order.Lists;
+import org.kiezplenum.assembly.floor.order.Order;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 
@@ -67,7 +67,8 @@ class LongQueueTest {
     }
     Collections.sort(nanos);
     System.out.printf(
-        "%d wait, %s%s: a newcomer costs %.2f ms (median), at most %d bytes; %d of %d moved others, at most %d bytes%n",
+        "%d wait, %s%s: a newcomer costs %.2f ms (median), at most %d bytes; %d of %d moved others,"
+            + " at most %d bytes%n",
         told.world.assembly().floor().queue().size(),
         rules.order().wireName(),
         rules.lists() == null ? "" : " by lists",

@@ -18,8 +18,8 @@ import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.floor.CallCommands;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.floor.speech.CallCommands;
 
 /** Planning the agenda, and going through it: at most one item is current. */
 public final class AgendaCommands {

@@ -44,7 +44,7 @@ public enum EntryKind {
   }
 
   /** One contribution, one point of order and one of all others may wait for each person. */
-  Slot slot() {
+  public Slot slot() {
     return switch (this) {
       case CONTRIBUTION -> Slot.CONTRIBUTION;
       case POINT_OF_ORDER -> Slot.POINT_OF_ORDER;
@@ -53,7 +53,7 @@ public enum EntryKind {
   }
 
   /** Reactions to a contribution; there is no reaction to a reaction (rule R15). */
-  boolean isReaction() {
+  public boolean isReaction() {
     return this == QUESTION || this == DIRECT_RESPONSE || this == ANSWER;
   }
 

@@ -90,7 +90,7 @@ public record Floor(
     return waitingOf(person, Slot.CONTRIBUTION);
   }
 
-  @Nullable EntryId waitingOf(PersonId person, Slot slot) {
+  public @Nullable EntryId waitingOf(PersonId person, Slot slot) {
     return line.waiting().get(new Line.Place(person, slot));
   }
 
@@ -131,14 +131,14 @@ public record Floor(
   }
 
   /** Who has spoken to the current item in a way that counts. */
-  Set<PersonId> haveSpoken() {
+  public Set<PersonId> haveSpoken() {
     return saidHere().stream()
         .filter(Contribution::counts)
         .map(Contribution::person)
         .collect(Collectors.toSet());
   }
 
-  boolean hasSpoken(PersonId person) {
+  public boolean hasSpoken(PersonId person) {
     return saidHere().stream().anyMatch(said -> said.counts() && said.person().equals(person));
   }
 
@@ -210,7 +210,7 @@ public record Floor(
   }
 
   /** Whether this entry is the point of order that is to be settled. */
-  boolean moves(EntryId entry) {
+  public boolean moves(EntryId entry) {
     return motion != null && motion.entry().equals(entry);
   }
 

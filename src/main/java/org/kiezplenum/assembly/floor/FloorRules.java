@@ -3,6 +3,8 @@ package org.kiezplenum.assembly.floor;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.floor.order.Lists;
+import org.kiezplenum.assembly.floor.order.Order;
 
 /**
  * The rules of speaking within one item, a value that is copied into the item when it opens. What
@@ -92,16 +94,16 @@ public record FloorRules(
   }
 
   /** Who asked first speaks first, and a move by hand simply stands. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return order == Order.FIRST_COME && lists == null && accountSeconds == null;
   }
 
-  int placesThatStand() {
+  public int placesThatStand() {
     return isPlain() ? 0 : fixedPlaces == null ? USUAL_FIXED_PLACES : fixedPlaces;
   }
 
   /** The length of a speech of this kind. */
-  int secondsFor(EntryKind kind, int waiting, long itemSecondsLeft) {
+  public int secondsFor(EntryKind kind, int waiting, long itemSecondsLeft) {
     int seconds =
         kind == EntryKind.CONTRIBUTION ? contribution(waiting, itemSecondsLeft) : kind.seconds();
     return is(interpreted) ? 2 * seconds : seconds;
@@ -116,20 +118,20 @@ public record FloorRules(
     };
   }
 
-  boolean ordersMotionsByTicket() {
+  public boolean ordersMotionsByTicket() {
     return is(simpleMotions);
   }
 
-  boolean refusesMotionsWhenClosed() {
+  public boolean refusesMotionsWhenClosed() {
     return is(closedToMotions);
   }
 
-  boolean letsSpokenClose() {
+  public boolean letsSpokenClose() {
     return is(spokenMayClose);
   }
 
   /** The seconds of this list's account; without accounts there is no end to them. */
-  @Nullable Integer account(String list) {
+  public @Nullable Integer account(String list) {
     return accountSeconds == null ? null : accountSeconds + more(list);
   }
 
@@ -138,7 +140,7 @@ public record FloorRules(
   }
 
   /** With more seconds in the account of one list. */
-  FloorRules adding(String list, int seconds) {
+  public FloorRules adding(String list, int seconds) {
     Map<String, Integer> more = new HashMap<>(moreSeconds == null ? Map.of() : moreSeconds);
     more.merge(list, seconds, Integer::sum);
     return with(speechSeconds, time, more);

@@ -19,7 +19,7 @@ import org.pcollections.TreePVector;
  * @param pins what was moved by hand
  * @param tickets given so far
  */
-record Line(
+public record Line(
     PVector<EntryId> queue,
     PMap<EntryId, Entry> entries,
     PMap<Place, EntryId> waiting,
@@ -43,7 +43,7 @@ record Line(
     }
   }
 
-  Entry get(EntryId id) {
+  public Entry get(EntryId id) {
     return Objects.requireNonNull(entries.get(id));
   }
 

@@ -56,7 +56,7 @@ public enum MotionKind {
     }
 
     /** Whether these figures carry it. */
-    boolean isMet(int yes, int no, int present) {
+    public boolean isMet(int yes, int no, int present) {
       return switch (this) {
         case NO_VOTE, RULING, DEMAND -> true;
         case MAJORITY -> yes > no;
@@ -76,12 +76,12 @@ public enum MotionKind {
   }
 
   /** Whoever has spoken to the item may not ask for this (rule R14). */
-  boolean endsTheTurnsOfOthers() {
+  public boolean endsTheTurnsOfOthers() {
     return this == END_DEBATE || this == CLOSE_LIST;
   }
 
   /** Carried while a vote is on, it would change nothing, or something under the voters' hands. */
-  boolean waitsForTheVote() {
+  public boolean waitsForTheVote() {
     return switch (this) {
       case BREAK, END_ASSEMBLY, NO_DEBATE, ADJOURN_ITEM, RECONSIDER, SPLIT_VOTE -> true;
       default -> false;
@@ -89,7 +89,7 @@ public enum MotionKind {
   }
 
   /** May be raised while a ballot runs, because it is about that ballot. */
-  boolean isAboutTheBallot() {
+  public boolean isAboutTheBallot() {
     return switch (this) {
       case QUORUM, RULES_BROKEN, SECRET_BALLOT, ROLL_CALL, RECOUNT -> true;
       default -> false;

@@ -5,4 +5,4 @@ package org.kiezplenum.assembly.floor;
  *
  * @param isBefore the anchor; else directly after it
  */
-record Pin(EntryId anchor, boolean isBefore) {}
+public record Pin(EntryId anchor, boolean isBefore) {}

@@ -36,7 +36,7 @@ public record Speech(Entry entry, int limitSeconds, Clock clock) {
   }
 
   /** Whoever was called has not reached the microphone, as far as the clock knows. */
-  boolean isOnTheWay(long at) {
+  public boolean isOnTheWay(long at) {
     return clock instanceof Running running && running.spentMillis() == 0 && at < running.since();
   }
 

@@ -1,7 +1,7 @@
 package org.kiezplenum.assembly.floor;
 
 /** How long a contribution may take where that depends on how many wait (rule R11). */
-final class SpeechTime {
+public final class SpeechTime {
   private static final int LEAST = 60;
   private static final int MOST = 300;
   private static final int STEP = 15;
@@ -9,7 +9,7 @@ final class SpeechTime {
   private SpeechTime() {}
 
   /** In seconds: the more wait, the shorter. */
-  static int ladder(int waiting) {
+  public static int ladder(int waiting) {
     if (waiting < 5) {
       return MOST;
     }
@@ -17,7 +17,7 @@ final class SpeechTime {
   }
 
   /** In seconds: what is left of the item, shared among whoever speaks now and those who wait. */
-  static int budget(int waiting, long itemSecondsLeft) {
+  public static int budget(int waiting, long itemSecondsLeft) {
     long share = Math.max(0, itemSecondsLeft) / (waiting + 1L) / STEP * STEP;
     return Math.clamp(share, LEAST, MOST);
   }

@@ -18,21 +18,23 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.floor.order.Lists;
+import org.kiezplenum.assembly.floor.order.Order;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** A debate under some rule, and who speaks in it. */
 public final class Debate {
-  static final Map<PersonId, String> NAMES =
+  public static final Map<PersonId, String> NAMES =
       Map.of(ALI, "Ali", BO, "Bo", CEM, "Cem", DANA, "Dana", EVA, "Eva", FINN, "Finn");
 
   /** Dana and Eva are on the quoted list. */
-  static final Story DECLARED = ON_ITEM.and(DANA, declare("q")).and(EVA, declare("q"));
+  public static final Story DECLARED = ON_ITEM.and(DANA, declare("q")).and(EVA, declare("q"));
 
   /**
    * Ali, Bo, Cem, Dana, Eva and Finn wait, in this order; Bo has spoken twice, Dana and Finn once,
    * and nobody has spoken since the rule was chosen.
    */
-  static final Story SIX_WAIT = spoke(DECLARED, BO, BO, DANA, FINN);
+  public static final Story SIX_WAIT = spoke(DECLARED, BO, BO, DANA, FINN);
 
   /** Long enough to have reached the microphone. */
   private static final int A_SPEECH_SECONDS = 20;
@@ -43,7 +45,7 @@ public final class Debate {
     return new Command.DeclareGroup(said(group));
   }
 
-  static Command rules(FloorRules rules) {
+  public static Command rules(FloorRules rules) {
     return new Command.SetFloorRules(rules, false);
   }
 
@@ -65,7 +67,7 @@ public final class Debate {
   }
 
   /** These people have spoken, one after the other. */
-  static Story spoke(Story story, PersonId... people) {
+  public static Story spoke(Story story, PersonId... people) {
     Story now = story;
     for (PersonId person : people) {
       now = now.and(person, ask());
@@ -80,7 +82,7 @@ public final class Debate {
     return new Command.AskToSpeak(EntryKind.CONTRIBUTION, null);
   }
 
-  static Story asks(Story story, PersonId... people) {
+  public static Story asks(Story story, PersonId... people) {
     Story now = story;
     for (PersonId person : people) {
       now = now.and(person, ask());
@@ -89,13 +91,13 @@ public final class Debate {
   }
 
   /** Who waits, in order. */
-  static List<String> waiting(Story story) {
+  public static List<String> waiting(Story story) {
     Floor floor = story.state().floor();
     return floor.queue().stream().map(id -> name(floor.find(id).person())).toList();
   }
 
   /** Who is called, one after the other, until nobody is or somebody must be asked. */
-  static List<String> called(Story story) {
+  public static List<String> called(Story story) {
     List<String> called = new ArrayList<>();
     Story now = story;
     while (true) {

@@ -36,7 +36,7 @@ import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Order;
+import org.kiezplenum.assembly.floor.order.Order;
 
 /** What two who turn out to be one keep, lose, and never gain by it. */
 class TwoAreOneTest {

@@ -1,0 +1,13 @@
+package org.kiezplenum.assembly.floor.order;
+
+import java.util.Comparator;
+
+/** Rule R1 of the speakers' list. */
+final class WhoAskedFirstSpeaksFirst implements Comparator<Candidate> {
+  private static final Comparator<Candidate> KEY = Comparator.comparingLong(Candidate::ticket);
+
+  @Override
+  public int compare(Candidate one, Candidate other) {
+    return KEY.compare(one, other);
+  }
+}
