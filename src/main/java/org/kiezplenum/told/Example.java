@@ -2,8 +2,8 @@ package org.kiezplenum.told;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.floor.list.Asking;
 import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.list.Asking;
 
 /**
  * In which order six people who never change would be called under these rules, so that whoever

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.floor.list.Asking;
 import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.floor.list.Asking;
 import org.kiezplenum.assembly.floor.list.OrderCommands;
 import org.kiezplenum.told.Example;
 

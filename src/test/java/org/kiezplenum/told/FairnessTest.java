@@ -17,8 +17,8 @@ import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.floor.Debate;
 import org.kiezplenum.assembly.floor.EntryId;
-import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** How the time to speak was shared (section 1.7 of the rules of the floor). */
