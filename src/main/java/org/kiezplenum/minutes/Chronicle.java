@@ -216,7 +216,7 @@ final class Chronicle {
             .toList(),
         DecisionRecord.Twice.of(decision),
         puts.doubled(decision.id()),
-        decision.heads().stated(),
+        counted.heads(),
         puts.countedOf(decision.id()),
         decision.isReconsidered(),
         fate(decision, texts));

@@ -28,7 +28,7 @@ import org.kiezplenum.assembly.decisions.Tally;
  * @param between the proposals among which it was a choice, word for word
  * @param twice which hands were counted twice; absent if none were
  * @param doubled how many people have two ballots in it; absent if nobody has
- * @param stated what the moderation said of this vote alone
+ * @param heads how many it was about
  * @param counted how many votes there were if it was counted, and ended without a result
  * @param reconsidered whether the assembly wanted to decide it anew, so that it did not hold
  * @param fate what is to be known of it beside its result
@@ -50,7 +50,7 @@ public record DecisionRecord(
     List<ProposalRecord> between,
     @Nullable Twice twice,
     Puts.@Nullable Doubled doubled,
-    HeadCount.Stated stated,
+    HeadCount heads,
     @Nullable Long counted,
     boolean reconsidered,
     Fate fate) {
@@ -114,11 +114,11 @@ public record DecisionRecord(
             .with("doubled", doubled == null ? null : doubled.context())
             .with(
                 "stated",
-                stated.isNothing()
+                heads.stated().isNothing()
                     ? null
                     : new Data()
-                        .with("present", stated.present())
-                        .with("entitled", stated.entitled())
+                        .with("present", heads.stated().present())
+                        .with("entitled", heads.stated().entitled())
                         .made());
     if (poll != null) {
       data.with("poll", poll.asked());
@@ -147,7 +147,9 @@ public record DecisionRecord(
     if (recorded) {
       return data.made();
     }
-    data.with("voters", voters).with("phones", with(new Data(), finding.phones()).made());
+    data.with("voters", voters)
+        .with("represented", heads.byProxy())
+        .with("phones", with(new Data(), finding.phones()).made());
     // Where nobody counted hands, the minutes state no number of hands, not even 0.
     if (!blocks.isEmpty()) {
       data.with("hands", with(new Data(), finding.hands()).made())

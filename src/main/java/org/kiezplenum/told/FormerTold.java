@@ -38,6 +38,7 @@ public final class FormerTold {
     for (Former former : decision.history().former()) {
       Map<String, Object> told =
           new LinkedHashMap<>(result(decision, former.result(), texts, called));
+      put(told, "represented", told.containsKey("withheld") ? null : former.heads().byProxy());
       put(
           told,
           "resolution",

@@ -157,7 +157,7 @@ final class DeskView {
   private static Map<String, Object> count(Decision decision, Decision.Closed closed) {
     Finding finding = SimpleMajority.find(closed.phones(), decision.hands());
     Node count = node().with("decision", decision.id().value());
-    PublicView.finding(finding).forEach(count::with);
+    PublicView.finding(finding, decision.heads()).forEach(count::with);
     var missing = decision.missingHands();
     Reason excess = missing.isEmpty() ? Reckoned.excess(decision) : null;
     return count

@@ -171,7 +171,9 @@ final class PublicView {
       case Decision.Open open -> node.with("state", "open").made();
       case Decision.Closed closed -> node.with("state", "closed").made();
       case Decision.Announced announced ->
-          node.with("state", "announced").with("finding", finding(announced.finding())).made();
+          node.with("state", "announced")
+              .with("finding", finding(announced.finding(), decision.heads()))
+              .made();
       case Decision.Found found ->
           node.with("state", "announced")
               .with("found", poll(Objects.requireNonNull(decision.poll())).found(found))
@@ -239,7 +241,7 @@ final class PublicView {
   }
 
   /** Without figures where nobody counted. */
-  static Map<String, Object> finding(Finding finding) {
+  static Map<String, Object> finding(Finding finding, HeadCount heads) {
     Node node =
         node()
             .with("outcome", finding.outcome().wireName())
@@ -248,6 +250,7 @@ final class PublicView {
     return (total == null ? node : tally(node, total))
         .with("phones", tally(finding.phones()))
         .with("hands", tally(finding.hands()))
+        .with("represented", heads.byProxy())
         .made();
   }
 

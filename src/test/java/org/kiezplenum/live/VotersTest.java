@@ -141,6 +141,42 @@ class VotersTest {
     theRecordIsWhatItWas();
   }
 
+  /** Also of a result that was corrected, as it was then. */
+  @Test
+  void everyResultTellsWhatWasCastByProxy() {
+    desk.does("grant-vote-to-all");
+    desk.does("allow-proxies", "most", 2);
+    String away = desk.does("grant-vote", "name", "Karte 205");
+    desk.does("give-proxy", "person", away, "holder", "" + number(ali));
+    desk.does("give-proxy", "person", person(eva), "holder", "" + number(ali));
+    String vote = gathering.vote();
+    ali.does("cast-ballot", "decision", vote, "choice", "yes");
+    desk.does("close-decision", "decision", vote);
+    desk.sees(view -> byProxy(view, vote) == 2);
+    desk.does("announce-decision", "decision", vote);
+    eva.sees(view -> has(view, vote, "finding"));
+    assertThat(decision(eva, vote).getJsonObject("finding").getInteger("represented")).isEqualTo(2);
+    String two = "2 Stimmen kamen in Vertretung.";
+    assertThat(page("", eva)).contains(two);
+    assertThat(page("/minutes", desk)).contains(two);
+    desk.does("correct-decision", "decision", vote, "reason", "Eva ist doch da");
+    desk.does("reopen-decision", "decision", vote);
+    eva.does("cast-ballot", "decision", vote, "choice", "no");
+    desk.does("close-decision", "decision", vote);
+    desk.sees(view -> byProxy(view, vote) == 1);
+    desk.does("announce-decision", "decision", vote);
+    eva.sees(view -> has(view, vote, "finding"));
+    JsonObject told = decision(eva, vote);
+    assertThat(told.getJsonObject("finding").getInteger("represented")).isOne();
+    assertThat(told.getJsonArray("former").getJsonObject(0).getInteger("represented")).isEqualTo(2);
+    String one = "Eine Stimme kam in Vertretung.";
+    assertThat(page("", eva)).contains(one);
+    assertThat(page("/desk", desk)).contains("). " + two, one);
+    assertThat(page("/minutes", desk)).contains("). " + two, one);
+    eva.holdsTheServersView();
+    theRecordIsWhatItWas();
+  }
+
   @Test
   void delegatesOfOneInitiativeWhoDisagreeAbstain() {
     desk.does("add-initiative", "name", "Gartengruppe");
@@ -173,6 +209,16 @@ class VotersTest {
       JsonObject turnout = eva.pulse().getJsonObject("turnout", new JsonObject());
       return turnout.getInteger("cast", 0) == 1 && turnout.getInteger("waiting", 0) == 1;
     });
+  }
+
+  /** How many votes by proxy the desk sees before the announcement; -1 if there is no count. */
+  private static int byProxy(JsonObject view, String vote) {
+    JsonObject count = view.getJsonObject("desk").getJsonObject("count", new JsonObject());
+    return vote.equals(count.getString("decision")) ? count.getInteger("represented", 0) : -1;
+  }
+
+  private String page(String of, Client by) {
+    return gathering.server.get("/" + gathering.code() + of, by.bearer()).body();
   }
 
   private String byName() {

@@ -53,6 +53,11 @@ public record HeadCount(
     return stated.present() == null ? present : stated.present();
   }
 
+  /** How many votes were cast for somebody who was away; nothing if none was. */
+  public @Nullable Integer byProxy() {
+    return represented == 0 ? null : represented;
+  }
+
   HeadCount stating(VotingEvent.FiguresStated event) {
     return new HeadCount(present, listed, represented, stated.and(event), delegates);
   }

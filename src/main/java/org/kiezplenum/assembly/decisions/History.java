@@ -21,15 +21,16 @@ public record History(@Nullable Integer number, PVector<Former> former, boolean 
    *
    * @param result what was announced
    * @param reason why it was taken up again
+   * @param heads how many it was about
    */
-  public record Former(Decision.State result, WordRef reason) {}
+  public record Former(Decision.State result, WordRef reason, HeadCount heads) {}
 
   History numbered(int resolution) {
     return new History(resolution, former, mistaken);
   }
 
-  History correcting(Decision.State result, WordRef reason) {
-    return new History(number, former.plus(new Former(result, reason)), mistaken);
+  History correcting(Decision.State result, WordRef reason, HeadCount heads) {
+    return new History(number, former.plus(new Former(result, reason, heads)), mistaken);
   }
 
   History byMistake() {
