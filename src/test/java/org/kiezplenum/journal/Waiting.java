@@ -6,10 +6,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits in tests. The bound only ends a test that would hang; none depends on how long it takes.
+ * Waits in tests. The bound only ends a test that would hang; none depends on how long it takes. It
+ * is far longer than the longest pause of whoever comes back after an outage, on a starved machine.
  */
 public final class Waiting {
-  private static final long BOUND_SECONDS = 60;
+  private static final long BOUND_SECONDS = 240;
   private static final long LOOK_AGAIN_MILLIS = 5;
 
   private Waiting() {}

@@ -88,10 +88,24 @@ final class Bustle implements AutoCloseable {
   /** Waits until nobody does anything more, all are connected and hold what the server shows. */
   void comesToRest() {
     end();
-    until(() -> threads.stream().noneMatch(Thread::isAlive));
+    try {
+      until(() -> threads.stream().noneMatch(Thread::isAlive));
+    } catch (AssertionError e) {
+      throw new AssertionError("they still wait: " + waiting(), e);
+    }
     threads.clear();
     until(() -> participants.stream().allMatch(one -> one.stayer().isConnected()));
     participants.forEach(one -> one.client().holdsTheServersView());
+  }
+
+  /** Who has not been answered finally, and what each was told last. */
+  private List<String> waiting() {
+    return participants.stream()
+        .flatMap(one ->
+            one.acts().stream()
+                .filter(act -> !act.isStored() && !act.isRefused())
+                .map(act -> act + " of one who is " + one.stayer()))
+        .toList();
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.vertx.pgclient.PgConnection;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.HastyServer;
 import org.kiezplenum.journal.TestPostgres;
@@ -32,7 +31,6 @@ class PowerLossTest {
   private final SplittableRandom random = new SplittableRandom(SEED);
 
   @Test
-  @Disabled("some who had sent something before the plug was pulled wait for ever: to be found")
   void whatWasAcknowledgedSurvivesThePlug() {
     TestPostgres.address();
     try (LossyDisk disk = LossyDisk.ofMegabytes(DISK_MEGABYTES)) {

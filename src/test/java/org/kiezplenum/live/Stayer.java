@@ -160,6 +160,14 @@ final class Stayer implements AutoCloseable {
   }
 
   @Override
+  public String toString() {
+    return (connected ? "connected" : "away")
+        + (", sent away with " + client.closeCode() + ", last with " + lastCode)
+        + (", " + failures + " failures in a row")
+        + (fault == null ? "" : ", and cannot go on: " + fault);
+  }
+
+  @Override
   public void close() {
     ended = true;
     client.close();
