@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -61,22 +60,22 @@ final class Binaries {
 
   /** The archive for a machine, as Java names it. */
   static URL archive(String os, String architecture) {
-    for (String name : names(os, architecture)) {
-      URL found = Binaries.class.getResource("/" + name);
-      if (found != null) {
-        return found;
-      }
+    URL found = Binaries.class.getResource("/" + name(os, architecture));
+    if (found != null) {
+      return found;
     }
     throw new PostgresFailed(
         "no-binaries",
-        "Kiezplenum brings no PostgreSQL for this machine ("
+        "This Kiezplenum brings no PostgreSQL for this machine ("
             + os
             + ", "
             + architecture
-            + "). Install PostgreSQL 15 or newer and set DATABASE_URL.");
+            + "). Take kiezplenum-every-machine.jar, or install PostgreSQL 15 or newer and set"
+            + " DATABASE_URL.");
   }
 
-  private static List<String> names(String os, String architecture) {
+  /** What the archive for a machine is called in the jar. */
+  static String name(String os, String architecture) {
     String lower = os.toLowerCase(Locale.ROOT);
     String system =
         lower.startsWith("mac") ? "darwin" : lower.startsWith("windows") ? "windows" : lower;
@@ -86,11 +85,9 @@ final class Binaries {
           case "aarch64", "arm64" -> "arm_64";
           default -> architecture;
         };
-    String name = "postgres-" + system + "-" + machine;
     // Alpine has another C library, and an archive of its own.
-    return Files.exists(Path.of("/etc/alpine-release"))
-        ? List.of(name + "-alpine_linux.txz")
-        : List.of(name + ".txz");
+    String library = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
+    return "postgres-" + system + "-" + machine + library + ".txz";
   }
 
   private static String digest(URL archive) throws IOException {

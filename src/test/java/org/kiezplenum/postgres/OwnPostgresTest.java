@@ -2,6 +2,7 @@ package org.kiezplenum.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.kiezplenum.journal.Waiting.result;
 import static org.kiezplenum.journal.Waiting.until;
 
@@ -305,15 +306,22 @@ class OwnPostgresTest {
   }
 
   @Test
-  void thereIsAnArchiveForTheMachinesPeopleHave() {
-    assertThat(Binaries.archive("Linux", "amd64")).isNotNull();
-    assertThat(Binaries.archive("Linux", "aarch64")).isNotNull();
-    assertThat(Binaries.archive("Mac OS X", "x86_64")).isNotNull();
-    assertThat(Binaries.archive("Mac OS X", "aarch64")).isNotNull();
-    assertThat(Binaries.archive("Windows 11", "amd64")).isNotNull();
-    assertThat(
-            catchThrowableOfType(PostgresFailed.class, () -> Binaries.archive("Plan 9", "pdp11"))
-                .code())
-        .isEqualTo("no-binaries");
+  void theArchiveIsOfTheMachinesKind() {
+    assertThat(Binaries.archive(System.getProperty("os.name"), System.getProperty("os.arch")))
+        .isNotNull();
+    assumeThat(Path.of("/etc/alpine-release")).doesNotExist();
+    assertThat(Binaries.name("Linux", "amd64")).isEqualTo("postgres-linux-x86_64.txz");
+    assertThat(Binaries.name("Linux", "aarch64")).isEqualTo("postgres-linux-arm_64.txz");
+    assertThat(Binaries.name("Mac OS X", "x86_64")).isEqualTo("postgres-darwin-x86_64.txz");
+    assertThat(Binaries.name("Mac OS X", "aarch64")).isEqualTo("postgres-darwin-arm_64.txz");
+    assertThat(Binaries.name("Windows 11", "amd64")).isEqualTo("postgres-windows-x86_64.txz");
+  }
+
+  @Test
+  void aMachineWithoutAnArchiveIsToldWhatToDo() {
+    PostgresFailed failed =
+        catchThrowableOfType(PostgresFailed.class, () -> Binaries.archive("Plan 9", "pdp11"));
+    assertThat(failed.code()).isEqualTo("no-binaries");
+    assertThat(failed).hasMessageContaining("DATABASE_URL");
   }
 }
