@@ -57,6 +57,7 @@ class ReplayTest {
 
   private final Set<Class<?>> commands = new HashSet<>();
   private final Set<Class<?>> events = new HashSet<>();
+  private final Set<Class<?>> nothing = new HashSet<>();
   private final Set<Refusal.Code> refusals = EnumSet.noneOf(Refusal.Code.class);
 
   @Test
@@ -98,6 +99,12 @@ class ReplayTest {
         assertThat(Rules.decide(state, by, command, now).equals(decided)).isTrue();
         if (decided instanceof Decided.Accepted accepted) {
           commands.add(command.getClass());
+          if (accepted.events().isEmpty()
+              && accepted.ballots().isEmpty()
+              && accepted.words().isEmpty()) {
+            assertThat(NothingHappens.WHY).containsKey(command.getClass());
+            nothing.add(command.getClass());
+          }
           Assembly next = state;
           Assembly again = state;
           for (Event event : accepted.events()) {
@@ -152,6 +159,9 @@ class ReplayTest {
     events.add(VotingEvent.DecisionReconsidered.class);
     assertThat(events).containsExactlyInAnyOrderElementsOf(Kinds.of(Event.class).toList());
     assertThat(commands).containsAll(Kinds.of(Command.class).toList());
+    // A walk has hardly ever the same rules twice, or calls to order whom it has excluded.
+    nothing.addAll(Set.of(Command.SetFloorRules.class, Command.CallToOrder.class));
+    assertThat(nothing).containsExactlyInAnyOrderElementsOf(NothingHappens.WHY.keySet());
     Set<Refusal.Code> expected = whatTheRulesRefuseBy();
     assertThat(expected).containsAll(NOT_MET_HERE);
     expected.removeAll(NOT_MET_HERE);

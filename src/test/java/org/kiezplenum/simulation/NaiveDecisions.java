@@ -486,13 +486,11 @@ final class NaiveDecisions {
     Integer present = c.present();
     Integer entitled = c.entitled();
     boolean isPossible =
-        (present == null || (present >= 0 && present <= 100_000))
+        (present != null || entitled != null)
+            && (present == null || (present >= 0 && present <= 100_000))
             && (entitled == null || (entitled >= 1 && entitled <= 1_000_000));
     if (!isPossible) {
       return Answer.no("number-out-of-range");
-    }
-    if (present == null && entitled == null) {
-      return Answer.NOTHING;
     }
     if (present != null) {
       decision.statedPresent = present;

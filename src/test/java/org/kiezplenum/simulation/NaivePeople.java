@@ -26,7 +26,11 @@ final class NaivePeople {
       case Command.ChangeName c -> rename(by, c.name(), false);
       case Command.RenamePerson c -> {
         Person person = m.person(c.person().value());
-        yield person == null ? Answer.no("unknown-person") : rename(person, c.name(), true);
+        yield person == null
+            ? Answer.no("unknown-person")
+            : c.name().text().isEmpty()
+                ? Answer.no("text-missing")
+                : rename(person, c.name(), true);
       }
       case Command.HideName c -> hide(by, m.person(c.person().value()), at);
       case Command.ShowName c -> {

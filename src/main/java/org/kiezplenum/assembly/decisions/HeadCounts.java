@@ -39,7 +39,7 @@ public final class HeadCounts {
       return refuse(Refusal.Code.NOT_CLOSED);
     }
     if (present == null && entitled == null) {
-      return accept();
+      return outOfRange(0, Assembly.MOST_PRESENT);
     }
     if (present != null && (present < 0 || present > Assembly.MOST_PRESENT)) {
       return outOfRange(0, Assembly.MOST_PRESENT);

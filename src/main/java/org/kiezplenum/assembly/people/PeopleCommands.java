@@ -66,11 +66,14 @@ public final class PeopleCommands {
     return saying(accept(new PeopleEvent.NameChanged(by.id(), name)), name, command.name());
   }
 
-  /** A name that the desk gives has been looked at. */
+  /** A name that the desk gives has been looked at. It takes none away; it can hide one. */
   public static Decided rename(Assembly assembly, Command.RenamePerson command) {
     Person person = assembly.people().find(command.person());
     if (person == null) {
       return refuse(Refusal.Code.UNKNOWN_PERSON);
+    }
+    if (command.name().text().isEmpty()) {
+      return refuse(Refusal.Code.TEXT_MISSING);
     }
     Decided decided = changeName(person, new Command.ChangeName(command.name()));
     return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()

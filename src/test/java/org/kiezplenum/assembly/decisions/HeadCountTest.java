@@ -396,7 +396,9 @@ class HeadCountTest {
     given(QUORATE)
         .when(MODERATOR, figures(null, 0))
         .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", 1_000_000));
-    given(QUORATE).when(MODERATOR, figures(null, null)).thenNothingHappens();
+    given(QUORATE)
+        .when(MODERATOR, figures(null, null))
+        .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", 100_000));
     given(QUORATE).when(ALI, figures(3, null)).thenRefused(Refusal.Code.NOT_ALLOWED);
     given(QUORATE)
         .and(MODERATOR, ANNOUNCE)

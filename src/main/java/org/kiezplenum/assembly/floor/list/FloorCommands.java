@@ -133,7 +133,10 @@ public final class FloorCommands {
     }
     EntryId waiting = floor.waitingOf(last.person());
     if (waiting != null) {
-      return accept().making(waiting);
+      // Put back twice is once; what they asked for since is another wish, and not first.
+      return floor.line().get(waiting).isResumed()
+          ? accept().making(waiting)
+          : refuse(Refusal.Code.WAITS_WITH_ANOTHER);
     }
     EntryId entry = EntryId.of(floor.last() + 1);
     return accept(

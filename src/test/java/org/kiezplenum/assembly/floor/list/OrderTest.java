@@ -270,10 +270,20 @@ class OrderTest {
   }
 
   @Test
+  void whoWaitsWithSomethingNewIsNotPutBackBeforeTheyTakeThatBack() {
+    Story story = asks(spoke(Scenes.ON_ITEM.and(MODERATOR, rules(in(Order.FEWEST))), ALI), BO, ALI);
+    story.when(MODERATOR, new Command.PutBack()).thenRefused(Refusal.Code.WAITS_WITH_ANOTHER);
+    Story back =
+        story.and(ALI, new Command.WithdrawEntry(null)).and(MODERATOR, new Command.PutBack());
+    assertThat(waiting(back)).containsExactly("Ali", "Bo");
+  }
+
+  @Test
   void whoGoesOnIsFirstAndHasSpokenOnce() {
     Story story = asks(spoke(Scenes.ON_ITEM.and(MODERATOR, rules(in(Order.FEWEST))), ALI), BO);
     Story back = story.and(MODERATOR, new Command.PutBack());
     assertThat(waiting(back)).containsExactly("Ali", "Bo");
+    back.when(MODERATOR, new Command.PutBack()).thenNothingHappens();
     Story again = back.and(MODERATOR, Scenes.callFirst());
     assertThat(again.state().floor().saidHere().stream().filter(Contribution::counts)).hasSize(1);
     Scenes.ON_ITEM.when(MODERATOR, new Command.PutBack()).thenRefused(Refusal.Code.NOBODY_SPOKE);
