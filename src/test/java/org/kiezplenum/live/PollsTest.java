@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,47 @@ class PollsTest {
     desk.does("end-decision", "decision", poll, "mistake", "true");
     assertThat(page()).doesNotContain("ending-" + poll);
     assertThat(decision(desk, poll).getBoolean("mistake")).isTrue();
+  }
+
+  /** The desk takes up what is not the latest result, and says if the later falls with it. */
+  @Test
+  void anEarlierResultIsTakenUpWithWhatWasBuiltUponIt() {
+    String first =
+        desk.does(
+            "open-poll",
+            "method",
+            "absolute-election",
+            "question",
+            "Wer?",
+            "options",
+            "Ada\nBo\nCy",
+            "seats",
+            1);
+    desk.does(
+        "enter-cells", "decision", first, "cell-a", 4, "cell-b", 3, "cell-c", 2, "cell-abstain", 0);
+    announce(first);
+    assertThat(page()).doesNotContain("earlier-" + first);
+    String second = desk.does("next-round", "decision", first);
+    desk.does("enter-cells", "decision", second, "cell-a", 3, "cell-b", 6, "cell-abstain", 0);
+    announce(second);
+    assertThat(page())
+        .contains("id=\"earlier-" + first + "\"", "Was darauf aufbaut, gilt dann auch nicht mehr.")
+        .doesNotContain("id=\"earlier-" + second + "\"");
+    Map<String, String> correct =
+        Map.of("do", "correct-decision", "decision", first, "reason", "Verzählt");
+    assertThat(form(with(correct, "id", "earlier-1"), desk)).isEqualTo(409);
+    assertThat(form(with(correct, "id", "earlier-2", "set-aside", "true"), desk)).isEqualTo(303);
+    desk.sees(view -> first.equals(view.getJsonObject("public").getString("voting")));
+    assertThat(decision(desk, second).getString("builtUpon")).isNotEmpty();
+    assertThat(page()).doesNotContain("id=\"earlier-");
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String... more) {
+    Map<String, String> all = new HashMap<>(fields);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put(more[i], more[i + 1]);
+    }
+    return all;
   }
 
   private String page() {
