@@ -68,10 +68,27 @@ final class CompactScript {
           "\\{\"hash\":\\{},\"fn\":c\\.program\\((\\d+), a, 0\\),"
               + "\"inverse\":c\\.(?:noop|program\\((\\d+), a, 0\\)),\"data\":a}");
 
+  /** A partial by its name, which nobody has given a prototype. */
+  private static final Pattern PARTIAL = Pattern.compile("\\bl\\(p,(\"[\\w/-]+\")\\)");
+
+  /** A program that is nothing but what it returns. */
+  private static final Pattern EXPRESSION =
+      Pattern.compile("function\\((c,d,h,p,a[^()]*)\\) \\{\\nreturn ((?:(?!\\nvar )[^\\n])*);\\n}");
+
+  private static final Pattern VALUE =
+      Pattern.compile("escape\\(g\\(((?:[^()\"]|\"[^\"]*\")*)\\)\\)");
+
+  /** What {@code R} says of every template. */
+  private static final Pattern SAID_BY_PRELUDE =
+      Pattern.compile("\"compiler\":\\[8,\">= 4\\.3\\.0\"],|,\"use(?:Partial|Data)\":true");
+
+  private static final Pattern PROPERTY = Pattern.compile("([{,])\"([a-zA-Z]\\w*|\\d+)\":");
+
   private static final Pattern PROGRAM = Pattern.compile("(?=function\\(c,d,h,p,a)");
 
   private static final String NO_TEXT = " != null ? s : \"\")";
   private static final String MAYBE_TEXT = "((s = ";
+  private static final String CHOICE = "n(h.if.call(d,";
   private static final String VARIABLES = "var s, l = c.lookupProperty;\n";
   private static final String VARIABLE = "var l = c.lookupProperty;\n";
 
@@ -79,7 +96,7 @@ final class CompactScript {
 
   /**
    * What the compact text stands on: a path through the data, nothing as an empty text, options
-   * without words, and those of a block.
+   * without words, those of a block, and the registration of a template.
    */
   static final String PRELUDE =
       """
@@ -87,6 +104,8 @@ final class CompactScript {
       const own = (at, key) => (at == null || !Object.hasOwn(at, key) ? undefined : at[key]);
       const g = (data, ...path) => path.reduce(own, data);
       const n = (text) => text ?? "";
+      const E = (data, ...path) => escape(g(data, ...path));
+      const I = (h, d, ...choice) => n(h.if.call(d, ...choice));
       const O = (data) => ({ hash: {}, data });
       const B = (c, data, then, otherwise) => ({
         hash: {},
@@ -94,6 +113,8 @@ final class CompactScript {
         inverse: otherwise === undefined ? c.noop : c.program(otherwise, data, 0),
         data,
       });
+      const always = { compiler: [8, ">= 4.3.0"], useData: true, usePartial: true };
+      const R = (name, spec) => Handlebars.registerPartial(name, template({ ...always, ...spec }));
       """;
 
   /** Expects {@link #PRELUDE} before it. */
@@ -112,7 +133,17 @@ final class CompactScript {
     script = withoutNothing(script);
     script = BLOCK.matcher(script).replaceAll(m -> block(m.group(1), m.group(2)));
     script = script.replace(",{\"hash\":{},\"data\":a}", ",O(a)");
-    return withoutIdleVariables(script);
+    script = PARTIAL.matcher(script).replaceAll("p[$1]");
+    return shaped(withChoices(withoutIdleVariables(script)));
+  }
+
+  /** What can be said in fewer signs: one expression, names of properties, a value of a path. */
+  private static String shaped(String script) {
+    String shorter = script.replace("\n+ ", "+");
+    shorter = EXPRESSION.matcher(shorter).replaceAll("($1)=>$2");
+    shorter = VALUE.matcher(shorter).replaceAll("E($1)");
+    shorter = SAID_BY_PRELUDE.matcher(shorter).replaceAll("");
+    return PROPERTY.matcher(shorter).replaceAll("$1$2:");
   }
 
   private static String block(String then, @Nullable String otherwise) {
@@ -144,6 +175,19 @@ final class CompactScript {
         shorter.replace(at, at + MAYBE_TEXT.length(), "n(");
       } else {
         from = at + 1;
+      }
+    }
+    return shorter.toString();
+  }
+
+  /** A choice that may be nothing needs one call. */
+  private static String withChoices(String script) {
+    StringBuilder shorter = new StringBuilder(script);
+    int from = 0;
+    for (int at; (at = shorter.indexOf(CHOICE, from)) >= 0; from = at + 1) {
+      int end = closing(shorter, at + 1);
+      if (closing(shorter, at + CHOICE.indexOf("(d,")) == end - 1) {
+        shorter.deleteCharAt(end).replace(at, at + CHOICE.length(), "I(h,d,");
       }
     }
     return shorter.toString();

@@ -85,11 +85,11 @@ public final class CompileTemplates {
       TemplateSources.live(sources, face)
           .forEach((name, source) ->
               module
-                  .append("Handlebars.registerPartial(\"")
+                  .append("R(\"")
                   .append(name)
-                  .append("\", template(")
+                  .append("\",")
                   .append(compiled.computeIfAbsent(name, n -> compile(compiler, source)))
-                  .append("));\n"));
+                  .append(");\n"));
       modules.put(fileOf(face), module.toString());
     }
     return modules;

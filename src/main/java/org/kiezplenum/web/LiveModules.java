@@ -11,6 +11,10 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.decisions.methods.Why;
 
 /**
  * The one script that a live face needs in the browser, for each face and language: the engine, our
@@ -33,6 +37,17 @@ final class LiveModules {
 
   /** A licence stands beside the vendored file; it need not travel to every phone. */
   private static final Pattern LICENCE = Pattern.compile("^/\\*\\*!.*?\\*/\\s*", Pattern.DOTALL);
+
+  private static final String DESK = "desk";
+
+  /** What nobody but the desk is told: counts in which something is missing or contradicts. */
+  private static final Set<String> DESK_ONLY =
+      Stream.concat(
+              Stream.of("found." + Outcome.INCOMPLETE.wireName()),
+              Stream.of(Why.values())
+                  .filter(Why::isNeverAnnounced)
+                  .map(why -> "why." + why.wireName()))
+          .collect(Collectors.toSet());
 
   private LiveModules() {}
 
@@ -69,7 +84,11 @@ final class LiveModules {
     TemplateSources.live(templates, face)
         .values()
         .forEach(source -> keys.addAll(TemplateSources.keysIn(source)));
-    modules.put("words", words(messages.texts(lang), keys));
+    Map<String, String> texts = new TreeMap<>(messages.texts(lang));
+    if (!face.equals(DESK)) {
+      texts.keySet().removeAll(DESK_ONLY);
+    }
+    modules.put("words", words(texts, keys));
     StringBuilder script = new StringBuilder();
     ENGINES.forEach(engine -> script.append(engine(files, engine)).append("\n"));
     return script.append(ScriptBundle.of(entry, modules)).toString();

@@ -339,6 +339,10 @@ final class FaceCorpus {
       maybe(decision, "correction", pick(NAMES));
       maybe(decision, "resolution", 4);
       maybe(decision, "former", former(poll));
+      if (poll != null && poll.isNeverAnnounced() && state.equals("announced")) {
+        state = "ended";
+        decision.put("state", state);
+      }
       if (state.equals("announced")) {
         if (poll != null) {
           decision.put("found", poll.found());
@@ -492,7 +496,7 @@ final class FaceCorpus {
   private JsonArray former(@Nullable PollCorpus poll) {
     JsonObject first = new JsonObject().put("reason", pick(NAMES));
     maybe(first, "resolution", 4);
-    if (poll == null) {
+    if (poll == null || poll.isNeverAnnounced()) {
       first.put("outcome", "rejected").put("yes", 0).put("no", 3).put("abstain", 1);
       return new JsonArray().add(first);
     }

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Method;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Setting;
@@ -24,6 +25,7 @@ final class PollCorpus {
   private final RandomGenerator random;
   private final Poll poll;
   private final PollTold told;
+  private final Finding finding;
 
   /**
    * Somebody's poll.
@@ -65,6 +67,7 @@ final class PollCorpus {
                 ? Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes")
                 : Map.of(),
             Poll.Lots.NONE);
+    finding = poll.find(random.nextBoolean() ? 9 : null);
     told =
         new PollTold(
             poll,
@@ -89,7 +92,12 @@ final class PollCorpus {
   }
 
   JsonObject found() {
-    return json(told.counted(poll.find(random.nextBoolean() ? 9 : null)));
+    return json(told.counted(finding));
+  }
+
+  /** Only the desk is told. */
+  boolean isNeverAnnounced() {
+    return finding.reason().why().isNeverAnnounced();
   }
 
   JsonArray cells() {

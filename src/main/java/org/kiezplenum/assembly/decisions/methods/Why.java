@@ -109,6 +109,22 @@ public enum Why {
   /** {@code yes}, {@code no}, {@code organisations-yes}, {@code organisations-no}. */
   NOT_BOTH;
 
+  /** Whether numbers are missing or contradict each other, so that nobody but the desk is told. */
+  public boolean isNeverAnnounced() {
+    return switch (this) {
+      case NOT_COUNTED,
+          PRESENCE_UNKNOWN,
+          MORE_VOTES_THAN_PRESENT,
+          MORE_VOTES_THAN_ENTITLED,
+          MORE_VOTES_THAN_LISTED,
+          MORE_VOTES_THAN_DELEGATES,
+          MORE_THAN_BALLOTS_HOLD,
+          UNEVEN ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The name on the wire, fixed for ever. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
