@@ -215,7 +215,7 @@ final class Chronicle {
             .map(put -> put(decision, put.proposal(), put.version(), texts))
             .toList(),
         DecisionRecord.Twice.of(decision),
-        puts.doubled(decision.id()),
+        puts.doubled(decision.id(), assembly.people()),
         counted.heads(),
         puts.countedOf(decision.id()),
         decision.isReconsidered(),
@@ -236,7 +236,7 @@ final class Chronicle {
 
   private DecisionRecord.Fate fate(Decision decision, Texts texts) {
     List<Map<String, Object>> former =
-        FormerTold.of(
+        FormerTold.withLots(
             decision,
             texts::text,
             person -> PollRecord.called(assembly.people().get(person), texts));
@@ -244,7 +244,7 @@ final class Chronicle {
         decision.history().mistaken() ? "mistake" : "ended",
         isOvertaken(decision),
         decision.resolution(),
-        former == null ? List.of() : former);
+        former);
   }
 
   private List<ItemRecord.Lapsed> lapsed(ItemId item, Texts texts) {

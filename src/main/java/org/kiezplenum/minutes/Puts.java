@@ -1,5 +1,6 @@
 package org.kiezplenum.minutes;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Reckoned;
 import org.kiezplenum.assembly.decisions.Variant;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 
@@ -39,32 +42,39 @@ final class Puts {
   private final Map<DecisionId, Long> announcedAt = new HashMap<>();
   private final Map<DecisionId, Integer> presentAt = new HashMap<>();
   private final Map<DecisionId, @Nullable Integer> voters = new HashMap<>();
-  private final Map<DecisionId, Doubled> doubled = new HashMap<>();
+  private final Map<DecisionId, List<VotingEvent.TwoBallotsCounted>> doubled = new HashMap<>();
   private final Map<DecisionId, Long> countedOf = new HashMap<>();
   private final Set<DecisionId> countedInstead = new HashSet<>();
   private final Map<DecisionId, Decision> fallen = new HashMap<>();
   private boolean demanded;
 
   /**
-   * People who turned out to be one after the count, so that two of their ballots are in it.
+   * People who were here under more than one number, which was found out after the count.
    *
-   * @param counted how many surely
-   * @param possible how many perhaps, for it was secret
+   * @param counted how many of them surely have more than one ballot in it
+   * @param ballots how many ballots these have together
+   * @param possible how many perhaps have, for it was secret
    */
-  record Doubled(int counted, int possible) {
-    private static Doubled of(boolean isPossible) {
-      return isPossible ? new Doubled(0, 1) : new Doubled(1, 0);
+  record Doubled(int counted, int ballots, int possible) {
+    /** Whoever was merged again since is one person in all of these. */
+    private static Doubled of(List<VotingEvent.TwoBallotsCounted> merges, People people) {
+      int merged = 0;
+      Set<PersonId> counted = new HashSet<>();
+      Set<PersonId> possible = new HashSet<>();
+      for (VotingEvent.TwoBallotsCounted merge : merges) {
+        boolean isPossible = Boolean.TRUE.equals(merge.possible());
+        (isPossible ? possible : counted).add(people.get(merge.person()).id());
+        merged += isPossible ? 0 : 1;
+      }
+      return new Doubled(counted.size(), counted.size() + merged, possible.size());
     }
 
     Map<String, Object> context() {
       return new Data()
           .with("counted", counted == 0 ? null : counted)
+          .with("ballots", ballots == 2 * counted ? null : ballots)
           .with("possible", possible == 0 ? null : possible)
           .made();
-    }
-
-    private Doubled plus(Doubled more) {
-      return new Doubled(counted + more.counted, possible + more.possible);
     }
   }
 
@@ -105,7 +115,7 @@ final class Puts {
         }
       }
       case VotingEvent.TwoBallotsCounted e ->
-          doubled.merge(e.decision(), Doubled.of(Boolean.TRUE.equals(e.possible())), Doubled::plus);
+          doubled.computeIfAbsent(e.decision(), none -> new ArrayList<>()).add(e);
       // The next count has one ballot of each.
       case VotingEvent.DecisionReopened e -> doubled.remove(e.decision());
       case VotingEvent.DecisionClosed e -> voters.put(e.decision(), e.voters());
@@ -161,9 +171,14 @@ final class Puts {
     return presentAt.get(decision);
   }
 
-  /** Whose two ballots were counted; absent if nobody's were. */
-  @Nullable Doubled doubled(DecisionId decision) {
-    return doubled.get(decision);
+  /**
+   * Who has more than one ballot in what was counted; absent if nobody has.
+   *
+   * @param people as they are known now
+   */
+  @Nullable Doubled doubled(DecisionId decision, People people) {
+    var merges = doubled.get(decision);
+    return merges == null ? null : Doubled.of(merges, people);
   }
 
   /** How many votes there were when it was ended; absent unless it had been closed by then. */

@@ -22,6 +22,8 @@ public final class FormerTold {
   /** Enough to see what was announced; rows, rounds and names are told of what holds. */
   private static final Set<String> IN_SHORT = Set.of("outcome", "why", "figures", "withheld");
 
+  private static final List<String> LOTS = List.of("drawn", "seed", "witness");
+
   private FormerTold() {}
 
   /**
@@ -47,6 +49,26 @@ public final class FormerTold {
       all.add(told);
     }
     return all.isEmpty() ? null : all;
+  }
+
+  /** The same with the lots that were drawn for each, for whoever reads it later. */
+  public static List<Map<String, Object>> withLots(
+      Decision decision,
+      Function<WordRef, @Nullable String> texts,
+      Function<PersonId, Map<String, Object>> called) {
+    List<Map<String, Object>> all = of(decision, texts, called);
+    if (all == null) {
+      return List.of();
+    }
+    for (int i = 0; i < all.size(); i++) {
+      Poll poll = decision.history().former().get(i).poll();
+      if (poll != null) {
+        Map<String, Object> told = all.get(i);
+        Map<String, Object> asked = new PollTold(poll, texts, called).asked();
+        LOTS.forEach(name -> put(told, name, asked.get(name)));
+      }
+    }
+    return all;
   }
 
   private static Map<String, Object> result(

@@ -1,13 +1,22 @@
 package org.kiezplenum.minutes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.kiezplenum.minutes.Evening.say;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Scenes;
+import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Motion;
@@ -42,6 +51,64 @@ class DecisionsInMinutesTest {
         .containsEntry("yes", 9)
         .containsEntry("no", 21)
         .containsEntry("abstain", 1);
+  }
+
+  @Test
+  void countPeopleAndNotNumbersWhereSomebodyVotedUnderSeveral() {
+    DecisionId vote = DecisionId.of(1);
+    Story merged =
+        Scenes.ON_ITEM
+            .and(Scenes.MODERATOR, Scenes.mergePeople(Scenes.ALI, Scenes.BO))
+            .and(Scenes.MODERATOR, Scenes.mergePeople(Scenes.BO, Scenes.CEM));
+    Puts puts = new Puts();
+    for (PersonId into : List.of(Scenes.BO, Scenes.CEM)) {
+      puts.remember(new VotingEvent.TwoBallotsCounted(vote, into, null), merged.state(), 0);
+    }
+    assertThat(doubled(puts, vote, merged)).containsOnly(entry("counted", 1), entry("ballots", 3));
+    puts.remember(new VotingEvent.TwoBallotsCounted(vote, Scenes.EVA, null), merged.state(), 0);
+    assertThat(doubled(puts, vote, merged)).containsOnly(entry("counted", 2), entry("ballots", 5));
+
+    DecisionId secret = DecisionId.of(2);
+    for (PersonId into : List.of(Scenes.BO, Scenes.CEM)) {
+      puts.remember(new VotingEvent.TwoBallotsCounted(secret, into, true), merged.state(), 0);
+    }
+    assertThat(doubled(puts, secret, merged)).containsOnly(entry("possible", 1));
+    assertThat(puts.doubled(DecisionId.of(3), merged.state().people())).isNull();
+  }
+
+  private static Map<String, Object> doubled(Puts puts, DecisionId decision, Story story) {
+    return Objects.requireNonNull(puts.doubled(decision, story.state().people())).context();
+  }
+
+  @Test
+  void tellWhichLotWasDrawnForAResultThatWasCorrected() {
+    Evening evening = Evening.open("Kiezversammlung", "2026-03-07");
+    evening.start(evening.item("Kasse", 20));
+    evening.desk(
+        new Command.OpenPoll(
+            null,
+            say("Wer?"),
+            "relative-election",
+            List.of(say("Ada"), say("Bo")),
+            1,
+            Settings.DEFAULT,
+            null));
+    DecisionId vote = DecisionId.of(1);
+    evening.desk(new Command.EnterCells(vote, Cells.of(Map.of("a", 4L, "b", 4L, "abstain", 0L))));
+    evening.close(vote, Map.of());
+    evening.desk(new Command.DrawLot(vote, List.of("b"), "", say("Frau Nowak")));
+    evening.announce(vote);
+    evening.desk(new Command.CorrectDecision(vote, say("Eine Hand vergessen")));
+    evening.desk(new Command.EnterCells(vote, Cells.of(Map.of("a", 1L, "b", 0L, "abstain", 0L))));
+    evening.announce(vote);
+
+    DecisionRecord record = evening.minutes().items().getFirst().decisions().getFirst();
+    assertThat(record.fate().former()).hasSize(1);
+    assertThat(record.fate().former().getFirst())
+        .containsEntry("elected", List.of("Bo"))
+        .containsEntry("drawn", List.of("Bo"))
+        .containsEntry("witness", "Frau Nowak");
+    assertThat(record.context().get("poll").toString()).doesNotContain("Nowak");
   }
 
   @Test

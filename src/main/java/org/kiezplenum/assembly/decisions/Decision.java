@@ -242,7 +242,7 @@ public record Decision(
         why,
         null,
         heads,
-        history.correcting(state, why, heads));
+        history.correcting(state, why, heads, poll));
   }
 
   private Decision with(

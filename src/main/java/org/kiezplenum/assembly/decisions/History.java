@@ -22,15 +22,18 @@ public record History(@Nullable Integer number, PVector<Former> former, boolean 
    * @param result what was announced
    * @param reason why it was taken up again
    * @param heads how many it was about
+   * @param poll as it was then, with the lots that were drawn for it
    */
-  public record Former(Decision.State result, WordRef reason, HeadCount heads) {}
+  public record Former(
+      Decision.State result, WordRef reason, HeadCount heads, @Nullable Poll poll) {}
 
   History numbered(int resolution) {
     return new History(resolution, former, mistaken);
   }
 
-  History correcting(Decision.State result, WordRef reason, HeadCount heads) {
-    return new History(number, former.plus(new Former(result, reason, heads)), mistaken);
+  History correcting(
+      Decision.State result, WordRef reason, HeadCount heads, @Nullable Poll poll) {
+    return new History(number, former.plus(new Former(result, reason, heads, poll)), mistaken);
   }
 
   History byMistake() {

@@ -128,6 +128,11 @@ public record Poll(
     return Methods.turnout(ask, Methods.cells(ask, ballots).plus(raised()), ballots);
   }
 
+  /** How many ballots phones cast, proxies with them. */
+  public long castByPhone() {
+    return cast().size();
+  }
+
   private Bag cast() {
     return phones == null ? Bag.EMPTY : phones;
   }

@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.electorate.Proxies;
@@ -90,7 +91,10 @@ public final class Merging {
         .people()
         .secretlyCounted()
         .forEach((decision, last) -> {
-          if (isCounted(decision) && gone.id().isWithin(last) && into.id().isWithin(last)) {
+          if (isCounted(decision)
+              && holdsTwo(decision)
+              && gone.id().isWithin(last)
+              && into.id().isWithin(last)) {
             events.add(new VotingEvent.TwoBallotsCounted(decision, into.id(), true));
           }
         });
@@ -147,6 +151,12 @@ public final class Merging {
   private boolean isCounted(DecisionId id) {
     Decision decision = assembly.decisions().get(id);
     return decision.isAnnounced() || decision.state() instanceof Decision.Closed;
+  }
+
+  /** Of fewer ballots than two nobody has cast more than one. */
+  private boolean holdsTwo(DecisionId id) {
+    Poll poll = assembly.decisions().get(id).poll();
+    return poll == null || poll.castByPhone() > 1;
   }
 
   private Event merging() {

@@ -163,7 +163,8 @@ class TwoAreOneTest {
         ON_ITEM
             .and(MODERATOR, secret())
             .and(ALI, new Command.FillBallot(IT, "yes", 1))
-            .phonesSay(Map.of("yes", 1))
+            .and(EVA, new Command.FillBallot(IT, "no", 1))
+            .phonesSay(Map.of("yes", 1, "no", 1))
             .and(MODERATOR, new Command.CloseDecision(IT))
             .and(null, join("Gül"));
     Story counted =
@@ -176,6 +177,20 @@ class TwoAreOneTest {
     counted
         .when(MODERATOR, mergePeople(PersonId.of(8), BO))
         .then(new PeopleEvent.PeopleMerged(PersonId.of(8), BO, true, null));
+  }
+
+  @Test
+  void whereAtMostOneVotedNobodyVotedTwice() {
+    Story one =
+        ON_ITEM
+            .and(MODERATOR, secret())
+            .and(ALI, new Command.FillBallot(IT, "yes", 1))
+            .phonesSay(Map.of("yes", 1))
+            .and(MODERATOR, new Command.CloseDecision(IT));
+    Story counted = new Story(one.state(), one.at(), one.bag(), one.texts(), one.events());
+    counted
+        .when(MODERATOR, mergePeople(ALI, BO))
+        .then(new PeopleEvent.PeopleMerged(ALI, BO, true, null));
   }
 
   private static Command secret() {
