@@ -43,11 +43,15 @@ final class LiveModules {
   /** What nobody but the desk is told: counts in which something is missing or contradicts. */
   private static final Set<String> DESK_ONLY =
       Stream.concat(
-              Stream.of("found." + Outcome.INCOMPLETE.wireName()),
+              Stream.of(
+                  "found." + Outcome.INCOMPLETE.wireName(), "answer.present", "answer.entitled"),
               Stream.of(Why.values())
                   .filter(Why::isNeverAnnounced)
                   .map(why -> "why." + why.wireName()))
           .collect(Collectors.toSet());
+
+  /** Words without a dot that stand only in the head of a page, which no script makes again. */
+  private static final Set<String> IN_THE_HEAD = Set.of("description", "dir", "skip");
 
   private LiveModules() {}
 
@@ -85,6 +89,7 @@ final class LiveModules {
         .values()
         .forEach(source -> keys.addAll(TemplateSources.keysIn(source)));
     Map<String, String> texts = new TreeMap<>(messages.texts(lang));
+    texts.keySet().removeAll(IN_THE_HEAD);
     if (!face.equals(DESK)) {
       texts.keySet().removeAll(DESK_ONLY);
     }

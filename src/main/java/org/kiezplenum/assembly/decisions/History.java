@@ -31,8 +31,7 @@ public record History(@Nullable Integer number, PVector<Former> former, boolean 
     return new History(resolution, former, mistaken);
   }
 
-  History correcting(
-      Decision.State result, WordRef reason, HeadCount heads, @Nullable Poll poll) {
+  History correcting(Decision.State result, WordRef reason, HeadCount heads, @Nullable Poll poll) {
     return new History(number, former.plus(new Former(result, reason, heads, poll)), mistaken);
   }
 
