@@ -3,8 +3,8 @@ package org.kiezplenum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.kiezplenum.web.Addresses;
-import org.kiezplenum.web.Messages;
+import org.kiezplenum.texts.Messages;
+import org.kiezplenum.web.http.Addresses;
 
 /** What stands in the terminal once the server runs: where to look, and where phones look. */
 final class Greeting {

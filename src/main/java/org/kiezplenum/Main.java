@@ -22,12 +22,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.cli.Apology;
+import org.kiezplenum.cli.Errand;
+import org.kiezplenum.cli.Errands;
+import org.kiezplenum.config.BadSetting;
+import org.kiezplenum.config.Config;
+import org.kiezplenum.config.Settings;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.postgres.OwnPostgres;
 import org.kiezplenum.recount.Recount;
+import org.kiezplenum.texts.Languages;
+import org.kiezplenum.texts.Messages;
 import org.kiezplenum.urn.ServerSecret;
-import org.kiezplenum.web.Languages;
-import org.kiezplenum.web.Messages;
 import org.slf4j.LoggerFactory;
 
 /** Starts the server: a PostgreSQL, a house on it, and a greeting. */
@@ -98,7 +104,7 @@ public final class Main {
    * What a start may ask for by word: a demonstration. Any other option is refused, since whoever
    * types one means it to do something.
    */
-  static Map<String, String> settings(String[] arguments, Map<String, String> environment) {
+  public static Map<String, String> settings(String[] arguments, Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(environment);
     for (String argument : arguments) {
       String option = argument.split("=", 2)[0];

@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import java.util.function.UnaryOperator;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.rooms.Stores;
-import org.kiezplenum.web.Messages;
+import org.kiezplenum.texts.Messages;
 
 /** A house with something between its rooms and its stores, for tests of other packages. */
 public final class FaultyHouse {

@@ -4,11 +4,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import org.kiezplenum.config.Config;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.HastyJournal;
 import org.kiezplenum.journal.Waiting;
 import org.kiezplenum.rooms.Stores;
-import org.kiezplenum.web.Messages;
+import org.kiezplenum.texts.Messages;
 
 /** The server with one fault: it says that something is stored before it is. */
 public final class HastyServer {

@@ -33,7 +33,7 @@ import org.kiezplenum.told.FormerTold;
  * Follows an assembly event by event and remembers what its state forgets: when items began and
  * ended, how much was said on each, and which text was put to the vote.
  */
-final class Chronicle {
+public final class Chronicle {
   private final AssemblyId id;
   private final Courses courses = new Courses();
   private final Speeches speeches = new Speeches();
@@ -46,11 +46,11 @@ final class Chronicle {
   private String head = "";
   private long at;
 
-  Chronicle(AssemblyId id) {
+  public Chronicle(AssemblyId id) {
     this.id = id;
   }
 
-  void add(Recorded recorded) {
+  public void add(Recorded recorded) {
     Event event = EventCodec.read(recorded);
     seq = recorded.seq();
     head = recorded.hash();
@@ -67,18 +67,18 @@ final class Chronicle {
   }
 
   /** False for an id that nobody has begun an assembly under. */
-  boolean isCreated() {
+  public boolean isCreated() {
     return assembly.occasion() != null;
   }
 
   /** Every text that the minutes ask for: what they would ask if none of them was known. */
-  Set<WordRef> wanted() {
+  public Set<WordRef> wanted() {
     Texts unknown = new Texts(List.of());
     minutes(unknown);
     return unknown.asked();
   }
 
-  Minutes minutes(Texts texts) {
+  public Minutes minutes(Texts texts) {
     Occasion what = assembly.what();
     Particulars particulars = assembly.particulars();
     Phase phase = assembly.phase();

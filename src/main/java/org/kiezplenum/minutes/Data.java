@@ -6,17 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A map in the making, in the order of its fields; what is absent is left out, never null. */
-final class Data {
+public final class Data {
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
-  Data with(String name, @Nullable Object value) {
+  public Data with(String name, @Nullable Object value) {
     if (value != null) {
       fields.put(name, value);
     }
     return this;
   }
 
-  Map<String, Object> made() {
+  public Map<String, Object> made() {
     return Collections.unmodifiableMap(fields);
   }
 }

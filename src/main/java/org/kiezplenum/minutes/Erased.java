@@ -12,18 +12,18 @@ import java.util.Map;
  * for it are put in its place when it is shown. The mark is a character for private use, which no
  * text that people typed can contain.
  */
-final class Erased {
+public final class Erased {
   static final String MARK = "\uE000";
 
   private Erased() {}
 
   /** The same text, with {@code words} for every mark. */
-  static String put(String text, String words) {
+  public static String put(String text, String words) {
     return text.replace(MARK, words);
   }
 
   /** The same data, with {@code words} for every mark; as HTML in fields that carry HTML. */
-  static Map<String, Object> put(Map<String, Object> data, String words) {
+  public static Map<String, Object> put(Map<String, Object> data, String words) {
     String html = Html.escaped(words);
     Map<String, Object> put = new LinkedHashMap<>();
     data.forEach((name, value) -> put.put(name, put(value, words, html, name.endsWith("Html"))));

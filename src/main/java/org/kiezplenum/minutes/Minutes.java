@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.journal.Recorded;
+import org.kiezplenum.texts.Markdown;
 import org.kiezplenum.words.Written;
 
 /**
@@ -101,7 +102,7 @@ public record Minutes(
   }
 
   /** What is stored. */
-  Map<String, Object> document() {
+  public Map<String, Object> document() {
     return new Data()
         .with("id", id.value())
         .with("seq", seq)
@@ -147,7 +148,7 @@ public record Minutes(
   }
 
   /** Everything that can be searched but title and place, one text a line. */
-  String body() {
+  public String body() {
     List<String> lines = new ArrayList<>();
     for (ItemRecord item : items) {
       lines.add(item.title());

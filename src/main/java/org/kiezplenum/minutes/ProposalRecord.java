@@ -2,6 +2,7 @@ package org.kiezplenum.minutes;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.texts.Markdown;
 
 /**
  * A proposal word for word. Who handed it in is not said: people who propose are named only where

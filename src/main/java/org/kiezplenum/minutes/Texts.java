@@ -16,7 +16,7 @@ import org.kiezplenum.words.Words;
 import org.kiezplenum.words.Written;
 
 /** The texts that minutes are made of, each in the version that its event refers to. */
-final class Texts {
+public final class Texts {
   private record Place(String key, int version) {
     static Place of(WordRef ref) {
       return new Place(ref.key(), ref.version());
@@ -26,7 +26,7 @@ final class Texts {
   private final Map<Place, String> texts = new HashMap<>();
   private final Set<WordRef> asked = new LinkedHashSet<>();
 
-  Texts(Collection<Written> words) {
+  public Texts(Collection<Written> words) {
     words.forEach(this::add);
   }
 
@@ -34,7 +34,7 @@ final class Texts {
    * Reads what {@code wanted} refers to. Nearly all of it is the latest version; only what was
    * changed after the events were read, or decided on in an older version, is asked for one by one.
    */
-  static Future<Texts> read(Words words, AssemblyId assembly, Set<WordRef> wanted) {
+  public static Future<Texts> read(Words words, AssemblyId assembly, Set<WordRef> wanted) {
     return words
         .latest(assembly)
         .compose(latest -> {

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.archive.Archive;
+import org.kiezplenum.archive.Exhibit;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.journal.Recorded;
-import org.kiezplenum.minutes.Archive;
-import org.kiezplenum.minutes.Exhibit;
 import org.kiezplenum.words.Written;
 
 /**

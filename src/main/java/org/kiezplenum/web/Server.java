@@ -14,18 +14,52 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kiezplenum.archive.Archive;
 import org.kiezplenum.journal.Journal;
-import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.rooms.Rooms;
+import org.kiezplenum.seats.Seats;
+import org.kiezplenum.texts.Messages;
+import org.kiezplenum.web.client.Assets;
+import org.kiezplenum.web.http.Addresses;
+import org.kiezplenum.web.http.Answers;
+import org.kiezplenum.web.http.Door;
+import org.kiezplenum.web.http.Failures;
+import org.kiezplenum.web.http.FormToken;
+import org.kiezplenum.web.http.Health;
+import org.kiezplenum.web.http.Limits;
+import org.kiezplenum.web.http.Patience;
+import org.kiezplenum.web.http.SameOrigin;
+import org.kiezplenum.web.http.SecurityHeaders;
+import org.kiezplenum.web.http.Starts;
+import org.kiezplenum.web.http.WhoMayStart;
+import org.kiezplenum.web.live.Api;
+import org.kiezplenum.web.live.LiveSocket;
+import org.kiezplenum.web.pages.ArchivePages;
+import org.kiezplenum.web.pages.BallotPages;
+import org.kiezplenum.web.pages.Deleting;
+import org.kiezplenum.web.pages.Demonstration;
+import org.kiezplenum.web.pages.Faces;
+import org.kiezplenum.web.pages.Forms;
+import org.kiezplenum.web.pages.KeyPages;
+import org.kiezplenum.web.pages.LogPages;
+import org.kiezplenum.web.pages.MinutesPages;
+import org.kiezplenum.web.pages.OrderExample;
+import org.kiezplenum.web.pages.PrintPages;
+import org.kiezplenum.web.pages.ProposalPages;
+import org.kiezplenum.web.pages.RecountPage;
+import org.kiezplenum.web.pages.RolePages;
+import org.kiezplenum.web.pages.RoundsPage;
+import org.kiezplenum.web.pages.SamplePages;
+import org.kiezplenum.web.pages.StatusPage;
+import org.kiezplenum.web.pages.Visits;
+import org.kiezplenum.web.pages.VoterPages;
+import org.kiezplenum.web.render.Pages;
 import org.kiezplenum.words.Words;
 
 /** All routes, on one screen. */
 public final class Server {
-  /** Bytes of a body, and of a frame. */
-  public static final int LARGEST_FRAME_BYTES = 64 * 1024;
-
   /** A frame up to here is read, so that it can be refused; a larger one ends the socket. */
-  private static final int TOLERATED_FRAME_BYTES = 4 * LARGEST_FRAME_BYTES;
+  private static final int TOLERATED_FRAME_BYTES = 4 * LiveSocket.LARGEST_FRAME_BYTES;
 
   private static final int LARGEST_HEADERS_BYTES = 16 * 1024;
   private static final int LONGEST_ADDRESS = 4 * 1024;
@@ -85,7 +119,7 @@ public final class Server {
         .map(id -> bound.get());
   }
 
-  static HttpServerOptions options() {
+  public static HttpServerOptions options() {
     return new HttpServerOptions()
         // Without TLS no browser speaks HTTP/2, and where a proxy did, sockets would not open.
         .setHttp2ClearTextEnabled(false)
@@ -98,7 +132,7 @@ public final class Server {
         .addWebSocketSubProtocol("kiezplenum.v1")
         .setMaxHeaderSize(LARGEST_HEADERS_BYTES)
         .setMaxInitialLineLength(LONGEST_ADDRESS)
-        .setMaxFormAttributeSize(LARGEST_FRAME_BYTES)
+        .setMaxFormAttributeSize(LiveSocket.LARGEST_FRAME_BYTES)
         .setMaxFormFields(64)
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
@@ -166,7 +200,7 @@ public final class Server {
 
   /** On a route of its own for POST, every address would count as one that takes POST: 405. */
   private static Handler<RoutingContext> bodies(Failures failures) {
-    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(LARGEST_FRAME_BYTES);
+    BodyHandler bodies = BodyHandler.create(false).setBodyLimit(LiveSocket.LARGEST_FRAME_BYTES);
     return request -> {
       if (request.request().method().equals(HttpMethod.POST)) {
         try {

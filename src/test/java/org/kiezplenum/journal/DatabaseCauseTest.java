@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.postgres.PostgresByHand;
-import org.kiezplenum.web.Messages;
+import org.kiezplenum.texts.Messages;
 
 /** Why a database cannot be used: each cause has a code and a sentence of its own. */
 class DatabaseCauseTest {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.web.Limits;
-import org.kiezplenum.web.WhoMayStart;
+import org.kiezplenum.web.http.Limits;
+import org.kiezplenum.web.http.WhoMayStart;
 
 /** What one address may do: a hall never meets it, a script does, also if it asks all at once. */
 class AddressBoundsTest {

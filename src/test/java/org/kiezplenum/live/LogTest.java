@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.web.Messages;
+import org.kiezplenum.texts.Messages;
 
 /** Everybody can look up what the moderation changed by hand, and nothing else. */
 class LogTest {
@@ -142,7 +142,7 @@ class LogTest {
   @Test
   void everyKindThatIsToldHasItsSentence() {
     Messages messages = Messages.load();
-    String source = "src/main/java/org/kiezplenum/web/PublicLog.java";
+    String source = "src/main/java/org/kiezplenum/publiclog/PublicLog.java";
     List<String> kinds = kinds(source);
     assertThat(kinds).hasSizeGreaterThan(15);
     assertThat(kinds)

@@ -81,9 +81,9 @@ class ProtocolDocTest {
   void everyCommandIsNamed() throws IOException {
     String description = Files.readString(DESCRIPTION);
     String reader =
-        Files.readString(Path.of("src/main/java/org/kiezplenum/web/CommandReader.java"))
-            + Files.readString(Path.of("src/main/java/org/kiezplenum/web/PollReader.java"))
-            + Files.readString(Path.of("src/main/java/org/kiezplenum/web/FloorReader.java"));
+        Files.readString(Path.of("src/main/java/org/kiezplenum/web/wire/CommandReader.java"))
+            + Files.readString(Path.of("src/main/java/org/kiezplenum/web/wire/PollReader.java"))
+            + Files.readString(Path.of("src/main/java/org/kiezplenum/web/wire/FloorReader.java"));
     Matcher verbs = Pattern.compile("case \"([a-z-]+)\" ->").matcher(reader);
     List<String> known = new ArrayList<>();
     while (verbs.find()) {

@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.web.WhoMayStart;
+import org.kiezplenum.web.http.WhoMayStart;
 
 /** Who may start an assembly, as the server was set. */
 class StartingTest {

@@ -16,8 +16,8 @@ import org.kiezplenum.journal.Waiting;
 import org.kiezplenum.rooms.Stores;
 import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.urn.ServerSecret;
-import org.kiezplenum.web.Limits;
-import org.kiezplenum.web.WhoMayStart;
+import org.kiezplenum.web.http.Limits;
+import org.kiezplenum.web.http.WhoMayStart;
 
 /**
  * The whole server within the tests: on a database of its own in the shared PostgreSQL, at a free

@@ -34,16 +34,16 @@ import org.kiezplenum.words.Words;
 import org.kiezplenum.words.Written;
 
 /** An assembly that runs through the rules and keeps what happened and what was written. */
-final class Evening {
+public final class Evening {
   static final long EIGHTEEN_THIRTY = 1_772_904_600_000L;
   static final PersonId DESK = PersonId.of(1);
 
   private static int evenings;
 
-  final AssemblyId id;
-  final List<Recorded> events = new ArrayList<>();
+  public final AssemblyId id;
+  public final List<Recorded> events = new ArrayList<>();
   final List<Written> words = new ArrayList<>();
-  long at = EIGHTEEN_THIRTY;
+  public long at = EIGHTEEN_THIRTY;
   private Assembly assembly = Assembly.NONE;
   private int eventsStored;
   private int wordsStored;
@@ -65,7 +65,7 @@ final class Evening {
     return evening;
   }
 
-  static Evening open(String title, String date) {
+  public static Evening open(String title, String date) {
     Evening evening = planned(title, date, null);
     // Minutes carry the day on which it was held.
     evening.at =
@@ -78,7 +78,7 @@ final class Evening {
     return evening;
   }
 
-  static Wording say(String text) {
+  public static Wording say(String text) {
     return new Wording(text, "00112233445566778899aabbccddeeff");
   }
 
@@ -86,7 +86,7 @@ final class Evening {
     return assembly;
   }
 
-  String desk(Command command) {
+  public String desk(Command command) {
     return send(DESK, command);
   }
 
@@ -135,11 +135,11 @@ final class Evening {
     at += minutes * 60_000L;
   }
 
-  PersonId guest(String name) {
+  public PersonId guest(String name) {
     return new PersonId(send(null, new Command.Join(name == null ? null : say(name), null)));
   }
 
-  ItemId item(String title, int minutes) {
+  public ItemId item(String title, int minutes) {
     return new ItemId(desk(new Command.AddItem(say(title), minutes, false)));
   }
 
@@ -147,7 +147,7 @@ final class Evening {
     desk(new Command.StartItem(item, false));
   }
 
-  void note(ItemId item, String text) {
+  public void note(ItemId item, String text) {
     desk(new Command.WriteNote(item, Note.Kind.NOTE, say(text), null, null, null));
   }
 
@@ -155,7 +155,7 @@ final class Evening {
     return new EntryId(send(person, new Command.AskToSpeak(EntryKind.CONTRIBUTION, null)));
   }
 
-  ProposalId proposal(PersonId by, String title, String text, String reasons) {
+  public ProposalId proposal(PersonId by, String title, String text, String reasons) {
     return new ProposalId(
         send(
             by,
@@ -187,7 +187,7 @@ final class Evening {
     desk(new Command.AnnounceDecision(decision));
   }
 
-  void publish() {
+  public void publish() {
     desk(new Command.EndAssembly());
     later(10);
     desk(new Command.PublishMinutes(null, null));
@@ -197,12 +197,12 @@ final class Evening {
     words.removeIf(word -> word.key().equals(key));
   }
 
-  Minutes minutes() {
+  public Minutes minutes() {
     return Minutes.of(id, events, words);
   }
 
   /** Writes into the stores what is not in them yet. The journal gives it times of its own. */
-  Evening store(Journal journal, Words store) {
+  public Evening store(Journal journal, Words store) {
     if (eventsStored == 0) {
       result(journal.begin(id, "X" + id.value().substring(11)));
     }
@@ -229,7 +229,7 @@ final class Evening {
    * The evening of the first issue: four items, five in the queue of whom two speak, a proposal of
    * a phone that is adopted with 72 to 42 and 20 abstentions.
    */
-  static Evening whole() {
+  public static Evening whole() {
     Evening evening = planned("Kiezversammlung Wrangelkiez", "2026-03-07", "Turnhalle");
     ItemId welcome = evening.item("Begrüßung", 10);
     ItemId street = evening.item("Spielstraße", 40);

@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.archive.Archive;
+import org.kiezplenum.archive.Results;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.journal.TestPostgres;
-import org.kiezplenum.minutes.Archive;
 import org.kiezplenum.minutes.Minutes;
-import org.kiezplenum.minutes.Results;
 import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.words.PgWords;
 

@@ -1,0 +1,120 @@
+package org.kiezplenum.publiclog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.decisions.Adopting;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.views.World;
+
+/**
+ * Something done by hand; {@code kind} is the message that tells it.
+ *
+ * @param by who did it
+ * @param person whom it concerns
+ * @param nameless whether the person is called by the number, because it is about the name
+ * @param title of what it concerns: an item, a proposal or a question
+ * @param count whatever the message counts
+ * @param why what was said about it
+ */
+public record LogLine(
+    String kind,
+    long at,
+    @Nullable PersonId by,
+    @Nullable PersonId person,
+    boolean nameless,
+    @Nullable WordRef title,
+    @Nullable Long count,
+    @Nullable WordRef why) {
+
+  static LogLine of(String kind) {
+    return new LogLine(kind, 0, null, null, false, null, null, null);
+  }
+
+  LogLine about(@Nullable PersonId whom) {
+    return new LogLine(kind, at, by, whom, nameless, title, count, why);
+  }
+
+  LogLine withoutName() {
+    return new LogLine(kind, at, by, person, true, title, count, why);
+  }
+
+  LogLine about(@Nullable WordRef what) {
+    return new LogLine(kind, at, by, person, nameless, what, count, why);
+  }
+
+  LogLine counting(long n) {
+    return new LogLine(kind, at, by, person, nameless, title, n, why);
+  }
+
+  LogLine done(long when, @Nullable PersonId who) {
+    return new LogLine(kind, when, who, person, nameless, title, count, why);
+  }
+
+  LogLine because(WordRef reason) {
+    return new LogLine(kind, at, by, person, nameless, title, count, reason);
+  }
+
+  /** Whether {@code next} does the same to the same again, as somebody does who moves a row. */
+  boolean isRepeatedBy(LogLine next) {
+    return next.done(at, by).equals(this);
+  }
+
+  /** As the page shows it to everybody now. */
+  public Map<String, Object> shown(World world) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("kind", kind);
+    shown.put("at", at);
+    put(shown, "by", by == null || by.equals(person) ? null : called(world, by));
+    put(shown, "person", person == null ? null : called(world, person));
+    put(shown, "title", title == null ? null : Objects.requireNonNullElse(world.text(title), "…"));
+    put(shown, "n", count);
+    put(shown, "why", why == null ? null : Objects.requireNonNullElse(world.text(why), "…"));
+    if (nameless && shown.get("person") instanceof Map<?, ?> whole) {
+      shown.put("person", numberOf(whole));
+    }
+    return shown;
+  }
+
+  private static Map<String, Object> numberOf(Map<?, ?> called) {
+    Object number = called.get("number");
+    return number == null ? Map.of() : Map.of("number", number);
+  }
+
+  private static Map<String, Object> called(World world, PersonId id) {
+    return world.assembly().people().find(id) == null ? Map.of() : world.called(id);
+  }
+
+  private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+
+  /** How a result is told, in the name of a message. */
+  static String result(Decision decision, Decision.State result) {
+    if (Adopting.by(decision, result)) {
+      return "adopted";
+    }
+    Finding.Outcome outcome =
+        switch (result) {
+          case Decision.Announced announced -> announced.finding().outcome();
+          case Decision.Found found -> Finding.Outcome.of(found.finding().outcome());
+          default -> Finding.Outcome.NO_RESULT;
+        };
+    return outcome.wireName();
+  }
+
+  /** How is told what was decided without a count. */
+  static String seen(Finding.Reason reason) {
+    return switch (reason) {
+      case NO_OBJECTION -> "decision-no-objection";
+      case MAJORITY_SEEN -> "decision-seen";
+      default -> "decision-recorded";
+    };
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * What browsers are given: scripts, styles and icons.
+ *
+ * <p>{@link org.kiezplenum.web.client.Assets} is where to begin reading: it holds the files of
+ * {@code webroot} in memory, compressed once, under addresses that change with what is in them. The
+ * build has {@link org.kiezplenum.web.client.CompileTemplates} make JavaScript of the templates of
+ * the live faces; {@code LiveModules} puts together what one face needs in one language, and
+ * nothing else.
+ */
+@NullMarked
+package org.kiezplenum.web.client;
+
+import org.jspecify.annotations.NullMarked;
