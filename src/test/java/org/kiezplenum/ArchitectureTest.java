@@ -58,7 +58,17 @@ class ArchitectureTest {
 
   /** Subjects of the rules that still know each other in circles. */
   private static final Set<String> KNOT =
-      Stream.of("agenda", "electorate", "people", "floor", "proposals", "decisions", "floor.list", "floor.order", "floor.motions", "floor.speech")
+      Stream.of(
+              "agenda",
+              "electorate",
+              "people",
+              "floor",
+              "proposals",
+              "decisions",
+              "floor.list",
+              "floor.order",
+              "floor.motions",
+              "floor.speech")
           .map(subject -> OURS + "assembly." + subject)
           .collect(Collectors.toUnmodifiableSet());
 

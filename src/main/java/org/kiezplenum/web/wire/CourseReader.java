@@ -8,7 +8,6 @@ import static org.kiezplenum.web.wire.Reading.lines;
 import static org.kiezplenum.web.wire.Reading.linesUnlessCleared;
 import static org.kiezplenum.web.wire.Reading.mustCount;
 import static org.kiezplenum.web.wire.Reading.mustLine;
-import static org.kiezplenum.web.wire.Reading.must;
 
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;

@@ -5,7 +5,6 @@ import static org.kiezplenum.web.wire.Reading.line;
 import static org.kiezplenum.web.wire.Reading.lineUnlessCleared;
 import static org.kiezplenum.web.wire.Reading.maybeChoice;
 import static org.kiezplenum.web.wire.Reading.must;
-import static org.kiezplenum.web.wire.Reading.mustLine;
 
 import java.util.EnumSet;
 import java.util.Set;
