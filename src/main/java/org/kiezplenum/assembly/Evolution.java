@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.floor.FloorEvents;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.signals.Signals;
 
@@ -84,47 +85,59 @@ final class Evolution {
 
   private void happen(Event event) {
     switch (event) {
+      case AssemblyEvent e -> happen(e);
+      case InterludeEvent e -> interlude = after(e);
+      case PeopleEvent e -> happen(e);
+      case ElectorateEvent e -> electorate = electorate.after(e);
+      case AgendaEvent e -> happen(e);
+      case NoteEvent e -> notes = after(e);
+      case FloorEvent e -> happen(e);
+      case SignalEvent e -> signals = signals.after(e);
+      case ProposalEvent e -> proposals = proposals.after(e, at);
+      case VotingEvent e -> happen(e);
+    }
+  }
+
+  private void happen(AssemblyEvent event) {
+    switch (event) {
       case AssemblyEvent.AssemblyCreated e ->
           occasion = new Occasion(e.code(), e.title(), e.date(), e.time(), e.place());
       case AssemblyEvent.AssemblyChanged e -> occasion = before.what().after(e);
-      case AssemblyEvent.AssemblyOpened e ->
+      case AssemblyEvent.AssemblyOpened _ ->
           phase = new Phase.Live(at, at + agenda.remainingMillis());
-      case AssemblyEvent.AssemblyEnded e -> {
+      case AssemblyEvent.AssemblyEnded _ -> {
         phase = phase.ended(at);
         floor = floor.end(List.copyOf(floor.queue()));
         interlude = new Interlude.None();
         wall = wall.following();
       }
-      case AssemblyEvent.AssemblyReopened e -> phase = phase.reopened();
+      case AssemblyEvent.AssemblyReopened _ -> phase = phase.reopened();
       case AssemblyEvent.MinutesPublished e -> {
         phase = phase.published(at, e.to() == null ? Readers.EVERYBODY : e.to());
         particulars = particulars.after(e);
       }
-      case AssemblyEvent.MinutesWithdrawn e -> phase = phase.withdrawn();
+      case AssemblyEvent.MinutesWithdrawn _ -> phase = phase.withdrawn();
       case AssemblyEvent.PresenceStated e -> present = e.count();
       case AssemblyEvent.WallSet e -> wall = wall.after(e);
       case AssemblyEvent.NextAnnounced e -> particulars = particulars.after(e);
       case AssemblyEvent.RecordDescribed e -> particulars = particulars.after(e);
-      case PeopleEvent.PersonJoined e -> people = people.after(e);
-      case PeopleEvent.PersonEntered e -> people = people.after(e);
-      case PeopleEvent.NameChanged e -> people = people.after(e);
-      case PeopleEvent.NamesChecked e -> people = people.after(e);
-      case PeopleEvent.NameHidden e -> people = people.after(e);
-      case PeopleEvent.NamesRuleSet e -> people = people.after(e);
-      case PeopleEvent.PeopleMerged e -> {
-        people = people.after(e);
-        electorate = electorate.after(e);
-        floor = FloorEvents.after(floor, e);
-        interlude = interlude.merged(e.person(), e.into());
-        proposals = proposals.merged(e.person(), e.into());
-      }
-      // Said for everybody to read; the count stays.
-      case VotingEvent.TwoBallotsCounted e -> {}
-      case ElectorateEvent e -> electorate = electorate.after(e);
-      case PeopleEvent.RoleTaken e -> people = people.after(e);
-      case PeopleEvent.GroupDeclared e -> people = people.after(e);
-      case PeopleEvent.SeldomHeardMarked e -> people = people.after(e);
-      case PeopleEvent.RoleLeft e -> people = people.after(e);
+    }
+  }
+
+  private void happen(PeopleEvent event) {
+    people = people.after(event);
+    if (event instanceof PeopleEvent.PeopleMerged merged) {
+      PersonId gone = merged.person();
+      PersonId into = merged.into();
+      electorate = electorate.merged(gone, into);
+      floor = FloorEvents.after(floor, merged);
+      interlude = interlude.merged(gone, into);
+      proposals = proposals.merged(gone, into);
+    }
+  }
+
+  private void happen(AgendaEvent event) {
+    switch (event) {
       case AgendaEvent.ItemAdded e -> replan(agenda.after(e));
       case AgendaEvent.ItemChanged e -> replan(agenda.after(e));
       case AgendaEvent.ItemMoved e -> agenda = agenda.after(e);
@@ -140,7 +153,6 @@ final class Evolution {
         decisions = decisions.goingOn();
       }
       case AgendaEvent.ItemTakenBack e -> takeBack(step(e.step()));
-      default -> write(event);
     }
   }
 
@@ -149,86 +161,43 @@ final class Evolution {
     agenda = now;
   }
 
-  private void write(Event event) {
-    switch (event) {
-      case NoteEvent.NoteWritten e -> notes = notes.after(e);
-      case NoteEvent.NoteTaken e -> notes = notes.after(e, at);
-      case NoteEvent.NoteLeft e -> notes = notes.after(e);
-      case NoteEvent.NoteChanged e -> notes = notes.after(e);
-      case NoteEvent.NoteMoved e -> notes = notes.after(e);
-      case NoteEvent.NoteRemoved e -> notes = notes.after(e);
+  private Notes after(NoteEvent event) {
+    return switch (event) {
+      case NoteEvent.NoteWritten e -> notes.after(e);
+      case NoteEvent.NoteTaken e -> notes.after(e, at);
+      case NoteEvent.NoteLeft e -> notes.after(e);
+      case NoteEvent.NoteChanged e -> notes.after(e);
+      case NoteEvent.NoteMoved e -> notes.after(e);
+      case NoteEvent.NoteRemoved e -> notes.after(e);
       case NoteEvent.NoteRestored e -> {
         Step.NoteGone gone = (Step.NoteGone) step(e.step());
-        notes = notes.with(gone.note(), gone.place());
+        yield notes.with(gone.note(), gone.place());
       }
-      case InterludeEvent.BreakBegun e -> interlude = new Interlude.Break(e.until());
-      case InterludeEvent.MurmuringBegun e -> interlude = new Interlude.Murmuring(e.until());
-      case InterludeEvent.InterludeEnded e -> interlude = new Interlude.None();
-      case InterludeEvent.RoundBegun e -> interlude = Interlude.round(e.seats(), at);
-      case InterludeEvent.RoundJoined e -> interlude = round().joinedBy(e.person());
-      case InterludeEvent.RoundAdvanced e -> interlude = round().advanced(e.passed(), at);
+    };
+  }
+
+  private Interlude after(InterludeEvent event) {
+    return switch (event) {
+      case InterludeEvent.BreakBegun e -> new Interlude.Break(e.until());
+      case InterludeEvent.MurmuringBegun e -> new Interlude.Murmuring(e.until());
+      case InterludeEvent.InterludeEnded _ -> new Interlude.None();
+      case InterludeEvent.RoundBegun e -> Interlude.round(e.seats(), at);
+      case InterludeEvent.RoundJoined e -> round().joinedBy(e.person());
+      case InterludeEvent.RoundAdvanced e -> round().advanced(e.passed(), at);
       case InterludeEvent.RoundSteppedBack e ->
-          interlude = round().back(((Step.Advanced) step(e.step())).before(), at);
-      default -> speak(event);
-    }
+          round().back(((Step.Advanced) step(e.step())).before(), at);
+    };
   }
 
-  private void speak(Event event) {
-    switch (event) {
-      case FloorEvent.EntryMade e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.EntryWithdrawn e -> floor = floor.without(e.entry());
-      case FloorEvent.EntryStruck e -> floor = floor.without(e.entry());
-      case FloorEvent.EntryRestored e -> {
-        Step.Struck struck = (Step.Struck) step(e.step());
-        floor = floor.waitingAt(struck.place(), struck.entry());
-      }
-      case FloorEvent.EntryMoved e -> floor = floor.after(e);
-      case FloorEvent.SpeakerCalled e -> {
-        people = people.called(requireNonNull(floor.find(e.entry())).person());
-        floor = FloorEvents.after(floor, e, at);
-        decisions = decisions.goingOn();
-      }
-      case FloorEvent.CallTakenBack e -> {
-        Step.Called called = (Step.Called) step(e.step());
-        floor = FloorEvents.after(floor, e, goingOn(called.before()));
-      }
-      case FloorEvent.ClockRestarted e -> floor = floor.restarted(at);
-      case FloorEvent.SpeechExtended e -> floor = floor.after(e);
-      case FloorEvent.SpeechPaused e -> floor = floor.after(e);
-      case FloorEvent.SpeechResumed e -> floor = floor.after(e, at);
-      case FloorEvent.SpeechEnded e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.FloorYielded e -> floor = floor.unsaid(e.entry()).silent();
-      case FloorEvent.SpeechTakenUp e ->
-          floor = floor.goingOn(goingOn(((Step.Ended) step(e.step())).speech()));
-      case FloorEvent.SpeakerAbsent e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.AbsenceTakenBack e -> {
-        Step.Absent absent = (Step.Absent) step(e.step());
-        floor = absent.struck() ? floor : floor.without(e.entry());
-        floor = floor.said(absent.speech()).speaking(goingOn(absent.speech()));
-      }
-      case FloorEvent.MotionSorted e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.MotionObjected e -> floor = FloorEvents.after(floor, e, at);
-      case FloorEvent.MotionSettled e -> floor = floor.settled();
-      case FloorEvent.ListClosed e -> floor = floor.listed(SpeakersList.CLOSED);
-      case FloorEvent.ListClosing e -> floor = floor.closingAt(e.until());
-      case FloorEvent.QueueArranged e -> floor = floor.ordered(e.order());
-      case FloorEvent.FloorRulesSet e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.CalledToTopic e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.CalledToOrder e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.OrderCallLifted e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.DebateAsked e -> floor = floor.answered();
-      // Said for the minutes; nothing goes by it.
-      case FloorEvent.SharesStated e -> {}
-      case FloorEvent.DebateEnded e -> floor = FloorEvents.after(floor, e);
-      case FloorEvent.ListOpened e -> floor = floor.listed(SpeakersList.OPEN);
-      case FloorEvent.ListTurnedOff e -> floor = floor.listed(SpeakersList.OFF);
-      case VotingEvent e -> decide(e);
-      case ProposalEvent e -> decide(e);
-      default -> signals = signals.after(event);
+  private void happen(FloorEvent event) {
+    if (event instanceof FloorEvent.SpeakerCalled called) {
+      people = people.called(requireNonNull(floor.find(called.entry())).person());
+      decisions = decisions.goingOn();
     }
+    floor = FloorEvents.after(floor, event, before.steps(), at);
   }
 
-  private void decide(Event event) {
+  private void happen(VotingEvent event) {
     if (event instanceof VotingEvent.PollClosed closed
         && decisions.get(closed.decision()).isSecret()) {
       people = people.countedSecretly(closed.decision());
@@ -237,7 +206,7 @@ final class Evolution {
     if (event instanceof VotingEvent.PollAnnounced announced) {
       decisions = decisions.speaking(announced.decision(), electorate.delegatesOf());
     }
-    proposals = proposals.after(event, decisions, at);
+    proposals = proposals.after(event, decisions);
     if (event instanceof VotingEvent.DecisionSeen seen && !seen.item().equals(agenda.current())) {
       decisions = decisions.goingOn();
     }

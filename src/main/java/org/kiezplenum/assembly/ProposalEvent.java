@@ -12,6 +12,12 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 /** Is about proposals, and changes nothing else. */
 public sealed interface ProposalEvent extends Event {
 
+  /** About proposals that change another. */
+  sealed interface OfAmendments extends ProposalEvent {}
+
+  /** What the moderation says about proposals, and what follows where they exclude each other. */
+  sealed interface OfCourse extends ProposalEvent {}
+
   record ProposalHandedIn(
       ProposalId proposal,
       int number,
@@ -56,10 +62,10 @@ public sealed interface ProposalEvent extends Event {
       WordRef text,
       @Nullable WordRef reasons,
       Amends amends)
-      implements ProposalEvent {}
+      implements OfAmendments {}
 
   /** Whoever handed in the proposal wants it that way too, so nobody needs to vote on it. */
-  record AmendmentTakenOver(ProposalId proposal) implements ProposalEvent {}
+  record AmendmentTakenOver(ProposalId proposal) implements OfAmendments {}
 
   /**
    * Its words stand in the proposal from then on.
@@ -67,21 +73,21 @@ public sealed interface ProposalEvent extends Event {
    * @param version of that proposal, new by it
    */
   record AmendmentWorkedIn(ProposalId proposal, ProposalId of, int version)
-      implements ProposalEvent {}
+      implements OfAmendments {}
 
   /** Its words do not stand there after all; the text is again what it was before. */
   record AmendmentTakenOut(ProposalId proposal, ProposalId of, int version)
-      implements ProposalEvent {}
+      implements OfAmendments {}
 
   /**
    * Needs no vote any more, or nobody knows what it would change.
    *
    * @param by the proposal that was decided, or the amendment that was worked in
    */
-  record AmendmentSettled(ProposalId proposal, ProposalId by) implements ProposalEvent {}
+  record AmendmentSettled(ProposalId proposal, ProposalId by) implements OfAmendments {}
 
   /** The moderation wants the amendments of this proposal put in this order. */
-  record AmendmentsArranged(ProposalId proposal, List<ProposalId> order) implements ProposalEvent {}
+  record AmendmentsArranged(ProposalId proposal, List<ProposalId> order) implements OfAmendments {}
 
   /** Is not put to the vote any more. */
   record ProposalWithdrawn(ProposalId proposal) implements ProposalEvent {}
@@ -94,35 +100,35 @@ public sealed interface ProposalEvent extends Event {
   record SupportWithdrawn(ProposalId proposal, PersonId person) implements ProposalEvent {}
 
   /** May be put to the vote: let onto the agenda, taken up again, or not debated any more. */
-  record ProposalAdmitted(ProposalId proposal) implements ProposalEvent {}
+  record ProposalAdmitted(ProposalId proposal) implements OfCourse {}
 
   /** Is debated whenever this item is the current one. */
-  record ProposalDebated(ProposalId proposal, ItemId item) implements ProposalEvent {}
+  record ProposalDebated(ProposalId proposal, ItemId item) implements OfCourse {}
 
   /** Somebody else is to deal with it. */
-  record ProposalReferred(ProposalId proposal, WordRef to) implements ProposalEvent {}
+  record ProposalReferred(ProposalId proposal, WordRef to) implements OfCourse {}
 
   /** Put off until it is taken up again. */
-  record ProposalAdjourned(ProposalId proposal) implements ProposalEvent {}
+  record ProposalAdjourned(ProposalId proposal) implements OfCourse {}
 
   /** What the moderation says about it; an empty text takes it away. */
-  record ProposalRemarked(ProposalId proposal, WordRef text) implements ProposalEvent {}
+  record ProposalRemarked(ProposalId proposal, WordRef text) implements OfCourse {}
 
-  record HandingInSet(HandingIn by) implements ProposalEvent {}
+  record HandingInSet(HandingIn by) implements OfCourse {}
 
   /** These exclude each other, and are to be put in this order. */
-  record ProposalsCompeting(List<ProposalId> order) implements ProposalEvent {}
+  record ProposalsCompeting(List<ProposalId> order) implements OfCourse {}
 
   /** Competes with no other any more. */
-  record ProposalParted(ProposalId proposal) implements ProposalEvent {}
+  record ProposalParted(ProposalId proposal) implements OfCourse {}
 
   /**
    * Needs no vote any more.
    *
    * @param by the proposal that was adopted instead of it
    */
-  record ProposalSettled(ProposalId proposal, ProposalId by) implements ProposalEvent {}
+  record ProposalSettled(ProposalId proposal, ProposalId by) implements OfCourse {}
 
   /** Its words went into another, and those who were for it are for that. */
-  record ProposalMerged(ProposalId proposal, ProposalId into) implements ProposalEvent {}
+  record ProposalMerged(ProposalId proposal, ProposalId into) implements OfCourse {}
 }

@@ -39,11 +39,38 @@ public final class Resolutions {
   }
 
   private static @Nullable DecisionId announced(Event event) {
+    return event instanceof VotingEvent voting ? announced(voting) : null;
+  }
+
+  private static @Nullable DecisionId announced(VotingEvent event) {
     return switch (event) {
       case VotingEvent.DecisionAnnounced e -> e.decision();
       case VotingEvent.PollAnnounced e -> e.decision();
       case VotingEvent.DecisionSeen e -> e.decision();
-      default -> null;
+      case VotingEvent.TwoBallotsCounted _,
+          VotingEvent.DecisionOpened _,
+          VotingEvent.HandsEntered _,
+          VotingEvent.HandsRemoved _,
+          VotingEvent.SecondCountEntered _,
+          VotingEvent.CountSettled _,
+          VotingEvent.DecisionClosed _,
+          VotingEvent.ClosingAnnounced _,
+          VotingEvent.DecisionReopened _,
+          VotingEvent.SecretVotesDemanded _,
+          VotingEvent.NamedVotesDemanded _,
+          VotingEvent.DecisionEnded _,
+          VotingEvent.PollOpened _,
+          VotingEvent.CellsEntered _,
+          VotingEvent.PaperEntered _,
+          VotingEvent.PollClosed _,
+          VotingEvent.FiguresStated _,
+          VotingEvent.LotDrawn _,
+          VotingEvent.DecisionTakenUp _,
+          VotingEvent.DecisionReconsidered _,
+          VotingEvent.ResolutionNumbered _,
+          VotingEvent.DecisionMistaken _,
+          VotingEvent.DecisionSetAside _ ->
+          null;
     };
   }
 

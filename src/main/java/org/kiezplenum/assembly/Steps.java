@@ -36,7 +36,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
   }
 
   /** A step that an event takes back. */
-  Step get(int number) {
+  public Step get(int number) {
     return requireNonNull(find(number));
   }
 

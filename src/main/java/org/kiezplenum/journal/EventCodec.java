@@ -72,11 +72,15 @@ public final class EventCodec {
 
   /** The wire name of an event is the name of its class: {@code ItemAdded}, {@code item-added}. */
   private static Map<String, Class<? extends Event>> kinds() {
-    return Stream.of(Event.class.getPermittedSubclasses())
-        .flatMap(subject -> Stream.of(subject.getPermittedSubclasses()))
+    return below(Event.class)
         .collect(
             Collectors.toUnmodifiableMap(
                 type -> wireName(type.getSimpleName()), type -> type.asSubclass(Event.class)));
+  }
+
+  private static Stream<Class<?>> below(Class<?> subject) {
+    return Stream.of(subject.getPermittedSubclasses())
+        .flatMap(type -> type.isSealed() ? below(type) : Stream.of(type));
   }
 
   private static String wireName(String name) {

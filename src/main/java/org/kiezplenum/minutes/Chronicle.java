@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Occasion;
 import org.kiezplenum.assembly.Particulars;
 import org.kiezplenum.assembly.Phase;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -57,8 +58,12 @@ public final class Chronicle {
     at = recorded.at();
     courses.remember(event, assembly, at);
     speeches.remember(event, assembly);
-    puts.remember(event, assembly, at);
-    publications.remember(event, at);
+    if (event instanceof VotingEvent voting) {
+      puts.remember(voting, assembly, at);
+    }
+    if (event instanceof AssemblyEvent about) {
+      publications.remember(about, at);
+    }
     shares = event instanceof FloorEvent.SharesStated stated ? stated.shares() : shares;
     shares = event instanceof AssemblyEvent.AssemblyReopened ? null : shares;
     Assembly after = assembly.after(event, at, recorded.actor());

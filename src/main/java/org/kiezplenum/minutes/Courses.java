@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyEvent;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.InterludeEvent;
+import org.kiezplenum.assembly.NoteEvent;
+import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.ProposalEvent;
+import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.Step;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 
 /** When items began and ended, and what interrupted them. */
@@ -39,7 +46,30 @@ final class Courses {
       case InterludeEvent.RoundBegun e -> interrupt("round", before, at);
       case InterludeEvent.InterludeEnded e -> goOn(before, at);
       case AssemblyEvent.AssemblyEnded e -> goOn(before, at);
-      default -> {}
+      case AssemblyEvent.AssemblyCreated _,
+          AssemblyEvent.AssemblyChanged _,
+          AssemblyEvent.AssemblyOpened _,
+          AssemblyEvent.AssemblyReopened _,
+          AssemblyEvent.MinutesPublished _,
+          AssemblyEvent.MinutesWithdrawn _,
+          AssemblyEvent.PresenceStated _,
+          AssemblyEvent.WallSet _,
+          AssemblyEvent.NextAnnounced _,
+          AssemblyEvent.RecordDescribed _ -> {}
+      case InterludeEvent.RoundJoined _,
+          InterludeEvent.RoundAdvanced _,
+          InterludeEvent.RoundSteppedBack _ -> {}
+      case AgendaEvent.ItemAdded _,
+          AgendaEvent.ItemChanged _,
+          AgendaEvent.ItemMoved _,
+          AgendaEvent.ItemRemoved _ -> {}
+      case PeopleEvent _,
+          ElectorateEvent _,
+          NoteEvent _,
+          FloorEvent _,
+          SignalEvent _,
+          ProposalEvent _,
+          VotingEvent _ -> {}
     }
   }
 

@@ -7,10 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.InterludeEvent;
+import org.kiezplenum.assembly.NoteEvent;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.ProposalEvent;
+import org.kiezplenum.assembly.SignalEvent;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.Floor;
@@ -34,7 +42,8 @@ final class Orders {
     if (item != null && order != null) {
       add(item, texts -> order);
     }
-    Course course = course(event, after.proposals());
+    Course course =
+        event instanceof ProposalEvent.OfCourse on ? course(on, after.proposals()) : null;
     if (item != null && course != null) {
       add(item, course::told);
     }
@@ -56,6 +65,22 @@ final class Orders {
 
   private @Nullable OrderRecord order(Event event) {
     return switch (event) {
+      case FloorEvent e -> order(e);
+      case AssemblyEvent _,
+          InterludeEvent _,
+          PeopleEvent _,
+          ElectorateEvent _,
+          AgendaEvent _,
+          NoteEvent _,
+          SignalEvent _,
+          ProposalEvent _,
+          VotingEvent _ ->
+          null;
+    };
+  }
+
+  private @Nullable OrderRecord order(FloorEvent event) {
+    return switch (event) {
       case FloorEvent.MotionSettled e when e.motion() != null && e.how() != Motion.How.WITHDRAWN ->
           new OrderRecord(
               "motion",
@@ -69,12 +94,42 @@ final class Orders {
           OrderRecord.of((e.ofGroup() ? "group-" : "all-") + (e.goesOn() ? "goes-on" : "ends"));
       // What ends because of an answer or a motion was told by these.
       case FloorEvent.DebateEnded e when !answered -> OrderRecord.of("ended");
-      default -> null;
+      case FloorEvent.EntryMade _,
+          FloorEvent.QueueArranged _,
+          FloorEvent.FloorRulesSet _,
+          FloorEvent.EntryWithdrawn _,
+          FloorEvent.EntryStruck _,
+          FloorEvent.EntryRestored _,
+          FloorEvent.EntryMoved _,
+          FloorEvent.SpeakerCalled _,
+          FloorEvent.FloorYielded _,
+          FloorEvent.MotionSorted _,
+          FloorEvent.MotionObjected _,
+          FloorEvent.MotionSettled _,
+          FloorEvent.CalledToTopic _,
+          FloorEvent.CalledToOrder _,
+          FloorEvent.OrderCallLifted _,
+          FloorEvent.SharesStated _,
+          FloorEvent.DebateEnded _,
+          FloorEvent.ListClosing _,
+          FloorEvent.CallTakenBack _,
+          FloorEvent.ClockRestarted _,
+          FloorEvent.SpeechExtended _,
+          FloorEvent.SpeakerAbsent _,
+          FloorEvent.AbsenceTakenBack _,
+          FloorEvent.SpeechPaused _,
+          FloorEvent.SpeechResumed _,
+          FloorEvent.SpeechEnded _,
+          FloorEvent.SpeechTakenUp _,
+          FloorEvent.ListClosed _,
+          FloorEvent.ListOpened _,
+          FloorEvent.ListTurnedOff _ ->
+          null;
     };
   }
 
   /** What became of a proposal on an item without a vote. */
-  private static @Nullable Course course(Event event, Proposals proposals) {
+  private static @Nullable Course course(ProposalEvent.OfCourse event, Proposals proposals) {
     return switch (event) {
       case ProposalEvent.ProposalDebated e ->
           new Course("debated", proposals.get(e.proposal()), null);
@@ -82,7 +137,14 @@ final class Orders {
           new Course("adjourned", proposals.get(e.proposal()), null);
       case ProposalEvent.ProposalReferred e ->
           new Course("referred", proposals.get(e.proposal()), e.to());
-      default -> null;
+      case ProposalEvent.ProposalAdmitted _,
+          ProposalEvent.ProposalRemarked _,
+          ProposalEvent.HandingInSet _,
+          ProposalEvent.ProposalsCompeting _,
+          ProposalEvent.ProposalParted _,
+          ProposalEvent.ProposalSettled _,
+          ProposalEvent.ProposalMerged _ ->
+          null;
     };
   }
 

@@ -3,7 +3,6 @@ package org.kiezplenum.minutes;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiezplenum.assembly.AssemblyEvent;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.WordRef;
 
 /** Why minutes were published once more, each time that somebody said so. */
@@ -13,9 +12,23 @@ final class Publications {
 
   private final List<Said> said = new ArrayList<>();
 
-  void remember(Event event, long at) {
-    if (event instanceof AssemblyEvent.MinutesPublished published && published.remark() != null) {
-      said.add(new Said(at, published.remark()));
+  void remember(AssemblyEvent event, long at) {
+    switch (event) {
+      case AssemblyEvent.MinutesPublished e -> {
+        if (e.remark() != null) {
+          said.add(new Said(at, e.remark()));
+        }
+      }
+      case AssemblyEvent.AssemblyCreated _,
+          AssemblyEvent.AssemblyChanged _,
+          AssemblyEvent.AssemblyOpened _,
+          AssemblyEvent.AssemblyEnded _,
+          AssemblyEvent.AssemblyReopened _,
+          AssemblyEvent.MinutesWithdrawn _,
+          AssemblyEvent.PresenceStated _,
+          AssemblyEvent.WallSet _,
+          AssemblyEvent.NextAnnounced _,
+          AssemblyEvent.RecordDescribed _ -> {}
     }
   }
 

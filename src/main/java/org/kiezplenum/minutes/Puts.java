@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -78,7 +77,7 @@ final class Puts {
     }
   }
 
-  void remember(Event event, Assembly before, long at) {
+  void remember(VotingEvent event, Assembly before, long at) {
     switch (event) {
       // What is set aside for a count is put anew by the very next event.
       case VotingEvent.DecisionSetAside e -> {
@@ -126,7 +125,22 @@ final class Puts {
           countedOf.put(e.decision(), ended.turnout());
         }
       }
-      default -> {}
+      case VotingEvent.HandsEntered _,
+          VotingEvent.HandsRemoved _,
+          VotingEvent.SecondCountEntered _,
+          VotingEvent.CountSettled _,
+          VotingEvent.ClosingAnnounced _,
+          VotingEvent.SecretVotesDemanded _,
+          VotingEvent.NamedVotesDemanded _,
+          VotingEvent.CellsEntered _,
+          VotingEvent.PaperEntered _,
+          VotingEvent.PollClosed _,
+          VotingEvent.FiguresStated _,
+          VotingEvent.LotDrawn _,
+          VotingEvent.DecisionTakenUp _,
+          VotingEvent.DecisionReconsidered _,
+          VotingEvent.ResolutionNumbered _,
+          VotingEvent.DecisionMistaken _ -> {}
     }
   }
 

@@ -7,9 +7,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.InterludeEvent;
+import org.kiezplenum.assembly.NoteEvent;
+import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.ProposalEvent;
+import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.Step;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Speech;
@@ -45,7 +53,44 @@ final class Speeches {
       case FloorEvent.SpeechEnded e ->
           spoken.computeIfPresent(
               e.entry(), (id, so) -> new Spoken(so.person(), so.item(), e.spokenMillis()));
-      default -> {}
+      case AgendaEvent.ItemAdded _,
+          AgendaEvent.ItemChanged _,
+          AgendaEvent.ItemMoved _,
+          AgendaEvent.ItemRemoved _,
+          AgendaEvent.ItemStarted _,
+          AgendaEvent.ItemReopened _,
+          AgendaEvent.ItemClosed _ -> {}
+      case FloorEvent.QueueArranged _,
+          FloorEvent.FloorRulesSet _,
+          FloorEvent.EntryWithdrawn _,
+          FloorEvent.EntryStruck _,
+          FloorEvent.EntryRestored _,
+          FloorEvent.EntryMoved _,
+          FloorEvent.MotionSorted _,
+          FloorEvent.MotionObjected _,
+          FloorEvent.MotionSettled _,
+          FloorEvent.CalledToTopic _,
+          FloorEvent.CalledToOrder _,
+          FloorEvent.OrderCallLifted _,
+          FloorEvent.DebateAsked _,
+          FloorEvent.SharesStated _,
+          FloorEvent.DebateEnded _,
+          FloorEvent.ListClosing _,
+          FloorEvent.ClockRestarted _,
+          FloorEvent.SpeechExtended _,
+          FloorEvent.SpeechPaused _,
+          FloorEvent.SpeechResumed _,
+          FloorEvent.ListClosed _,
+          FloorEvent.ListOpened _,
+          FloorEvent.ListTurnedOff _ -> {}
+      case AssemblyEvent _,
+          InterludeEvent _,
+          PeopleEvent _,
+          ElectorateEvent _,
+          NoteEvent _,
+          SignalEvent _,
+          ProposalEvent _,
+          VotingEvent _ -> {}
     }
   }
 

@@ -13,7 +13,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Recorded;
-import org.kiezplenum.views.OwnView;
+import org.kiezplenum.views.Touched;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Written;
 import org.pcollections.HashTreePMap;
@@ -45,7 +45,7 @@ record Tail(World world, Set<PersonId> touched, List<Deed> deeds) {
     for (Recorded recorded : events) {
       Event event = EventCodec.read(recorded);
       Assembly before = world.assembly();
-      touched.addAll(OwnView.touchedBy(event, before));
+      touched.addAll(Touched.by(event, before));
       Assembly after = before.after(event, recorded.at(), recorded.actor());
       if (!recorded.actor().isEmpty() && recorded.at() >= late) {
         deeds.add(Deed.of(recorded.actor(), recorded.at(), before.proposals(), after.proposals()));

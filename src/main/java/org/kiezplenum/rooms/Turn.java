@@ -19,8 +19,6 @@ import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Lapsed;
-import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Answer;
@@ -31,7 +29,7 @@ import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Journal.Standing;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
-import org.kiezplenum.views.OwnView;
+import org.kiezplenum.views.Touched;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Written;
 import org.pcollections.PMap;
@@ -44,8 +42,8 @@ final class Turn {
   private final World known;
   private final long at;
   private final Box box;
+  private final UrnChanges urn;
   private final Map<DecisionId, Set<PersonId>> voted;
-  private final Map<DecisionId, Map<PersonId, String>> reopened;
   private final Map<CommandKey, Answer> remembered;
   private final TextRoom room;
   private Assembly assembly;
@@ -55,9 +53,6 @@ final class Turn {
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<CommandKey, Answer> answers = new HashMap<>();
   private final List<Written> words = new ArrayList<>();
-  private final List<DecisionId> toOpen = new ArrayList<>();
-  private final List<DecisionId> toClose = new ArrayList<>();
-  private final List<Handling> handlings = new ArrayList<>();
   private final List<Reply> replies = new ArrayList<>();
   private final Set<PersonId> touched = new LinkedHashSet<>();
 
@@ -75,11 +70,11 @@ final class Turn {
       Map<DecisionId, Set<PersonId>> voted,
       Map<DecisionId, Map<PersonId, String>> reopened) {
     this.voted = voted;
-    this.reopened = reopened;
     this.at = standing.at();
     this.remembered = standing.remembered();
     this.room = new TextRoom(standing.textBytes(), writing, standing.at());
     this.box = box;
+    this.urn = new UrnChanges(box, reopened);
     this.assembly = world.assembly();
     this.texts = world.texts();
     this.seq = world.seq();
@@ -122,7 +117,7 @@ final class Turn {
         && sender != null
         && assembly.decisions().get(cast.decision()).isByName()
         && accepted.ballots().stream()
-            .anyMatch(ballot -> ballots.isOvertaken(sender.id(), ballot, handlings));
+            .anyMatch(ballot -> ballots.isOvertaken(sender.id(), ballot, urn.handlings()));
   }
 
   private Rules.Circumstances circumstances(Mail mail) {
@@ -132,19 +127,15 @@ final class Turn {
         key -> mail.texts().getOrDefault(key, texts.get(key)),
         mail.command() instanceof Command.MergePeople ? votedByNow() : Map.of(),
         mail.command() instanceof Command.ReopenDecision reopen
-            ? ballots(reopen.decision())
+            ? urn.heldBefore(reopen.decision())
             : Map.of());
-  }
-
-  private Map<PersonId, String> ballots(DecisionId decision) {
-    return reopened.getOrDefault(decision, Map.of());
   }
 
   /** Of those who are to be merged: what was in the urns before, and what this turn puts in. */
   private Map<DecisionId, Set<PersonId>> votedByNow() {
     Map<DecisionId, Set<PersonId>> byNow = new HashMap<>();
     voted.forEach((decision, people) -> byNow.put(decision, new LinkedHashSet<>(people)));
-    for (Handling handling : handlings) {
+    for (Handling handling : urn.handlings()) {
       if (handling instanceof Handling.Put(Cast cast)) {
         byNow.computeIfAbsent(cast.decision(), none -> new LinkedHashSet<>()).add(cast.person());
       }
@@ -190,9 +181,9 @@ final class Turn {
     for (Decided.Ballot ballot : accepted.ballots()) {
       PersonId person =
           ballot.person() == null ? Objects.requireNonNull(sender).id() : ballot.person();
-      long change = ballots.counted(person, ballot, handlings);
-      handlings.add(
-          new Handling.Put(new Cast(ballot.decision(), person, box.written(ballot), change)));
+      long change = ballots.counted(person, ballot, urn.handlings());
+      urn.handlings()
+          .add(new Handling.Put(new Cast(ballot.decision(), person, box.written(ballot), change)));
       touched.add(person);
     }
     answers.put(mail.key(), new Answer(seq, accepted.made()));
@@ -200,67 +191,22 @@ final class Turn {
   }
 
   private void happen(String actor, Event event) {
-    touched.addAll(OwnView.touchedBy(event, assembly));
+    touched.addAll(Touched.by(event, assembly));
     Assembly before = assembly;
     assembly = before.after(event, at, actor);
     seq++;
     drafts.add(EventCodec.write(actor, event));
-    switch (event) {
-      case VotingEvent.DecisionOpened opened -> toOpen.add(opened.decision());
-      case VotingEvent.PollOpened opened -> {
-        toOpen.add(opened.decision());
-        if (opened.ask().settings().areSecret()) {
-          box.seal(opened.decision());
-        }
-      }
-      case VotingEvent.DecisionReopened opened -> {
-        toOpen.add(opened.decision());
-        handlings.addAll(merged(opened.decision()));
-        for (PersonId person :
-            Lapsed.of(
-                before, before.decisions().get(opened.decision()), ballots(opened.decision()))) {
-          handlings.add(new Handling.Merged(opened.decision(), person, null));
-          touched.add(person);
-        }
-      }
-      case VotingEvent.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
-          toClose.add(ended.decision());
-      default -> {}
+    if (event instanceof VotingEvent voting) {
+      touched.addAll(urn.happen(voting, before));
     }
   }
 
-  /**
-   * Until now it held what was counted. Whose device went away is not known to be the other's, so
-   * nobody is shown that ballot; whoever it was may vote again.
-   */
-  private List<Handling.Merged> merged(DecisionId decision) {
-    People people = assembly.people();
-    return people.merged().keySet().stream()
-        .sorted()
-        .map(gone ->
-            new Handling.Merged(
-                decision, gone, people.hasLeft(gone) ? null : people.get(gone).id()))
-        .toList();
-  }
-
-  /**
-   * Writes words and ballots within the append, and says what the journal is to write. Urns are
-   * opened before ballots are put in and closed after: the rules have accepted each ballot while
-   * its decision was open.
-   */
+  /** Writes words and ballots within the append, and says what the journal is to write. */
   Future<Batch> write(Stores stores, AssemblyId id, Transaction transaction) {
     List<Future<?>> writes = new ArrayList<>();
     writes.add(stores.words().write(transaction, id, words));
-    for (DecisionId decision : toOpen) {
-      writes.add(box.open(assembly.decisions().get(decision)));
-    }
-    Handling.write(handlings, stores.urn(), id, transaction, writes);
-    Future<?> written = Future.all(writes);
-    // Afterwards, and one after the other: each wraps anew what seals there are.
-    for (DecisionId decision : toClose) {
-      written = written.compose(done -> box.end(assembly.decisions().get(decision)));
-    }
-    return written.map(done -> new Batch(drafts, answers));
+    return urn.write(writes, assembly.decisions(), stores.urn(), id, transaction)
+        .map(done -> new Batch(drafts, answers));
   }
 
   World world(World before) {
@@ -279,7 +225,7 @@ final class Turn {
 
   /** What happened to the urn, in its order. */
   List<Handling> handlings() {
-    return handlings;
+    return urn.handlings();
   }
 
   /** Whose own view may have changed. */

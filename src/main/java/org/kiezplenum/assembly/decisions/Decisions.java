@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
@@ -87,8 +86,7 @@ public record Decisions(
     return demands.asked(ask, item);
   }
 
-  /** What an event changes here, if it is one about decisions. */
-  public Decisions after(Event event) {
+  public Decisions after(VotingEvent event) {
     return switch (event) {
       case VotingEvent.DecisionOpened e -> after(e);
       case VotingEvent.PollOpened e -> after(e);
@@ -123,7 +121,8 @@ public record Decisions(
       }
       case VotingEvent.SecretVotesDemanded e -> with(demands.after(e));
       case VotingEvent.NamedVotesDemanded e -> with(demands.after(e));
-      default -> this;
+      // Said for everybody to read; the count stays.
+      case VotingEvent.TwoBallotsCounted _ -> this;
     };
   }
 

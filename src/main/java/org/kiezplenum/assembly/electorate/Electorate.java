@@ -4,8 +4,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.ElectorateEvent;
-import org.kiezplenum.assembly.Event;
-import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
@@ -93,8 +91,7 @@ public record Electorate(
     return counts;
   }
 
-  /** What an event changes here, if it is one about who may vote. */
-  public Electorate after(Event event) {
+  public Electorate after(ElectorateEvent event) {
     return switch (event) {
       case ElectorateEvent.ElectorateSet e ->
           new Electorate(e.rule(), voters, initiatives, delegates, proxies, lastInitiative);
@@ -116,8 +113,6 @@ public record Electorate(
           voting(voters, e.most() == 0 ? Proxies.OFF : new Proxies(e.most(), proxies.holderOf()));
       case ElectorateEvent.ProxyGiven e -> voting(voters, proxies.given(e.person(), e.holder()));
       case ElectorateEvent.ProxyEnded e -> voting(voters, proxies.endedOf(e.person()));
-      case PeopleEvent.PeopleMerged e -> merged(e.person(), e.into());
-      default -> this;
     };
   }
 
@@ -125,7 +120,7 @@ public record Electorate(
    * Two people were one: may vote if one of them might, and speaks for whom the one spoke who
    * stays, or else the other. Votes given to or by the one who went are not guessed on.
    */
-  private Electorate merged(PersonId gone, PersonId into) {
+  public Electorate merged(PersonId gone, PersonId into) {
     PSet<PersonId> both = voters.contains(gone) ? voters.minus(gone).plus(into) : voters;
     InitiativeId spokeFor = delegates.get(gone);
     PMap<PersonId, InitiativeId> left = delegates.minus(gone);

@@ -5,13 +5,70 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.Step;
+import org.kiezplenum.assembly.Steps;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** How the floor changes by the events that touch several of its parts. */
+/** How the floor changes by what happens on it. */
 public final class FloorEvents {
   private FloorEvents() {}
 
-  public static Floor after(Floor floor, FloorEvent.FloorRulesSet event) {
+  /**
+   * The floor after this has happened.
+   *
+   * @param steps those that may be taken back by it
+   */
+  public static Floor after(Floor floor, FloorEvent event, Steps steps, long at) {
+    return switch (event) {
+      case FloorEvent.EntryMade e -> after(floor, e);
+      case FloorEvent.EntryWithdrawn e -> floor.without(e.entry());
+      case FloorEvent.EntryStruck e -> floor.without(e.entry());
+      case FloorEvent.EntryRestored e -> {
+        Step.Struck struck = (Step.Struck) steps.get(e.step()).act();
+        yield floor.waitingAt(struck.place(), struck.entry());
+      }
+      case FloorEvent.EntryMoved e -> floor.after(e);
+      case FloorEvent.SpeakerCalled e -> after(floor, e, at);
+      case FloorEvent.CallTakenBack e ->
+          after(floor, e, goingOn(((Step.Called) steps.get(e.step()).act()).before(), at));
+      case FloorEvent.ClockRestarted _ -> floor.restarted(at);
+      case FloorEvent.SpeechExtended e -> floor.after(e);
+      case FloorEvent.SpeechPaused e -> floor.after(e);
+      case FloorEvent.SpeechResumed e -> floor.after(e, at);
+      case FloorEvent.SpeechEnded e -> after(floor, e);
+      case FloorEvent.FloorYielded e -> floor.unsaid(e.entry()).silent();
+      case FloorEvent.SpeechTakenUp e ->
+          floor.goingOn(goingOn(((Step.Ended) steps.get(e.step()).act()).speech(), at));
+      case FloorEvent.SpeakerAbsent e -> after(floor, e);
+      case FloorEvent.AbsenceTakenBack e -> {
+        Step.Absent absent = (Step.Absent) steps.get(e.step()).act();
+        Floor then = absent.struck() ? floor : floor.without(e.entry());
+        yield then.said(absent.speech()).speaking(goingOn(absent.speech(), at));
+      }
+      case FloorEvent.MotionSorted e -> after(floor, e);
+      case FloorEvent.MotionObjected e -> after(floor, e, at);
+      case FloorEvent.MotionSettled _ -> floor.settled();
+      case FloorEvent.ListClosed _ -> floor.listed(Floor.SpeakersList.CLOSED);
+      case FloorEvent.ListClosing e -> floor.closingAt(e.until());
+      case FloorEvent.ListOpened _ -> floor.listed(Floor.SpeakersList.OPEN);
+      case FloorEvent.ListTurnedOff _ -> floor.listed(Floor.SpeakersList.OFF);
+      case FloorEvent.QueueArranged e -> floor.ordered(e.order());
+      case FloorEvent.FloorRulesSet e -> after(floor, e);
+      case FloorEvent.CalledToTopic e -> after(floor, e);
+      case FloorEvent.CalledToOrder e -> after(floor, e);
+      case FloorEvent.OrderCallLifted e -> after(floor, e);
+      case FloorEvent.DebateAsked _ -> floor.answered();
+      case FloorEvent.DebateEnded e -> after(floor, e);
+      // Said for the minutes; nothing goes by it.
+      case FloorEvent.SharesStated _ -> floor;
+    };
+  }
+
+  private static @Nullable Speech goingOn(@Nullable Speech speech, long at) {
+    return speech == null ? null : speech.goingOn(at);
+  }
+
+  private static Floor after(Floor floor, FloorEvent.FloorRulesSet event) {
     return floor.with(d -> {
       d.usual = event.item() == null ? event.rules() : d.usual;
       d.rules =
@@ -26,7 +83,7 @@ public final class FloorEvents {
     return floor.rules() == null ? null : event.rules();
   }
 
-  public static Floor after(Floor floor, FloorEvent.EntryMade event) {
+  private static Floor after(Floor floor, FloorEvent.EntryMade event) {
     EntryKind kind = event.kind();
     Entry entry =
         new Entry(
@@ -47,7 +104,7 @@ public final class FloorEvents {
   }
 
   /** Nobody speaks, or a technical point goes between. */
-  public static Floor after(Floor floor, FloorEvent.SpeakerCalled event, long at) {
+  private static Floor after(Floor floor, FloorEvent.SpeakerCalled event, long at) {
     Entry entry = floor.line().get(event.entry());
     long walk = event.walkSeconds() == null ? 0 : event.walkSeconds() * 1000L;
     List<EntryId> places = event.next() == null ? List.of() : event.next();
@@ -65,13 +122,13 @@ public final class FloorEvents {
    *
    * @param before what was being said then, and goes on
    */
-  public static Floor after(Floor floor, FloorEvent.CallTakenBack event, @Nullable Speech before) {
+  private static Floor after(Floor floor, FloorEvent.CallTakenBack event, @Nullable Speech before) {
     Entry called = Objects.requireNonNull(floor.speech()).entry();
     Floor back = floor.unsaid(event.entry()).waitingInFront(called).goingOn(before);
     return back.moves(event.entry()) ? back.settled() : back;
   }
 
-  public static Floor after(Floor floor, FloorEvent.SpeechEnded event) {
+  private static Floor after(Floor floor, FloorEvent.SpeechEnded event) {
     Floor told =
         event.unheard() == null
             ? floor.with(d -> d.tookMillis(event.entry(), event.spokenMillis()))
@@ -83,7 +140,7 @@ public final class FloorEvents {
    * Whoever was called is not there: goes to the end, or is struck. A point of order goes with its
    * mover, and is asked for again when they are called again.
    */
-  public static Floor after(Floor floor, FloorEvent.SpeakerAbsent event) {
+  private static Floor after(Floor floor, FloorEvent.SpeakerAbsent event) {
     Entry called = Objects.requireNonNull(floor.speech()).entry();
     Floor unsaid = floor.unsaid(event.entry()).silent();
     Floor silent = floor.moves(event.entry()) ? unsaid.settled() : unsaid;
@@ -92,7 +149,7 @@ public final class FloorEvents {
         : silent.waitingAt(floor.queue().size(), called.absentOnceMore(floor.line().tickets() + 1));
   }
 
-  public static Floor after(Floor floor, FloorEvent.MotionSorted event) {
+  private static Floor after(Floor floor, FloorEvent.MotionSorted event) {
     Entry waiting = floor.find(event.entry());
     return floor.with(d -> {
       d.line = waiting == null ? floor.line() : floor.line().with(waiting.sorted(event.motion()));
@@ -104,7 +161,7 @@ public final class FloorEvents {
   }
 
   /** Somebody is against it; who says why has the word at once. */
-  public static Floor after(Floor floor, FloorEvent.MotionObjected event, long at) {
+  private static Floor after(Floor floor, FloorEvent.MotionObjected event, long at) {
     PersonId by = event.person();
     EntryId id = event.objection();
     return floor.with(d -> {
@@ -119,7 +176,7 @@ public final class FloorEvents {
     });
   }
 
-  public static Floor after(Floor floor, FloorEvent.DebateEnded event) {
+  private static Floor after(Floor floor, FloorEvent.DebateEnded event) {
     return floor.with(d -> {
       d.list = Floor.SpeakersList.CLOSED;
       d.closesAt = null;
@@ -127,15 +184,15 @@ public final class FloorEvents {
     });
   }
 
-  public static Floor after(Floor floor, FloorEvent.CalledToTopic event) {
+  private static Floor after(Floor floor, FloorEvent.CalledToTopic event) {
     return floor.with(d -> d.calls = floor.calls().calledToTopic(event.entry()));
   }
 
-  public static Floor after(Floor floor, FloorEvent.CalledToOrder event) {
+  private static Floor after(Floor floor, FloorEvent.CalledToOrder event) {
     return floor.with(d -> d.calls = floor.calls().calledToOrder(event.person()));
   }
 
-  public static Floor after(Floor floor, FloorEvent.OrderCallLifted event) {
+  private static Floor after(Floor floor, FloorEvent.OrderCallLifted event) {
     return floor.with(d -> d.calls = floor.calls().lifted(event.person()));
   }
 

@@ -76,9 +76,10 @@ public final class Merging {
     if (isInTheWayOfVoting()) {
       return refuse(Refusal.Code.VOTING_ALREADY);
     }
-    List<Event> events = new ArrayList<>(ended());
+    List<ElectorateEvent> ended = ended();
+    List<Event> events = new ArrayList<>(ended);
     events.add(merging());
-    Decided carried = carrying(events);
+    Decided carried = carrying(merged(ended), events);
     if (carried instanceof Decided.Refused) {
       return carried;
     }
@@ -168,9 +169,9 @@ public final class Merging {
   }
 
   /** What cannot be of one person: a proxy for oneself, and speaking for a second initiative. */
-  private List<Event> ended() {
+  private List<ElectorateEvent> ended() {
     Electorate electorate = assembly.electorate();
-    List<Event> ended = new ArrayList<>();
+    List<ElectorateEvent> ended = new ArrayList<>();
     electorate
         .proxies()
         .holderOf()
@@ -191,12 +192,17 @@ public final class Merging {
     return person.equals(gone.id()) ? into.id() : person;
   }
 
-  /** Gives on what the one who goes gave and held; refuses where that is not possible. */
-  private Decided carrying(List<Event> events) {
+  private Electorate merged(List<ElectorateEvent> ended) {
     Electorate electorate = assembly.electorate();
-    for (Event event : events) {
+    for (ElectorateEvent event : ended) {
       electorate = electorate.after(event);
     }
+    return electorate.merged(gone.id(), into.id());
+  }
+
+  /** Gives on what the one who goes gave and held; refuses where that is not possible. */
+  private Decided carrying(Electorate merged, List<Event> events) {
+    Electorate electorate = merged;
     for (Map.Entry<PersonId, PersonId> proxy :
         assembly.electorate().proxies().holderOf().entrySet()) {
       PersonId from = after(proxy.getKey());
@@ -207,7 +213,7 @@ public final class Merging {
         if (refused != null) {
           return refuse(refused, Map.of("n", electorate.proxies().most()));
         }
-        Event given = new ElectorateEvent.ProxyGiven(from, holder);
+        ElectorateEvent given = new ElectorateEvent.ProxyGiven(from, holder);
         electorate = electorate.after(given);
         events.add(given);
       }

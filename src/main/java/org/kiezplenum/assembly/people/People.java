@@ -137,30 +137,38 @@ public record People(
     return byId.values().stream().filter(person -> person.is(role)).count();
   }
 
-  public People after(PeopleEvent.PersonJoined event) {
+  public People after(PeopleEvent event) {
+    return switch (event) {
+      case PeopleEvent.PersonJoined e -> after(e);
+      case PeopleEvent.PersonEntered e -> after(e);
+      case PeopleEvent.NameChanged e -> with(get(e.person()).named(e.name()));
+      case PeopleEvent.NamesChecked e -> after(e);
+      case PeopleEvent.NameHidden e -> with(get(e.person()).standing(NameStanding.HIDDEN));
+      case PeopleEvent.NamesRuleSet e -> after(e);
+      case PeopleEvent.PeopleMerged e -> after(e);
+      case PeopleEvent.RoleTaken e -> with(get(e.person()).as(e.role()));
+      case PeopleEvent.RoleLeft e -> with(get(e.person()).without(e.role()));
+      case PeopleEvent.GroupDeclared e -> with(get(e.person()).inGroup(e.group()));
+      case PeopleEvent.SeldomHeardMarked e -> with(get(e.person()).marked(e.mark()));
+    };
+  }
+
+  private People after(PeopleEvent.PersonJoined event) {
     return coming(
         person(event.person(), event.number(), Reach.DEVICE, event.name(), NameStanding.UNCHECKED));
   }
 
-  public People after(PeopleEvent.PersonEntered event) {
+  private People after(PeopleEvent.PersonEntered event) {
     return coming(
         person(event.person(), event.number(), Reach.DESK, event.name(), NameStanding.CHECKED));
   }
 
-  public People after(PeopleEvent.NameChanged event) {
-    return with(get(event.person()).named(event.name()));
-  }
-
-  public People after(PeopleEvent.NamesChecked event) {
+  private People after(PeopleEvent.NamesChecked event) {
     People people = this;
     for (PersonId person : event.people()) {
       people = people.with(people.get(person).standing(NameStanding.CHECKED));
     }
     return people;
-  }
-
-  public People after(PeopleEvent.NameHidden event) {
-    return with(get(event.person()).standing(NameStanding.HIDDEN));
   }
 
   /** Who is called to speak is called by name, so the moderation has looked at it. */
@@ -182,12 +190,12 @@ public record People(
         lastNumber);
   }
 
-  public People after(PeopleEvent.NamesRuleSet event) {
+  private People after(PeopleEvent.NamesRuleSet event) {
     return new People(
         byId, byNumber, merged, left, secretlyCounted, event.checkedFirst(), last, lastNumber);
   }
 
-  public People after(PeopleEvent.PeopleMerged event) {
+  private People after(PeopleEvent.PeopleMerged event) {
     Person gone = get(event.person());
     Person both = get(event.into()).with(gone);
     return new People(
@@ -199,22 +207,6 @@ public record People(
         checkedFirst,
         last,
         lastNumber);
-  }
-
-  public People after(PeopleEvent.RoleTaken event) {
-    return with(get(event.person()).as(event.role()));
-  }
-
-  public People after(PeopleEvent.RoleLeft event) {
-    return with(get(event.person()).without(event.role()));
-  }
-
-  public People after(PeopleEvent.GroupDeclared event) {
-    return with(get(event.person()).inGroup(event.group()));
-  }
-
-  public People after(PeopleEvent.SeldomHeardMarked event) {
-    return with(get(event.person()).marked(event.mark()));
   }
 
   private static Person person(

@@ -3,7 +3,6 @@ package org.kiezplenum.assembly.proposals;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.ProposalEvent;
 
 /** How amendments and the proposals that they change depend on each other. */
@@ -92,8 +91,7 @@ public final class Amendments {
     return all(proposal).stream().anyMatch(p -> p.state() == Proposal.State.VOTING);
   }
 
-  /** What an event changes, if it is one about amendments. */
-  Proposals after(Event event, long at) {
+  Proposals after(ProposalEvent.OfAmendments event, long at) {
     return switch (event) {
       case ProposalEvent.AmendmentHandedIn e ->
           proposals.plus(
@@ -111,7 +109,6 @@ public final class Amendments {
           proposals.with(proposals.get(e.proposal()).arranging(e.order()));
       case ProposalEvent.AmendmentWorkedIn e -> workedIn(proposals.get(e.proposal()), at);
       case ProposalEvent.AmendmentTakenOut e -> takenOut(proposals.get(e.proposal()), at);
-      default -> proposals;
     };
   }
 

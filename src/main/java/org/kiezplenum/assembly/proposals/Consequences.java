@@ -2,11 +2,19 @@ package org.kiezplenum.assembly.proposals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
+import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.InterludeEvent;
+import org.kiezplenum.assembly.NoteEvent;
+import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.VotingEvent;
 
 /**
@@ -45,12 +53,52 @@ public final class Consequences {
 
   private static boolean mayHaveAny(Event event) {
     return switch (event) {
+      case ProposalEvent e -> mayHaveAny(e);
+      case VotingEvent e -> mayHaveAny(e);
+      case AssemblyEvent _,
+          InterludeEvent _,
+          PeopleEvent _,
+          ElectorateEvent _,
+          AgendaEvent _,
+          NoteEvent _,
+          FloorEvent _,
+          SignalEvent _ ->
+          false;
+    };
+  }
+
+  private static boolean mayHaveAny(ProposalEvent event) {
+    return switch (event) {
       case ProposalEvent.AmendmentTakenOver _,
           ProposalEvent.ProposalWithdrawn _,
           ProposalEvent.ProposalReadmitted _,
           ProposalEvent.ProposalParted _,
-          ProposalEvent.ProposalMerged _,
-          VotingEvent.DecisionOpened _,
+          ProposalEvent.ProposalMerged _ ->
+          true;
+      case ProposalEvent.ProposalHandedIn _,
+          ProposalEvent.ProposalChanged _,
+          ProposalEvent.AmendmentHandedIn _,
+          ProposalEvent.AmendmentWorkedIn _,
+          ProposalEvent.AmendmentTakenOut _,
+          ProposalEvent.AmendmentSettled _,
+          ProposalEvent.AmendmentsArranged _,
+          ProposalEvent.ProposalSupported _,
+          ProposalEvent.SupportWithdrawn _,
+          ProposalEvent.ProposalAdmitted _,
+          ProposalEvent.ProposalDebated _,
+          ProposalEvent.ProposalReferred _,
+          ProposalEvent.ProposalAdjourned _,
+          ProposalEvent.ProposalRemarked _,
+          ProposalEvent.HandingInSet _,
+          ProposalEvent.ProposalsCompeting _,
+          ProposalEvent.ProposalSettled _ ->
+          false;
+    };
+  }
+
+  private static boolean mayHaveAny(VotingEvent event) {
+    return switch (event) {
+      case VotingEvent.DecisionOpened _,
           VotingEvent.DecisionSeen _,
           VotingEvent.DecisionAnnounced _,
           VotingEvent.PollAnnounced _,
@@ -59,7 +107,25 @@ public final class Consequences {
           VotingEvent.DecisionReconsidered _,
           VotingEvent.DecisionSetAside _ ->
           true;
-      default -> false;
+      case VotingEvent.TwoBallotsCounted _,
+          VotingEvent.HandsEntered _,
+          VotingEvent.HandsRemoved _,
+          VotingEvent.SecondCountEntered _,
+          VotingEvent.CountSettled _,
+          VotingEvent.DecisionClosed _,
+          VotingEvent.ClosingAnnounced _,
+          VotingEvent.DecisionReopened _,
+          VotingEvent.SecretVotesDemanded _,
+          VotingEvent.NamedVotesDemanded _,
+          VotingEvent.PollOpened _,
+          VotingEvent.CellsEntered _,
+          VotingEvent.PaperEntered _,
+          VotingEvent.PollClosed _,
+          VotingEvent.FiguresStated _,
+          VotingEvent.LotDrawn _,
+          VotingEvent.ResolutionNumbered _,
+          VotingEvent.DecisionMistaken _ ->
+          false;
     };
   }
 

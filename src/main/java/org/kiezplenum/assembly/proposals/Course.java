@@ -1,6 +1,5 @@
 package org.kiezplenum.assembly.proposals;
 
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.ProposalEvent;
 
 /** What the moderation says about proposals, and what follows where they exclude each other. */
@@ -11,8 +10,7 @@ final class Course {
     this.proposals = proposals;
   }
 
-  /** The same if the event is about something else. */
-  Proposals after(Event event) {
+  Proposals after(ProposalEvent.OfCourse event) {
     Competing competing = proposals.competing();
     return switch (event) {
       case ProposalEvent.ProposalAdmitted e ->
@@ -32,7 +30,6 @@ final class Course {
           proposals.standing(e.proposal(), was -> was.leaving(Proposal.State.SETTLED, e.by()));
       case ProposalEvent.ProposalMerged e ->
           proposals.standing(e.proposal(), was -> was.leaving(Proposal.State.MERGED, e.into()));
-      default -> proposals;
     };
   }
 }

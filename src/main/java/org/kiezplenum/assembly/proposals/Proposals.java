@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.ProposalEvent;
+import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.people.PersonId;
@@ -59,12 +59,15 @@ public record Proposals(
   }
 
   /**
-   * What an event changes here, if it is one about proposals or decisions on them.
+   * What votes make of them.
    *
    * @param decisions as they are after the event
-   * @param at when it happened
    */
-  public Proposals after(Event event, Decisions decisions, long at) {
+  public Proposals after(VotingEvent event, Decisions decisions) {
+    return new Votes(this, decisions).after(event);
+  }
+
+  public Proposals after(ProposalEvent event, long at) {
     return switch (event) {
       case ProposalEvent.ProposalHandedIn e -> handedIn(e, at);
       case ProposalEvent.ProposalChanged e ->
@@ -79,11 +82,8 @@ public record Proposals(
         Proposal proposal = get(e.proposal());
         yield with(proposal.supportedBy(proposal.supporters().minus(e.person())));
       }
-      default -> {
-        Proposals voted = new Votes(this, decisions).after(event);
-        Proposals gone = voted == this ? new Course(this).after(event) : voted;
-        yield gone == this ? new Amendments(this).after(event, at) : gone;
-      }
+      case ProposalEvent.OfCourse e -> new Course(this).after(e);
+      case ProposalEvent.OfAmendments e -> new Amendments(this).after(e, at);
     };
   }
 

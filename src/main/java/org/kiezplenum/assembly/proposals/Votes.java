@@ -3,7 +3,6 @@ package org.kiezplenum.assembly.proposals;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
@@ -26,8 +25,7 @@ final class Votes {
     this.decisions = decisions;
   }
 
-  /** The same if the event is about something else. */
-  Proposals after(Event event) {
+  Proposals after(VotingEvent event) {
     return switch (event) {
       case VotingEvent.DecisionOpened e -> put(decisions.get(e.decision()));
       case VotingEvent.PollOpened e -> put(decisions.get(e.decision()));
@@ -43,7 +41,25 @@ final class Votes {
       case VotingEvent.DecisionEnded e -> asFound(e.decision());
       case VotingEvent.DecisionSetAside e -> asFound(e.decision());
       case VotingEvent.DecisionReconsidered e -> reconsidered(decisions.get(e.decision()));
-      default -> proposals;
+      // Counting, and what votes are like, means nothing for a proposal before a result.
+      case VotingEvent.HandsEntered _,
+          VotingEvent.CellsEntered _,
+          VotingEvent.PaperEntered _,
+          VotingEvent.HandsRemoved _,
+          VotingEvent.SecondCountEntered _,
+          VotingEvent.CountSettled _,
+          VotingEvent.ClosingAnnounced _,
+          VotingEvent.DecisionClosed _,
+          VotingEvent.PollClosed _,
+          VotingEvent.DecisionReopened _,
+          VotingEvent.FiguresStated _,
+          VotingEvent.LotDrawn _,
+          VotingEvent.ResolutionNumbered _,
+          VotingEvent.DecisionMistaken _,
+          VotingEvent.TwoBallotsCounted _,
+          VotingEvent.SecretVotesDemanded _,
+          VotingEvent.NamedVotesDemanded _ ->
+          proposals;
     };
   }
 

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.pcollections.HashTreePMap;
@@ -42,8 +41,7 @@ public record Signals(
     return on.stream().sorted().toList();
   }
 
-  /** What this event changes; no other kind of event is left for anybody else. */
-  public Signals after(Event event) {
+  public Signals after(SignalEvent event) {
     return switch (event) {
       case SignalEvent.SignalsSet e ->
           new Signals(Set.copyOf(e.on()), legend, legends, temperature, asks, question);
@@ -61,7 +59,6 @@ public record Signals(
           new Signals(on, legend, legends, e.number(), true, e.question());
       case SignalEvent.TemperatureEnded e ->
           new Signals(on, legend, legends, temperature, false, null);
-      default -> throw new IllegalStateException("nobody knows what changes by " + event);
     };
   }
 }

@@ -1,0 +1,132 @@
+package org.kiezplenum.rooms;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.decisions.Lapsed;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.urn.Urn;
+
+/** What happens to urns and ballots in one turn. */
+final class UrnChanges {
+  private final Box box;
+  private final Map<DecisionId, Map<PersonId, String>> reopened;
+  private final List<DecisionId> toOpen = new ArrayList<>();
+  private final List<DecisionId> toClose = new ArrayList<>();
+  private final List<Handling> handlings = new ArrayList<>();
+
+  /**
+   * @param reopened what the urns hold that are to be opened again
+   */
+  UrnChanges(Box box, Map<DecisionId, Map<PersonId, String>> reopened) {
+    this.box = box;
+    this.reopened = reopened;
+  }
+
+  /** What an urn held that is opened again; nothing of any other. */
+  Map<PersonId, String> heldBefore(DecisionId decision) {
+    return reopened.getOrDefault(decision, Map.of());
+  }
+
+  /** What happened to ballots, in its order. */
+  List<Handling> handlings() {
+    return handlings;
+  }
+
+  /**
+   * Remembers what an event means for the urn.
+   *
+   * @return those whose ballots are handled by it
+   */
+  List<PersonId> happen(VotingEvent event, Assembly before) {
+    List<PersonId> touched = new ArrayList<>();
+    switch (event) {
+      case VotingEvent.DecisionOpened opened -> toOpen.add(opened.decision());
+      case VotingEvent.PollOpened opened -> {
+        toOpen.add(opened.decision());
+        if (opened.ask().settings().areSecret()) {
+          box.seal(opened.decision());
+        }
+      }
+      case VotingEvent.DecisionReopened opened -> {
+        toOpen.add(opened.decision());
+        handlings.addAll(merged(opened.decision(), before.people()));
+        for (PersonId person :
+            Lapsed.of(
+                before, before.decisions().get(opened.decision()), heldBefore(opened.decision()))) {
+          handlings.add(new Handling.Merged(opened.decision(), person, null));
+          touched.add(person);
+        }
+      }
+      case VotingEvent.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
+          toClose.add(ended.decision());
+      case VotingEvent.TwoBallotsCounted _,
+          VotingEvent.HandsEntered _,
+          VotingEvent.HandsRemoved _,
+          VotingEvent.SecondCountEntered _,
+          VotingEvent.CountSettled _,
+          VotingEvent.DecisionClosed _,
+          VotingEvent.ClosingAnnounced _,
+          VotingEvent.DecisionAnnounced _,
+          VotingEvent.SecretVotesDemanded _,
+          VotingEvent.NamedVotesDemanded _,
+          VotingEvent.DecisionEnded _,
+          VotingEvent.CellsEntered _,
+          VotingEvent.PaperEntered _,
+          VotingEvent.PollClosed _,
+          VotingEvent.FiguresStated _,
+          VotingEvent.LotDrawn _,
+          VotingEvent.PollAnnounced _,
+          VotingEvent.DecisionSeen _,
+          VotingEvent.DecisionTakenUp _,
+          VotingEvent.DecisionReconsidered _,
+          VotingEvent.ResolutionNumbered _,
+          VotingEvent.DecisionMistaken _,
+          VotingEvent.DecisionSetAside _ -> {}
+    }
+    return touched;
+  }
+
+  /**
+   * Until now it held what was counted. Whose device went away is not known to be the other's, so
+   * nobody is shown that ballot; whoever it was may vote again.
+   */
+  private static List<Handling.Merged> merged(DecisionId decision, People people) {
+    return people.merged().keySet().stream()
+        .sorted()
+        .map(gone ->
+            new Handling.Merged(
+                decision, gone, people.hasLeft(gone) ? null : people.get(gone).id()))
+        .toList();
+  }
+
+  /**
+   * Writes it after these. Urns are opened before ballots are put in and closed after: the rules
+   * have accepted each ballot while its decision was open.
+   */
+  Future<?> write(
+      List<Future<?>> writes,
+      Decisions decisions,
+      Urn urn,
+      AssemblyId id,
+      Transaction transaction) {
+    for (DecisionId decision : toOpen) {
+      writes.add(box.open(decisions.get(decision)));
+    }
+    Handling.write(handlings, urn, id, transaction, writes);
+    Future<?> written = Future.all(writes);
+    // Afterwards, and one after the other: each wraps anew what seals there are.
+    for (DecisionId decision : toClose) {
+      written = written.compose(done -> box.end(decisions.get(decision)));
+    }
+    return written;
+  }
+}

@@ -1,0 +1,165 @@
+package org.kiezplenum.web;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.ProposalEvent;
+import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.proposals.ProposalId;
+
+/**
+ * What is told about proposals and votes.
+ *
+ * @param before the state in which it happens
+ */
+record LogOfVotes(Assembly before) {
+
+  @Nullable LogLine of(ProposalEvent event) {
+    return switch (event) {
+      case ProposalEvent.ProposalChanged e ->
+          LogLine.of("proposal-changed").about(proposal(e.proposal())).counting(e.version());
+      case ProposalEvent.ProposalWithdrawn e ->
+          LogLine.of("proposal-withdrawn").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalReadmitted e ->
+          LogLine.of("proposal-readmitted").about(proposal(e.proposal()));
+      case ProposalEvent.AmendmentTakenOver e ->
+          LogLine.of("amendment-taken-over").about(proposal(e.proposal()));
+      case ProposalEvent.AmendmentWorkedIn e ->
+          LogLine.of("amendment-worked-in").about(proposal(e.proposal())).counting(e.version());
+      case ProposalEvent.AmendmentTakenOut e ->
+          LogLine.of("amendment-taken-out").about(proposal(e.proposal())).counting(e.version());
+      case ProposalEvent.AmendmentSettled e ->
+          LogLine.of("amendment-settled").about(proposal(e.proposal()));
+      case ProposalEvent.AmendmentsArranged e ->
+          LogLine.of("amendments-arranged").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalAdmitted e ->
+          LogLine.of("proposal-admitted").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalDebated e ->
+          LogLine.of("proposal-debated").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalReferred e ->
+          LogLine.of("proposal-referred").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalAdjourned e ->
+          LogLine.of("proposal-adjourned").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalRemarked e ->
+          LogLine.of("proposal-remarked").about(proposal(e.proposal()));
+      case ProposalEvent.HandingInSet e -> LogLine.of("handing-in." + e.by().wireName());
+      case ProposalEvent.ProposalsCompeting e ->
+          LogLine.of("proposals-competing").about(proposal(e.order().getFirst()));
+      case ProposalEvent.ProposalParted e ->
+          LogLine.of("proposal-parted").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalSettled e ->
+          LogLine.of("amendment-settled").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalMerged e ->
+          LogLine.of("proposal-merged").about(proposal(e.proposal()));
+      case ProposalEvent.ProposalHandedIn _,
+          ProposalEvent.AmendmentHandedIn _,
+          ProposalEvent.ProposalSupported _,
+          ProposalEvent.SupportWithdrawn _ ->
+          null;
+    };
+  }
+
+  @Nullable LogLine of(VotingEvent event) {
+    return switch (event) {
+      case VotingEvent.TwoBallotsCounted e ->
+          LogLine.of(
+                  Boolean.TRUE.equals(e.possible())
+                      ? "two-ballots-possible"
+                      : "two-ballots-counted")
+              .about(e.person())
+              .about(decision(e.decision()));
+      case VotingEvent.HandsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
+      case VotingEvent.CellsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
+      case VotingEvent.PaperEntered e -> LogLine.of("paper-entered").about(decision(e.decision()));
+      case VotingEvent.LotDrawn e ->
+          LogLine.of(e.drawn() == null ? "lot-by-server" : "lot-drawn")
+              .about(decision(e.decision()));
+      case VotingEvent.SecondCountEntered e ->
+          LogLine.of("second-count-entered").about(decision(e.decision()));
+      case VotingEvent.CountSettled e ->
+          LogLine.of(e.takes().wireName() + "-count-taken").about(decision(e.decision()));
+      case VotingEvent.HandsRemoved e -> LogLine.of("hands-removed").about(decision(e.decision()));
+      case VotingEvent.DecisionSeen e ->
+          LogLine.of(LogLine.seen(e.finding().reason()))
+              .about(subject(e.question(), e.proposal(), e.item()));
+      case VotingEvent.DecisionTakenUp e -> takenUp(e);
+      case VotingEvent.DecisionAnnounced e ->
+          announcedAnew(e.decision(), new Decision.Announced(e.finding()));
+      case VotingEvent.PollAnnounced e ->
+          announcedAnew(e.decision(), new Decision.Found(e.finding(), false, false));
+      case VotingEvent.DecisionReconsidered e ->
+          LogLine.of("decision-reconsidered").about(decision(e.decision()));
+      case VotingEvent.DecisionSetAside e ->
+          LogLine.of("decision-set-aside").about(decision(e.decision()));
+      case VotingEvent.DecisionReopened e ->
+          e.dropped() == null
+              ? LogLine.of("decision-reopened").about(decision(e.decision()))
+              : LogLine.of("decision-reopened-without")
+                  .about(decision(e.decision()))
+                  .counting(e.dropped());
+      case VotingEvent.DecisionMistaken e ->
+          LogLine.of("decision-mistaken").about(decision(e.decision()));
+      case VotingEvent.DecisionEnded e -> ended(before.decisions().get(e.decision()));
+      case VotingEvent.FiguresStated e ->
+          LogLine.of(e.present() == null ? "entitled-stated" : "present-stated")
+              .about(decision(e.decision()))
+              .counting(
+                  Objects.requireNonNullElse(
+                      e.present(), Objects.requireNonNullElse(e.entitled(), 0)));
+      case VotingEvent.DecisionOpened _,
+          VotingEvent.DecisionClosed _,
+          VotingEvent.ClosingAnnounced _,
+          VotingEvent.SecretVotesDemanded _,
+          VotingEvent.NamedVotesDemanded _,
+          VotingEvent.PollOpened _,
+          VotingEvent.PollClosed _,
+          VotingEvent.ResolutionNumbered _ ->
+          null;
+    };
+  }
+
+  private LogLine takenUp(VotingEvent.DecisionTakenUp event) {
+    Decision decision = before.decisions().get(event.decision());
+    return LogLine.of("decision-taken-up." + LogLine.result(decision, decision.state()))
+        .about(decision(event.decision()))
+        .because(event.reason());
+  }
+
+  /** What was corrected is told with both results; what was announced at once is no news here. */
+  private @Nullable LogLine announcedAnew(DecisionId id, Decision.State result) {
+    Decision decision = before.decisions().get(id);
+    return decision.history().former().isEmpty()
+        ? null
+        : LogLine.of("decision-corrected." + LogLine.result(decision, result)).about(decision(id));
+  }
+
+  /** Whoever looked into a count and announced nothing did so before everybody. */
+  private LogLine ended(Decision decision) {
+    return decision.state() instanceof Decision.Closed
+        ? LogLine.of("decision-ended-counted")
+            .about(decision(decision.id()))
+            .counting(decision.turnout())
+        : LogLine.of("decision-ended").about(decision(decision.id()));
+  }
+
+  private WordRef proposal(ProposalId proposal) {
+    return before.proposals().get(proposal).title();
+  }
+
+  private WordRef item(ItemId item) {
+    return before.agenda().get(item).title();
+  }
+
+  private WordRef decision(DecisionId id) {
+    Decision decision = before.decisions().get(id);
+    return subject(decision.question(), decision.proposal(), decision.item());
+  }
+
+  private WordRef subject(@Nullable WordRef question, @Nullable ProposalId proposal, ItemId item) {
+    return question != null ? question : proposal == null ? item(item) : proposal(proposal);
+  }
+}
