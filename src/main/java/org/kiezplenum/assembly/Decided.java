@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** What the rules answer to a command. */
+/** What a rule answers to a command. */
 public sealed interface Decided {
 
   /**

@@ -27,21 +27,11 @@ public final class DeclaredInWords implements Declared {
     return new DeclaredInWords(assembly, texts);
   }
 
-  /** As it will be once this has happened. */
-  static Declared after(
-      Assembly assembly, Decided.Accepted decided, Function<String, @Nullable String> texts) {
-    Assembly after = assembly;
-    for (Event event : decided.events()) {
-      if (event instanceof PeopleEvent.GroupDeclared
-          || event instanceof PeopleEvent.SeldomHeardMarked
-          || event instanceof PeopleEvent.PersonEntered
-          || event instanceof PeopleEvent.PeopleMerged) {
-        after = after.after(event, 0, "");
-      }
-    }
-    List<Decided.Word> words = decided.words();
+  /** With words that are just being stored. */
+  static Declared of(
+      Assembly assembly, List<Decided.Word> words, Function<String, @Nullable String> texts) {
     return new DeclaredInWords(
-        after,
+        assembly,
         key ->
             words.stream()
                 .filter(word -> word.ref().key().equals(key))

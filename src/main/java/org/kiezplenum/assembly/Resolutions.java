@@ -17,25 +17,23 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 public final class Resolutions {
   private Resolutions() {}
 
-  /** The same, and what is adopted by it is numbered. */
-  static Decided.Accepted after(Assembly before, Decided.Accepted accepted, long at) {
+  /** What is adopted by it is numbered. */
+  static void follow(Unfolding unfolding) {
     DecisionId announced =
-        accepted.events().stream()
+        unfolding.events().stream()
             .map(Resolutions::announced)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(null);
     if (announced == null) {
-      return accepted;
+      return;
     }
-    Assembly state = before;
-    for (Event event : accepted.events()) {
-      state = state.after(event, at, "");
+    Assembly now = unfolding.now();
+    Decision decision = now.decisions().get(announced);
+    if (decision.history().number() == null && isResolution(now, decision)) {
+      unfolding.happen(
+          new VotingEvent.ResolutionNumbered(announced, highest(unfolding.before()) + 1));
     }
-    Decision decision = state.decisions().get(announced);
-    return decision.history().number() == null && isResolution(state, decision)
-        ? accepted.and(new VotingEvent.ResolutionNumbered(announced, highest(before) + 1))
-        : accepted;
   }
 
   private static @Nullable DecisionId announced(Event event) {

@@ -97,23 +97,37 @@ public final class Rules {
    *
    * @param by who sent the command; absent for somebody who is only coming in
    */
-  public static Decided decide(
+  public static Ruling decide(
       Assembly assembly, @Nullable PersonId by, Command command, Circumstances circumstances) {
-    Decided decided = answer(assembly, by, command, circumstances);
-    if (decided instanceof Decided.Accepted accepted) {
-      decided =
-          Consequences.after(
-              assembly,
-              Resolutions.after(assembly, accepted, circumstances.at()),
-              circumstances.at());
-    }
-    return decided instanceof Decided.Accepted accepted && !accepted.events().isEmpty()
-        ? Arranged.after(
+    return switch (answer(assembly, by, command, circumstances)) {
+      case Decided.Refused refused -> new Ruling.Refused(refused.refusal());
+      case Decided.Accepted accepted -> following(assembly, by, accepted, circumstances);
+    };
+  }
+
+  /** With all that follows from it. */
+  private static Ruling following(
+      Assembly assembly,
+      @Nullable PersonId by,
+      Decided.Accepted accepted,
+      Circumstances circumstances) {
+    Person sender = assembly.people().find(by);
+    Unfolding unfolding =
+        new Unfolding(
             assembly,
-            accepted,
-            DeclaredInWords.after(assembly, accepted, circumstances.texts()),
-            circumstances.at())
-        : decided;
+            circumstances.at(),
+            sender == null ? "" : sender.id().value(),
+            accepted.events());
+    if (!accepted.events().isEmpty()) {
+      Resolutions.follow(unfolding);
+      Refusal refused = Consequences.follow(unfolding);
+      if (refused != null) {
+        return new Ruling.Refused(refused);
+      }
+      Arranged.follow(
+          unfolding, DeclaredInWords.of(unfolding.now(), accepted.words(), circumstances.texts()));
+    }
+    return unfolding.ruling(accepted);
   }
 
   private static Decided answer(

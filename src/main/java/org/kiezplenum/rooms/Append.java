@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PeopleCommands;
@@ -178,7 +178,7 @@ final class Append implements Journal.Work {
                 first.by(),
                 first.command(),
                 Rules.Circumstances.at(standing.at()))
-            instanceof Decided.Accepted accepted
+            instanceof Ruling.Accepted accepted
         && !accepted.events().isEmpty();
   }
 }

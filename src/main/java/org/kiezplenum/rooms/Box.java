@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -125,7 +126,7 @@ final class Box {
   }
 
   /** It is about a secret decision that this server cannot open. */
-  boolean isLocked(Decided.Accepted accepted, Decisions decisions) {
+  boolean isLocked(Ruling.Accepted accepted, Decisions decisions) {
     return accepted.ballots().stream()
             .anyMatch(ballot -> ballot.isSecret() && !opens(ballot.decision()))
         || accepted.events().stream()
@@ -136,7 +137,7 @@ final class Box {
   }
 
   /** It puts something to a secret vote, and servers have different secrets. */
-  boolean cannotSeal(Decided.Accepted accepted) {
+  boolean cannotSeal(Ruling.Accepted accepted) {
     return !urn.canSeal()
         && accepted.events().stream()
             .anyMatch(event ->

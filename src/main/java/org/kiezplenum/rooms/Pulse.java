@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person;
@@ -51,7 +51,7 @@ final class Pulse {
       return new Reply.Refused(new Refusal(Refusal.Code.NOT_A_PERSON));
     }
     if (Rules.decide(assembly, by, command, Rules.Circumstances.at(millis))
-        instanceof Decided.Refused refused) {
+        instanceof Ruling.Refused refused) {
       return new Reply.Refused(refused.refusal());
     }
     count(person.id(), command, millis);

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.views.World;
 
@@ -38,7 +38,7 @@ final class TextRoom {
   }
 
   /** Why what was decided does not fit in; if nothing is in the way it is written now. */
-  @Nullable Refusal refuses(Decided.Accepted accepted, @Nullable Person by) {
+  @Nullable Refusal refuses(Ruling.Accepted accepted, @Nullable Person by) {
     long more = bytes(accepted, key -> true);
     if (by == null) {
       // A name for somebody who comes in is always taken: they are bounded by how many they are.
@@ -64,7 +64,7 @@ final class TextRoom {
     return writing;
   }
 
-  private static long bytes(Decided.Accepted accepted, Predicate<String> which) {
+  private static long bytes(Ruling.Accepted accepted, Predicate<String> which) {
     return accepted.words().stream()
         .filter(word -> which.test(word.ref().key()))
         .mapToLong(word -> word.wording().text().getBytes(StandardCharsets.UTF_8).length)

@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
@@ -92,13 +93,13 @@ final class Turn {
       return;
     }
     switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail))) {
-      case Decided.Accepted accepted when box.isLocked(accepted, assembly.decisions()) ->
+      case Ruling.Accepted accepted when box.isLocked(accepted, assembly.decisions()) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
-      case Decided.Accepted accepted when box.cannotSeal(accepted) ->
+      case Ruling.Accepted accepted when box.cannotSeal(accepted) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.SECRET_DIFFERS)));
-      case Decided.Accepted accepted when comesTooLate(mail, accepted, ballots) ->
+      case Ruling.Accepted accepted when comesTooLate(mail, accepted, ballots) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.NEWER_BALLOT)));
-      case Decided.Accepted accepted -> {
+      case Ruling.Accepted accepted -> {
         Refusal tooMuch = room.refuses(accepted, assembly.people().find(mail.by()));
         if (tooMuch == null) {
           accept(mail, accepted, ballots);
@@ -106,12 +107,12 @@ final class Turn {
           replies.add(new Reply.Refused(tooMuch));
         }
       }
-      case Decided.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
+      case Ruling.Refused refused -> replies.add(new Reply.Refused(naming(refused.refusal())));
     }
   }
 
   /** In a vote by name the desk may have entered something else since, and that is what counts. */
-  private boolean comesTooLate(Mail mail, Decided.Accepted accepted, OwnBallots ballots) {
+  private boolean comesTooLate(Mail mail, Ruling.Accepted accepted, OwnBallots ballots) {
     Person sender = assembly.people().find(mail.by());
     return mail.command() instanceof Command.Voting cast
         && sender != null
@@ -164,12 +165,13 @@ final class Turn {
     return new Refusal(refusal.code(), Map.copyOf(named));
   }
 
-  private void accept(Mail mail, Decided.Accepted accepted, OwnBallots ballots) {
+  private void accept(Mail mail, Ruling.Accepted accepted, OwnBallots ballots) {
     Person sender = assembly.people().find(mail.by());
     String actor = sender == null ? "" : sender.id().value();
-    for (Event event : accepted.events()) {
-      happen(actor, event);
+    for (Ruling.Moment moment : accepted.moments()) {
+      happen(actor, moment.event(), moment.before());
     }
+    assembly = accepted.after();
     for (Decided.Word word : accepted.words()) {
       WordRef ref = word.ref();
       Wording wording = word.wording();
@@ -190,10 +192,8 @@ final class Turn {
     replies.add(new Reply.Stored(seq, accepted.made()));
   }
 
-  private void happen(String actor, Event event) {
-    touched.addAll(Touched.by(event, assembly));
-    Assembly before = assembly;
-    assembly = before.after(event, at, actor);
+  private void happen(String actor, Event event, Assembly before) {
+    touched.addAll(Touched.by(event, before));
     seq++;
     drafts.add(EventCodec.write(actor, event));
     if (event instanceof VotingEvent voting) {

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.Unfolding;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.Declared;
@@ -132,7 +133,9 @@ final class Rehearsal {
     if (!(decided instanceof Decided.Accepted accepted)) {
       throw new IllegalStateException("the example was refused: " + decided);
     }
-    Arranged.after(assembly, accepted, declared, at).events().forEach(this::happens);
+    Unfolding unfolding = new Unfolding(assembly, at, "", accepted.events());
+    Arranged.follow(unfolding, declared);
+    assembly = unfolding.now();
   }
 
   private void happens(Event event) {

@@ -25,7 +25,7 @@ final class Auditor {
   private final Map<String, Integer> versions = new HashMap<>();
   private final Set<Object> given = new HashSet<>();
 
-  void accepted(Assembly before, Decided.Accepted decided, Assembly after) {
+  void accepted(Assembly before, Ruling.Accepted decided, Assembly after) {
     wordsAreThoseOfTheEvents(decided);
     ballotsAreCastOnWhatIsOpen(before, decided);
     for (Event event : decided.events()) {
@@ -41,7 +41,7 @@ final class Auditor {
     whatIsPublishedStaysAsItIs(before, after);
   }
 
-  private void wordsAreThoseOfTheEvents(Decided.Accepted decided) {
+  private void wordsAreThoseOfTheEvents(Ruling.Accepted decided) {
     List<WordRef> referred = new ArrayList<>();
     decided.events().forEach(event -> collect(event, referred));
     // A question that is put again keeps its words.
@@ -72,7 +72,7 @@ final class Auditor {
     }
   }
 
-  private static void ballotsAreCastOnWhatIsOpen(Assembly before, Decided.Accepted decided) {
+  private static void ballotsAreCastOnWhatIsOpen(Assembly before, Ruling.Accepted decided) {
     for (Decided.Ballot ballot : decided.ballots()) {
       // Whoever is called in a vote by name may come in by being called.
       assertThat(decided.events()).allMatch(PeopleEvent.PersonEntered.class::isInstance);

@@ -173,17 +173,17 @@ class InterludesTest {
   void aTimeThatIsOverIsNotMeantForTomorrow(String now, String until, Refusal.Code refused) {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     long at = LocalDateTime.parse(now).atZone(berlin).toInstant().toEpochMilli();
-    Decided decided =
+    Ruling decided =
         Rules.decide(
             ON_ITEM.state(), MODERATOR, new Command.TakeBreak(null, until), Circumstances.at(at));
 
     if (refused == null) {
-      var begun = (InterludeEvent.BreakBegun) ((Decided.Accepted) decided).events().getLast();
+      var begun = (InterludeEvent.BreakBegun) ((Ruling.Accepted) decided).events().getLast();
       assertThat(begun.until() - at).isBetween(1L, 6 * 3_600_000L);
       assertThat(Instant.ofEpochMilli(begun.until()).atZone(berlin).toLocalTime())
           .isEqualTo(LocalTime.parse(until));
     } else {
-      assertThat(((Decided.Refused) decided).refusal().code()).isEqualTo(refused);
+      assertThat(((Ruling.Refused) decided).refusal().code()).isEqualTo(refused);
     }
   }
 }

@@ -250,7 +250,7 @@ class PermissionTest {
   }
 
   private static boolean isAllowed(Story story, Command command) {
-    return !(story.when(ALI, command).decided() instanceof Decided.Refused refused
+    return !(story.when(ALI, command).decided() instanceof Ruling.Refused refused
         && refused.refusal().code() == Refusal.Code.NOT_ALLOWED);
   }
 

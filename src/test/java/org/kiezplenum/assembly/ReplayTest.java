@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Rules.Circumstances;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.UrnCount;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.journal.Draft;
@@ -91,13 +92,14 @@ class ReplayTest {
       for (; step < STEPS; step++) {
         at += walk.pause();
         PersonId by = walk.somebody(state);
-        String actor = by == null ? "" : by.value();
+        Person sender = state.people().find(by);
+        String actor = sender == null ? "" : sender.id().value();
         command = walk.command(state);
         Circumstances now =
             new Circumstances(at, UrnCount.of(walk.bag(state)), texts::get, Map.copyOf(cast));
-        Decided decided = Rules.decide(state, by, command, now);
+        Ruling decided = Rules.decide(state, by, command, now);
         assertThat(Rules.decide(state, by, command, now).equals(decided)).isTrue();
-        if (decided instanceof Decided.Accepted accepted) {
+        if (decided instanceof Ruling.Accepted accepted) {
           commands.add(command.getClass());
           if (accepted.events().isEmpty()
               && accepted.ballots().isEmpty()
@@ -115,6 +117,7 @@ class ReplayTest {
             assertThat(EventCodec.read(journal.getLast()).equals(event)).isTrue();
           }
           assertThat(again.equals(next)).isTrue();
+          assertThat(accepted.after().equals(next)).isTrue();
           auditor.accepted(state, accepted, next);
           for (Decided.Ballot ballot : accepted.ballots()) {
             PersonId whose =
@@ -127,7 +130,7 @@ class ReplayTest {
           }
           NaiveOrder.isKept(next, texts);
           state = next;
-        } else if (decided instanceof Decided.Refused refused) {
+        } else if (decided instanceof Ruling.Refused refused) {
           refusals.add(refused.refusal().code());
         }
       }

@@ -96,7 +96,7 @@ public record Story(
         .orElseThrow();
   }
 
-  private Story after(@Nullable PersonId by, Decided.Accepted accepted) {
+  private Story after(@Nullable PersonId by, Ruling.Accepted accepted) {
     Assembly next = state;
     for (Event event : accepted.events()) {
       next = next.after(event, at, by == null ? "" : by.value());
@@ -118,7 +118,7 @@ public record Story(
   }
 
   /** What the rules answered. */
-  public record Outcome(Story before, @Nullable PersonId by, Decided decided) {
+  public record Outcome(Story before, @Nullable PersonId by, Ruling decided) {
 
     /** Exactly these events, in this order; {@link ResolutionsTest} knows about the numbers. */
     public Story then(Event... expected) {
@@ -141,15 +141,15 @@ public record Story(
     }
 
     public Story thenRefused(Refusal.Code code) {
-      assertThat(decided).isInstanceOf(Decided.Refused.class);
-      assertThat(((Decided.Refused) decided).refusal().code()).isEqualTo(code);
+      assertThat(decided).isInstanceOf(Ruling.Refused.class);
+      assertThat(((Ruling.Refused) decided).refusal().code()).isEqualTo(code);
       return before;
     }
 
     /** Refused, and the sentence for people is given what it needs. */
     public Story thenRefused(Refusal.Code code, Map<String, Object> arguments) {
       thenRefused(code);
-      assertThat(((Decided.Refused) decided).refusal().arguments()).isEqualTo(arguments);
+      assertThat(((Ruling.Refused) decided).refusal().arguments()).isEqualTo(arguments);
       return before;
     }
 
@@ -174,11 +174,11 @@ public record Story(
       return this;
     }
 
-    private Decided.Accepted accepted() {
-      if (decided instanceof Decided.Refused refused) {
+    private Ruling.Accepted accepted() {
+      if (decided instanceof Ruling.Refused refused) {
         throw new AssertionError("refused: " + refused.refusal());
       }
-      return (Decided.Accepted) decided;
+      return (Ruling.Accepted) decided;
     }
   }
 }

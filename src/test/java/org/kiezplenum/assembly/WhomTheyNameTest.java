@@ -80,7 +80,7 @@ class WhomTheyNameTest {
     for (Story story : List.of(EVENING, VOTING)) {
       for (PersonId by : SENDERS) {
         for (Command about : about(command)) {
-          if (story.when(by, about).decided() instanceof Decided.Accepted) {
+          if (story.when(by, about).decided() instanceof Ruling.Accepted) {
             compare(story, by, about, story.and(by, about));
           }
         }
@@ -96,7 +96,7 @@ class WhomTheyNameTest {
       if (mayVote(after, seat) && !mayVote(before, seat)) {
         assertThat(before.when(by, new Command.GrantVote(who(seat))).decided())
             .as("%s sends %s: the vote of %s", by, about, seat)
-            .isInstanceOf(Decided.Accepted.class);
+            .isInstanceOf(Ruling.Accepted.class);
       }
       assertThat(held(after, seat))
           .as("%s sends %s: whom %s votes for", by, about, seat)
@@ -106,7 +106,7 @@ class WhomTheyNameTest {
 
   private static boolean mayGiveProxies(Story before, PersonId by) {
     return before.when(by, new Command.GiveProxy(who(MODERATOR), who(WEAKER))).decided()
-        instanceof Decided.Accepted;
+        instanceof Ruling.Accepted;
   }
 
   private static Set<Role> roles(Story story, PersonId seat) {
@@ -211,8 +211,8 @@ class WhomTheyNameTest {
     Map<PersonId, Boolean> into =
         Map.of(KEEPER, true, WRITER, false, MODERATOR, false, WEAKER, true, PARTICIPANT, true);
     into.forEach((target, isAllowed) -> {
-      Decided decided = EVENING.when(KEEPER, Scenes.mergePeople(SECOND_PHONE, target)).decided();
-      assertThat(decided instanceof Decided.Accepted).as("into %s", target).isEqualTo(isAllowed);
+      Ruling decided = EVENING.when(KEEPER, Scenes.mergePeople(SECOND_PHONE, target)).decided();
+      assertThat(decided instanceof Ruling.Accepted).as("into %s", target).isEqualTo(isAllowed);
     });
     for (PersonId stronger : List.of(MODERATOR, WRITER, KEEPER)) {
       EVENING

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
@@ -96,10 +96,10 @@ public final class Evening {
   }
 
   private String send(PersonId by, Command command, Map<String, Integer> bag) {
-    Decided decided =
+    Ruling decided =
         Rules.decide(assembly, by, command, new Rules.Circumstances(at, bag, key -> null));
-    assertThat(decided).as(command.toString()).isInstanceOf(Decided.Accepted.class);
-    Decided.Accepted accepted = (Decided.Accepted) decided;
+    assertThat(decided).as(command.toString()).isInstanceOf(Ruling.Accepted.class);
+    Ruling.Accepted accepted = (Ruling.Accepted) decided;
     accepted.events().forEach(event -> happen(by == null ? "" : by.value(), event));
     accepted
         .words()

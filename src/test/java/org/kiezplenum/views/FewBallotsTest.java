@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -226,7 +226,7 @@ class FewBallotsTest {
   private static Refusal.@Nullable Code refused(Told told, Command command) {
     return Rules.decide(
                 told.world.assembly(), MODERATOR, command, Rules.Circumstances.at(1_000_000))
-            instanceof Decided.Refused(Refusal why)
+            instanceof Ruling.Refused(Refusal why)
         ? why.code()
         : null;
   }

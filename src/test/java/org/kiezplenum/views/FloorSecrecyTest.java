@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.floor.EntryId;
@@ -110,13 +110,13 @@ class FloorSecrecyTest {
   }
 
   private static @Nullable Story after(Story story, PersonId by, Command command) {
-    Decided decided =
+    Ruling decided =
         Rules.decide(
             story.state(),
             by,
             command,
             new Rules.Circumstances(story.at(), story.bag(), story.texts()::get));
-    return decided instanceof Decided.Accepted ? story.and(by, command) : null;
+    return decided instanceof Ruling.Accepted ? story.and(by, command) : null;
   }
 
   /** What happened, but for the digests of words, which nobody is sent. */

@@ -10,6 +10,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -22,10 +23,10 @@ public final class Told {
 
   /** Does it if the rules let it; whether they did. */
   public boolean tries(@Nullable PersonId by, Command command, Map<String, Integer> bag) {
-    Decided decided =
+    Ruling decided =
         Rules.decide(
             world.assembly(), by, command, new Rules.Circumstances(at, bag, world.texts()::get));
-    if (!(decided instanceof Decided.Accepted accepted)) {
+    if (!(decided instanceof Ruling.Accepted accepted)) {
       return false;
     }
     Assembly assembly = world.assembly();

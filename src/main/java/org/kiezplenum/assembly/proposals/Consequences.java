@@ -2,10 +2,9 @@ package org.kiezplenum.assembly.proposals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AgendaEvent;
-import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyEvent;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.ElectorateEvent;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.FloorEvent;
@@ -15,6 +14,7 @@ import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.SignalEvent;
+import org.kiezplenum.assembly.Unfolding;
 import org.kiezplenum.assembly.VotingEvent;
 
 /**
@@ -25,30 +25,21 @@ import org.kiezplenum.assembly.VotingEvent;
 public final class Consequences {
   private Consequences() {}
 
-  /** The same, and what follows from it; refused if what was worked in cannot be taken out. */
-  public static Decided after(Assembly before, Decided.Accepted accepted, long at) {
-    if (accepted.events().stream().noneMatch(Consequences::mayHaveAny)) {
-      return accepted;
+  /** Tells what follows from it; refused if what was worked in cannot be taken out. */
+  public static @Nullable Refusal follow(Unfolding unfolding) {
+    if (unfolding.events().stream().noneMatch(Consequences::mayHaveAny)
+        || unfolding.now().proposals() == unfolding.before().proposals()) {
+      return null;
     }
-    Assembly state = before;
-    for (Event event : accepted.events()) {
-      state = state.after(event, at, "");
-    }
-    if (state.proposals() == before.proposals()) {
-      return accepted;
-    }
-    Decided.Accepted all = accepted;
-    List<Event> next = next(state.proposals());
+    List<Event> next = next(unfolding.now().proposals());
     while (!next.isEmpty()) {
-      for (Event event : next) {
-        state = state.after(event, at, "");
-        all = all.and(event);
-      }
-      next = next(state.proposals());
+      next.forEach(unfolding::happen);
+      next = next(unfolding.now().proposals());
     }
     boolean stays =
-        state.proposals().byId().values().stream().anyMatch(p -> isWorkedIn(p) && !p.isIn());
-    return stays ? Decided.refuse(Refusal.Code.AMENDMENT_STAYS) : all;
+        unfolding.now().proposals().byId().values().stream()
+            .anyMatch(p -> isWorkedIn(p) && !p.isIn());
+    return stays ? new Refusal(Refusal.Code.AMENDMENT_STAYS) : null;
   }
 
   private static boolean mayHaveAny(Event event) {

@@ -24,6 +24,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
@@ -101,8 +102,8 @@ class RollCallTest {
     OPEN.when(MODERATOR, answer(BO, "yes"))
         .making(BO)
         .casting(new Decided.Ballot(IT, BO, "yes", 0, 0));
-    Decided.Accepted accepted =
-        (Decided.Accepted)
+    Ruling.Accepted accepted =
+        (Ruling.Accepted)
             OPEN.when(MODERATOR, new Command.AnswerRoll(IT, new Command.Who(null, 204, null), "no"))
                 .decided();
     assertThat(accepted.events())
@@ -384,12 +385,12 @@ class RollCallTest {
   }
 
   private static Event close(Story open, UrnCount urn) {
-    Decided decided =
+    Ruling decided =
         Rules.decide(
             open.state(),
             MODERATOR,
             new Command.CloseDecision(IT),
             new Rules.Circumstances(open.at(), urn, key -> null));
-    return ((Decided.Accepted) decided).events().getFirst();
+    return ((Ruling.Accepted) decided).events().getFirst();
   }
 }

@@ -23,6 +23,7 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
@@ -229,13 +230,13 @@ class SecretTest {
   void votesForThoseWhoAreAwayHideNobody() {
     Story open = given(ON_ITEM).and(MODERATOR, poll("simple-majority", SECRET));
     UrnCount urn = new UrnCount(Map.of("yes", 9, "no", 3), Map.of(ALI, 3), Map.of());
-    Decided closed =
+    Ruling closed =
         Rules.decide(
             open.state(),
             MODERATOR,
             new Command.CloseDecision(IT),
             new Rules.Circumstances(open.at(), urn, key -> null));
-    Event event = ((Decided.Accepted) closed).events().getFirst();
+    Event event = ((Ruling.Accepted) closed).events().getFirst();
     Poll poll = open.state().after(event, open.at(), "p1").decisions().get(IT).poll();
     assertThat(poll.hasFewVoices(poll.find(null))).isTrue();
     Poll three =

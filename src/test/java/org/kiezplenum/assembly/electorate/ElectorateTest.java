@@ -30,6 +30,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Choice;
@@ -441,13 +442,13 @@ class ElectorateTest {
   }
 
   private static List<Event> close(Story open, UrnCount urn) {
-    Decided decided =
+    Ruling decided =
         Rules.decide(
             open.state(),
             MODERATOR,
             new Command.CloseDecision(IT),
             new Rules.Circumstances(open.at(), urn, ElectorateTest::none));
-    return ((Decided.Accepted) decided).events();
+    return ((Ruling.Accepted) decided).events();
   }
 
   private static @Nullable String none(String key) {

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Rules;
+import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.floor.order.Lists;
 import org.kiezplenum.assembly.floor.order.Order;
@@ -103,13 +103,13 @@ public final class Debate {
     while (true) {
       Floor floor = now.state().floor();
       EntryId follows = floor.speech() == null ? null : floor.speech().entry().id();
-      Decided decided =
+      Ruling decided =
           Rules.decide(
               now.state(),
               MODERATOR,
               new Command.CallNext(follows, null),
               new Rules.Circumstances(now.at(), Map.of(), now.texts()::get));
-      if (decided instanceof Decided.Refused refused) {
+      if (decided instanceof Ruling.Refused refused) {
         called.add(refused.refusal().code().wireName());
         return called;
       }

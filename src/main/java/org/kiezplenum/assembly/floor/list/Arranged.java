@@ -1,13 +1,12 @@
 package org.kiezplenum.assembly.floor.list;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.floor.Declared;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.Unfolding;
 
 /**
  * Keeps the order of those who wait as the rule says: whatever was decided, the events tell where
@@ -16,32 +15,28 @@ import org.kiezplenum.assembly.floor.EntryId;
 public final class Arranged {
   private Arranged() {}
 
-  /** The same, with the order that comes of it. */
-  public static Decided.Accepted after(
-      Assembly before, Decided.Accepted decided, Declared declared, long at) {
-    Assembly after = before;
-    for (Event event : decided.events()) {
-      after = after.after(event, at, "");
+  /** Tells the order that comes of it. */
+  public static void follow(Unfolding unfolding, Declared declared) {
+    Assembly before = unfolding.before();
+    Assembly now = unfolding.now();
+    boolean isTouched = now.floor() != before.floor() || now.people() != before.people();
+    List<EntryId> queue = now.floor().queue();
+    if (!isTouched || queue.size() < 2) {
+      return;
     }
-    boolean isTouched = after.floor() != before.floor() || after.people() != before.people();
-    if (!isTouched || after.floor().queue().size() < 2) {
-      return decided;
+    List<EntryId> order = Arranging.order(now.floor(), declared);
+    if (order.equals(queue)) {
+      return;
     }
-    List<EntryId> now = after.floor().queue();
-    List<EntryId> order = Arranging.order(after.floor(), declared);
-    if (order.equals(now)) {
-      return decided;
-    }
-    List<Event> events = new ArrayList<>(decided.events());
+    List<Event> events = unfolding.events();
     int last = lastMade(events);
     if (last >= 0
         && events.get(last) instanceof FloorEvent.EntryMade made
-        && isWhere(made, now, order)) {
-      events.set(last, placed(made, order.indexOf(made.entry())));
+        && isWhere(made, queue, order)) {
+      unfolding.happenInstead(last, placed(made, order.indexOf(made.entry())));
     } else {
-      events.add(new FloorEvent.QueueArranged(List.copyOf(order)));
+      unfolding.happen(new FloorEvent.QueueArranged(List.copyOf(order)));
     }
-    return new Decided.Accepted(events, decided.words(), decided.ballots(), decided.made());
   }
 
   private static int lastMade(List<Event> events) {

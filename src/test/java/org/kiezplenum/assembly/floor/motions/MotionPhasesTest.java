@@ -70,11 +70,11 @@ class MotionPhasesTest {
    */
   private static String told(Story story) {
     Story.Outcome outcome = story.when(MODERATOR, carried());
-    if (outcome.decided() instanceof org.kiezplenum.assembly.Decided.Refused refused) {
+    if (outcome.decided() instanceof org.kiezplenum.assembly.Ruling.Refused refused) {
       return refused.refusal().code().name();
     }
     List<String> kinds =
-        ((org.kiezplenum.assembly.Decided.Accepted) outcome.decided())
+        ((org.kiezplenum.assembly.Ruling.Accepted) outcome.decided())
             .events().stream()
                 .map(event -> event.getClass().getSimpleName())
                 .filter(kind -> !kind.equals("SpeechEnded") && !kind.equals("MotionSettled"))
