@@ -4,9 +4,9 @@ import java.util.List;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.Unfolding;
 import org.kiezplenum.assembly.floor.Declared;
 import org.kiezplenum.assembly.floor.EntryId;
-import org.kiezplenum.assembly.Unfolding;
 
 /**
  * Keeps the order of those who wait as the rule says: whatever was decided, the events tell where
