@@ -37,7 +37,7 @@ public final class Touched {
   public static List<PersonId> by(Event event, Assembly before) {
     return switch (event) {
       case AssemblyEvent e -> by(e, before);
-      case PeopleEvent e -> by(e, before);
+      case PeopleEvent e -> by(e);
       case ElectorateEvent e -> by(e, before);
       case AgendaEvent e -> by(e, before);
       case FloorEvent e -> by(e, before);
@@ -64,7 +64,7 @@ public final class Touched {
     };
   }
 
-  private static List<PersonId> by(PeopleEvent event, Assembly before) {
+  private static List<PersonId> by(PeopleEvent event) {
     return switch (event) {
       case PeopleEvent.NameChanged e -> List.of(e.person());
       case PeopleEvent.NamesChecked e -> e.people();
