@@ -21,7 +21,6 @@ import org.kiezplenum.assembly.decisions.SeenCommands;
 import org.kiezplenum.assembly.decisions.UrnCount;
 import org.kiezplenum.assembly.electorate.ElectorateCommands;
 import org.kiezplenum.assembly.floor.Declared;
-import org.kiezplenum.assembly.floor.list.Arranged;
 import org.kiezplenum.assembly.floor.list.FloorCommands;
 import org.kiezplenum.assembly.floor.list.Groups;
 import org.kiezplenum.assembly.floor.list.OrderCommands;
@@ -34,7 +33,6 @@ import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Whom;
 import org.kiezplenum.assembly.proposals.AmendmentCommands;
-import org.kiezplenum.assembly.proposals.Consequences;
 import org.kiezplenum.assembly.proposals.CourseCommands;
 import org.kiezplenum.assembly.proposals.ProposalCommands;
 import org.kiezplenum.assembly.proposals.VersionCommands;
@@ -99,35 +97,7 @@ public final class Rules {
    */
   public static Ruling decide(
       Assembly assembly, @Nullable PersonId by, Command command, Circumstances circumstances) {
-    return switch (answer(assembly, by, command, circumstances)) {
-      case Decided.Refused refused -> new Ruling.Refused(refused.refusal());
-      case Decided.Accepted accepted -> following(assembly, by, accepted, circumstances);
-    };
-  }
-
-  /** With all that follows from it. */
-  private static Ruling following(
-      Assembly assembly,
-      @Nullable PersonId by,
-      Decided.Accepted accepted,
-      Circumstances circumstances) {
-    Person sender = assembly.people().find(by);
-    Unfolding unfolding =
-        new Unfolding(
-            assembly,
-            circumstances.at(),
-            sender == null ? "" : sender.id().value(),
-            accepted.events());
-    if (!accepted.events().isEmpty()) {
-      Resolutions.follow(unfolding);
-      Refusal refused = Consequences.follow(unfolding);
-      if (refused != null) {
-        return new Ruling.Refused(refused);
-      }
-      Arranged.follow(
-          unfolding, DeclaredInWords.of(unfolding.now(), accepted.words(), circumstances.texts()));
-    }
-    return unfolding.ruling(accepted);
+    return Unfolding.of(assembly, by, answer(assembly, by, command, circumstances), circumstances);
   }
 
   private static Decided answer(

@@ -2,6 +2,11 @@ package org.kiezplenum.assembly;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.floor.list.Arranged;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.proposals.Consequences;
 
 /** What happens by one command, event by event, each folded into the state as it is told. */
 public final class Unfolding {
@@ -18,6 +23,36 @@ public final class Unfolding {
     this.by = by;
     this.now = before;
     events.forEach(this::happen);
+  }
+
+  /** What a rule has answered, with all that follows from it. */
+  static Ruling of(
+      Assembly assembly,
+      @Nullable PersonId by,
+      Decided decided,
+      Rules.Circumstances circumstances) {
+    return switch (decided) {
+      case Decided.Refused refused -> new Ruling.Refused(refused.refusal());
+      case Decided.Accepted accepted -> {
+        Person sender = assembly.people().find(by);
+        String actor = sender == null ? "" : sender.id().value();
+        yield new Unfolding(assembly, circumstances.at(), actor, accepted.events())
+            .ruling(accepted, circumstances);
+      }
+    };
+  }
+
+  private Ruling ruling(Decided.Accepted decided, Rules.Circumstances circumstances) {
+    if (!moments.isEmpty()) {
+      Resolutions.follow(this);
+      Refusal refused = Consequences.follow(this);
+      if (refused != null) {
+        return new Ruling.Refused(refused);
+      }
+      Arranged.follow(this, DeclaredInWords.of(now, decided.words(), circumstances.texts()));
+    }
+    return new Ruling.Accepted(
+        List.copyOf(moments), now, decided.words(), decided.ballots(), decided.made());
   }
 
   /** The next that happens. */
@@ -49,11 +84,5 @@ public final class Unfolding {
   /** Everything that has happened so far. */
   public List<Event> events() {
     return moments.stream().map(Ruling.Moment::event).toList();
-  }
-
-  /** With what the rule that was asked first wants to be stored beside it. */
-  Ruling.Accepted ruling(Decided.Accepted decided) {
-    return new Ruling.Accepted(
-        List.copyOf(moments), now, decided.words(), decided.ballots(), decided.made());
   }
 }
