@@ -1,4 +1,4 @@
-package org.kiezplenum.web;
+package org.kiezplenum.publiclog;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
