@@ -47,11 +47,19 @@ public final class TemplateSources {
     Map<String, String> sources = new TreeMap<>();
     files.forEach((path, bytes) -> {
       if (path.endsWith(SUFFIX)) {
-        String name = path.substring(0, path.length() - SUFFIX.length());
-        sources.put(name, squeeze(new String(bytes, StandardCharsets.UTF_8)));
+        String name = nameOf(path);
+        String source = squeeze(new String(bytes, StandardCharsets.UTF_8));
+        if (sources.putIfAbsent(name, source) != null) {
+          throw new IllegalArgumentException("There are two templates " + name);
+        }
       }
     });
     return sources;
+  }
+
+  /** The folders say whom a template serves; it is named without them. */
+  private static String nameOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
   }
 
   /** Without comments and indentation, which nobody downstream reads. */

@@ -51,7 +51,7 @@ class PollTextsTest {
 
   @Test
   void everyMethodIsOffered() throws IOException {
-    String form = Files.readString(Path.of("src/main/resources/templates/quickpoll.hbs"));
+    String form = Files.readString(Path.of("src/main/resources/templates/desk/quickpoll.hbs"));
     for (Method method : Methods.ALL) {
       assertThat(form).contains("methodoption key=\"" + method.wireName() + "\"");
     }
