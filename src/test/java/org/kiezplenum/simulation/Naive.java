@@ -136,6 +136,9 @@ final class Naive {
 
     boolean wasAnnounced;
 
+    /** It is closed, and was announced like that. */
+    boolean isCorrected;
+
     /** Of which vote it is the next round. */
     String follows;
 

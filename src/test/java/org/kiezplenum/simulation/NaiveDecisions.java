@@ -400,6 +400,7 @@ final class NaiveDecisions {
       return Answer.NOTHING;
     }
     decision.state = "closed";
+    decision.isCorrected = false;
     decision.presentThen = m.present;
     decision.listedThen = NaiveElectorate.size(m);
     if (decision.poll != null) {

@@ -62,7 +62,11 @@ final class NaiveElectorate {
   }
 
   private boolean isVoting() {
-    return m.voting != null;
+    if (m.voting == null) {
+      return false;
+    }
+    Naive.Decision voting = m.decision(m.voting);
+    return voting.state.equals("open") || !voting.isCorrected;
   }
 
   static boolean mayVote(Naive m, String person) {

@@ -310,6 +310,7 @@ final class NaivePolls {
             NaiveDecisions.adopts(decision) ? decision.number : 0,
             decision.correction));
     decision.state = "closed";
+    decision.isCorrected = true;
     m.voting = decision.id;
     m.shown = decision.id.equals(m.shown) ? null : m.shown;
     decisions.put(decision.proposal, "voting");

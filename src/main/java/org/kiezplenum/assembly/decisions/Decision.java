@@ -63,8 +63,12 @@ public record Decision(
 
   public record Open() implements State {}
 
-  /** Nobody can vote any more; hands may still be entered, and nothing is announced. */
-  public record Closed(Tally phones) implements State {}
+  /**
+   * Nobody can vote any more; hands may still be entered, and nothing is announced.
+   *
+   * @param wasAnnounced everybody knows what was counted, and it is being corrected
+   */
+  public record Closed(Tally phones, boolean wasAnnounced) implements State {}
 
   public record Announced(Finding finding) implements State {}
 
@@ -235,7 +239,7 @@ public record Decision(
             ? announced.finding().phones()
             : Tally.NONE;
     return with(
-        new Closed(phones),
+        new Closed(phones, true),
         blocks,
         poll,
         seconds,

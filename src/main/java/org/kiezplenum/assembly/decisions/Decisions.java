@@ -204,7 +204,7 @@ public record Decisions(
   private Decisions after(VotingEvent.PollClosed event) {
     Decision decision =
         get(event.decision())
-            .in(new Decision.Closed(Tally.NONE))
+            .in(new Decision.Closed(Tally.NONE, false))
             .with(HeadCount.atClose(event.present(), event.voters(), event.weights()));
     return with(decision.with(poll(event.decision()).closedWith(event)));
   }
@@ -247,7 +247,7 @@ public record Decisions(
   private Decisions after(VotingEvent.DecisionClosed event) {
     return with(
         get(event.decision())
-            .in(new Decision.Closed(event.phones()))
+            .in(new Decision.Closed(event.phones(), false))
             .with(HeadCount.atClose(event.present(), event.voters(), event.weights())));
   }
 

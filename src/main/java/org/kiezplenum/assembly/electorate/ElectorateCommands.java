@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.people.People;
@@ -244,8 +245,16 @@ public final class ElectorateCommands {
         : accept(new ElectorateEvent.ProxyEnded(person.id()));
   }
 
-  /** Until the announcement, for a vote that is closed may be opened again. */
+  /**
+   * Whether a vote is open, or closed and known to nobody but the desk, which could open it again
+   * without those whose votes it does not like. What is being corrected was announced: who could
+   * have voted was stated at its close, and nothing can be done now that could not be before it was
+   * taken up.
+   */
   private static boolean isVoting(Assembly assembly) {
-    return assembly.decisions().voting() != null;
+    DecisionId voting = assembly.decisions().voting();
+    return voting != null
+        && !(assembly.decisions().get(voting).state() instanceof Decision.Closed closed
+            && closed.wasAnnounced());
   }
 }

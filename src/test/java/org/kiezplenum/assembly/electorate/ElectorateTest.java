@@ -258,6 +258,25 @@ class ElectorateTest {
     assertThat(open.state().electorate().size()).isEqualTo(3);
   }
 
+  /** Whoever voted without a right to is the very reason of some corrections. */
+  @Test
+  void aVoteIsWithdrawnWhileAResultIsCorrectedButNotOnceItIsOpenedAgain() {
+    Story corrected =
+        LISTED
+            .and(MODERATOR, ask("Und?"))
+            .and(MODERATOR, new Command.CloseDecision(IT))
+            .and(MODERATOR, new Command.AnnounceDecision(IT))
+            .and(MODERATOR, new Command.CorrectDecision(IT, said("Ali ist kein Mitglied")));
+    Command withdraw = new Command.WithdrawVote(ALI);
+
+    corrected.when(MODERATOR, withdraw).then(new ElectorateEvent.VoteWithdrawn(ALI));
+    Story open = corrected.and(MODERATOR, new Command.ReopenDecision(IT));
+    open.when(MODERATOR, withdraw).thenRefused(Refusal.Code.VOTING_ALREADY);
+    open.and(MODERATOR, new Command.CloseDecision(IT))
+        .when(MODERATOR, withdraw)
+        .thenRefused(Refusal.Code.VOTING_ALREADY);
+  }
+
   @Test
   void aDelegateSpeaksForOneInitiative() {
     Story changed = COUNCIL.and(MODERATOR, new Command.NameDelegate(who(ALI), CHOIR));
