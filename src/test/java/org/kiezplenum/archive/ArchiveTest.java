@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
@@ -34,6 +35,7 @@ import org.kiezplenum.words.Words;
 import org.kiezplenum.words.Written;
 
 /** The archive follows what is published and withdrawn. */
+@Tag("slow")
 class ArchiveTest {
   private Database database;
   private Journal journal;

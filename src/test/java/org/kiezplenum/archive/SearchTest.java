@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.kiezplenum.minutes.Evening;
 import org.kiezplenum.words.PgWords;
 
 /** What people type, and what they find. */
+@Tag("slow")
 class SearchTest {
   private static Database database;
   private static Archive archive;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.Seeds;
 import org.kiezplenum.assembly.Rules.Circumstances;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.UrnCount;
@@ -36,7 +36,8 @@ class ReplayTest {
   private static final int STEPS = 500;
   private static final int KNOWN_SEEDS = 750;
 
-  private static final Duration NEW_SEEDS_FOR = Duration.ofSeconds(1);
+  /** How many more a long run plays. */
+  private static final int MORE_SEEDS = Integer.getInteger("replay.more", 0);
 
   /**
    * Where a bound of hundreds is met, two must do the same within two minutes, or it is morning.
@@ -72,9 +73,9 @@ class ReplayTest {
       play(known);
     }
     everythingWasMet();
-    long start = System.nanoTime();
-    for (long fresh = start; System.nanoTime() - start < NEW_SEEDS_FOR.toNanos(); fresh++) {
-      play(fresh);
+    long first = Seeds.of("replay.seed", KNOWN_SEEDS + 1);
+    for (long more = first; more < first + MORE_SEEDS; more++) {
+      play(more);
     }
   }
 

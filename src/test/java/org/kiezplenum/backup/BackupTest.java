@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.words.PgWords;
 
 /** What was taken comes back as it was, or not at all. */
+@Tag("slow")
 class BackupTest {
   private static final Progress SILENT = (done, all) -> {};
   private static final AssemblyId PAST = Sample.all().get(18);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ import org.kiezplenum.words.PgWords;
  * the database there is a sample that the server of that time has written, two evenings told over
  * its rules; it is kept as a backup, named after the last file that made its shape.
  */
+@Tag("slow")
 class UpgradeTest {
   private static final Path SAMPLES = Path.of("src", "test", "resources", "databases");
 

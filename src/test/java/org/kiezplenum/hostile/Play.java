@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Plays attacks at a target, and says what went wrong. */
@@ -29,6 +29,8 @@ final class Play {
 
   private static final Pattern BROKEN_INSIDE =
       Pattern.compile("\\bat (org\\.kiezplenum|io\\.vertx|java\\.)|Exception\\b");
+
+  private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
   private final Target target;
   private final int seat;
@@ -115,8 +117,8 @@ final class Play {
 
   /** Wrong codes are counted by address, and no single one is to be shut out for all the rest. */
   private static String somewhere() {
-    ThreadLocalRandom any = ThreadLocalRandom.current();
-    return "127." + (1 + any.nextInt(250)) + "." + any.nextInt(250) + "." + (1 + any.nextInt(250));
+    int next = ADDRESSES.getAndIncrement();
+    return "127.%d.%d.%d".formatted(1 + next / 62_500 % 250, next / 250 % 250, 1 + next % 250);
   }
 
   private String text(Attack attack) throws IOException {

@@ -14,11 +14,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.postgres.PostgresByHand;
 import org.kiezplenum.texts.Messages;
 
 /** Why a database cannot be used: each cause has a code and a sentence of its own. */
+@Tag("slow")
 class DatabaseCauseTest {
   private static final Messages MESSAGES = Messages.load();
 

@@ -9,10 +9,12 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.Migrations.Migration;
 
 /** Opening a database, and refusing one. */
+@Tag("slow")
 class DatabaseTest {
 
   private static String code(Future<?> refused) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ import org.kiezplenum.postgres.PostgresByHand;
 
 /** A PostgreSQL elsewhere over TLS: what each {@code sslmode} lets through, and what it refuses. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Tag("slow")
 class EncryptedDatabaseTest {
   private static Path folder;
   private static Certificate ours;

@@ -14,12 +14,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiezplenum.assembly.AssemblyId;
 
 /** The journal in PostgreSQL keeps the contract, and a few promises of its own. */
+@Tag("slow")
 class PgJournalTest extends JournalContract {
   private static Database database;
   private static Database second;

@@ -23,14 +23,13 @@ public final class TestPostgres {
 
   /** Begun when it is first used. */
   private static final class Shared {
-    static final Vertx VERTX = Vertx.vertx();
     static final OwnPostgres POSTGRES = start();
 
     static OwnPostgres start() {
       for (int run = 1; ; run++) {
         try {
           OwnPostgres started =
-              OwnPostgres.start(VERTX, Path.of("target", "test-postgres-" + run), BINARIES);
+              OwnPostgres.start(vertx(), Path.of("target", "test-postgres-" + run), BINARIES);
           Runtime.getRuntime().addShutdownHook(new Thread(started::close));
           return started;
         } catch (DataInUse e) {
@@ -44,7 +43,7 @@ public final class TestPostgres {
 
   /** The Vert.x on which the databases run. Nobody closes it. */
   public static Vertx vertx() {
-    return Shared.VERTX;
+    return TestVertx.get();
   }
 
   /** The address of a new, empty database. */

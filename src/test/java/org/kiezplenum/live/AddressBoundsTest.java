@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.web.http.Limits;
 import org.kiezplenum.web.http.WhoMayStart;
 
 /** What one address may do: a hall never meets it, a script does, also if it asks all at once. */
+@Tag("slow")
 class AddressBoundsTest {
 
   private static List<Site.Answer> together(int many, IntFunction<Site.Answer> ask) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
@@ -28,6 +29,7 @@ import org.kiezplenum.urn.Burglar;
  * from it, nobody reads them. With a copy of the secret from before they are read, which shows that
  * they are there and that this test finds them.
  */
+@Tag("slow")
 class AfterTheCountTest {
   private static final List<String> CHOICES =
       List.of("a>b>c", "b", "c>a", "b>a>c", "c", "a>c", "b>c>a", "a");

@@ -7,9 +7,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Proposals are amended by frames and by plain forms; the long texts come from the words. */
+@Tag("slow")
 class AmendmentsLiveTest {
   private static final String TEXT = "Zwei Bänke kommen an den Platz.\nIm Herbst wird geprüft.";
 

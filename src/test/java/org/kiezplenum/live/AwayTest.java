@@ -15,7 +15,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.Seeds;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.postgres.PostgresByHand;
 
@@ -23,10 +25,11 @@ import org.kiezplenum.postgres.PostgresByHand;
  * The database is away in every way it can be. People are told, the watch is told, nothing is
  * acknowledged that is not stored, and all heals without anybody starting anything again.
  */
+@Tag("slow")
 class AwayTest {
   private static final long SECONDS = Long.getLong("away.seconds", 10);
   private static final int NEIGHBOURS = 10;
-  private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+  private static final long SEED = Seeds.of("crash.seed", 11);
 
   private static PostgresByHand postgres;
   private static Wire wire;
@@ -103,7 +106,8 @@ class AwayTest {
     isAway(
         () ->
             sql(
-                "create trigger disk_is_full before insert on command execute function disk_is_full()"),
+                "create trigger disk_is_full before insert on command execute function"
+                    + " disk_is_full()"),
         1,
         () -> sql("drop trigger disk_is_full on command"));
   }

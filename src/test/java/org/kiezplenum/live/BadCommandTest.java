@@ -10,12 +10,14 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever somebody sends: it is answered, it does nothing, and the socket stays open. */
+@Tag("slow")
 class BadCommandTest {
   private final Gathering gathering = Gathering.at(SharedServer.get());
   private final Client desk = gathering.desk;

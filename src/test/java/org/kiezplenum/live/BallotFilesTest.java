@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.recount.Recount;
 
 /** What was counted in an assembly is given out with its minutes, and counted again elsewhere. */
+@Tag("slow")
 class BallotFilesTest {
   private static final String COUNCIL = "Wer zieht in den Beirat?";
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
@@ -24,6 +25,7 @@ import org.kiezplenum.journal.TestPostgres;
  * Everything the server stores or gives out in a file, and what its reader can do with it. Nothing
  * of it lets anybody sit down. Whoever adds a column, a file or a line says here what it tells.
  */
+@Tag("slow")
 class BytesTest {
   private static final String NAMES = "names something, opens nothing";
   private static final String SAID =

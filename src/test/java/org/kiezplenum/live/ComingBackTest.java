@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever was away is told what is missing, and then holds exactly what the server shows. */
+@Tag("slow")
 class ComingBackTest {
   private static final int AWAY_FOR = 50;
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.kiezplenum.journal.TestPostgres;
  * Nobody sits down on somebody's seat by what the server has stored, nor by a token that they chose
  * or planted; and whoever lost the answer to their own join gets their seat all the same.
  */
+@Tag("slow")
 class ComingInTest {
   private static final String CHOSEN = "B".repeat(43);
   private static TestServer server;

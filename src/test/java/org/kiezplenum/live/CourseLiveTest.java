@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The course of proposals, what they compete with and merge into: by frames and plain forms. */
+@Tag("slow")
 class CourseLiveTest {
   private final TestServer server = SharedServer.get();
   private final Gathering gathering = Gathering.at(server);

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.Seeds;
 import org.kiezplenum.journal.TestPostgres;
 
 /**
@@ -24,10 +26,11 @@ import org.kiezplenum.journal.TestPostgres;
  * <p>{@code mvn -Plong-crash test} does it fifty times each; {@code -Dcrash.seed} does the same
  * again, as far as processes can.
  */
+@Tag("slow")
 class CrashTest {
   private static final int TIMES_EACH = Integer.getInteger("crash.times", 3);
   private static final int NEIGHBOURS = Integer.getInteger("crash.neighbours", 25);
-  private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+  private static final long SEED = Seeds.of("crash.seed", 15);
 
   /** Proposals and lines have an end in every assembly. */
   private static final int KILLS_IN_AN_ASSEMBLY = 20;

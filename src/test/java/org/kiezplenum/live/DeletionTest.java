@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.TestPostgres;
 
 /** An assembly is removed with everything of it, by its facilitators and nobody else. */
+@Tag("slow")
 class DeletionTest {
   private static final short DELETED = 4103;
   private static TestServer here;

@@ -3,9 +3,11 @@ package org.kiezplenum.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever wants to look around finds the demonstration, may be its desk, and removes it. */
+@Tag("slow")
 class DemonstrationTest {
 
   @Test

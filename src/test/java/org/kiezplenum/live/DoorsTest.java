@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Who is let in, from where, and what everybody is told about it. */
+@Tag("slow")
 class DoorsTest {
   private static final WebSocketClient SOCKETS = TestPostgres.vertx().createWebSocketClient();
 

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 
 /** The commands as a volunteer types them, each in a process of its own. */
+@Tag("slow")
 class ErrandsTest {
   @TempDir Path folder;
 

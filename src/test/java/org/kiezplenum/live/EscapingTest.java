@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Abuse cases T-06 and T-07: whatever people write, wherever it is shown, it stays text. Every text
  * of an evening is an attack, and every page is looked at.
  */
+@Tag("slow")
 class EscapingTest {
   private static final String EVIL =
       "Bank <script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(1)>"

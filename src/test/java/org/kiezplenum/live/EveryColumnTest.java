@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.Shape;
@@ -26,6 +27,7 @@ import org.kiezplenum.proof.Verdict;
  * One value is changed in each column of each table, as somebody could who can write to the
  * database: either it is found, or the documentation says that it is not.
  */
+@Tag("slow")
 class EveryColumnTest {
   /** What {@code verify} cannot see, and why: docs/backup.md says it to operators. */
   private static final Set<String> UNSEEN =

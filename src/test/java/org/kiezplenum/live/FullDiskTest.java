@@ -13,17 +13,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.Seeds;
 import org.kiezplenum.journal.TestPostgres;
 
 /**
  * The disk runs full in the middle of an evening, whatever PostgreSQL does about it: people are
  * told, and when somebody has made room everything goes on by itself.
  */
+@Tag("slow")
 class FullDiskTest {
   private static final int DISK_MEGABYTES = 400;
   private static final int NEIGHBOURS = 15;
-  private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+  private static final long SEED = Seeds.of("crash.seed", 14);
 
   @Test
   void whenThereIsRoomAgainAllGoesOn() throws IOException {

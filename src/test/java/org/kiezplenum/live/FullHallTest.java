@@ -20,12 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Many at once: one order for all, nobody lost, nobody doubled, nobody held up by another. */
+@Tag("slow")
 class FullHallTest {
   private static final int HANDS = 200;
 

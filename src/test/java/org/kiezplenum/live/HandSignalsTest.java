@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signals and answers to a temperature check are numbers that pass: nowhere stored, nobody's. */
+@Tag("slow")
 class HandSignalsTest {
   private final Gathering gathering = Gathering.at(SharedServer.get());
   private final Client desk = gathering.desk;

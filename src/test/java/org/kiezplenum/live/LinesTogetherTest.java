@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * acts that are sent twice. Every word that was acknowledged is there, and nobody's was overwritten
  * by somebody who had not read it.
  */
+@Tag("slow")
 class LinesTogetherTest {
   private static final int ROUNDS = Integer.getInteger("lines.rounds", 60);
 

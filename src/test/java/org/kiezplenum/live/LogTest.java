@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.texts.Messages;
 
 /** Everybody can look up what the moderation changed by hand, and nothing else. */
+@Tag("slow")
 class LogTest {
   private static final Pattern LINE = Pattern.compile("<li><span class=\"log-time\">(.*?)</li>");
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
@@ -32,6 +33,7 @@ import org.kiezplenum.words.Written;
  * less memory than its rows need. {@code -Devening.events=} makes it longer. What each command says
  * of itself is printed, not judged.
  */
+@Tag("slow")
 class LongEveningTest {
   private static final int EVENTS = Integer.getInteger("evening.events", 50_000);
   private static final int AT_ONCE = 1_000;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * proposals like all ({@code AtTheDeskTest}), the desk dies and the evening goes on ({@code
  * GymTest}, {@code AnotherDeskTest}).
  */
+@Tag("slow")
 class NeverTest {
   private static final String SLUR = "Schlimmes Wort";
 

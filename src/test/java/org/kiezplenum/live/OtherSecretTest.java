@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Servers over one database that do not have the same secret. */
+@Tag("slow")
 class OtherSecretTest {
   @TempDir Path folder;
 

@@ -38,7 +38,7 @@ final class Participant {
   private int changes;
 
   Participant(Client client, Part part, String decision, SplittableRandom random) {
-    this.stayer = Stayer.as(client);
+    this.stayer = Stayer.as(client, random.split());
     this.part = part;
     this.decision = decision;
     this.random = random;

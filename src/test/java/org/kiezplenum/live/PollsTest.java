@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What is counted by one of the methods, over the protocol: ballots, refusals, what each is told.
  */
+@Tag("slow")
 class PollsTest {
   private final Gathering gathering = Gathering.at(SharedServer.get());
   private final Client desk = gathering.desk;

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is printed before people come. */
+@Tag("slow")
 class PrintTest {
   private final TestServer server = SharedServer.get();
   private final Gathering gathering = Gathering.at(server);

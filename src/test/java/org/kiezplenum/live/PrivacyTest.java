@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is not for somebody never reaches their device, in whatever frame. */
+@Tag("slow")
 class PrivacyTest {
   private static final String NOTE = "Nur für das Protokoll";
 

@@ -6,9 +6,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Proposals are changed, supported and withdrawn by frames and by plain forms. */
+@Tag("slow")
 class ProposalVersionsTest {
   private final TestServer server = SharedServer.get();
   private final Gathering gathering = Gathering.at(server);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
@@ -26,6 +27,7 @@ import org.kiezplenum.proof.Proof;
 import org.kiezplenum.proof.Verdict;
 
 /** A backup that is taken while people act, and what they see when it is brought back. */
+@Tag("slow")
 class RestoreTest {
   private static final Progress SILENT = (done, all) -> {};
   private static final int PHONES = 8;

@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Roles are given by link, and the links are in the hands of the facilitators. */
+@Tag("slow")
 class RolesTest {
   private static final Pattern LINK =
       Pattern.compile("id=\"key-link\" value=\"http://[^/]+(/[A-Z0-9]{6}/key/[^\"]+)\"");

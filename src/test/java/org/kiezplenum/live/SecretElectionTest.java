@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * every table at every moment, in every frame and in the log. What must differ, since it is drawn
  * at random or is a time, is named in {@link #veiled}; of what is sealed the length is compared.
  */
+@Tag("slow")
 class SecretElectionTest {
   private static final int PEOPLE = 300;
   private static final int FEW = 24;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
@@ -20,6 +21,7 @@ import org.kiezplenum.proof.Flaw;
 import org.kiezplenum.proof.Proof;
 
 /** Whatever the rules accept is sound, and is taken in elsewhere. */
+@Tag("slow")
 class SoundTest {
   private static final Progress SILENT = (done, all) -> {};
 

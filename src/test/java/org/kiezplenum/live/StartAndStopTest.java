@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.TestPostgres;
 
 /** What a person reads who starts the server where it cannot run, and how it ends. */
+@Tag("slow")
 class StartAndStopTest {
 
   @Test

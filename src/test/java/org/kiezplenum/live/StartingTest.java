@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.web.http.WhoMayStart;
 
 /** Who may start an assembly, as the server was set. */
+@Tag("slow")
 class StartingTest {
   private static final String PASSWORD = "Schöner Kiez 7";
   private static final String START = "href=\"/start\"";

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks whether the server is well is told so in words, and Prometheus in numbers. */
+@Tag("slow")
 class StatusTest {
   private final TestServer server = SharedServer.get();
   private final Gathering gathering = Gathering.at(server);

@@ -4,7 +4,7 @@ import static org.kiezplenum.journal.Waiting.pause;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -23,21 +23,23 @@ final class Stayer implements AutoCloseable {
   private static final Set<Integer> NEVER = Set.of(1009, 4100, 4101, 4103);
 
   private final Client client;
+  private final SplittableRandom random;
   private int failures;
   private boolean connected;
   private volatile int lastCode;
   private volatile boolean ended;
   private volatile Throwable fault;
 
-  private Stayer(Client client) {
+  private Stayer(Client client, SplittableRandom random) {
     this.client = client;
+    this.random = random;
     come();
     Thread.ofVirtual().start(this::keep);
   }
 
   /** Connects, and stays connected until it is closed. */
-  static Stayer as(Client client) {
-    return new Stayer(client);
+  static Stayer as(Client client, SplittableRandom random) {
+    return new Stayer(client, random);
   }
 
   /** What it holds. */
@@ -138,16 +140,16 @@ final class Stayer implements AutoCloseable {
     if (NEVER.contains(code)) {
       throw new AssertionError("sent away for ever: " + code);
     }
-    double random = ThreadLocalRandom.current().nextDouble();
+    double drawn = random.nextDouble();
     long growing =
         (long)
             (Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10))
-                * (0.5 + random));
+                * (0.5 + drawn));
     long more = failures > 0 ? growing : 0;
     return switch (code) {
       case 4001 -> more;
-      case 4002 -> (long) (3_000 * random) + more;
-      case 4003 -> (long) (1_000 * random) + more;
+      case 4002 -> (long) (3_000 * drawn) + more;
+      case 4003 -> (long) (1_000 * drawn) + more;
       case 4008 -> 10_000 + more;
       default -> growing;
     };

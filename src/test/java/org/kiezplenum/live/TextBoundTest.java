@@ -5,11 +5,13 @@ import static org.kiezplenum.journal.Waiting.result;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 
 /** An assembly has a bound for all that is written in it, and the desk is the last to meet it. */
+@Tag("slow")
 class TextBoundTest {
   private static final long MOST = 16L * 1024 * 1024;
 

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A thousand people vote at once: each is acknowledged, each counts once, and phones stay quiet.
  */
+@Tag("slow")
 class ThousandVotesTest {
   private static final int PEOPLE = 1_000;
 

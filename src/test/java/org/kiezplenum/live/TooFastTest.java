@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Abuse cases T-04, a message that comes twice, and T-05, a hand that is raised a hundred times a
  * second: what was stored is answered as it was, what is new is refused, and nobody else notices.
  */
+@Tag("slow")
 class TooFastTest {
   private static final int MOST = 10;
   private static final int PERIOD_MILLIS = 5_000;

@@ -10,9 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two servers over one database: one history, seen the same through both. */
+@Tag("slow")
 class TwoServersTest {
   private static TestServer here;
   private static TestServer there;

@@ -7,9 +7,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may vote, over the protocol: guests, delegates, proxies, votes by name. */
+@Tag("slow")
 class VotersTest {
   private final Gathering gathering = Gathering.at(SharedServer.get());
   private final Client desk = gathering.desk;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * the least that Vert.x can do, in the same run. The figures are printed, not judged: machines
  * differ. {@code -Dcrowd.sockets=} and {@code -Dcrowd.hands=} make it larger.
  */
+@Tag("slow")
 class CrowdTest {
   private static final int SOCKETS = Integer.getInteger("crowd.sockets", 500);
   private static final int HANDS = Integer.getInteger("crowd.hands", 60);

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Whoever works on the data for a while stops nothing that somebody else uses. */
+@Tag("slow")
 class AccessTest {
   private Vertx vertx;
   private Path folder;

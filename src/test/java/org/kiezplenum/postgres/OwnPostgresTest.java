@@ -20,12 +20,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Starting, losing and finding a PostgreSQL of our own. */
+@Tag("slow")
 class OwnPostgresTest {
   private static Vertx vertx;
   private Path folder;

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,7 @@ import org.kiezplenum.words.PgWords;
  * Whatever somebody does to the rows behind our back is named. Each test does it to the evenings of
  * the demonstration, in a transaction that is then rolled back.
  */
+@Tag("slow")
 class ProofTest {
   /** An evening with votes, whose minutes are published with its last event. */
   private static final AssemblyId PAST = Sample.all().get(18);

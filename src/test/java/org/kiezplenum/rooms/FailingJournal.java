@@ -2,20 +2,15 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.journal.ForwardingJournal;
 import org.kiezplenum.journal.Journal;
-import org.kiezplenum.journal.Recorded;
-import org.kiezplenum.journal.Transaction;
 
 /** A journal that fails on purpose: before it stores, after it stored, or never answering. */
-final class FailingJournal implements Journal {
-  private final Journal journal;
+final class FailingJournal extends ForwardingJournal {
   private int failBefore;
   private int failAfter;
   private int appends;
@@ -24,7 +19,7 @@ final class FailingJournal implements Journal {
   private Promise<Void> hanging;
 
   FailingJournal(Journal journal) {
-    this.journal = journal;
+    super(journal);
   }
 
   synchronized void failBefore(int times) {
@@ -109,43 +104,7 @@ final class FailingJournal implements Journal {
   }
 
   @Override
-  public Future<String> epoch() {
-    return journal.epoch();
-  }
-
-  @Override
-  public Future<Void> begin(AssemblyId assembly, String code) {
-    return journal.begin(assembly, code);
-  }
-
-  @Override
-  public Future<Optional<AssemblyId>> find(String code) {
-    return journal.find(code);
-  }
-
-  @Override
-  public Future<Void> releaseCode(AssemblyId assembly) {
-    return journal.releaseCode(assembly);
-  }
-
-  @Override
-  public Future<Boolean> delete(
-      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
-    return journal.delete(assembly, known, before);
-  }
-
-  @Override
-  public Future<List<Recorded>> read(AssemblyId assembly, long after, int most) {
-    return journal.read(assembly, after, most);
-  }
-
-  @Override
   public Future<Optional<Long>> latest(AssemblyId assembly) {
     return isAway() ? Future.failedFuture("the journal is away") : journal.latest(assembly);
-  }
-
-  @Override
-  public Runnable follow(Consumer<Optional<AssemblyId>> woken) {
-    return journal.follow(woken);
   }
 }

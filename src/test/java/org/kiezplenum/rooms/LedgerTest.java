@@ -43,7 +43,7 @@ import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.MemoryJournal;
 import org.kiezplenum.journal.MemoryTransaction;
-import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.journal.TestVertx;
 import org.kiezplenum.urn.Cast;
 import org.kiezplenum.urn.MemoryUrn;
 import org.kiezplenum.urn.Urn;
@@ -57,7 +57,7 @@ class LedgerTest {
   private static final PersonId GONE = PersonId.of(3);
   private static final DecisionId SECRET = DecisionId.of(1);
 
-  private final Vertx vertx = TestPostgres.vertx();
+  private final Vertx vertx = TestVertx.get();
   private final Context context = vertx.getOrCreateContext();
   private final FailingJournal journal = new FailingJournal(new MemoryJournal());
   private final MemoryUrn urn = new MemoryUrn();

@@ -17,7 +17,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.journal.MemoryJournal;
-import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.journal.TestVertx;
 import org.kiezplenum.urn.MemoryUrn;
 import org.kiezplenum.words.MemoryWords;
 
@@ -157,7 +157,7 @@ class TwoRoomsTest {
   }
 
   private Rooms rooms() {
-    return new Rooms(TestPostgres.vertx(), stores, () -> {}, clock::get, new SimpleMeterRegistry());
+    return new Rooms(TestVertx.get(), stores, () -> {}, clock::get, new SimpleMeterRegistry());
   }
 
   /** Until this room has read what is stored. */

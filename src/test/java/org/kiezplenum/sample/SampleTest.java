@@ -6,6 +6,7 @@ import static org.kiezplenum.journal.Waiting.result;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.archive.Archive;
 import org.kiezplenum.archive.Results;
@@ -18,6 +19,7 @@ import org.kiezplenum.urn.Secrets;
 import org.kiezplenum.words.PgWords;
 
 /** The demonstration is there when it is asked for, and only once. */
+@Tag("slow")
 class SampleTest {
   private static Database database;
   private static PgJournal journal;

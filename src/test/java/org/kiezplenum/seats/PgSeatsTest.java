@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.people.PersonId;
@@ -17,6 +18,7 @@ import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Seats in PostgreSQL keep the contract. */
+@Tag("slow")
 class PgSeatsTest extends SeatsContract {
   private static final AtomicInteger ASSEMBLIES = new AtomicInteger();
   private static Database database;

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.decisions.DecisionId;
@@ -25,6 +26,7 @@ import org.kiezplenum.urn.ForwardingUrn;
 import org.kiezplenum.urn.Urn;
 
 /** A simulation that finds nothing wrong proves nothing before it has found what is wrong. */
+@Tag("slow")
 class CaughtTest {
   private static final int COMMANDS = 400;
   private static final UnaryOperator<Batch> STORED = batch -> batch;

@@ -7,18 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.journal.ForwardingJournal;
 import org.kiezplenum.journal.Journal;
-import org.kiezplenum.journal.Recorded;
-import org.kiezplenum.journal.Transaction;
 
 /**
  * The journal as one process has it: it fails at times, hears nothing at times, and keeps a list.
  */
-final class Troubled implements Journal {
+final class Troubled extends ForwardingJournal {
 
   /** What the processes share. */
   static final class Trouble {
@@ -33,12 +31,11 @@ final class Troubled implements Journal {
     UnaryOperator<Batch> fault = batch -> batch;
   }
 
-  private final Journal journal;
   private final Trouble trouble;
   boolean deaf;
 
   Troubled(Journal journal, Trouble trouble) {
-    this.journal = journal;
+    super(journal);
     this.trouble = trouble;
   }
 
@@ -74,41 +71,5 @@ final class Troubled implements Journal {
         woken.accept(news);
       }
     });
-  }
-
-  @Override
-  public Future<String> epoch() {
-    return journal.epoch();
-  }
-
-  @Override
-  public Future<Void> begin(AssemblyId assembly, String code) {
-    return journal.begin(assembly, code);
-  }
-
-  @Override
-  public Future<Optional<AssemblyId>> find(String code) {
-    return journal.find(code);
-  }
-
-  @Override
-  public Future<Void> releaseCode(AssemblyId assembly) {
-    return journal.releaseCode(assembly);
-  }
-
-  @Override
-  public Future<Boolean> delete(
-      AssemblyId assembly, long known, Function<Transaction, Future<Void>> before) {
-    return journal.delete(assembly, known, before);
-  }
-
-  @Override
-  public Future<List<Recorded>> read(AssemblyId assembly, long after, int most) {
-    return journal.read(assembly, after, most);
-  }
-
-  @Override
-  public Future<Optional<Long>> latest(AssemblyId assembly) {
-    return journal.latest(assembly);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -21,10 +22,11 @@ import org.kiezplenum.live.Client;
 /**
  * Axe finds nothing to complain about on any page: everything in the light, contrast in the dark.
  */
+@Tag("slow")
 class AccessibilityTest {
   private static final List<String> WHAT_THE_DARK_CHANGES = List.of("color-contrast");
 
-  private final Hall hall = new Hall();
+  private final Hall hall = Hall.alone();
   private final SoftAssertions all = new SoftAssertions();
   private Scene scene;
 

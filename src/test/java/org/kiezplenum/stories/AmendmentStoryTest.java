@@ -11,11 +11,13 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
 
 /** Three amendments, two of which cannot both be: from the phones over the desk to the minutes. */
+@Tag("slow")
 class AmendmentStoryTest {
   private static final String TEXT = "Die Straße wird von Mai bis Oktober jeden Sonntag gesperrt.";
 

@@ -10,10 +10,12 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /** The one laptop dies, and the evening goes on at another device. */
+@Tag("slow")
 class AnotherDeskTest {
   private static final Path PICTURES = Path.of("target", "paper");
 

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -21,6 +22,7 @@ import org.kiezplenum.stories.SlowWay.Journey;
  * Desk, screen and two phones whose clocks are wrong by minutes and whose news take longer in one
  * direction than in the other: they show the same second of a speech at the same moment.
  */
+@Tag("slow")
 class ClocksTest {
   private static final double MOST_APART_MS = 250;
   private static final int CHANGES = 7;

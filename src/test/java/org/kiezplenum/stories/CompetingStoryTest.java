@@ -11,11 +11,13 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
 
 /** Three proposals about the same street: debated, merged, and the rest chosen between at once. */
+@Tag("slow")
 class CompetingStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

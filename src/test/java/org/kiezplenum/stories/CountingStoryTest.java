@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -20,6 +21,7 @@ import org.kiezplenum.live.Client;
  * Hands are counted in a hurry: the rare levels with a thumb, all others in one tap; then by a
  * second person, who sees other hands than the first, and it is said which count holds.
  */
+@Tag("slow")
 class CountingStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

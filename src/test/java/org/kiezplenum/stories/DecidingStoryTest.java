@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -25,6 +26,7 @@ import org.kiezplenum.live.Client;
  * text; and by a secret election of two speakers, on phones and on paper. The minutes carry all of
  * it.
  */
+@Tag("slow")
 class DecidingStoryTest {
   private static final String STREET =
       "Die Straße wird von Mai bis Oktober jeden Sonntag gesperrt.";

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /**
  * What moderators do in a hall, each in as few taps as was promised, and what the hall sees of it.
  */
+@Tag("slow")
 class DeskTest {
   private final Hall hall = new Hall();
   private Scene scene;

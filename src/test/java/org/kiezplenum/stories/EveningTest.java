@@ -1,13 +1,15 @@
 package org.kiezplenum.stories;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A whole evening, with a desk, three phones and a screen, from the first page to the archive. */
+@Tag("slow")
 class EveningTest {
 
   @Test
   void anEveningFromTheFirstCodeToTheArchivedMinutes() {
-    try (Hall hall = new Hall();
+    try (Hall hall = Hall.alone();
         Wifi evasWifi = new Wifi(hall.server().port())) {
       Evening evening = new Opening(hall, evasWifi).begins();
 

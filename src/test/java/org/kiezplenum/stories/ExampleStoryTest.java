@@ -10,10 +10,12 @@ import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /** The moderation sees what rules of speaking mean before the assembly speaks by them. */
+@Tag("slow")
 class ExampleStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -21,6 +22,7 @@ import org.kiezplenum.live.Client;
  * A debate by lists that take turns, with a direct response, a call that was wrong, the question
  * whether it goes on, and a point of order that is spoken against and carried.
  */
+@Tag("slow")
 class FloorTest {
   private final Hall hall = new Hall();
   private Scene scene;

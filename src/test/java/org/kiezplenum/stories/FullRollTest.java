@@ -8,11 +8,13 @@ import static org.kiezplenum.stories.Fit.fitsPhones;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
 
 /** Many people, long names and long options: a roll of ratings is read by all and fits the hall. */
+@Tag("slow")
 class FullRollTest {
   private static final int PEOPLE = 40;
 

@@ -16,6 +16,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -25,6 +26,7 @@ import org.kiezplenum.live.Client;
  * hand, a wall; three phones lose the network, five come in while the vote is on. Nothing is lost,
  * counted twice or shown too early, and the minutes carry every figure.
  */
+@Tag("slow")
 class GymTest {
   private static final int FIRST_CARD = 201;
 

@@ -8,13 +8,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.jspecify.annotations.Nullable;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.TestServer;
 
 /**
  * A server, and the devices of an evening at an address that browsers do not trust, as in a gym.
  * Whatever a page complains about in its console is kept, and so is what its policy forbade.
+ *
+ * <p>Stories share a server, in which each has an assembly of its own. Whoever looks at what is
+ * common to all assemblies, as the archive is, has a server alone.
  */
 final class Hall implements AutoCloseable {
   private static final double PATIENCE_MS = 30_000;
@@ -26,18 +28,33 @@ final class Hall implements AutoCloseable {
         console.error("forbidden by the policy:", event.violatedDirective, event.blockedURI));
       """;
 
+  private static final class Shared {
+    static final TestServer SERVER = TestServer.start();
+  }
+
   private final TestServer server;
+  private final boolean isAlone;
   private final List<BrowserContext> devices = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   Hall() {
-    this(null);
+    this(Shared.SERVER, false);
+  }
+
+  private Hall(TestServer server, boolean isAlone) {
+    this.server = server;
+    this.isAlone = isAlone;
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
+
+  /** A hall whose server has no other assembly in it. */
+  static Hall alone() {
+    return new Hall(TestServer.start(), true);
   }
 
   /** A hall that tells people to come to this address. */
-  Hall(@Nullable String publicUrl) {
-    server = TestServer.start(publicUrl == null ? null : URI.create(publicUrl));
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  static Hall at(String publicUrl) {
+    return new Hall(TestServer.start(URI.create(publicUrl)), true);
   }
 
   TestServer server() {
@@ -82,6 +99,8 @@ final class Hall implements AutoCloseable {
   public void close() {
     complaints.forEach(System.err::println);
     devices.forEach(BrowserContext::close);
-    server.close();
+    if (isAlone) {
+      server.close();
+    }
   }
 }

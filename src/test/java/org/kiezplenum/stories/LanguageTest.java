@@ -6,10 +6,12 @@ import static org.kiezplenum.stories.Hands.isConnected;
 import static org.kiezplenum.stories.Hands.press;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /** The browser's language is spoken, and another one on request, also by what is rendered later. */
+@Tag("slow")
 class LanguageTest {
 
   @Test

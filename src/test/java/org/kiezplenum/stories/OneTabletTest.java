@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
@@ -16,6 +17,7 @@ import org.kiezplenum.browser.Browser;
  * A consensus evening of 25 with one tablet and no phone: two rounds, a break, murmuring, decisions
  * by sight. An evening of two hours, and the tablet lies still most of the time.
  */
+@Tag("slow")
 class OneTabletTest {
   private static final int PEOPLE = 25;
   private static final int MINUTES = 120;

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /** What is printed for the door, and what is left when an assembly is deleted. */
+@Tag("slow")
 class PaperTest {
   private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
   private static final Path PICTURES = Path.of("target", "paper");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -20,6 +21,7 @@ import org.kiezplenum.live.Client;
  * Points for ideas, an election with a run-off and a lot, an order of preference with papers, and
  * consensus: on phones with and without scripts, at the desk, on the wall and in the minutes.
  */
+@Tag("slow")
 class PollStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

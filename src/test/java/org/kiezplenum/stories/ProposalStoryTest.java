@@ -11,10 +11,12 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /** A proposal before it is put: handed in, put into other words, supported, withdrawn. */
+@Tag("slow")
 class ProposalStoryTest {
   private static final String TEXT = "Die Versammlung möge beschließen:";
 

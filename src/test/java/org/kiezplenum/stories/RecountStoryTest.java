@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -19,6 +20,7 @@ import org.kiezplenum.live.Client;
  * Eva was not there. At home she takes the ballots from the published minutes and has them counted,
  * on pages that need no script.
  */
+@Tag("slow")
 class RecountStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -19,6 +20,7 @@ import org.kiezplenum.live.Client;
  * An election in rounds is gone through one round at a time, at the desk while the evening goes on,
  * from a phone, and in the minutes; without scripts all rounds stand one below the other.
  */
+@Tag("slow")
 class RoundsStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

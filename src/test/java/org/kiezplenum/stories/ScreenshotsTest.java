@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -20,6 +21,7 @@ import org.kiezplenum.live.Client;
  * The pictures of the README, from pages as they are. {@code mvn test -Dtest=ScreenshotsTest
  * -Dscreenshots=update} renews them; without that they only go to {@code target}.
  */
+@Tag("slow")
 class ScreenshotsTest {
   private static final int LARGEST_BYTES = 150_000;
   private static final Path FOLDER =
@@ -30,7 +32,7 @@ class ScreenshotsTest {
   @Test
   void picturesOfAnEvening() throws IOException {
     Files.createDirectories(FOLDER);
-    try (Hall hall = new Hall("http://kiez.test");
+    try (Hall hall = Hall.at("http://kiez.test");
         Scene scene = Scene.of(hall, "Kiezversammlung Schillerpark")) {
       List<String> items =
           scene.agenda(

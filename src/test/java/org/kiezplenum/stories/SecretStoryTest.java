@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
@@ -17,6 +18,7 @@ import org.kiezplenum.browser.Browser;
  * Two speakers are elected secretly, by phones with and without scripts and on paper. Then somebody
  * demands that everything on the item is secret.
  */
+@Tag("slow")
 class SecretStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

@@ -9,10 +9,12 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /** Signals and a temperature check, given on phones with and without scripts. */
+@Tag("slow")
 class SignalsStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

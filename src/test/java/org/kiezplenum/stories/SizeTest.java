@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
 
 /** What a phone with a bad connection has to load before it takes part. */
+@Tag("slow")
 class SizeTest {
   private static final int MOST_BYTES = 62_000;
   private static final int MOST_BYTES_OF_HTML = 14_000;

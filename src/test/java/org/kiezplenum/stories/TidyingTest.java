@@ -12,11 +12,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
 
 /** The ten minutes after an assembly, on a page that needs no scripts. */
+@Tag("slow")
 class TidyingTest {
   private final Hall hall = new Hall();
   private final Scene scene = Scene.of(hall, "Kiezversammlung Schillerpark");

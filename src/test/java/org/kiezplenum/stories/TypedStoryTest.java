@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
@@ -17,6 +18,7 @@ import org.kiezplenum.live.Client;
  * Whoever is typed at the desk and at the door is found: the one who is called so, one of several
  * by the number, and a newcomer, who is said to be one. What was refused stays as it was typed.
  */
+@Tag("slow")
 class TypedStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

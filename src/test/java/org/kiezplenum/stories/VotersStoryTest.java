@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
@@ -21,6 +22,7 @@ import org.kiezplenum.browser.Browser;
  * name is cast by phones, called out for a card, counted down, and read on the wall and in the
  * minutes; and so is a rating, because the assembly wants it.
  */
+@Tag("slow")
 class VotersStoryTest {
   private final Hall hall = new Hall();
   private Scene scene;

@@ -12,10 +12,12 @@ import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 
 /** A phone whose browser runs no scripts takes part all the same. */
+@Tag("slow")
 class WithoutScriptsTest {
   private final Hall hall = new Hall();
   private Scene scene;

@@ -3,7 +3,7 @@ package org.kiezplenum.urn;
 import static org.kiezplenum.journal.Waiting.result;
 
 import org.kiezplenum.journal.Database;
-import org.kiezplenum.journal.TestPostgres;
+import org.kiezplenum.journal.TestVertx;
 
 /** Secrets of servers, for tests of other packages. */
 public final class Secrets {
@@ -28,7 +28,7 @@ public final class Secrets {
 
   /** The urn of a server that has the secret of all. */
   public static PgUrn urn(Database database) {
-    SharedSecret secret = new SharedSecret(TestPostgres.vertx(), database, same());
+    SharedSecret secret = new SharedSecret(TestVertx.get(), database, same());
     result(secret.meet());
     return new PgUrn(database, secret);
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
@@ -29,6 +30,7 @@ import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Transaction;
 
 /** Processes over one database move their secrets together, whatever happens to one of them. */
+@Tag("slow")
 class SharedSecretTest {
   private static final DecisionId D1 = DecisionId.of(1);
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Database;
@@ -17,6 +18,7 @@ import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.journal.TestPostgres;
 
 /** Words in PostgreSQL keep the contract. */
+@Tag("slow")
 class PgWordsTest extends WordsContract {
   private static Database database;
   private static Journal journal;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.texts.Messages;
@@ -23,7 +24,7 @@ import org.kiezplenum.web.pages.QrCode;
 import org.kiezplenum.web.render.ClasspathFolder;
 import org.kiezplenum.web.render.FaceStates;
 import org.kiezplenum.web.render.Pages;
-import org.kiezplenum.web.render.ParityTest;
+import org.kiezplenum.web.render.Plain;
 import org.kiezplenum.web.render.TemplateSources;
 
 /**
@@ -31,6 +32,7 @@ import org.kiezplenum.web.render.TemplateSources;
  * -Dcontact=true} writes {@code target/contact/index.html}. A value other than true is a part of
  * the names of those to take, as in {@code -Dcontact=desk-3}.
  */
+@Tag("slow")
 class ContactSheetTest {
 
   private static final Path FOLDER = Path.of("target", "contact");
@@ -99,7 +101,7 @@ class ContactSheetTest {
   }
 
   private static String html(Pages pages, String face, JsonObject context) {
-    Map<String, Object> filling = ParityTest.plain(context.copy().put("lang", "de"));
+    Map<String, Object> filling = Plain.map(context.copy().put("lang", "de"));
     if (!face.equals("desk")) {
       filling.remove("desk");
     }

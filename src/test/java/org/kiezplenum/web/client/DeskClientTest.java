@@ -15,16 +15,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.web.render.ClasspathFolder;
 import org.kiezplenum.web.render.FaceStates;
 import org.kiezplenum.web.render.Pages;
-import org.kiezplenum.web.render.ParityTest;
+import org.kiezplenum.web.render.Plain;
 import org.kiezplenum.web.render.TemplateSources;
 
 /** The desk as it is, in a browser, against a server that does what the test says. */
+@Tag("slow")
 class DeskClientTest {
 
   private static Assets assets;
@@ -64,7 +66,7 @@ class DeskClientTest {
   }
 
   private String html() {
-    var filling = ParityTest.plain(server.document);
+    var filling = Plain.map(server.document);
     filling.put("nonce", "n");
     filling.put("page", "desk");
     filling.put("titleText", "Pult");

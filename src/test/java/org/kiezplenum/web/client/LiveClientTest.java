@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.texts.Messages;
@@ -25,6 +26,7 @@ import org.kiezplenum.web.render.Pages;
 import org.kiezplenum.web.render.TemplateSources;
 
 /** The live client in a browser, against a server that does what the test says. */
+@Tag("slow")
 class LiveClientTest {
 
   private static final String FACE =

@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.views.Difference;
 import org.kiezplenum.web.render.ClasspathFolder;
 import org.kiezplenum.web.render.FaceCorpus;
-import org.kiezplenum.web.render.ParityTest;
+import org.kiezplenum.web.render.Plain;
 
 /** The browser's half of a patch, against examples and against what the server's half makes. */
+@Tag("slow")
 class PatchTest {
 
   private static final String EXAMPLES =
@@ -113,9 +115,9 @@ class PatchTest {
   @Test
   void whatTheServerFindsDifferentTheBrowserMakesTheSame() {
     List<JsonObject> documents = FaceCorpus.contexts(11, 150, "de");
-    Map<String, Object> before = ParityTest.plain(documents.getFirst());
+    Map<String, Object> before = Plain.map(documents.getFirst());
     for (JsonObject document : documents) {
-      Map<String, Object> after = ParityTest.plain(document);
+      Map<String, Object> after = Plain.map(document);
       List<Map<String, Object>> operations = Difference.between(before, after);
       String result = patched(new JsonObject(before), new JsonArray(operations));
       assertThat(new JsonObject(result)).isEqualTo(new JsonObject(new JsonObject(after).encode()));

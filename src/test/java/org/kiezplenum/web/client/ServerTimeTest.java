@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.texts.Messages;
@@ -18,6 +19,7 @@ import org.kiezplenum.web.render.ClasspathFolder;
  * What a device takes for the server's time, over journeys of different length there and back. Time
  * is played: nothing here waits, and a seed plays the same journeys again.
  */
+@Tag("slow")
 class ServerTimeTest {
   private static final int SEEDS = 400;
   private static final int DEVICES = 4;

@@ -60,7 +60,7 @@ class PagesTest {
     Messages messages = Messages.load();
     Pages pages = Pages.load(messages, Assets.load(messages));
     List<Map<String, Object>> contexts = new ArrayList<>();
-    FaceCorpus.contexts(7, 100, "de").forEach(c -> contexts.add(ParityTest.plain(c)));
+    FaceCorpus.contexts(7, 100, "de").forEach(c -> contexts.add(Plain.map(c)));
     for (String face : TemplateSources.LIVE_FACES) {
       long nanos = 0;
       int bytes = 0;

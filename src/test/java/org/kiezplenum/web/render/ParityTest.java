@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.texts.Languages;
@@ -21,7 +20,8 @@ import org.kiezplenum.web.client.LiveModules;
 import org.kiezplenum.web.client.TestSite;
 
 /** The same template and the same document give the same text on the server and in the browser. */
-public class ParityTest {
+@Tag("slow")
+class ParityTest {
 
   private static final int CONTEXTS = 150;
 
@@ -186,7 +186,7 @@ public class ParityTest {
               .doesNotContain("asset");
           List<JsonObject> contexts = FaceCorpus.contexts(seed, CONTEXTS, lang);
           List<String> here = new ArrayList<>();
-          contexts.forEach(context -> here.add(pages.render(face, lang, plain(context))));
+          contexts.forEach(context -> here.add(pages.render(face, lang, Plain.map(context))));
           List<String> asJson = contexts.stream().map(JsonObject::encode).toList();
           Object there = page.evaluate("(contexts) => rendered(contexts)", asJson);
           List<?> theirs = (List<?>) there;
@@ -198,20 +198,5 @@ public class ParityTest {
         }
       }
     }
-  }
-
-  /** As plain maps and lists, which is what pages are rendered from. */
-  public static Map<String, Object> plain(JsonObject json) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    json.forEach(e -> map.put(e.getKey(), plainValue(e.getValue())));
-    return map;
-  }
-
-  private static Object plainValue(Object value) {
-    return switch (value) {
-      case JsonObject object -> plain(object);
-      case JsonArray array -> array.stream().map(ParityTest::plainValue).toList();
-      default -> value;
-    };
   }
 }

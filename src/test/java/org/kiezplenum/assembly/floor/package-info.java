@@ -1,0 +1,2 @@
+/** Who speaks when: the order of the list, motions, calls to order, and time. */
+package org.kiezplenum.assembly.floor;

@@ -1,0 +1,2 @@
+/** Hand signals: who may show which, and for how long. */
+package org.kiezplenum.assembly.signals;

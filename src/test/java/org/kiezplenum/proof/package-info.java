@@ -1,0 +1,2 @@
+/** Whatever was changed behind our back is found, and whatever was not is found to be sound. */
+package org.kiezplenum.proof;
