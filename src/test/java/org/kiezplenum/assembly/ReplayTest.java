@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.Seeds;
@@ -57,10 +59,10 @@ class ReplayTest {
           Refusal.Code.NAMES_DEMANDED,
           Refusal.Code.NOTHING_TO_RECONSIDER);
 
-  private final Set<Class<?>> commands = new HashSet<>();
-  private final Set<Class<?>> events = new HashSet<>();
-  private final Set<Class<?>> nothing = new HashSet<>();
-  private final Set<Refusal.Code> refusals = EnumSet.noneOf(Refusal.Code.class);
+  private final Set<Class<?>> commands = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> events = ConcurrentHashMap.newKeySet();
+  private final Set<Class<?>> nothing = ConcurrentHashMap.newKeySet();
+  private final Set<Refusal.Code> refusals = ConcurrentHashMap.newKeySet();
 
   @Test
   void everyStateIsToldAgainByItsEvents() throws IOException {
@@ -69,14 +71,10 @@ class ReplayTest {
       play(seed);
       return;
     }
-    for (int known = 1; known <= KNOWN_SEEDS; known++) {
-      play(known);
-    }
+    LongStream.rangeClosed(1, KNOWN_SEEDS).parallel().forEach(this::play);
     everythingWasMet();
     long first = Seeds.of("replay.seed", KNOWN_SEEDS + 1);
-    for (long more = first; more < first + MORE_SEEDS; more++) {
-      play(more);
-    }
+    LongStream.range(first, first + MORE_SEEDS).parallel().forEach(this::play);
   }
 
   private void play(long seed) {

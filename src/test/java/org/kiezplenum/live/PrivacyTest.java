@@ -148,6 +148,7 @@ class PrivacyTest {
       bea.does("ask-to-speak");
       bea.sees(view -> view.getJsonObject("own").containsKey("entry"));
       ali.drop().connect();
+      gathering.desk.holdsTheServersView();
 
       assertThat(owners(ali)).containsExactly(ali.person());
       assertThat(owners(bea)).containsExactly(bea.person());

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server of this machine, as somebody sees it who asks it something. */
@@ -22,7 +21,15 @@ public class Site {
   private static final int FIRST_PORT = 20_000;
   private static final int PORTS = 12_000;
 
-  private static final AtomicInteger nextPort = new AtomicInteger(new Random().nextInt(PORTS));
+  /** More than a whole run takes: the forks of a build look for their ports in different places. */
+  private static final int PORTS_OF_A_FORK = 1_500;
+
+  private static final AtomicInteger nextPort = new AtomicInteger(firstPort());
+
+  private static int firstPort() {
+    long build = ProcessHandle.current().parent().orElseGet(ProcessHandle::current).pid();
+    return (int) (build * 37 % PORTS) + Integer.getInteger("fork", 0) * PORTS_OF_A_FORK;
+  }
 
   static final String HOST = "127.0.0.1";
   private static final HttpClient HTTP =

@@ -59,6 +59,7 @@ class VotersTest {
     eva.sees(view -> view.getJsonObject("own").containsKey("ballot"));
     assertThat(eva.own().getJsonObject("ballot").getString("choice")).isEqualTo("no");
     eva.does("cast-ballot", "decision", vote, "ballot", "yes", "change", 2);
+    ali.holdsTheServersView();
     for (JsonObject frame : ali.heard()) {
       assertThat(frame.encode()).doesNotContain("\"roll\"", "answered");
     }

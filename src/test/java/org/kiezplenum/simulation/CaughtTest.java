@@ -29,6 +29,10 @@ import org.kiezplenum.urn.Urn;
 @Tag("slow")
 class CaughtTest {
   private static final int COMMANDS = 400;
+
+  /** Enough to see that most can be left out; whoever looks for a real fault tries longer. */
+  private static final int TRIES = 60;
+
   private static final UnaryOperator<Batch> STORED = batch -> batch;
   private static final UnaryOperator<Urn> COUNTED = urn -> urn;
   private static final UnaryOperator<JsonArray> PATCHED = patch -> patch;
@@ -165,7 +169,7 @@ class CaughtTest {
     assertThatThrownBy(
             () -> {
               for (long seed = 1; seed <= 50; seed++) {
-                Shrinking.play(vertx, seed, COMMANDS, faults);
+                Shrinking.play(vertx, seed, COMMANDS, faults, TRIES);
               }
             })
         .isInstanceOf(AssertionError.class)

@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.Seeds;
@@ -74,12 +73,7 @@ class EveryKindTest {
           "decision-taken-up");
 
   private final Set<String> happened = new HashSet<>();
-  private Vertx vertx;
-
-  @BeforeEach
-  void oneLoop() {
-    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  }
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
   @AfterEach
   void end() {

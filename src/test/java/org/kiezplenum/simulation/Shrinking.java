@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays an evening; one that fails is made as short as it can be while it fails. */
 final class Shrinking {
-  private static final int MOST_TRIES = 120;
+  private static final int MOST_TRIES = 200;
 
   /** Looking at a record takes longer than playing the evening. */
-  private static final int MOST_RECORDS = 30;
+  private static final int AS_LONG_AS_A_RECORD = 4;
 
   private Shrinking() {}
 
   /** Plays until so many commands were answered; how many they were. */
-  static int play(Vertx vertx, long seed, int commands, Play.Faults faults) {
+  static int play(Vertx vertx, long seed, int commands) {
+    return play(vertx, seed, commands, Play.Faults.NONE, MOST_TRIES);
+  }
+
+  /**
+   * @param tries how often something is left out
+   */
+  static int play(Vertx vertx, long seed, int commands, Play.Faults faults, int tries) {
     List<Act> acts = new ArrayList<>();
     int rooms = Evening.rooms(seed);
     boolean isOver = false;
@@ -32,7 +39,8 @@ final class Shrinking {
       return play.audit().commands();
     } catch (Throwable failure) {
       acts.add(new Act.Look());
-      Faulty faulty = new Faulty(vertx, rooms, faults, isOver);
+      Faulty faulty =
+          new Faulty(vertx, rooms, faults, isOver, isOver ? tries / AS_LONG_AS_A_RECORD : tries);
       List<Act> fewest = fewest(acts, faulty);
       Throwable last = faulty.failure(fewest);
       throw new AssertionError(
@@ -50,15 +58,13 @@ final class Shrinking {
   /** Leaves out ever smaller stretches, as long as what is left still fails. */
   private static List<Act> fewest(List<Act> acts, Faulty faulty) {
     List<Act> left = List.copyOf(acts);
-    int tries = 0;
     for (int size = Math.max(1, left.size() / 2); size >= 1; size /= 2) {
       boolean shorter = true;
       while (shorter) {
         shorter = false;
-        for (int from = 0; from < left.size() && tries < faulty.mostTries(); ) {
+        for (int from = 0; from < left.size() && faulty.mayTry(); ) {
           List<Act> fewer = new ArrayList<>(left.subList(0, from));
           fewer.addAll(left.subList(Math.min(left.size(), from + size), left.size()));
-          tries++;
           if (faulty.failure(fewer) != null) {
             left = fewer;
             shorter = size == 1;
@@ -75,7 +81,10 @@ final class Shrinking {
   private static List<Act> single(List<Act> acts, Faulty faulty) {
     List<Act> left = new ArrayList<>(acts);
     for (int at = 0; at < left.size(); at++) {
-      for (int each = 0; left.get(at) instanceof Act.Send send && each < send.commands().size(); ) {
+      for (int each = 0;
+          left.get(at) instanceof Act.Send send
+              && each < send.commands().size()
+              && faulty.mayTry(); ) {
         List<Act.Sent> fewer = new ArrayList<>(send.commands());
         fewer.remove(each);
         List<Act> tried = new ArrayList<>(left);
@@ -90,17 +99,31 @@ final class Shrinking {
     return left;
   }
 
-  /**
-   * Plays other acts in the same way.
-   *
-   * @param isOver it failed after the evening, so that its record is to be looked at each time
-   */
-  private record Faulty(Vertx vertx, int rooms, Play.Faults faults, boolean isOver) {
-    int mostTries() {
-      return isOver ? MOST_RECORDS : MOST_TRIES;
+  /** Plays other acts in the same way. */
+  private static final class Faulty {
+    private final Vertx vertx;
+    private final int rooms;
+    private final Play.Faults faults;
+    private final boolean isOver;
+    private int tries;
+
+    /**
+     * @param isOver it failed after the evening, so that its record is to be looked at each time
+     */
+    Faulty(Vertx vertx, int rooms, Play.Faults faults, boolean isOver, int tries) {
+      this.vertx = vertx;
+      this.rooms = rooms;
+      this.faults = faults;
+      this.isOver = isOver;
+      this.tries = tries;
+    }
+
+    boolean mayTry() {
+      return tries > 0;
     }
 
     @Nullable Throwable failure(List<Act> acts) {
+      tries--;
       try (Play play = new Play(vertx, rooms, faults)) {
         acts.forEach(play::play);
         if (isOver) {

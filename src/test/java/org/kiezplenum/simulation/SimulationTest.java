@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.Seeds;
@@ -23,12 +22,7 @@ class SimulationTest {
   private static final int KNOWN_SEEDS = 20;
   private static final int COMMANDS_AN_EVENING = 600;
 
-  private Vertx vertx;
-
-  @BeforeEach
-  void oneLoop() {
-    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-  }
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
   @AfterEach
   void end() {
@@ -63,6 +57,6 @@ class SimulationTest {
   }
 
   private int play(long seed) {
-    return Shrinking.play(vertx, seed, COMMANDS_AN_EVENING, Play.Faults.NONE);
+    return Shrinking.play(vertx, seed, COMMANDS_AN_EVENING);
   }
 }

@@ -28,17 +28,11 @@ class AmendmentStoryTest {
 
   @BeforeEach
   void aProposalIsHandedIn() {
-    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
-    String item = scene.agenda("Spielstraße", 30).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene = Scene.running(hall, "Kiezversammlung Schillerpark", "Spielstraße", 30);
     Client eva = scene.somebody("Eva");
     eva.does("hand-in-proposal", "title", "Spielstraße jeden Sonntag", "text", TEXT);
     ali = scene.joined(hall.device(Browser.phone()), "Ali");
-    bo = hall.device(Browser.phone().setJavaScriptEnabled(false));
-    scene.at(bo, "");
-    bo.getByLabel("Wie heißt du?").fill("Bo");
-    press(bo, "Mitmachen");
+    bo = scene.withoutScripts("Bo");
   }
 
   @AfterEach

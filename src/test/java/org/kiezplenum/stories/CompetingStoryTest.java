@@ -26,10 +26,7 @@ class CompetingStoryTest {
 
   @BeforeEach
   void proposalsAreHandedIn() {
-    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
-    String item = scene.agenda("Verkehr in der Barfusstraße", 30).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene = Scene.running(hall, "Kiezversammlung Schillerpark", "Verkehr in der Barfusstraße", 30);
     Client eva = scene.somebody("Eva");
     scene.proposal(eva, "Spielstraße jeden Sonntag", "Von Mai bis Oktober jeden Sonntag.");
     scene.proposal(

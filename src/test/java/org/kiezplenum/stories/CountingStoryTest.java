@@ -30,11 +30,8 @@ class CountingStoryTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Konsensabend");
-    String item = scene.agenda("Brief ans Amt", 20).getFirst();
+    scene = Scene.running(hall, "Konsensabend", "Brief ans Amt", 20);
     moderation = scene.moderation();
-    moderation.does("open-assembly");
-    moderation.does("start-item", "item", item);
     moderation.does("state-present", "count", 25);
   }
 

@@ -23,10 +23,7 @@ class ExampleStoryTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
-    String item = scene.agenda("Spielstraße", 30).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene = Scene.running(hall, "Kiezversammlung Schillerpark", "Spielstraße", 30);
     desk = scene.desk(hall.device(Browser.desk()));
     unfold(desk, "Reihenfolge:");
     unfold(desk, "Mehr Regeln");

@@ -34,10 +34,9 @@ class FloorTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
-    item = scene.agenda("Spielstraße", 30, "Verschiedenes", 15).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene =
+        Scene.running(hall, "Kiezversammlung Schillerpark", "Spielstraße", 30, "Verschiedenes", 15);
+    item = scene.items().getFirst();
     desk = scene.desk(hall.device(Browser.desk()));
     ali = scene.joined(hall.device(Browser.phone()), "Ali");
     eva = scene.joined(hall.device(Browser.phone()), "Eva");

@@ -33,16 +33,12 @@ class PollStoryTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
-    item = scene.agenda("Spielstraße", 30, "Verschiedenes", 15).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene =
+        Scene.running(hall, "Kiezversammlung Schillerpark", "Spielstraße", 30, "Verschiedenes", 15);
+    item = scene.items().getFirst();
     desk = scene.desk(hall.device(Browser.desk()));
     ali = scene.joined(hall.device(Browser.phone()), "Ali");
-    eva = hall.device(Browser.phone().setJavaScriptEnabled(false));
-    scene.at(eva, "");
-    eva.getByLabel("Wie heißt du?").fill("Eva");
-    press(eva, "Mitmachen");
+    eva = scene.withoutScripts("Eva");
     screen = scene.screen(hall.device(Browser.screen()));
   }
 

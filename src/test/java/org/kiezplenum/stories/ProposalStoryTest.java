@@ -27,15 +27,9 @@ class ProposalStoryTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
-    String item = scene.agenda("Spielstraße", 30).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene = Scene.running(hall, "Kiezversammlung Schillerpark", "Spielstraße", 30);
     eva = scene.joined(hall.device(Browser.phone()), "Eva");
-    ali = hall.device(Browser.phone().setJavaScriptEnabled(false));
-    scene.at(ali, "");
-    ali.getByLabel("Wie heißt du?").fill("Ali");
-    press(ali, "Mitmachen");
+    ali = scene.withoutScripts("Ali");
   }
 
   @AfterEach

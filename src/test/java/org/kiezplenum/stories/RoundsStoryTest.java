@@ -29,11 +29,9 @@ class RoundsStoryTest {
 
   @BeforeEach
   void somebodyIsElected() {
-    scene = Scene.of(hall, "Kiezversammlung Schillerpark");
-    item = scene.agenda("Beirat", 20).getFirst();
+    scene = Scene.running(hall, "Kiezversammlung Schillerpark", "Beirat", 20);
+    item = scene.items().getFirst();
     moderation = scene.moderation();
-    moderation.does("open-assembly");
-    moderation.does("start-item", "item", item);
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
 import org.kiezplenum.live.TestServer;
 
@@ -13,6 +14,7 @@ final class Scene implements AutoCloseable {
   private final Hall hall;
   private final Client moderation;
   private final List<Client> people = new ArrayList<>();
+  private final List<String> items = new ArrayList<>();
 
   private Scene(Hall hall, String title) {
     this.hall = hall;
@@ -23,6 +25,15 @@ final class Scene implements AutoCloseable {
 
   static Scene of(Hall hall, String title) {
     return new Scene(hall, title);
+  }
+
+  /** An assembly that is at the first of these items: titles and minutes in turn. */
+  static Scene running(Hall hall, String title, Object... titlesAndMinutes) {
+    Scene scene = of(hall, title);
+    String first = scene.agenda(titlesAndMinutes).getFirst();
+    scene.moderation.does("open-assembly");
+    scene.moderation.does("start-item", "item", first);
+    return scene;
   }
 
   String code() {
@@ -50,13 +61,18 @@ final class Scene implements AutoCloseable {
 
   /** Titles and minutes in turn; the ids of the items. */
   List<String> agenda(Object... titlesAndMinutes) {
-    List<String> items = new ArrayList<>();
+    int before = items.size();
     for (int i = 0; i < titlesAndMinutes.length; i += 2) {
       items.add(
           moderation.does(
               "add-item", "title", titlesAndMinutes[i], "minutes", titlesAndMinutes[i + 1]));
     }
-    return items;
+    return List.copyOf(items.subList(before, items.size()));
+  }
+
+  /** Of all items that were put on the agenda here, the ids. */
+  List<String> items() {
+    return List.copyOf(items);
   }
 
   /** Somebody more who takes part. */
@@ -100,6 +116,14 @@ final class Scene implements AutoCloseable {
 
   Page joined(Page phone, String name) {
     Hands.comeIn(phone, hall.address(), code(), name);
+    return phone;
+  }
+
+  /** Somebody whose browser runs no scripts. */
+  Page withoutScripts(String name) {
+    Page phone = at(hall.device(Browser.phone().setJavaScriptEnabled(false)), "");
+    Hands.write(phone, "Wie heißt du?", name);
+    Hands.press(phone, "Mitmachen");
     return phone;
   }
 

@@ -28,10 +28,7 @@ class TypedStoryTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Versammlung der Genossenschaft");
-    String item = scene.agenda("Satzung", 30).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene = Scene.running(hall, "Versammlung der Genossenschaft", "Satzung", 30);
     scene.moderation().does("set-electorate", "who", "listed");
     lea = scene.somebody("Lea Kern");
     scene.moderation().does("check-names");

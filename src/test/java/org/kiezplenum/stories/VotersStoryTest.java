@@ -35,10 +35,8 @@ class VotersStoryTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Vollversammlung des Kiezvereins");
-    item = scene.agenda("Satzung", 30).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene = Scene.running(hall, "Vollversammlung des Kiezvereins", "Satzung", 30);
+    item = scene.items().getFirst();
     desk = scene.desk(hall.device(Browser.desk()));
     ali = scene.joined(hall.device(Browser.phone()), "Ali");
     eva = scene.joined(hall.device(Browser.phone()), "Eva");

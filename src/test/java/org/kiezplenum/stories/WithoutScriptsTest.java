@@ -26,10 +26,8 @@ class WithoutScriptsTest {
 
   @BeforeEach
   void anItemRuns() {
-    scene = Scene.of(hall, "Kiezversammlung");
-    item = scene.agenda("Spielstraße", 30).getFirst();
-    scene.moderation().does("open-assembly");
-    scene.moderation().does("start-item", "item", item);
+    scene = Scene.running(hall, "Kiezversammlung", "Spielstraße", 30);
+    item = scene.items().getFirst();
     phone = hall.device(Browser.phone().setJavaScriptEnabled(false));
   }
 

@@ -6,18 +6,25 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.postgres.OwnPostgres;
 
-/** Slow tests say that they are, so that {@code mvn -Pfast test} stays what it says. */
-class TagsTest {
+/** Habits of the tests themselves. */
+class TestsTest {
+  private static final Path HERE = Path.of("src/test/java");
+  private static final Path HOUSE = Path.of("src/main/java");
+
   /** It costs a server, and is what every other client relies on. */
   private static final String WORTH_IT = "ProtocolDocTest";
 
@@ -33,18 +40,34 @@ class TagsTest {
           .withImportOption(new ImportOption.OnlyIncludeTests())
           .importPackages("org.kiezplenum");
 
+  /** So that {@code mvn -Pfast test} stays what it says. */
   @Test
   void whatStartsADatabaseABrowserOrAProcessIsTaggedSlow() {
     Set<String> untagged = new HashSet<>();
     for (JavaClass test : TESTS) {
       if (isTest(test)
-          && !test.isEquivalentTo(TagsTest.class)
+          && !test.isEquivalentTo(TestsTest.class)
           && !isTagged(test)
           && reachesWhatIsSlow(test)) {
         untagged.add(test.getName());
       }
     }
     assertThat(untagged).singleElement().asString().endsWith("." + WORTH_IT);
+  }
+
+  /** Where the same package is told of in the house, that is enough. */
+  @Test
+  void everyPackageSaysWhatItIsFor() throws IOException {
+    try (Stream<Path> files = Files.walk(HERE)) {
+      assertThat(
+              files
+                  .filter(file -> file.toString().endsWith(".java"))
+                  .map(file -> HERE.relativize(file.getParent()).resolve("package-info.java"))
+                  .distinct()
+                  .filter(told -> !Files.exists(HERE.resolve(told)))
+                  .filter(told -> !Files.exists(HOUSE.resolve(told))))
+          .isEmpty();
+    }
   }
 
   private static boolean isTest(JavaClass found) {
