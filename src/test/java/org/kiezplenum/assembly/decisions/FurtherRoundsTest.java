@@ -36,6 +36,10 @@ class FurtherRoundsTest {
     return counted(given(ON_ITEM).and(MODERATOR, poll(method, seats, settings, options)), 1, said);
   }
 
+  private static Story asked(String method, List<String> options, Map<String, Integer> said) {
+    return asked(method, 1, Settings.DEFAULT, options, said);
+  }
+
   private static Command poll(String method, int seats, Settings settings, List<String> options) {
     List<Wording> named = options.stream().<Wording>map(option -> said(option)).toList();
     return new Command.OpenPoll(null, said("Und?"), method, named, seats, settings, null);
@@ -47,6 +51,18 @@ class FurtherRoundsTest {
         .and(MODERATOR, poll("irv", 1, Settings.DEFAULT, List.of("Dana", "Jo")))
         .phonesSay(Map.of("a", 5, "b", 5))
         .and(MODERATOR, new Command.CloseDecision(decision(1)));
+  }
+
+  /** Two papers that leave it undecided. */
+  private static Story oneMoreOfEach(Story tied) {
+    return tied.and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1))
+        .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 1));
+  }
+
+  private static void needsALot(Story closed, int round) {
+    given(closed)
+        .when(MODERATOR, new Command.AnnounceDecision(decision(round)))
+        .thenRefused(Refusal.Code.LOT_NEEDED);
   }
 
   private static Story counted(Story open, int round, Map<String, Integer> said) {
@@ -172,9 +188,7 @@ class FurtherRoundsTest {
             .and(MODERATOR, new Command.ReopenDecision(decision(1)))
             .phonesSay(Map.of("a", 6, "b", 6))
             .and(MODERATOR, new Command.CloseDecision(decision(1)));
-    given(drawn)
-        .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
-        .thenRefused(Refusal.Code.LOT_NEEDED);
+    needsALot(drawn, 1);
     given(drawn).when(MODERATOR, new Command.DrawLot(decision(1), "5 6")).isAccepted();
   }
 
@@ -182,13 +196,8 @@ class FurtherRoundsTest {
   void whatIsCountedAfterTheDrawNeedsAnother() {
     Story drawn =
         tied().and(MODERATOR, new Command.DrawLot(decision(1), List.of(), "23 7", said("Eva")));
-    Story changed =
-        drawn
-            .and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1))
-            .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 1));
-    given(changed)
-        .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
-        .thenRefused(Refusal.Code.LOT_NEEDED);
+    Story changed = oneMoreOfEach(drawn);
+    needsALot(changed, 1);
     // Nobody says that a lot decided what it did not.
     Story broken = drawn.and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1));
     Poll poll = Objects.requireNonNull(broken.state().decisions().get(decision(1)).poll());
@@ -238,9 +247,7 @@ class FurtherRoundsTest {
     assertThat(elected(both)).containsExactly("d", "c", "a");
     // One after another is the same, and between the two the second is still to be drawn.
     Story one = tied.and(MODERATOR, new Command.DrawLot(decision(2), List.of("c")));
-    given(one)
-        .when(MODERATOR, new Command.AnnounceDecision(decision(2)))
-        .thenRefused(Refusal.Code.LOT_NEEDED);
+    needsALot(one, 2);
     given(one)
         .when(MODERATOR, new Command.DrawLot(decision(2), List.of("c")))
         .thenRefused(Refusal.Code.NOT_TIED);
@@ -288,13 +295,8 @@ class FurtherRoundsTest {
   @Test
   void whatTheHallDrewForOneCountDoesNotDecideTheNext() {
     Story drawn = tied().and(MODERATOR, new Command.DrawLot(decision(1), List.of("b")));
-    Story changed =
-        drawn
-            .and(MODERATOR, new Command.EnterPaper(decision(1), "a", 1))
-            .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 1));
-    given(changed)
-        .when(MODERATOR, new Command.AnnounceDecision(decision(1)))
-        .thenRefused(Refusal.Code.LOT_NEEDED);
+    Story changed = oneMoreOfEach(drawn);
+    needsALot(changed, 1);
     given(ON_ITEM)
         .when(
             MODERATOR,
@@ -329,13 +331,7 @@ class FurtherRoundsTest {
   /** Ten of a hundred are no absolute majority, and no run-off among one follows. */
   @Test
   void anAbsoluteElectionOfOneNeedsMoreThanHalf() {
-    Story asked =
-        asked(
-            "absolute-election",
-            1,
-            Settings.DEFAULT,
-            List.of("Ada"),
-            Map.of("yes", 10, "abstain", 90));
+    Story asked = asked("absolute-election", List.of("Ada"), Map.of("yes", 10, "abstain", 90));
     assertThat(found(asked, 1).outcome()).isEqualTo(Outcome.REJECTED);
     given(asked)
         .when(MODERATOR, new Command.NextRound(decision(1)))
@@ -345,12 +341,7 @@ class FurtherRoundsTest {
   @Test
   void whoIsLeftInTheRunOffIsAskedWithYesAndNo() {
     Story open =
-        asked(
-            "absolute-election",
-            1,
-            Settings.DEFAULT,
-            List.of("Dana", "Finn", "Jo"),
-            Map.of("a", 5, "b", 4, "c", 3));
+        asked("absolute-election", List.of("Dana", "Finn", "Jo"), Map.of("a", 5, "b", 4, "c", 3));
     Command withdrawn = new Command.NextRound(decision(1), List.of("b"));
     Story second = open.and(MODERATOR, withdrawn);
     assertThat(ask(second, 2).method()).isEqualTo("single-candidate");

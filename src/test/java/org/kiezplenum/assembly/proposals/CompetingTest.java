@@ -244,15 +244,7 @@ class CompetingTest {
 
   @Test
   void theNextRoundIsAmongThoseThatAreLeft() {
-    Story runOff =
-        found(
-            ALL_RIVALS.and(MODERATOR, choice("absolute-election", true, 1, 2, 3)),
-            "a",
-            4,
-            "b",
-            3,
-            "c",
-            1);
+    Story runOff = firstRound(true, "a", 4, "b", 3, "c", 1);
     Story second = runOff.and(MODERATOR, new Command.NextRound(decision(1)));
     VotingEvent.PollOpened opened = (VotingEvent.PollOpened) second.events().getLast();
     assertThat(opened.proposals()).containsOnlyKeys("a", "b");
@@ -262,28 +254,14 @@ class CompetingTest {
             .phonesSay(Map.of("a", 2, "b", 6))
             .and(MODERATOR, new Command.CloseDecision(decision(2)))
             .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
-    assertThat(state(chosen, 2)).isEqualTo(State.ADOPTED);
-    assertThat(state(chosen, 1)).isEqualTo(State.SETTLED);
-    assertThat(state(chosen, 3)).isEqualTo(State.SETTLED);
+    assertThat(states(chosen)).containsExactly(State.SETTLED, State.ADOPTED, State.SETTLED);
   }
 
   @Test
   void whereEverythingStaysInTheRunOffThoseAreRejectedTooThatFellOutBefore() {
-    Story first =
-        found(
-            ALL_RIVALS.and(MODERATOR, choice("absolute-election", true, 1, 2, 3)),
-            "a",
-            4,
-            "b",
-            2,
-            "c",
-            1,
-            "d",
-            4);
+    Story first = firstRound(true, "a", 4, "b", 2, "c", 1, "d", 4);
     Story stays = second(first, "a", 2, "d", 9);
-    assertThat(state(stays, 1)).isEqualTo(State.REJECTED);
-    assertThat(state(stays, 2)).isEqualTo(State.REJECTED);
-    assertThat(state(stays, 3)).isEqualTo(State.REJECTED);
+    assertThat(states(stays)).containsExactly(State.REJECTED, State.REJECTED, State.REJECTED);
     Story taken =
         stays.and(MODERATOR, new Command.CorrectDecision(decision(2), said("Ein Block fehlte")));
     assertThat(state(taken, 1)).isEqualTo(State.VOTING);
@@ -292,24 +270,13 @@ class CompetingTest {
         taken
             .and(MODERATOR, new Command.EnterPaper(decision(2), "a", 9))
             .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
-    assertThat(state(other, 1)).isEqualTo(State.ADOPTED);
-    assertThat(state(other, 2)).isEqualTo(State.SETTLED);
-    assertThat(state(other, 3)).isEqualTo(State.SETTLED);
+    assertThat(states(other)).containsExactly(State.ADOPTED, State.SETTLED, State.SETTLED);
   }
 
   @Test
   void whatIsPutOffBetweenTheRoundsIsNotRejectedByTheSecond() {
     Story first =
-        found(
-                ALL_RIVALS.and(MODERATOR, choice("absolute-election", true, 1, 2, 3)),
-                "a",
-                4,
-                "b",
-                2,
-                "c",
-                1,
-                "d",
-                4)
+        firstRound(true, "a", 4, "b", 2, "c", 1, "d", 4)
             .and(MODERATOR, new Command.AdjournProposal(proposal(2)));
     Story stays = second(first, "a", 2, "d", 9);
     assertThat(state(stays, 2)).isEqualTo(State.ADJOURNED);
@@ -320,19 +287,7 @@ class CompetingTest {
   @Test
   void aRunOffIsNotCorrectedOnceSomethingElseWasDecidedOnWhatFellOut() {
     Story tied =
-        second(
-                found(
-                    ALL_RIVALS.and(MODERATOR, choice("absolute-election", false, 1, 2, 3)),
-                    "a",
-                    4,
-                    "b",
-                    4,
-                    "c",
-                    1),
-                "a",
-                3,
-                "b",
-                3)
+        second(firstRound(false, "a", 4, "b", 4, "c", 1), "a", 3, "b", 3)
             .and(MODERATOR, seen(3, true));
     given(tied)
         .when(MODERATOR, new Command.CorrectDecision(decision(2), said("Verzählt")))
@@ -343,19 +298,10 @@ class CompetingTest {
   @Test
   void theLastOneLeftIsAskedWithYesAndNo() {
     Story first =
-        found(
-                ALL_RIVALS.and(MODERATOR, choice("absolute-election", false, 1, 2, 3)),
-                "a",
-                4,
-                "b",
-                4,
-                "c",
-                1)
+        firstRound(false, "a", 4, "b", 4, "c", 1)
             .and(ALI, new Command.WithdrawProposal(proposal(2)));
     Story lost = second(first, "yes", 2, "no", 9);
-    assertThat(state(lost, 1)).isEqualTo(State.REJECTED);
-    assertThat(state(lost, 2)).isEqualTo(State.WITHDRAWN);
-    assertThat(state(lost, 3)).isEqualTo(State.REJECTED);
+    assertThat(states(lost)).containsExactly(State.REJECTED, State.WITHDRAWN, State.REJECTED);
     Story won = second(first, "yes", 9, "no", 2);
     assertThat(state(won, 1)).isEqualTo(State.ADOPTED);
     assertThat(state(won, 3)).isEqualTo(State.SETTLED);
@@ -363,15 +309,7 @@ class CompetingTest {
 
   @Test
   void aRoundAmongWhatIsDecidedMeanwhileIsRefused() {
-    given(
-            found(
-                ALL_RIVALS.and(MODERATOR, choice("absolute-election", false, 1, 2, 3)),
-                "a",
-                4,
-                "b",
-                3,
-                "c",
-                2))
+    given(firstRound(false, "a", 4, "b", 3, "c", 2))
         .and(MODERATOR, new Command.AdjournProposal(proposal(1)))
         .when(MODERATOR, new Command.NextRound(decision(1)))
         .thenRefused(Refusal.Code.PROPOSAL_PUT_OFF);
@@ -383,16 +321,12 @@ class CompetingTest {
         found(ALL_RIVALS.and(MODERATOR, choice("approval", false, 1, 2)), "a", 5, "b", 3);
     Story taken =
         chosen.and(MODERATOR, new Command.CorrectDecision(decision(1), said("Ein Block fehlte")));
-    assertThat(state(taken, 1)).isEqualTo(State.VOTING);
-    assertThat(state(taken, 2)).isEqualTo(State.VOTING);
-    assertThat(state(taken, 3)).isEqualTo(State.HANDED_IN);
+    assertThat(states(taken)).containsExactly(State.VOTING, State.VOTING, State.HANDED_IN);
     Story other =
         taken
             .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 9))
             .and(MODERATOR, new Command.AnnounceDecision(decision(1)));
-    assertThat(state(other, 2)).isEqualTo(State.ADOPTED);
-    assertThat(state(other, 1)).isEqualTo(State.SETTLED);
-    assertThat(state(other, 3)).isEqualTo(State.SETTLED);
+    assertThat(states(other)).containsExactly(State.SETTLED, State.ADOPTED, State.SETTLED);
   }
 
   @Test
@@ -495,6 +429,11 @@ class CompetingTest {
     return foundBallots(voting, ballots);
   }
 
+  /** The first round of an election between all three, closed and announced. */
+  private static Story firstRound(boolean orNone, Object... pairs) {
+    return found(ALL_RIVALS.and(MODERATOR, choice("absolute-election", orNone, 1, 2, 3)), pairs);
+  }
+
   /** The next round, closed and announced. */
   private static Story second(Story first, String one, int votes, String other, int more) {
     return first
@@ -513,6 +452,11 @@ class CompetingTest {
 
   private static List<ProposalId> group(Story story, int number) {
     return story.state().proposals().competing().groupOf(proposal(number));
+  }
+
+  /** Of all three, in their order. */
+  private static List<State> states(Story story) {
+    return List.of(state(story, 1), state(story, 2), state(story, 3));
   }
 
   private static State state(Story story, int number) {
