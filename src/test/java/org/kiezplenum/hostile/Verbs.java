@@ -180,6 +180,11 @@ final class Verbs {
         fields.put(parts[0], dice.oneIn(4) ? odd() : good(parts[1]));
       }
     }
+    List<String> known = org.kiezplenum.web.wire.Verbs.fields(words.getFirst());
+    if (!known.isEmpty() && dice.oneIn(6)) {
+      String field = dice.of(known);
+      fields.put(field.endsWith("-") ? field + "a" : field, odd());
+    }
     return fields;
   }
 

@@ -14,7 +14,7 @@ import org.kiezplenum.assembly.floor.list.OrderCommands;
 import org.kiezplenum.told.Example;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.wire.Fields;
-import org.kiezplenum.web.wire.FloorReader;
+import org.kiezplenum.web.wire.RulesOfSpeaking;
 
 /**
  * Answers in which order a little example queue would speak under rules that are still being
@@ -34,7 +34,7 @@ public final class OrderExample {
   private void show(RoutingContext request) {
     FloorRules rules;
     try {
-      rules = FloorReader.rules(Fields.of(request.request().params()));
+      rules = RulesOfSpeaking.read(Fields.of(request.request().params()));
     } catch (Fields.Malformed malformed) {
       answers.refuse(
           request,

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.decisions.Casting;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.web.wire.Fields.Malformed;
 
@@ -140,13 +139,10 @@ public final class Reading {
     throw new Malformed(name);
   }
 
-  /** Which of a person's ballots it is, counted from 1; 0 where the server is to count. */
-  static long change(Fields in) throws Malformed {
-    Long change = in.number("change");
-    if (change != null && (change < 1 || change > Casting.MOST_CHANGES)) {
-      throw new Malformed("change");
-    }
-    return change == null ? 0 : change;
+  /** Without spaces around; nothing if nobody filled it in. */
+  static @Nullable String filledText(Fields in, String name) throws Malformed {
+    String text = in.text(name);
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   static <T> T id(Fields in, String name, Function<String, T> make) throws Malformed {
