@@ -118,11 +118,11 @@ public final class Undoing {
   private static boolean holds(Assembly assembly, DecisionId id) {
     Decision decision = assembly.decisions().get(id);
     ProposalId proposal = decision.proposal();
-    return decision.state() instanceof Decision.Announced seen
+    return decision.isAnnounced()
         && (proposal == null
             || (id.equals(assembly.decisions().latestFoundOn(proposal))
                 && assembly.proposals().get(proposal).state()
-                    == Proposal.State.by(seen.finding().outcome())
+                    == Proposal.State.by(decision.outcome())
                 && isAlone(assembly, assembly.proposals().get(proposal))));
   }
 

@@ -22,6 +22,8 @@ import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
@@ -200,19 +202,23 @@ public final class Chronicle {
     // What fell keeps its figures; beside them stands why it does not hold.
     Decision counted = isOvertaken(decision) ? puts.beforeItFell(decision) : decision;
     Finding finding =
-        counted.state() instanceof Decision.Announced announced ? announced.finding() : null;
+        counted.state() instanceof Decision.Found found && counted.method() != Method.POLL
+            ? Finding.of(counted.poll(), found.finding())
+            : null;
     String asked = question(decision, texts);
     return new DecisionRecord(
         asked,
         proposal == null ? null : put(decision, proposal, then.version(), texts),
         decision.method(),
-        List.copyOf(decision.blocks().values()),
+        decision.method() == Method.POLL
+            ? List.of()
+            : decision.poll().hands().values().stream().map(Hands::of).toList(),
         then.at(),
         puts.announcedAt(decision.id()),
         finding,
         PollRecord.of(counted, asked, puts.presentAt(decision.id()), assembly.people(), texts),
         texts.textIfAny(decision.correction()),
-        isRecorded(decision, finding),
+        decision.happened() != null || decision.poll().isRecorded(),
         decision.happened(),
         then.onDemand(),
         puts.voters(decision.id()),
@@ -285,14 +291,5 @@ public final class Chronicle {
         proposal != null
             ? proposal.version(then.version()).title()
             : question != null ? question : assembly.agenda().get(decision.item()).title());
-  }
-
-  /** Counted figures without a single block of hands: they were entered as they stood on paper. */
-  private static boolean isRecorded(Decision decision, @Nullable Finding finding) {
-    return decision.happened() != null
-        || (finding != null
-            && finding.total() != null
-            && finding.hands() != null
-            && !finding.hands().equals(decision.hands()));
   }
 }

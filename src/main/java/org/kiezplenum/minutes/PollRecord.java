@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
@@ -27,7 +28,7 @@ public record PollRecord(
   static @Nullable PollRecord of(
       Decision decision, String question, @Nullable Integer present, People people, Texts texts) {
     Poll poll = decision.poll();
-    if (poll == null) {
+    if (decision.method() != Method.POLL) {
       return null;
     }
     PollTold told = new PollTold(poll, texts::text, person -> called(people.get(person), texts));

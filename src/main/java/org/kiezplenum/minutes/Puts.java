@@ -122,7 +122,7 @@ final class Puts {
       case VotingEvent.DecisionEnded e -> {
         Decision ended = before.decisions().get(e.decision());
         if (ended.state() instanceof Decision.Closed) {
-          countedOf.put(e.decision(), ended.turnout());
+          countedOf.put(e.decision(), ended.poll().turnout());
         }
       }
       case VotingEvent.HandsEntered _,

@@ -102,7 +102,6 @@ public record LogLine(
     }
     Finding.Outcome outcome =
         switch (result) {
-          case Decision.Announced announced -> announced.finding().outcome();
           case Decision.Found found -> Finding.Outcome.of(found.finding().outcome());
           default -> Finding.Outcome.NO_RESULT;
         };

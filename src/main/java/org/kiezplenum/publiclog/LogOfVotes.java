@@ -88,9 +88,9 @@ record LogOfVotes(Assembly before) {
               .about(subject(e.question(), e.proposal(), e.item()));
       case VotingEvent.DecisionTakenUp e -> takenUp(e);
       case VotingEvent.DecisionAnnounced e ->
-          announcedAnew(e.decision(), new Decision.Announced(e.finding()));
+          announcedAnew(e.decision(), new Decision.Found(e.finding().found()));
       case VotingEvent.PollAnnounced e ->
-          announcedAnew(e.decision(), new Decision.Found(e.finding(), false, false));
+          announcedAnew(e.decision(), new Decision.Found(e.finding()));
       case VotingEvent.DecisionReconsidered e ->
           LogLine.of("decision-reconsidered").about(decision(e.decision()));
       case VotingEvent.DecisionSetAside e ->
@@ -142,7 +142,7 @@ record LogOfVotes(Assembly before) {
     return decision.state() instanceof Decision.Closed
         ? LogLine.of("decision-ended-counted")
             .about(decision(decision.id()))
-            .counting(decision.turnout())
+            .counting(decision.poll().turnout())
         : LogLine.of("decision-ended").about(decision(decision.id()));
   }
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.decisions.Finding.Outcome;
 import org.kiezplenum.assembly.decisions.History.Former;
-import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** What was announced first and then corrected, in short: what came out, and from which figures. */
@@ -61,12 +62,10 @@ public final class FormerTold {
       return List.of();
     }
     for (int i = 0; i < all.size(); i++) {
-      Poll poll = decision.history().former().get(i).poll();
-      if (poll != null) {
-        Map<String, Object> told = all.get(i);
-        Map<String, Object> asked = new PollTold(poll, texts, called).asked();
-        LOTS.forEach(name -> put(told, name, asked.get(name)));
-      }
+      Map<String, Object> told = all.get(i);
+      Map<String, Object> asked =
+          new PollTold(decision.history().former().get(i).poll(), texts, called).asked();
+      LOTS.forEach(name -> put(told, name, asked.get(name)));
     }
     return all;
   }
@@ -77,16 +76,15 @@ public final class FormerTold {
       Function<WordRef, @Nullable String> texts,
       Function<PersonId, Map<String, Object>> called) {
     return switch (result) {
+      case Decision.Found found when decision.method() != Method.POLL -> counted(found.finding());
       case Decision.Found found -> {
-        Poll poll = Objects.requireNonNull(decision.poll());
         Map<String, Object> told =
-            new LinkedHashMap<>(new PollTold(poll, texts, called).found(found));
+            new LinkedHashMap<>(new PollTold(decision.poll(), texts, called).found(found));
         List<Object> elected = elected(told);
         told.keySet().retainAll(IN_SHORT);
         put(told, "elected", elected.isEmpty() ? null : elected);
         yield told;
       }
-      case Decision.Announced announced -> counted(announced.finding());
       default -> Map.of();
     };
   }
@@ -104,13 +102,13 @@ public final class FormerTold {
   }
 
   private static Map<String, Object> counted(Finding finding) {
-    Tally total = finding.total();
+    Tally total = Tally.of(finding.cells());
     return new Told()
-        .with("outcome", finding.outcome().wireName())
-        .with("reckoned", finding.reason().wireName())
-        .with("yes", total == null ? null : total.yes())
-        .with("no", total == null ? null : total.no())
-        .with("abstain", total == null ? null : total.abstain())
+        .with("outcome", Outcome.of(finding.outcome()).wireName())
+        .with("reckoned", finding.reason().why().wireName())
+        .with("yes", total.yes())
+        .with("no", total.no())
+        .with("abstain", total.abstain())
         .made();
   }
 

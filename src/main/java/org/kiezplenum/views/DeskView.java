@@ -11,18 +11,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Notes;
-import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Delegations;
 import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.HeadCounts;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Reckoned;
 import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.SecondCounts;
-import org.kiezplenum.assembly.decisions.SimpleMajority;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Reason;
@@ -119,10 +117,10 @@ final class DeskView {
   private static void addCount(World now, Node view, Decision decision) {
     Map<String, Object> blocks = new LinkedHashMap<>();
     Poll poll = decision.poll();
-    List<String> names = poll == null ? Remainder.words(decision) : Methods.cellNames(poll.ask());
-    if (poll == null) {
-      decision
-          .blocks()
+    boolean isPlain = decision.method() != Method.POLL;
+    List<String> names = Methods.cellNames(poll.ask());
+    if (isPlain) {
+      poll.hands()
           .forEach((id, hands) ->
               blocks.put(id.value(), block(hands, decision.seconds().find(id), names)));
     } else {
@@ -140,28 +138,28 @@ final class DeskView {
     }
     view.with("hands", Map.of(decision.id().value(), List.copyOf(blocks.keySet())))
         .with("block", blocks);
-    if (decision.state() instanceof Decision.Closed closed) {
-      view.with("count", poll == null ? count(decision, closed) : count(now, decision, poll));
+    if (decision.state() instanceof Decision.Closed) {
+      view.with("count", isPlain ? count(decision) : count(now, decision, poll));
       view.with("heads", heads(now, decision));
     }
     List<Integer> differing = SecondCounts.differing(decision);
     view.with("differing", differing.isEmpty() ? null : List.<Object>copyOf(differing));
     Long left = Remainder.of(now.assembly(), decision);
     List<String> words = Remainder.words(decision);
-    view.with("words", poll == null || words.isEmpty() ? null : List.<Object>copyOf(words))
+    view.with("words", isPlain || words.isEmpty() ? null : List.<Object>copyOf(words))
         .with("left", left != null && left > 0 ? left : null)
         .with("over", left != null && left < 0 ? -left : null);
-    view.with("cells", poll == null || names.isEmpty() ? null : List.<Object>copyOf(names));
+    view.with("cells", isPlain || names.isEmpty() ? null : List.<Object>copyOf(names));
   }
 
-  private static Map<String, Object> count(Decision decision, Decision.Closed closed) {
-    Finding finding = SimpleMajority.find(closed.phones(), decision.hands());
+  private static Map<String, Object> count(Decision decision) {
+    Finding finding = Finding.of(decision.poll(), decision.poll().soFar());
     Node count = node().with("decision", decision.id().value());
     PublicView.finding(finding, decision.heads()).forEach(count::with);
-    var missing = decision.missingHands();
+    var missing = Methods.missing(decision.poll().ask(), decision.poll().raised());
     Reason excess = missing.isEmpty() ? Reckoned.excess(decision) : null;
     return count
-        .with("missing", missing.isEmpty() ? null : missing.stream().map(Choice::wireName).toList())
+        .with("missing", missing.isEmpty() ? null : missing)
         .with("excess", excess == null ? null : excess(excess))
         .made();
   }
@@ -221,11 +219,11 @@ final class DeskView {
   }
 
   private static Map<String, Object> block(
-      Hands hands, @Nullable SecondCount second, List<String> names) {
+      Cells hands, @Nullable SecondCount second, List<String> names) {
     return node()
-        .with("yes", hands.yes())
-        .with("no", hands.no())
-        .with("abstain", hands.abstain())
+        .with("yes", hands.counts().get("yes"))
+        .with("no", hands.counts().get("no"))
+        .with("abstain", hands.counts().get("abstain"))
         .with("second", second(second, names))
         .made();
   }

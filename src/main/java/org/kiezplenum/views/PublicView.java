@@ -6,7 +6,6 @@ import static org.kiezplenum.views.Node.node;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Occasion;
@@ -16,6 +15,7 @@ import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.HeadCount;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.proposals.HandingIn;
@@ -166,18 +166,18 @@ final class PublicView {
             .with("mistake", decision.history().mistaken() ? true : null)
             .with("item", decision.item().value())
             .with("method", decision.method().wireName())
-            .with("poll", decision.poll() == null ? null : poll(decision.poll()).asked());
+            .with("poll", decision.method() == Method.POLL ? poll(decision.poll()).asked() : null);
     return switch (decision.state()) {
       case Decision.Open open -> node.with("state", "open").made();
       case Decision.Closed closed -> node.with("state", "closed").made();
-      case Decision.Announced announced ->
+      case Decision.Found found when decision.method() != Method.POLL ->
           node.with("state", "announced")
-              .with("finding", finding(announced.finding(), decision.heads()))
+              .with(
+                  "finding",
+                  finding(Finding.of(decision.poll(), found.finding()), decision.heads()))
               .made();
       case Decision.Found found ->
-          node.with("state", "announced")
-              .with("found", poll(Objects.requireNonNull(decision.poll())).found(found))
-              .made();
+          node.with("state", "announced").with("found", poll(decision.poll()).found(found)).made();
       case Decision.Ended ended -> node.with("state", "ended").made();
       case Decision.SetAside aside ->
           node.with("state", "aside").with("builtUpon", text(aside.builtUpon())).made();

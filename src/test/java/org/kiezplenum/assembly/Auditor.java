@@ -118,11 +118,11 @@ final class Auditor {
       Decision decision = before.decisions().get(announced.decision());
       int yes = 0;
       int no = 0;
-      for (var hands : decision.blocks().values()) {
-        yes += hands.yes() == null ? 0 : hands.yes();
-        no += hands.no() == null ? 0 : hands.no();
+      for (var hands : decision.poll().hands().values()) {
+        yes += (int) hands.get("yes");
+        no += (int) hands.get("no");
       }
-      Tally phones = ((Decision.Closed) decision.state()).phones();
+      Tally phones = Tally.of(decision.poll().phones().times());
       Tally total = announced.finding().total();
       assertThat(total.yes()).isEqualTo(yes + phones.yes());
       assertThat(total.no()).isEqualTo(no + phones.no());

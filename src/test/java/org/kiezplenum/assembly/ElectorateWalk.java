@@ -79,8 +79,7 @@ final class ElectorateWalk {
   }
 
   private static boolean asksInitiatives(Decision decision) {
-    return decision.poll() != null
-        && decision.poll().ask().options().stream().anyMatch(InitiativeId::isOne);
+    return decision.isOfDelegates();
   }
 
   /** By name, or of the initiatives on the list. */

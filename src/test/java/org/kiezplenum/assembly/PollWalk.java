@@ -40,7 +40,7 @@ final class PollWalk {
       return new Command.DecideBySight(
           null, null, org.kiezplenum.assembly.decisions.Method.NO_OBJECTION, true, null, null);
     }
-    if (decision == null || poll == null) {
+    if (decision == null || decision.method() != org.kiezplenum.assembly.decisions.Method.POLL) {
       return switch (random.nextInt(10)) {
         case 0 -> new Command.EnterCells(any(state), cells(Ask.of("unanimity")));
         case 1 -> new Command.EnterPaper(any(state), "yes", 1);
@@ -118,7 +118,6 @@ final class PollWalk {
 
   private static boolean goesFurther(Decision decision) {
     return decision.state() instanceof Decision.Found found
-        && decision.poll() != null
         && PollCommands.goesFurther(found.finding(), decision.poll().ask());
   }
 

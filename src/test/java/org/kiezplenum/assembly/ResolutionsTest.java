@@ -205,7 +205,7 @@ class ResolutionsTest {
     Story takenUp =
         before.and(MODERATOR, new Command.CorrectDecision(decision(number), said("Verzählt")));
     Story cleared = takenUp;
-    for (var block : takenUp.state().decisions().get(decision(number)).blocks().keySet()) {
+    for (var block : takenUp.state().decisions().get(decision(number)).handBlocks()) {
       cleared = cleared.and(MODERATOR, new Command.RemoveHands(decision(number), block));
     }
     return counting(cleared, number, yes, no);

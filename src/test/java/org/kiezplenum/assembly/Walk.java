@@ -16,7 +16,6 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Speech;
@@ -56,9 +55,9 @@ public final class Walk {
   /** What an urn that is closed now might hold. */
   public Map<String, Integer> bag(Assembly state) {
     DecisionId voting = state.decisions().voting();
-    Poll poll = voting == null ? null : state.decisions().get(voting).poll();
-    if (poll != null) {
-      return new PollWalk(random, this).bag(poll);
+    Decision decision = voting == null ? null : state.decisions().get(voting);
+    if (decision != null && decision.method() == Method.POLL) {
+      return new PollWalk(random, this).bag(decision.poll());
     }
     return Map.of("yes", random.nextInt(4), "no", random.nextInt(4), "abstain", random.nextInt(4));
   }
@@ -335,7 +334,7 @@ public final class Walk {
 
   private BlockId block(Assembly state) {
     Decision decision = state.decisions().find(decision(state));
-    return one(decision == null ? List.of() : decision.blocks().keySet(), BlockId::of);
+    return one(decision == null ? List.of() : decision.handBlocks(), BlockId::of);
   }
 
   <E> E any(E[] all) {

@@ -251,8 +251,8 @@ class LedgerTest {
     announce(decision);
     assertThat(ledger.world().assembly().decisions().get(decision).state())
         .isInstanceOfSatisfying(
-            Decision.Announced.class,
-            announced -> assertThat(announced.finding().total()).isEqualTo(new Tally(0, 1, 0)));
+            Decision.Found.class,
+            found -> assertThat(Tally.of(found.finding().cells())).isEqualTo(new Tally(0, 1, 0)));
   }
 
   /** It is in no roll any more, and whoever was represented by it is not. */

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.SecondCount;
@@ -50,7 +49,7 @@ final class Counting {
 
   private Command rest(Decision decision) {
     Poll poll = decision.poll();
-    boolean isConsent = poll != null && poll.ask().method().equals("consent");
+    boolean isConsent = poll.ask().method().equals("consent");
     List<String> words = isConsent ? WORDS.subList(3, 5) : WORDS.subList(0, 3);
     List<String> said = random.nextInt(12) == 0 ? WORDS : words;
     Map<String, Integer> counted = new TreeMap<>();
@@ -84,20 +83,6 @@ final class Counting {
 
   private static Map<String, Long> first(Decision decision, BlockId block) {
     Poll poll = decision.poll();
-    if (poll != null) {
-      return Objects.requireNonNullElse(poll.hands().get(block), Cells.NONE).counts();
-    }
-    Map<String, Long> counted = new TreeMap<>();
-    Hands hands = decision.blocks().get(block);
-    if (hands != null && hands.yes() != null) {
-      counted.put("yes", (long) hands.yes());
-    }
-    if (hands != null && hands.no() != null) {
-      counted.put("no", (long) hands.no());
-    }
-    if (hands != null && hands.abstain() != null) {
-      counted.put("abstain", (long) hands.abstain());
-    }
-    return counted;
+    return Objects.requireNonNullElse(poll.hands().get(block), Cells.NONE).counts();
   }
 }

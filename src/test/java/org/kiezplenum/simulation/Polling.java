@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.decisions.Choice;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.decisions.Remainder;
 import org.kiezplenum.assembly.decisions.methods.Ask;
@@ -56,7 +57,7 @@ final class Polling {
       return counting.command(decision);
     }
     Poll poll = decision.poll();
-    if (poll == null) {
+    if (decision.method() != Method.POLL) {
       return switch (random.nextInt(14)) {
         case 0 -> random.nextBoolean() ? new Command.EnterPaper(voting, "yes", 1) : figures(voting);
         case 1 -> new Command.DrawLot(voting, "7");
@@ -282,7 +283,7 @@ final class Polling {
   private DecisionId found(Assembly told) {
     List<DecisionId> found =
         told.decisions().order().stream()
-            .filter(id -> told.decisions().get(id).state() instanceof Decision.Found)
+            .filter(id -> told.decisions().get(id).isAnnounced())
             .toList();
     return found.isEmpty() ? any(told) : random.nextBoolean() ? found.getLast() : one(found);
   }

@@ -14,9 +14,6 @@ public final class Adopting {
   /** Whether something is adopted or chosen by this result; not where everything stays as it is. */
   public static boolean by(Decision decision, Decision.State result) {
     return switch (result) {
-      case Decision.Announced announced ->
-          announced.finding().outcome()
-              == org.kiezplenum.assembly.decisions.Finding.Outcome.ADOPTED;
       case Decision.Found found ->
           found.finding().outcome() == Outcome.ELECTED
               ? found.finding().reason().why() != Why.PASSIVE_STAYS
@@ -51,8 +48,7 @@ public final class Adopting {
   /** The last of several proposals was asked about with yes and no. */
   private static boolean isOnlyOneRejected(Decision decision, Finding finding) {
     Poll poll = decision.poll();
-    return poll != null
-        && Methods.isAboutOne(poll.ask())
+    return Methods.isAboutOne(poll.ask())
         && finding.outcome() == Outcome.REJECTED
         && decision.between().keySet().containsAll(poll.ask().options());
   }

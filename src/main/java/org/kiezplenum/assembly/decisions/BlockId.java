@@ -8,6 +8,9 @@ public record BlockId(String value) {
     }
   }
 
+  /** Hands that were counted before, while nothing worked; no other block has this id. */
+  static final BlockId RECORDED = of(999_999_999);
+
   /** The id with this running number. */
   public static BlockId of(int number) {
     return new BlockId("b" + number);

@@ -3,7 +3,6 @@ package org.kiezplenum.assembly.decisions;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
-import java.util.Map;
 import java.util.function.Function;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -35,28 +34,14 @@ public final class Casting {
         : refuse(Refusal.Code.TOO_LATE_TO_VOTE);
   }
 
-  /** In a decision that is open. */
+  /**
+   * In a decision that is open, a ballot as the method reads it; whatever way it was written, the
+   * urn holds one text of it.
+   */
   static Decided cast(
       Assembly assembly, PersonId by, Decision decision, String written, long change) {
-    if (decision.poll() != null) {
-      return cast(assembly.electorate(), by, decision, decision.poll(), written, change);
-    }
-    if (!assembly.electorate().mayVote(by)) {
-      return refuse(Refusal.Code.GUEST_MAY_NOT_VOTE);
-    }
-    return Choice.of(written) == null
-        ? refuse(Refusal.Code.BAD_BALLOT, Map.of("fault", "unknown-answer", "answer", written))
-        : accept(new Decided.Ballot(decision.id(), written, change, 0));
-  }
-
-  /** A ballot as the method reads it; whatever way it was written, the urn holds one text of it. */
-  private static Decided cast(
-      Electorate electorate,
-      PersonId by,
-      Decision decision,
-      Poll poll,
-      String written,
-      long change) {
+    Electorate electorate = assembly.electorate();
+    Poll poll = decision.poll();
     Function<String, Decided> puts =
         ballot ->
             accept(

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -16,8 +14,6 @@ import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
-import org.pcollections.OrderedPMap;
-import org.pcollections.PMap;
 
 /**
  * Something put to the assembly.
@@ -25,8 +21,7 @@ import org.pcollections.PMap;
  * @param proposal what is decided on; absent for a spoken question
  * @param proposalVersion the version of its text that is decided on
  * @param question the words of a spoken question; absent as well where the item itself is decided
- * @param blocks hands as they were counted, beside the ballots of the phones
- * @param poll what is counted, if it is by one of the methods
+ * @param poll what is asked and by which method, and what was counted
  * @param seconds blocks of hands that were counted twice
  * @param correction why its result was taken up again, if it was, in the latest words
  * @param happened the time at which it happened, if it was entered later
@@ -44,10 +39,8 @@ public record Decision(
     @Nullable ProposalId proposal,
     @Nullable Integer proposalVersion,
     @Nullable WordRef question,
-    Method method,
     State state,
-    PMap<BlockId, Hands> blocks,
-    @Nullable Poll poll,
+    Poll poll,
     SecondCounts seconds,
     @Nullable WordRef correction,
     @Nullable String happened,
@@ -68,12 +61,10 @@ public record Decision(
    *
    * @param wasAnnounced everybody knows what was counted, and it is being corrected
    */
-  public record Closed(Tally phones, boolean wasAnnounced) implements State {}
-
-  public record Announced(Finding finding) implements State {}
+  public record Closed(boolean wasAnnounced) implements State {}
 
   /**
-   * What a poll has found was announced.
+   * What was found was announced.
    *
    * @param isWithheld only what came out, and no figure
    * @param isForRework what it was about goes back to be worked on
@@ -82,7 +73,13 @@ public record Decision(
       org.kiezplenum.assembly.decisions.methods.Finding finding,
       boolean isWithheld,
       boolean isForRework)
-      implements State {}
+      implements State {
+
+    /** With all that led to it. */
+    public Found(org.kiezplenum.assembly.decisions.methods.Finding finding) {
+      this(finding, false, false);
+    }
+  }
 
   /** Ended without a result. */
   public record Ended() implements State {}
@@ -90,7 +87,10 @@ public record Decision(
   /** Does not hold: it was taken back, or is counted instead. */
   public record SetAside(@Nullable DecisionId builtUpon) implements State {}
 
-  static final PMap<BlockId, Hands> NO_BLOCKS = OrderedPMap.empty();
+  /** In which way it is decided. */
+  public Method method() {
+    return Method.of(poll.ask());
+  }
 
   public boolean isOpen() {
     return state instanceof Open;
@@ -103,16 +103,19 @@ public record Decision(
 
   /** Nobody is to learn what anybody voted. */
   public boolean isSecret() {
-    return poll != null && poll.ask().settings().areSecret();
+    return poll.ask().settings().areSecret();
+  }
+
+  /** True if its options are initiatives, and only their delegates speak for them. */
+  public boolean isOfDelegates() {
+    return poll.ask().options().stream().anyMatch(InitiativeId::isOne);
   }
 
   /** Whether this person may answer it, for themselves or for an initiative. */
   public boolean isAskedOf(Electorate electorate, PersonId person) {
-    boolean isOfDelegates =
-        poll != null
-            && poll.ask().options().stream().anyMatch(InitiativeId::isOne)
-            && !Methods.asksPeople(poll.ask());
-    return isOfDelegates ? electorate.initiativeOf(person) != null : electorate.mayVote(person);
+    return isOfDelegates() && !Methods.asksPeople(poll.ask())
+        ? electorate.initiativeOf(person) != null
+        : electorate.mayVote(person);
   }
 
   /**
@@ -123,23 +126,21 @@ public record Decision(
    */
   public Map<PersonId, Integer> weights(Electorate electorate, Map<PersonId, String> ballots) {
     Map<PersonId, Integer> weights = new HashMap<>(electorate.proxies().weights(ballots.keySet()));
-    if (poll != null) {
-      weights
-          .keySet()
-          .removeIf(person ->
-              !Methods.isOfPerson(poll.ask(), Objects.requireNonNull(ballots.get(person))));
-    }
+    weights
+        .keySet()
+        .removeIf(
+            person -> !Methods.isOfPerson(poll.ask(), Objects.requireNonNull(ballots.get(person))));
     return weights;
   }
 
   /** Everybody is to learn what each voted. */
   public boolean isByName() {
-    return poll != null && poll.ask().settings().areByName();
+    return poll.ask().settings().areByName();
   }
 
   /** True if its result is known to all. */
   public boolean isAnnounced() {
-    return state instanceof Announced || state instanceof Found;
+    return state instanceof Found;
   }
 
   /** True if its result is known to all, and the assembly has not taken it up again since. */
@@ -149,14 +150,12 @@ public record Decision(
 
   /** What was announced, of one whose result is known. */
   public Finding.Outcome outcome() {
-    return switch (state) {
-      case Announced announced -> announced.finding().outcome();
-      case Found found ->
-          found.isForRework()
-              ? Finding.Outcome.NO_RESULT
-              : Finding.Outcome.of(found.finding().outcome());
-      default -> throw new IllegalStateException(id + " was not announced");
-    };
+    if (!(state instanceof Found found)) {
+      throw new IllegalStateException(id + " was not announced");
+    }
+    return found.isForRework()
+        ? Finding.Outcome.NO_RESULT
+        : Finding.Outcome.of(found.finding().outcome());
   }
 
   /** The number of the resolution that it is; absent where nothing is adopted by it now. */
@@ -166,82 +165,51 @@ public record Decision(
 
   /** Blocks of hands in the order in which they were entered. */
   public Set<BlockId> handBlocks() {
-    return poll == null ? blocks.keySet() : poll.hands().keySet();
+    return poll.hands().keySet();
   }
 
   /** What was counted in a block of hands; nothing if there is no such block. */
   @Nullable Cells handsOf(BlockId block) {
-    Hands hands = blocks.get(block);
-    return poll != null ? poll.hands().get(block) : hands == null ? null : SecondCount.cells(hands);
-  }
-
-  /** The sum of all blocks. */
-  public Tally hands() {
-    return new Tally(sum(Hands::yes), sum(Hands::no), sum(Hands::abstain));
-  }
-
-  /**
-   * Which answers nobody has counted hands for though others were counted. A count without its
-   * abstentions cannot be announced as counted.
-   */
-  public List<Choice> missingHands() {
-    return blocks.isEmpty()
-        ? List.of()
-        : Stream.of(Choice.values())
-            .filter(choice ->
-                blocks.values().stream().allMatch(hands -> hands.missing().contains(choice)))
-            .toList();
-  }
-
-  /** How many votes were counted so far, whatever they say. */
-  public long turnout() {
-    Tally phones = state instanceof Closed closed ? closed.phones() : Tally.NONE;
-    return poll == null ? phones.plus(hands()).sum() : poll.turnout();
+    return poll.hands().get(block);
   }
 
   /** A countdown is over with whatever comes next. */
   Decision in(State newState) {
-    return with(newState, blocks, poll, seconds, correction, null, heads, history);
+    return with(newState, poll, seconds, correction, null, heads, history);
   }
 
   Decision reconsidered() {
-    return with(state, blocks, poll, seconds, correction, until, heads, history, true);
+    return with(state, poll, seconds, correction, until, heads, history, true);
   }
 
   Decision closingAt(@Nullable Long newUntil) {
-    return with(state, blocks, poll, seconds, correction, newUntil, heads, history);
-  }
-
-  Decision with(PMap<BlockId, Hands> newBlocks) {
-    return with(state, newBlocks, poll, seconds, correction, until, heads, history);
+    return with(state, poll, seconds, correction, newUntil, heads, history);
   }
 
   Decision with(Poll newPoll) {
-    return with(state, blocks, newPoll, seconds, correction, until, heads, history);
+    return with(state, newPoll, seconds, correction, until, heads, history);
   }
 
   Decision with(SecondCounts newSeconds) {
-    return with(state, blocks, poll, newSeconds, correction, until, heads, history);
+    return with(state, poll, newSeconds, correction, until, heads, history);
   }
 
   Decision with(HeadCount newHeads) {
-    return with(state, blocks, poll, seconds, correction, until, newHeads, history);
+    return with(state, poll, seconds, correction, until, newHeads, history);
   }
 
   Decision with(History newHistory) {
-    return with(state, blocks, poll, seconds, correction, until, heads, newHistory);
+    return with(state, poll, seconds, correction, until, heads, newHistory);
   }
 
-  /** As it was before it was announced, so that what was wrong can be mended. */
+  /**
+   * As it was before it was announced, so that what was wrong can be mended. What was written down
+   * as it had been counted before is counted anew.
+   */
   Decision takenUp(WordRef why) {
-    Tally phones =
-        state instanceof Announced announced && announced.finding().phones() != null
-            ? announced.finding().phones()
-            : Tally.NONE;
     return with(
-        new Closed(phones, true),
-        blocks,
-        poll,
+        new Closed(true),
+        poll.unrecorded(),
         seconds,
         why,
         null,
@@ -251,20 +219,18 @@ public record Decision(
 
   private Decision with(
       State state,
-      PMap<BlockId, Hands> blocks,
-      @Nullable Poll poll,
+      Poll poll,
       SecondCounts seconds,
       @Nullable WordRef correction,
       @Nullable Long until,
       HeadCount heads,
       History history) {
-    return with(state, blocks, poll, seconds, correction, until, heads, history, isReconsidered);
+    return with(state, poll, seconds, correction, until, heads, history, isReconsidered);
   }
 
   private Decision with(
       State state,
-      PMap<BlockId, Hands> blocks,
-      @Nullable Poll poll,
+      Poll poll,
       SecondCounts seconds,
       @Nullable WordRef correction,
       @Nullable Long until,
@@ -277,9 +243,7 @@ public record Decision(
         proposal,
         proposalVersion,
         question,
-        method,
         state,
-        blocks,
         poll,
         seconds,
         correction,
@@ -290,13 +254,5 @@ public record Decision(
         heads,
         isReconsidered,
         history);
-  }
-
-  private int sum(Function<Hands, @Nullable Integer> counted) {
-    return blocks.values().stream()
-        .map(counted)
-        .filter(Objects::nonNull)
-        .mapToInt(Integer::intValue)
-        .sum();
   }
 }

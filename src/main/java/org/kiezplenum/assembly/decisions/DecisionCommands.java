@@ -3,7 +3,6 @@ package org.kiezplenum.assembly.decisions;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.kiezplenum.assembly.Assembly;
@@ -15,7 +14,6 @@ import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.methods.Bag;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** Put to the vote, close, announce: three steps, and nothing is final before the third. */
@@ -83,19 +81,13 @@ public final class DecisionCommands {
         assembly,
         command.decision(),
         decision -> {
-          if (decision.poll() != null) {
+          if (decision.method() == Method.POLL) {
             return refuse(Refusal.Code.IS_A_POLL);
           }
-          if (!command.hands().isPossible()) {
-            return refuse(
-                Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
-          }
-          if (decision.blocks().size() >= Decisions.MOST_BLOCKS) {
-            return refuse(Refusal.Code.TOO_MANY, Map.of("n", Decisions.MOST_BLOCKS));
-          }
-          BlockId block = BlockId.of(assembly.decisions().lastBlock() + 1);
-          return accept(new VotingEvent.HandsEntered(decision.id(), block, command.hands()))
-              .making(block);
+          return command.hands().isPossible()
+              ? PollCommands.entered(assembly, decision, command.hands().cells())
+              : refuse(
+                  Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
         });
   }
 
@@ -104,8 +96,7 @@ public final class DecisionCommands {
         assembly,
         command.decision(),
         decision ->
-            decision.blocks().containsKey(command.block())
-                    || (decision.poll() != null && decision.poll().has(command.block()))
+            decision.poll().has(command.block())
                 ? accept(new VotingEvent.HandsRemoved(decision.id(), command.block()))
                 : refuse(Refusal.Code.UNKNOWN_BLOCK));
   }
@@ -123,21 +114,9 @@ public final class DecisionCommands {
           if (!decision.isOpen()) {
             return accept();
           }
-          Integer voters = assembly.electorate().size();
-          Map<PersonId, Integer> weights = urn.weights().isEmpty() ? null : urn.weights();
-          Integer present = assembly.present();
-          return decision.poll() == null
-              ? accept(
-                  new VotingEvent.DecisionClosed(
-                      decision.id(), Tally.of(urn.bag()), voters, weights, present))
-              : accept(
-                  new VotingEvent.PollClosed(
-                      decision.id(),
-                      Bag.of(urn.bag()),
-                      voters,
-                      weights,
-                      decision.isByName() ? urn.roll() : null,
-                      present));
+          return accept(
+              Notation.of(decision)
+                  .closed(decision, urn, assembly.electorate().size(), assembly.present()));
         });
   }
 
@@ -234,28 +213,11 @@ public final class DecisionCommands {
 
   private static Decided announced(
       Assembly assembly, Decision decision, Command.AnnounceDecision command) {
-    if (!(decision.state() instanceof Decision.Closed closed)) {
+    if (!(decision.state() instanceof Decision.Closed)) {
       return refuse(Refusal.Code.NOT_CLOSED);
     }
     Decided refused = SecondCounts.refused(decision);
-    if (refused != null) {
-      return refused;
-    }
-    if (decision.poll() != null) {
-      return PollCommands.announce(assembly, decision, decision.poll(), command);
-    }
-    List<Choice> missing = decision.missingHands();
-    refused = missing.isEmpty() ? HeadCounts.refused(Reckoned.excess(decision)) : null;
-    if (refused != null) {
-      return refused;
-    }
-    return missing.isEmpty()
-        ? accept(
-            new VotingEvent.DecisionAnnounced(
-                decision.id(), SimpleMajority.find(closed.phones(), decision.hands())))
-        : refuse(
-            Refusal.Code.INCOMPLETE_COUNT,
-            Map.of("missing", missing.stream().map(Choice::wireName).toList()));
+    return refused == null ? PollCommands.announce(assembly, decision, command) : refused;
   }
 
   static Decided whileVoting(Assembly assembly, DecisionId id, Function<Decision, Decided> then) {

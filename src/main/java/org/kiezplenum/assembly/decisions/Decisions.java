@@ -172,10 +172,8 @@ public record Decisions(
   }
 
   private Decisions after(VotingEvent.HandsEntered event) {
-    Decision decision = get(event.decision());
-    Decision counted = decision.with(decision.blocks().plus(event.block(), event.hands()));
-    return new Decisions(
-        order, byId.plus(decision.id(), counted), voting, shown, lastBlock + 1, demands);
+    return counted(
+        event.decision(), poll(event.decision()).plus(event.block(), event.hands().cells()));
   }
 
   private Decisions after(VotingEvent.CellsEntered event) {
@@ -194,26 +192,29 @@ public record Decisions(
   private Decisions after(VotingEvent.HandsRemoved event) {
     Decision whole = get(event.decision());
     Decision decision = whole.with(whole.seconds().minus(event.block()));
-    Poll poll = decision.poll();
-    return with(
-        poll == null
-            ? decision.with(decision.blocks().minus(event.block()))
-            : decision.with(poll.minus(event.block())));
+    return with(decision.with(decision.poll().minus(event.block())));
   }
 
   private Decisions after(VotingEvent.PollClosed event) {
     Decision decision =
         get(event.decision())
-            .in(new Decision.Closed(Tally.NONE, false))
+            .in(new Decision.Closed(false))
             .with(HeadCount.atClose(event.present(), event.voters(), event.weights()));
-    return with(decision.with(poll(event.decision()).closedWith(event)));
+    return with(
+        decision.with(
+            decision
+                .poll()
+                .closedWith(
+                    event.ballots(),
+                    event.voters(),
+                    decision.heads().represented(),
+                    event.roll())));
   }
 
   private Decisions after(VotingEvent.FiguresStated event) {
     Decision decision = get(event.decision());
-    Poll poll = decision.poll();
-    Decision stated = decision.with(decision.heads().stating(event));
-    return with(poll == null ? stated : stated.with(poll.stating(event)));
+    return with(
+        decision.with(decision.heads().stating(event)).with(decision.poll().stating(event)));
   }
 
   private Decisions after(VotingEvent.LotDrawn event) {
@@ -241,23 +242,29 @@ public record Decisions(
   }
 
   private Poll poll(DecisionId decision) {
-    return Objects.requireNonNull(get(decision).poll());
+    return get(decision).poll();
   }
 
   private Decisions after(VotingEvent.DecisionClosed event) {
-    return with(
+    Decision decision =
         get(event.decision())
-            .in(new Decision.Closed(event.phones(), false))
-            .with(HeadCount.atClose(event.present(), event.voters(), event.weights())));
+            .in(new Decision.Closed(false))
+            .with(HeadCount.atClose(event.present(), event.voters(), event.weights()));
+    return with(
+        decision.with(
+            decision
+                .poll()
+                .closedWith(
+                    event.phones().bag(), event.voters(), decision.heads().represented(), null)));
   }
 
   private Decisions after(VotingEvent.DecisionReopened event) {
     Decision open = get(event.decision()).in(new Decision.Open()).with(HeadCount.UNKNOWN);
-    return with(open.poll() == null ? open : open.with(open.poll().opened()));
+    return with(open.with(open.poll().opened()));
   }
 
   private Decisions after(VotingEvent.DecisionAnnounced event) {
-    return with(get(event.decision()).in(new Decision.Announced(event.finding())))
+    return with(get(event.decision()).in(new Decision.Found(event.finding().found())))
         .pointing(null, event.decision());
   }
 

@@ -4,7 +4,6 @@ import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
@@ -27,12 +26,12 @@ public final class Delegations {
   /** Which initiative has more votes than may speak for it, and both figures; nothing if none. */
   public static @Nullable Reason excess(Assembly assembly, Decision decision) {
     Poll poll = decision.poll();
-    return poll == null ? null : excess(assembly, decision, poll.raised(), poll.written());
+    return excess(assembly, decision, poll.raised(), poll.written());
   }
 
   private static @Nullable Reason excess(
       Assembly assembly, Decision decision, Cells raised, Bag written) {
-    Poll poll = Objects.requireNonNull(decision.poll());
+    Poll poll = decision.poll();
     if (!Methods.asksInitiatives(poll.ask().method())) {
       return null;
     }
@@ -67,14 +66,12 @@ public final class Delegations {
   /** Refuses what the desk enters, if it would be too many together with what is there. */
   static @Nullable Decided refused(
       Assembly assembly, Decision decision, Cells raised, Bag written) {
-    return decision.poll() == null
-        ? null
-        : refused(decision.poll(), excess(assembly, decision, raised, written));
+    return refused(decision.poll(), excess(assembly, decision, raised, written));
   }
 
   /** Refuses the announcement, if phones have said what the desk has counted too. */
-  static @Nullable Decided refused(Assembly assembly, Decision decision, Poll poll) {
-    return refused(poll, excess(assembly, decision));
+  static @Nullable Decided refused(Assembly assembly, Decision decision) {
+    return refused(decision.poll(), excess(assembly, decision));
   }
 
   private static @Nullable Decided refused(Poll poll, @Nullable Reason excess) {

@@ -1,6 +1,9 @@
 package org.kiezplenum.assembly.decisions;
 
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.decisions.methods.Why;
 
 /** The stated outcome of a decision, with the numbers that led to it; none where nobody counted. */
 public record Finding(
@@ -20,6 +23,54 @@ public record Finding(
         null,
         null,
         null);
+  }
+
+  /**
+   * What was found where nobody has chosen a method, as events and documents tell it.
+   *
+   * @param poll that it was found by
+   */
+  public static Finding of(Poll poll, org.kiezplenum.assembly.decisions.methods.Finding found) {
+    Method method = Method.of(poll.ask());
+    Outcome outcome = Outcome.of(found.outcome());
+    if (method.isBySight()) {
+      return seen(method, outcome == Outcome.ADOPTED);
+    }
+    Bag phones = poll.phones();
+    return new Finding(
+        method,
+        outcome,
+        Reason.valueOf(found.reason().why().name()),
+        Tally.of(found.cells()),
+        phones == null ? Tally.NONE : Tally.of(phones.times()),
+        Tally.of(poll.raised()));
+  }
+
+  /** Of hands that were counted while nothing worked. */
+  static Finding counted(Tally hands) {
+    Poll poll = Poll.of(Method.SIMPLE_MAJORITY.ask()).recording(hands.cells());
+    return of(poll, poll.find(null));
+  }
+
+  /** The same, as it is said of every method. */
+  public org.kiezplenum.assembly.decisions.methods.Finding found() {
+    Cells cells = total == null ? Cells.NONE : total.cells();
+    return org.kiezplenum.assembly.decisions.methods.Finding.stated(
+        method.ask(),
+        org.kiezplenum.assembly.decisions.methods.Outcome.valueOf(outcome.name()),
+        org.kiezplenum.assembly.decisions.methods.Reason.of(why()),
+        cells);
+  }
+
+  private Why why() {
+    return switch (reason) {
+      case NO_OBJECTION -> Why.NO_OBJECTION_LEFT;
+      case MAJORITY_SEEN -> outcome == Outcome.ADOPTED ? Why.MORE_YES : Why.MORE_NO;
+      case MORE_YES -> Why.MORE_YES;
+      case MORE_NO -> Why.MORE_NO;
+      case TIE -> Why.TIE;
+      case NO_VOTES -> Why.NO_VOTES;
+    };
   }
 
   public enum Outcome {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -13,7 +15,7 @@ public record Hands(@Nullable Integer yes, @Nullable Integer no, @Nullable Integ
   public static final int MOST_HANDS = 100_000;
 
   /** Counts by the names of what they are for; a name that is missing was not counted. */
-  static Hands of(Cells cells) {
+  public static Hands of(Cells cells) {
     return new Hands(
         count(cells, Choice.YES), count(cells, Choice.NO), count(cells, Choice.ABSTAIN));
   }
@@ -21,6 +23,21 @@ public record Hands(@Nullable Integer yes, @Nullable Integer no, @Nullable Integ
   private static @Nullable Integer count(Cells cells, Choice choice) {
     String name = choice.wireName();
     return cells.has(name) ? (Integer) Math.toIntExact(cells.get(name)) : null;
+  }
+
+  /** By these names; what nobody counted is not there. */
+  public Cells cells() {
+    Map<String, Integer> cells = new TreeMap<>();
+    put(cells, Choice.YES, yes);
+    put(cells, Choice.NO, no);
+    put(cells, Choice.ABSTAIN, abstain);
+    return Cells.of(cells);
+  }
+
+  private static void put(Map<String, Integer> cells, Choice choice, @Nullable Integer count) {
+    if (count != null) {
+      cells.put(choice.wireName(), count);
+    }
   }
 
   /** True if something was counted, and each count is possible. */

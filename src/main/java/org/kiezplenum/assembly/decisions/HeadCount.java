@@ -43,9 +43,12 @@ public record HeadCount(
       @Nullable Integer present,
       @Nullable Integer listed,
       @Nullable Map<PersonId, Integer> weights) {
-    int represented =
-        weights == null ? 0 : weights.values().stream().mapToInt(weight -> weight - 1).sum();
-    return new HeadCount(present, listed, represented, Stated.NOTHING, Map.of());
+    return new HeadCount(present, listed, represented(weights), Stated.NOTHING, Map.of());
+  }
+
+  /** For how many of those who were away these have voted. */
+  static int represented(@Nullable Map<PersonId, Integer> weights) {
+    return weights == null ? 0 : weights.values().stream().mapToInt(weight -> weight - 1).sum();
   }
 
   /** How many were here: as was said of this vote, or else as it was known at its close. */

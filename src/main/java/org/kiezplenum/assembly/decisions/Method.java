@@ -1,5 +1,9 @@
 package org.kiezplenum.assembly.decisions;
 
+import java.util.stream.Stream;
+import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Methods;
+
 /** By which method something is decided. */
 public enum Method {
   SIMPLE_MAJORITY,
@@ -9,6 +13,22 @@ public enum Method {
   MAJORITY_SEEN,
   /** Counted by the method that its poll names. */
   POLL;
+
+  /** What is asked where nobody has chosen another method. */
+  Ask ask() {
+    return switch (this) {
+      case NO_OBJECTION, MAJORITY_SEEN -> Ask.of(wireName());
+      default -> Methods.plain();
+    };
+  }
+
+  /** How events and documents call it that this is asked. */
+  static Method of(Ask ask) {
+    return Stream.of(SIMPLE_MAJORITY, NO_OBJECTION, MAJORITY_SEEN)
+        .filter(method -> method.ask().method().equals(ask.method()))
+        .findFirst()
+        .orElse(POLL);
+  }
 
   /** True for what is stated by looking at the room. */
   public boolean isBySight() {

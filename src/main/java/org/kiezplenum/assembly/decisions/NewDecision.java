@@ -22,7 +22,7 @@ record NewDecision(
             event.proposal(),
             event.proposalVersion(),
             event.question())
-        .in(new Decision.Open(), event.method(), null, Map.of(), null, null);
+        .in(new Decision.Open(), Poll.of(event.method().ask()), Map.of(), null, null);
   }
 
   static Decision of(VotingEvent.PollOpened event) {
@@ -34,7 +34,6 @@ record NewDecision(
             event.question())
         .in(
             new Decision.Open(),
-            Method.POLL,
             Poll.of(event.ask(), event.labels(), event.entitled()),
             event.proposals() == null ? Map.of() : event.proposals(),
             event.follows(),
@@ -49,18 +48,23 @@ record NewDecision(
             event.proposalVersion(),
             event.question())
         .in(
-            new Decision.Announced(event.finding()),
-            event.finding().method(),
-            null,
+            new Decision.Found(event.finding().found()),
+            seen(event.finding()),
             Map.of(),
             null,
             event.happened());
   }
 
+  /** With the hands that were counted while nothing worked. */
+  private static Poll seen(Finding finding) {
+    Poll poll = Poll.of(finding.method().ask());
+    Tally hands = finding.hands();
+    return hands == null || hands.sum() == 0 ? poll : poll.recording(hands.cells());
+  }
+
   private Decision in(
       Decision.State state,
-      Method method,
-      @Nullable Poll poll,
+      Poll poll,
       Map<String, Variant> between,
       @Nullable DecisionId follows,
       @Nullable String happened) {
@@ -70,9 +74,7 @@ record NewDecision(
         proposal,
         version,
         question,
-        method,
         state,
-        Decision.NO_BLOCKS,
         poll,
         SecondCounts.NONE,
         null,

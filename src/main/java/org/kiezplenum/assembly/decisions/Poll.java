@@ -51,6 +51,11 @@ public record Poll(
   /** Figures that fewer stand behind may tell who said it. */
   private static final int LEAST_VOICES = 3;
 
+  /** Nothing is counted yet, and nobody has chosen a method. */
+  static Poll of(Ask ask) {
+    return of(ask, Map.of(), null);
+  }
+
   /** Nothing is counted yet. */
   public static Poll of(Ask ask, Map<String, WordRef> labels, @Nullable Integer entitled) {
     return new Poll(
@@ -101,14 +106,23 @@ public record Poll(
    * represented counts as here, for their votes are counted as well.
    */
   public Presence presence(@Nullable Integer present) {
+    Integer all = entitled == null ? voters : entitled;
     return new Presence(
         present == null ? null : (Integer) (present + represented),
-        entitled == null ? voters : entitled);
+        Methods.isMeasured(ask) ? all : null);
   }
 
   /** What comes out of everything that was counted so far. */
   public Finding find(@Nullable Integer present) {
     return found(ask, presence(present));
+  }
+
+  /** What comes out of it as if nothing was missing, and whoever is here. */
+  public Finding soFar() {
+    Cells cells = Methods.cells(ask, cast().plus(written())).plus(raised());
+    Map<String, Long> all = new TreeMap<>(cells.counts());
+    Methods.cellNames(ask).forEach(name -> all.putIfAbsent(name, 0L));
+    return Methods.find(ask, Bag.EMPTY, Cells.of(all), Bag.EMPTY, Presence.UNKNOWN);
   }
 
   /** What would come out of it with these lots. */
@@ -190,19 +204,38 @@ public record Poll(
         lots.again());
   }
 
-  Poll closedWith(VotingEvent.PollClosed event) {
+  /** Hands that were counted before, while nothing worked. */
+  Poll recording(Cells cells) {
+    return plus(BlockId.RECORDED, cells);
+  }
+
+  /** Whether it was written down as it had been counted before. */
+  public boolean isRecorded() {
+    return hands.containsKey(BlockId.RECORDED);
+  }
+
+  Poll unrecorded() {
+    return isRecorded() ? minus(BlockId.RECORDED) : this;
+  }
+
+  /**
+   * With what the urn held.
+   *
+   * @param listed how many are on the list, where one is kept
+   * @param voted for how many of those who were away somebody has voted
+   */
+  Poll closedWith(
+      Bag ballots, @Nullable Integer listed, int voted, @Nullable Map<PersonId, String> said) {
     return new Poll(
         ask,
         labels,
         entitled,
         hands,
         papers,
-        event.ballots(),
-        event.voters(),
-        event.weights() == null
-            ? 0
-            : event.weights().values().stream().mapToInt(weight -> weight - 1).sum(),
-        event.roll() == null ? Map.of() : event.roll(),
+        ballots,
+        listed,
+        voted,
+        said == null ? Map.of() : said,
         lots);
   }
 

@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -21,6 +20,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.methods.Ask;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Fault;
 import org.kiezplenum.assembly.decisions.methods.Faults;
 import org.kiezplenum.assembly.decisions.methods.Finding;
@@ -66,13 +66,16 @@ public final class PollCommands {
           refused =
               Delegations.refused(
                   assembly, decision, poll.raised().plus(command.cells()), poll.written());
-          return refused != null
-              ? refused
-              : block(
-                  assembly,
-                  poll,
-                  block -> new VotingEvent.CellsEntered(decision.id(), block, command.cells()));
+          return refused != null ? refused : entered(assembly, decision, command.cells());
         });
+  }
+
+  /** Hands that can have been raised, as one more block. */
+  static Decided entered(Assembly assembly, Decision decision, Cells cells) {
+    return block(
+        assembly,
+        decision.poll(),
+        block -> Notation.of(decision).entered(decision.id(), block, cells));
   }
 
   /** Ballots on paper, which all say the same. */
@@ -126,37 +129,29 @@ public final class PollCommands {
   }
 
   /** Says what was found. Where nobody may know before if a lot is needed, the server draws it. */
-  static Decided announce(
-      Assembly assembly, Decision decision, Poll poll, Command.AnnounceDecision command) {
-    Decided refused = Delegations.refused(assembly, decision, poll);
+  static Decided announce(Assembly assembly, Decision decision, Command.AnnounceDecision command) {
+    Decided refused = Delegations.refused(assembly, decision);
     if (refused != null) {
       return refused;
     }
     Reckoned reckoned = Reckoned.of(decision, assembly.present());
     Finding finding = reckoned.finding();
+    Notation notation = Notation.of(decision);
     return switch (finding.outcome()) {
-      case INCOMPLETE -> Objects.requireNonNull(HeadCounts.refused(finding.reason()));
+      case INCOMPLETE -> notation.incomplete(finding.reason());
       case LOT_NEEDED -> {
         if (!reckoned.hidesLot(decision)) {
           yield refuse(Refusal.Code.LOT_NEEDED);
         }
         Reckoned drawn =
-            Reckoned.of(decision, poll.drawing(null, command.seed()), assembly.present());
+            Reckoned.of(
+                decision, decision.poll().drawing(null, command.seed()), assembly.present());
         yield accept(
             new VotingEvent.LotDrawn(decision.id(), command.seed(), null, null),
-            announced(decision, drawn, command.isAgreed()));
+            notation.announced(decision, drawn, command.isAgreed()));
       }
-      default -> accept(announced(decision, reckoned, command.isAgreed()));
+      default -> accept(notation.announced(decision, reckoned, command.isAgreed()));
     };
-  }
-
-  private static Event announced(Decision decision, Reckoned reckoned, boolean isAgreed) {
-    return new VotingEvent.PollAnnounced(
-        decision.id(),
-        reckoned.finding(),
-        !isAgreed && reckoned.ofFew() ? true : null,
-        reckoned.present(),
-        reckoned.finding().outcome() == Outcome.BLOCKED ? true : null);
   }
 
   /**
@@ -169,8 +164,7 @@ public final class PollCommands {
       return refuse(Refusal.Code.UNKNOWN_DECISION);
     }
     Poll poll = decision.poll();
-    if (poll == null
-        || !(decision.state() instanceof Decision.Found found)
+    if (!(decision.state() instanceof Decision.Found found)
         || decision.isReconsidered()
         || !(found.isForRework() || goesFurther(found.finding(), poll.ask()))) {
       return refuse(Refusal.Code.NO_FURTHER_ROUND);
@@ -247,10 +241,10 @@ public final class PollCommands {
     return DecisionCommands.whileVoting(
         assembly,
         id,
-        decision -> {
-          Poll poll = decision.poll();
-          return poll == null ? refuse(Refusal.Code.NOT_A_POLL) : then.apply(decision, poll);
-        });
+        decision ->
+            decision.method() == Method.POLL
+                ? then.apply(decision, decision.poll())
+                : refuse(Refusal.Code.NOT_A_POLL));
   }
 
   static Decided read(Poll poll, String written, Function<String, Decided> then) {

@@ -34,7 +34,7 @@ public final class PutAgain {
     }
     Decision decision = assembly.decisions().get(voting);
     Poll poll = decision.poll();
-    Ask was = poll == null ? Ask.of("simple-majority") : poll.ask();
+    Ask was = Methods.settable(poll.ask());
     if (was.settings().values().getOrDefault(Setting.BALLOTS, "").equals(ballots)) {
       return accept();
     }
@@ -56,8 +56,8 @@ public final class PutAgain {
             decision.proposalVersion(),
             decision.question(),
             now,
-            poll == null ? Map.of() : poll.labels(),
-            poll == null ? null : poll.entitled(),
+            poll.labels(),
+            poll.entitled(),
             decision.between().isEmpty() ? null : decision.between(),
             decision.follows()));
   }

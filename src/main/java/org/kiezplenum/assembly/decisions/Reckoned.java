@@ -4,7 +4,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
-import org.kiezplenum.assembly.decisions.methods.Methods;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Presence;
 import org.kiezplenum.assembly.decisions.methods.Reason;
@@ -25,12 +24,12 @@ public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew
    * @param since how many are said to be here now
    */
   public static Reckoned of(Decision decision, @Nullable Integer since) {
-    return of(decision, Objects.requireNonNull(decision.poll()).ask(), since);
+    return of(decision, decision.poll().ask(), since);
   }
 
   /** The same with these lots. */
   static Reckoned of(Decision decision, Ask drawn, @Nullable Integer since) {
-    Poll counted = Objects.requireNonNull(decision.poll());
+    Poll counted = decision.poll();
     Integer here = decision.heads().here();
     Reckoned atClose = with(counted, drawn, presence(decision, here), here);
     boolean isWanted =
@@ -52,7 +51,7 @@ public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew
    * from the phones alone nobody can change.
    */
   public boolean hidesLot(Decision decision) {
-    Poll poll = Objects.requireNonNull(decision.poll());
+    Poll poll = decision.poll();
     HeadCount heads = decision.heads();
     return ofFew
         && !(poll.blocks() == 0
@@ -68,9 +67,7 @@ public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew
   /** Which number the votes exceed that were counted; nothing if none. */
   public static @Nullable Reason excess(Decision decision) {
     Presence presence = presence(decision, decision.heads().here());
-    return decision.poll() == null
-        ? Methods.excess(decision.turnout(), presence)
-        : decision.poll().excess(presence);
+    return decision.poll().excess(presence);
   }
 
   /**
@@ -83,7 +80,6 @@ public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew
     if (entitled != null) {
       return new Presence(here, entitled);
     }
-    Presence ofPoll = decision.poll() == null ? Presence.UNKNOWN : decision.poll().presence(null);
-    return new Presence(here, ofPoll.entitled(), heads.listed());
+    return new Presence(here, decision.poll().presence(null).entitled(), heads.listed());
   }
 }

@@ -2,8 +2,6 @@ package org.kiezplenum.assembly.decisions;
 
 import static org.kiezplenum.assembly.Decided.refuse;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +12,6 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Fault;
-import org.kiezplenum.assembly.decisions.methods.Faults;
 import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Methods;
 
@@ -27,11 +24,7 @@ public final class Remainder {
 
   /** The words of which everybody says one; none where an answer is something else. */
   public static List<String> words(Decision decision) {
-    Poll poll = decision.poll();
-    if (poll == null) {
-      return Arrays.stream(Choice.values()).map(Choice::wireName).toList();
-    }
-    Form form = Methods.form(poll.ask());
+    Form form = Methods.form(decision.poll().ask());
     return form.shape() == Form.Shape.WORD ? form.words() : List.of();
   }
 
@@ -45,21 +38,17 @@ public final class Remainder {
     Integer present = here == null ? assembly.present() : here;
     Integer voters = assembly.electorate().size();
     if (present == null
-        || !(decision.state() instanceof Decision.Closed closed)
+        || !(decision.state() instanceof Decision.Closed)
         || decision.isSecret()
         || decision.isByName()
         || words(decision).isEmpty()) {
       return null;
     }
     int most = voters == null ? present : Math.min(present, voters);
-    return most - counted(decision, closed);
+    return most - counted(decision.poll());
   }
 
-  private static long counted(Decision decision, Decision.Closed closed) {
-    Poll poll = decision.poll();
-    if (poll == null) {
-      return (long) closed.phones().sum() + decision.hands().sum();
-    }
+  private static long counted(Poll poll) {
     long phones = poll.phones() == null ? 0 : poll.phones().size() - poll.represented();
     return phones + poll.written().size() + sum(poll.raised());
   }
@@ -85,7 +74,7 @@ public final class Remainder {
     }
     Map<String, Long> cells = new TreeMap<>(command.counted().counts());
     cells.remove(command.rest());
-    Decided refused = refused(decision, Cells.of(cells));
+    Decided refused = Notation.of(decision).refused(decision.poll(), Cells.of(cells));
     if (refused != null) {
       return refused;
     }
@@ -105,28 +94,6 @@ public final class Remainder {
     }
     words.forEach(word -> cells.putIfAbsent(word, 0L));
     cells.put(command.rest(), others);
-    return entered(assembly, decision, Cells.of(cells));
-  }
-
-  /** Why these cannot be counted, if they cannot. */
-  static @Nullable Decided refused(Decision decision, Cells cells) {
-    Poll poll = decision.poll();
-    if (poll != null) {
-      Faults faults = Methods.check(poll.ask(), cells);
-      return faults.isEmpty() ? null : PollCommands.refuseBallot(faults.first(), poll);
-    }
-    List<Long> counts = new ArrayList<>(cells.counts().values());
-    boolean areHands = words(decision).containsAll(cells.counts().keySet());
-    return areHands && counts.stream().allMatch(n -> n >= 0 && n <= Hands.MOST_HANDS)
-        ? null
-        : refuse(Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
-  }
-
-  /** By the rules of any other block. */
-  private static Decided entered(Assembly assembly, Decision decision, Cells cells) {
-    return decision.poll() == null
-        ? DecisionCommands.enterHands(
-            assembly, new Command.EnterHands(decision.id(), Hands.of(cells)))
-        : PollCommands.enterCells(assembly, new Command.EnterCells(decision.id(), cells));
+    return PollCommands.entered(assembly, decision, Cells.of(cells));
   }
 }

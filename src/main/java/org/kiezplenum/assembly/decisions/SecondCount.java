@@ -1,8 +1,6 @@
 package org.kiezplenum.assembly.decisions;
 
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 
@@ -52,20 +50,5 @@ public record SecondCount(Cells first, Cells second, @Nullable Takes taken) {
 
   SecondCount taking(Takes which) {
     return new SecondCount(first, second, which);
-  }
-
-  /** A block of a decision that is counted by yes, no and abstention, by these names. */
-  static Cells cells(Hands hands) {
-    Map<String, Integer> cells = new TreeMap<>();
-    put(cells, Choice.YES, hands.yes());
-    put(cells, Choice.NO, hands.no());
-    put(cells, Choice.ABSTAIN, hands.abstain());
-    return Cells.of(cells);
-  }
-
-  private static void put(Map<String, Integer> cells, Choice choice, @Nullable Integer count) {
-    if (count != null) {
-      cells.put(choice.wireName(), count);
-    }
   }
 }

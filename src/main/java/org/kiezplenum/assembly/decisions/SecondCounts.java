@@ -60,7 +60,7 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
           if (decision.isByName()) {
             return refuse(Refusal.Code.NAMES_NEEDED);
           }
-          Decided refused = Remainder.refused(decision, command.counted());
+          Decided refused = Notation.of(decision).refused(decision.poll(), command.counted());
           if (refused != null) {
             return refused;
           }
@@ -69,13 +69,11 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
           }
           Poll poll = decision.poll();
           refused =
-              poll == null
-                  ? null
-                  : Delegations.refused(
-                      assembly,
-                      decision,
-                      poll.minus(command.block()).raised().plus(command.counted()),
-                      poll.written());
+              Delegations.refused(
+                  assembly,
+                  decision,
+                  poll.minus(command.block()).raised().plus(command.counted()),
+                  poll.written());
           return refused != null
               ? refused
               : accept(
@@ -148,9 +146,6 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
     }
     Decision settled = decision.with(decision.seconds().plus(block, count.taking(takes)));
     Cells held = takes == SecondCount.Takes.FIRST ? count.first() : count.second();
-    Poll poll = decision.poll();
-    return poll == null
-        ? settled.with(decision.blocks().plus(block, Hands.of(held)))
-        : settled.with(poll.plus(block, held));
+    return settled.with(decision.poll().plus(block, held));
   }
 }

@@ -64,7 +64,7 @@ public final class SeenCommands {
     if (refused != null) {
       return refused;
     }
-    Finding finding = SimpleMajority.find(Tally.NONE, hands.tally());
+    Finding finding = Finding.counted(hands.tally());
     return seen(
         assembly,
         command.item(),

@@ -1,6 +1,9 @@
 package org.kiezplenum.assembly.decisions;
 
 import java.util.Map;
+import java.util.TreeMap;
+import org.kiezplenum.assembly.decisions.methods.Bag;
+import org.kiezplenum.assembly.decisions.methods.Cells;
 
 /** How many said yes, said no, and abstained. */
 public record Tally(int yes, int no, int abstain) {
@@ -12,6 +15,36 @@ public record Tally(int yes, int no, int abstain) {
         bag.getOrDefault(Choice.YES.wireName(), 0),
         bag.getOrDefault(Choice.NO.wireName(), 0),
         bag.getOrDefault(Choice.ABSTAIN.wireName(), 0));
+  }
+
+  /** Counted by the names of what was said. */
+  public static Tally of(Cells cells) {
+    return new Tally(
+        count(cells, Choice.YES), count(cells, Choice.NO), count(cells, Choice.ABSTAIN));
+  }
+
+  private static int count(Cells cells, Choice choice) {
+    return Math.toIntExact(cells.get(choice.wireName()));
+  }
+
+  /** By the names of what was said, also where nobody said it. */
+  Cells cells() {
+    return Cells.of(
+        Map.of(
+            Choice.YES.wireName(),
+            yes,
+            Choice.NO.wireName(),
+            no,
+            Choice.ABSTAIN.wireName(),
+            abstain));
+  }
+
+  /** As ballots that were cast. */
+  Bag bag() {
+    Map<String, Integer> times = new TreeMap<>();
+    cells().counts().forEach((said, often) -> times.put(said, Math.toIntExact(often)));
+    times.values().removeIf(often -> often == 0);
+    return Bag.of(times);
   }
 
   int sum() {

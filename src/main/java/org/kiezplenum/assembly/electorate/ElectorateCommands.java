@@ -18,7 +18,6 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
@@ -174,9 +173,8 @@ public final class ElectorateCommands {
   /** Whether the vote that is on counts the voice of this initiative, which has a delegate. */
   private static boolean isSpokenFor(Assembly assembly, InitiativeId initiative) {
     DecisionId voting = assembly.decisions().voting();
-    Poll poll = voting == null ? null : assembly.decisions().get(voting).poll();
-    return poll != null
-        && poll.ask().options().contains(initiative.value())
+    return voting != null
+        && assembly.decisions().get(voting).poll().ask().options().contains(initiative.value())
         && assembly.electorate().delegates().containsValue(initiative);
   }
 

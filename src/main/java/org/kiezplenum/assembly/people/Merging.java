@@ -18,7 +18,6 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.electorate.Proxies;
@@ -124,13 +123,8 @@ public final class Merging {
             || hasOwnVote(gone));
   }
 
-  private static boolean speaksInInitiatives(Decision decision) {
-    return decision.poll() != null
-        && decision.poll().ask().options().stream().anyMatch(InitiativeId::isOne);
-  }
-
   private boolean speaksIn(Decision decision, Person person) {
-    return speaksInInitiatives(decision) && assembly.electorate().initiativeOf(person.id()) != null;
+    return decision.isOfDelegates() && assembly.electorate().initiativeOf(person.id()) != null;
   }
 
   private boolean isInProxies(Person person) {
@@ -156,8 +150,7 @@ public final class Merging {
 
   /** Of fewer ballots than two nobody has cast more than one. */
   private boolean holdsTwo(DecisionId id) {
-    Poll poll = assembly.decisions().get(id).poll();
-    return poll == null || poll.castByPhone() > 1;
+    return assembly.decisions().get(id).poll().castByPhone() > 1;
   }
 
   private Event merging() {

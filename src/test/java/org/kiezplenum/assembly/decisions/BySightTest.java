@@ -29,7 +29,8 @@ class BySightTest {
   }
 
   private static Finding finding(Story story, int number) {
-    return ((Decision.Announced) story.state().decisions().get(decision(number)).state()).finding();
+    Decision decision = story.state().decisions().get(decision(number));
+    return Finding.of(decision.poll(), ((Decision.Found) decision.state()).finding());
   }
 
   @Test

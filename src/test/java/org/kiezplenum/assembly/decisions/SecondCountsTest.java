@@ -174,7 +174,7 @@ class SecondCountsTest {
   }
 
   private static Tally hands(Story story) {
-    return story.state().decisions().get(IT).hands();
+    return Tally.of(story.state().decisions().get(IT).poll().raised());
   }
 
   private static Command again(Cells counted) {

@@ -28,15 +28,24 @@ class SimpleMajorityTest {
     Tally half = new Tally(yes / 2, no / 2, abstain / 2);
     Tally rest = new Tally(yes - yes / 2, no - no / 2, abstain - abstain / 2);
 
-    assertThat(SimpleMajority.find(all, Tally.NONE))
+    assertThat(find(all, Tally.NONE))
         .isEqualTo(new Finding(Method.SIMPLE_MAJORITY, outcome, reason, all, all, Tally.NONE));
-    assertThat(SimpleMajority.find(half, rest))
+    assertThat(find(half, rest))
         .isEqualTo(new Finding(Method.SIMPLE_MAJORITY, outcome, reason, all, half, rest));
+  }
+
+  /** Where nobody has chosen a method, and neither phones nor hands are all there is. */
+  private static Finding find(Tally phones, Tally hands) {
+    Poll poll =
+        Poll.of(Method.SIMPLE_MAJORITY.ask())
+            .plus(BlockId.of(1), hands.cells())
+            .closedWith(phones.bag(), null, 0, null);
+    return Finding.of(poll, poll.find(null));
   }
 
   @Test
   void aTieOverallRejectsWhateverTheChannelsSay() {
-    Finding finding = SimpleMajority.find(new Tally(5, 1, 0), new Tally(1, 5, 0));
+    Finding finding = find(new Tally(5, 1, 0), new Tally(1, 5, 0));
 
     assertThat(finding.reason()).isEqualTo(Finding.Reason.TIE);
   }

@@ -35,14 +35,19 @@ public record Finding(
   }
 
   static Finding of(Count count, Outcome outcome, Reason reason) {
+    return stated(count.ask(), outcome, reason, count.cells());
+  }
+
+  /** As it was stated, with nothing that was worked out. */
+  public static Finding stated(Ask ask, Outcome outcome, Reason reason, Cells cells) {
     return new Finding(
-        count.ask().method(),
+        ask.method(),
         outcome,
         reason,
         List.of(),
         List.of(),
         List.of(),
-        count.cells(),
+        cells,
         new TreeMap<>(),
         List.of());
   }

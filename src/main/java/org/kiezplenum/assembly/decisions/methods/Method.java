@@ -3,7 +3,7 @@ package org.kiezplenum.assembly.decisions.methods;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A way to decide. Whoever adds one writes one file and one line in {@link Methods}. */
+/** A way to decide. Whoever adds one writes one file and one line in {@link Catalogue}. */
 public interface Method {
 
   /** The name on the wire, fixed for ever. */
@@ -54,6 +54,11 @@ public interface Method {
   /** True if this canonical ballot is what somebody says for themselves. */
   default boolean isOfPerson(Ask ask, String ballot) {
     return asksPeople();
+  }
+
+  /** False if nothing can be measured by how many may vote. */
+  default boolean isMeasured() {
+    return true;
   }
 
   /**

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,44 +16,26 @@ public final class Methods {
   private Methods() {}
 
   /** All that people can choose. */
-  public static final List<Method> ALL =
-      List.of(
-          new SimpleMajority(),
-          new RelativeMajority(),
-          new AbsoluteMajority(),
-          new TwoThirdsMajority(),
-          new ThreeQuartersMajority(),
-          new QualifiedMajority(),
-          new Unanimity(),
-          new RelativeElection(),
-          new AbsoluteElection(),
-          new QuotaElection(),
-          new Approval(),
-          new Score(),
-          new Dots(),
-          new InstantRunoff(),
-          new ScottishStv(),
-          new MeekStv(),
-          new Schulze(),
-          new Resistance(),
-          new ConsensusLevels(),
-          new Consent(),
-          new Temperature(),
-          new Organisations(),
-          new DoubleMajority());
+  public static final List<Method> ALL = Catalogue.ALL;
 
-  /** Those that can be chosen, and what some of them become where one candidate is left. */
-  private static final Map<String, Method> BY_NAME =
-      Stream.concat(ALL.stream(), Stream.of(new SingleCandidate()))
-          .collect(Collectors.toUnmodifiableMap(Method::wireName, Function.identity()));
-
+  /** A method that somebody can name. */
   public static Optional<Method> find(String wireName) {
-    return Optional.ofNullable(BY_NAME.get(wireName));
+    return Catalogue.find(wireName);
+  }
+
+  /** Yes, no or an abstention, where nobody has chosen a method. */
+  public static Ask plain() {
+    return Ask.of(PlainMajority.NAME);
+  }
+
+  /** The same question by a method that somebody can name, where there is something to be set. */
+  public static Ask settable(Ask ask) {
+    return ask.method().equals(PlainMajority.NAME) ? Ask.of("simple-majority") : ask;
   }
 
   /** Can this be asked? */
   public static Faults check(Ask ask) {
-    Method method = BY_NAME.get(ask.method());
+    Method method = Catalogue.find(ask.method()).orElse(null);
     return method == null
         ? Faults.of(Fault.Code.UNKNOWN_METHOD, "method", Fault.shown(ask.method()))
         : ask.faults().or(() -> method.check(ask));
@@ -63,7 +43,7 @@ public final class Methods {
 
   /** The same; or with yes and no, if one candidate is left and nobody could say no otherwise. */
   public static Ask answerable(Ask ask) {
-    Method method = BY_NAME.get(ask.method());
+    Method method = Catalogue.find(ask.method()).orElse(null);
     return method != null && method.chooses() && check(ask).isEmpty() && ask.standing().size() == 1
         ? SingleCandidate.instead(ask, method)
         : ask;
@@ -77,6 +57,11 @@ public final class Methods {
   /** True for methods whose options are initiatives; false for what is no method. */
   public static boolean asksInitiatives(String wireName) {
     return find(wireName).filter(Method::asksInitiatives).isPresent();
+  }
+
+  /** False if nothing can be measured by how many may vote. */
+  public static boolean isMeasured(Ask ask) {
+    return get(ask).isMeasured();
   }
 
   /** False if nobody votes for themselves. */
@@ -179,7 +164,7 @@ public final class Methods {
    */
   public static Finding find(Ask ask, Bag phones, Cells hands, Bag paper, Presence presence) {
     Method method = get(ask);
-    refuse(check(ask).or(() -> check(ask, hands)));
+    refuse(ask.faults().or(() -> method.check(ask)).or(() -> check(ask, hands)));
     Bag ballots = phones.plus(paper);
     refuse(
         Faults.when(
@@ -281,11 +266,7 @@ public final class Methods {
   }
 
   private static Method get(Ask ask) {
-    Method method = BY_NAME.get(ask.method());
-    if (method == null) {
-      throw new IllegalArgumentException("no such method: " + ask.method());
-    }
-    return method;
+    return Catalogue.get(ask.method());
   }
 
   private static void refuse(Faults faults) {

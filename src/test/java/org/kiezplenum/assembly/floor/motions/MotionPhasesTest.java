@@ -162,7 +162,7 @@ class MotionPhasesTest {
             .and(MODERATOR, election("approval", Settings.DEFAULT, 2))
             .and(MODERATOR, carried());
     Decision secret = again.state().decisions().get(decision(3));
-    assertThat(secret.poll()).isNotNull();
+    assertThat(secret.method()).isEqualTo(Method.POLL);
     assertThat(secret.poll().ask())
         .isEqualTo(Ask.among("approval", 3, 2).with(Setting.BALLOTS, Setting.SECRET));
     assertThat(secret.poll().labels()).containsOnlyKeys("a", "b", "c");
