@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.FurtherRounds;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Form;
@@ -144,7 +144,8 @@ public final class PollTold {
         .with("represented", represented())
         .with("roll", poll.roll().isEmpty() ? null : roll.all())
         .with("rework", isForRework ? true : null)
-        .with("further", isForRework || PollCommands.goesFurther(finding, poll.ask()) ? true : null)
+        .with(
+            "further", isForRework || FurtherRounds.goesFurther(finding, poll.ask()) ? true : null)
         .made();
   }
 

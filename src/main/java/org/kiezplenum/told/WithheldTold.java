@@ -3,8 +3,8 @@ package org.kiezplenum.told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kiezplenum.assembly.decisions.FurtherRounds;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.decisions.methods.Outcome;
 
@@ -32,7 +32,8 @@ final class WithheldTold {
         .with("among", finding.among().isEmpty() ? null : told.labels(finding.among()))
         .with("voters", poll.voters())
         .with("rework", isForRework ? true : null)
-        .with("further", isForRework || PollCommands.goesFurther(finding, poll.ask()) ? true : null)
+        .with(
+            "further", isForRework || FurtherRounds.goesFurther(finding, poll.ask()) ? true : null)
         .made();
   }
 

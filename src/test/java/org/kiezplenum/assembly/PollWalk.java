@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.kiezplenum.assembly.decisions.BlockId;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.decisions.FurtherRounds;
 import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.PollCommands;
 import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
@@ -118,7 +118,7 @@ final class PollWalk {
 
   private static boolean goesFurther(Decision decision) {
     return decision.state() instanceof Decision.Found found
-        && PollCommands.goesFurther(found.finding(), decision.poll().ask());
+        && FurtherRounds.goesFurther(found.finding(), decision.poll().ask());
   }
 
   private DecisionId any(Assembly state) {

@@ -62,7 +62,6 @@ final class NaiveDecisions {
       }
       case Command.RecordCount c -> recordCount(by, c, at);
       case Command.DemandCount c -> demandCount(m.decision(c.decision().value()));
-      case Command.EnterHands c -> whileVoting(c.decision().value(), d -> enter(d, c.hands()));
       case Command.RemoveHands c ->
           whileVoting(
               c.decision().value(),
@@ -374,16 +373,33 @@ final class NaiveDecisions {
     return id.equals(m.voting) ? then.apply(decision) : Answer.no("not-voting");
   }
 
-  private static boolean possible(Hands hands) {
+  static boolean possible(Hands hands) {
     List<Integer> counts =
         Stream.of(hands.yes(), hands.no(), hands.abstain()).filter(Objects::nonNull).toList();
     return !counts.isEmpty() && counts.stream().allMatch(n -> n >= 0 && n <= 100_000);
   }
 
-  private Answer enter(Decision decision, Hands hands) {
-    if (decision.poll != null) {
-      return Answer.no("is-a-poll");
+  /** The same hands, by the names of what they were raised for. */
+  Answer enter(Decision decision, Map<String, Long> counted) {
+    boolean areKnown = List.of("yes", "no", "abstain").containsAll(counted.keySet());
+    if (!areKnown || !counted.values().stream().allMatch(n -> n >= 0 && n <= 100_000)) {
+      return Answer.no("number-out-of-range");
     }
+    return counted.isEmpty()
+        ? Answer.no("bad-ballot")
+        : enter(
+            decision,
+            new Hands(
+                number(counted.get("yes")),
+                number(counted.get("no")),
+                number(counted.get("abstain"))));
+  }
+
+  private static @Nullable Integer number(@Nullable Long counted) {
+    return counted == null ? null : Math.toIntExact(counted);
+  }
+
+  Answer enter(Decision decision, Hands hands) {
     if (!possible(hands)) {
       return Answer.no("number-out-of-range");
     }

@@ -3,12 +3,14 @@ package org.kiezplenum.simulation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.simulation.Naive.Answer;
 import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Outcome;
@@ -29,21 +31,16 @@ final class NaivePolls {
     return switch (command) {
       case Command.OpenPoll c -> open(c);
       case Command.EnterCells c ->
-          inPoll(
+          decisions.whileVoting(
               c.decision().value(),
-              poll -> {
-                if (poll.isByName()) {
-                  return Answer.no("names-needed");
-                }
-                boolean possible =
-                    !c.cells().isEmpty()
-                        && NaiveBallots.cells(poll).containsAll(c.cells().counts().keySet())
-                        && c.cells().counts().values().stream()
-                            .allMatch(n -> n >= 0 && n <= 10_000_000_000L);
-                return possible
-                    ? block(poll, id -> poll.hands.put(id, new TreeMap<>(c.cells().counts())))
-                    : Answer.no("bad-ballot");
-              });
+              d ->
+                  d.poll == null
+                      ? decisions.enter(d, c.cells().counts())
+                      : enter(d.poll, c.cells().counts()));
+      case Command.EnterHands c ->
+          decisions.whileVoting(
+              c.decision().value(),
+              d -> d.poll == null ? decisions.enter(d, c.hands()) : enter(d.poll, c.hands()));
       case Command.EnterPaper c ->
           inPoll(
               c.decision().value(),
@@ -65,11 +62,49 @@ final class NaivePolls {
               });
       case Command.DrawLot c ->
           decisions.whileVoting(
-              c.decision().value(), d -> d.poll == null ? Answer.no("not-a-poll") : draw(d, c));
+              c.decision().value(), d -> d.poll == null ? nothingToDraw(d) : draw(d, c));
       case Command.NextRound c -> next(m.decision(c.decision().value()));
       case Command.CorrectDecision c -> correct(m.decision(c.decision().value()), c.reason());
       default -> null;
     };
+  }
+
+  private Answer enter(Poll poll, Map<String, Long> counted) {
+    if (poll.isByName()) {
+      return Answer.no("names-needed");
+    }
+    boolean possible =
+        !counted.isEmpty()
+            && NaiveBallots.cells(poll).containsAll(counted.keySet())
+            && counted.values().stream().allMatch(n -> n >= 0 && n <= 10_000_000_000L);
+    return possible
+        ? block(poll, id -> poll.hands.put(id, new TreeMap<>(counted)))
+        : Answer.no("bad-ballot");
+  }
+
+  /** Where hands were raised for yes, no and abstention. */
+  private Answer enter(Poll poll, Hands hands) {
+    if (!poll.method.equals("simple-majority")) {
+      return Answer.no("is-a-poll");
+    }
+    if (!poll.isByName() && !NaiveDecisions.possible(hands)) {
+      return Answer.no("number-out-of-range");
+    }
+    Map<String, Long> counted = new TreeMap<>();
+    if (hands.yes() != null) {
+      counted.put("yes", (long) hands.yes());
+    }
+    if (hands.no() != null) {
+      counted.put("no", (long) hands.no());
+    }
+    if (hands.abstain() != null) {
+      counted.put("abstain", (long) hands.abstain());
+    }
+    return enter(poll, counted);
+  }
+
+  private static Answer nothingToDraw(Decision decision) {
+    return Answer.no(decision.state.equals("closed") ? "no-lot" : "not-closed");
   }
 
   private Answer inPoll(String decision, Function<Poll, Answer> then) {

@@ -51,7 +51,7 @@ public final class Casting {
       return castForInitiative(electorate, by, poll, written, puts);
     }
     return electorate.mayVote(by)
-        ? PollCommands.read(poll, written, puts)
+        ? BadBallot.read(poll, written, puts)
         : refuse(Refusal.Code.GUEST_MAY_NOT_VOTE);
   }
 
@@ -65,14 +65,14 @@ public final class Casting {
     InitiativeId own = electorate.initiativeOf(by);
     if (Methods.asksPeople(poll.ask()) && written.indexOf(':') < 0) {
       return electorate.mayVote(by)
-          ? PollCommands.read(poll, written, puts)
+          ? BadBallot.read(poll, written, puts)
           : refuse(Refusal.Code.GUEST_MAY_NOT_VOTE);
     }
     if (own == null) {
       return refuse(Refusal.Code.NOT_A_DELEGATE);
     }
     String whole = written.indexOf(':') < 0 ? own + ":" + written.strip() : written;
-    return PollCommands.read(
+    return BadBallot.read(
         poll,
         whole,
         ballot ->

@@ -13,7 +13,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
-import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.people.PersonId;
 
 /** Put to the vote, close, announce: three steps, and nothing is final before the third. */
@@ -22,34 +22,6 @@ public final class DecisionCommands {
   public static final int LONGEST_COUNTDOWN_SECONDS = 3_600;
 
   private DecisionCommands() {}
-
-  public static Decided open(Assembly assembly, Command.OpenDecision command) {
-    if (command.proposal() == null && command.question() == null) {
-      return refuse(Refusal.Code.NOTHING_TO_ASK);
-    }
-    ItemId item = assembly.agenda().current();
-    if (assembly.decisions().isSecretOn(item) || assembly.decisions().isByNameOn(item)) {
-      return PollOpening.open(assembly, Command.OpenPoll.plainly(command), key -> null);
-    }
-    Decided refused =
-        Subject.refusedAmended(assembly.proposals(), command.proposal(), command.asItStands());
-    if (refused != null) {
-      return refused;
-    }
-    return Subject.about(
-        assembly,
-        null,
-        command.proposal(),
-        command.question(),
-        subject ->
-            new VotingEvent.DecisionOpened(
-                subject.decision(),
-                subject.item(),
-                subject.proposal(),
-                subject.version(),
-                subject.question(),
-                Method.SIMPLE_MAJORITY));
-  }
 
   /** Says when it will be closed; the moderation closes it all the same. */
   public static Decided announceClosing(
@@ -73,32 +45,6 @@ public final class DecisionCommands {
                   new VotingEvent.ClosingAnnounced(
                       decision.id(), seconds == 0 ? null : at + seconds * 1_000L));
         });
-  }
-
-  /** Hands may be entered until the announcement, for they are often still being counted. */
-  public static Decided enterHands(Assembly assembly, Command.EnterHands command) {
-    return whileVoting(
-        assembly,
-        command.decision(),
-        decision -> {
-          if (decision.method() == Method.POLL) {
-            return refuse(Refusal.Code.IS_A_POLL);
-          }
-          return command.hands().isPossible()
-              ? PollCommands.entered(assembly, decision, command.hands().cells())
-              : refuse(
-                  Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 0, "most", Hands.MOST_HANDS));
-        });
-  }
-
-  public static Decided removeHands(Assembly assembly, Command.RemoveHands command) {
-    return whileVoting(
-        assembly,
-        command.decision(),
-        decision ->
-            decision.poll().has(command.block())
-                ? accept(new VotingEvent.HandsRemoved(decision.id(), command.block()))
-                : refuse(Refusal.Code.UNKNOWN_BLOCK));
   }
 
   /**
@@ -217,7 +163,31 @@ public final class DecisionCommands {
       return refuse(Refusal.Code.NOT_CLOSED);
     }
     Decided refused = SecondCounts.refused(decision);
-    return refused == null ? PollCommands.announce(assembly, decision, command) : refused;
+    refused = refused == null ? Delegations.refused(assembly, decision) : refused;
+    return refused == null ? found(assembly, decision, command) : refused;
+  }
+
+  /** Says what was found. Where nobody may know before if a lot is needed, the server draws it. */
+  private static Decided found(
+      Assembly assembly, Decision decision, Command.AnnounceDecision command) {
+    Reckoned reckoned = Reckoned.of(decision, assembly.present());
+    Finding finding = reckoned.finding();
+    Notation notation = Notation.of(decision);
+    return switch (finding.outcome()) {
+      case INCOMPLETE -> notation.incomplete(finding.reason());
+      case LOT_NEEDED -> {
+        if (!reckoned.hidesLot(decision)) {
+          yield refuse(Refusal.Code.LOT_NEEDED);
+        }
+        Reckoned drawn =
+            Reckoned.of(
+                decision, decision.poll().drawing(null, command.seed()), assembly.present());
+        yield accept(
+            new VotingEvent.LotDrawn(decision.id(), command.seed(), null, null),
+            notation.announced(decision, drawn, command.isAgreed()));
+      }
+      default -> accept(notation.announced(decision, reckoned, command.isAgreed()));
+    };
   }
 
   static Decided whileVoting(Assembly assembly, DecisionId id, Function<Decision, Decided> then) {

@@ -27,10 +27,11 @@ public final class LotCommands {
    * those who are tied, for each lot in its turn; the server draws only if it is asked to.
    */
   public static Decided draw(Assembly assembly, Command.DrawLot command) {
-    return PollCommands.inPoll(
+    return DecisionCommands.whileVoting(
         assembly,
         command.decision(),
-        (decision, poll) -> {
+        decision -> {
+          Poll poll = decision.poll();
           if (!(decision.state() instanceof Decision.Closed)) {
             return refuse(Refusal.Code.NOT_CLOSED);
           }

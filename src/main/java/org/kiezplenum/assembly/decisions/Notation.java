@@ -131,7 +131,7 @@ sealed interface Notation {
     @Override
     public @Nullable Decided refused(Poll poll, Cells cells) {
       Faults faults = Methods.check(poll.ask(), cells);
-      return faults.isEmpty() ? null : PollCommands.refuseBallot(faults.first(), poll);
+      return faults.isEmpty() ? null : BadBallot.refuse(faults.first(), poll);
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class PutAgain {
     }
     boolean isSecret = ballots.equals(Setting.SECRET);
     if (isSecret && Methods.asksInitiatives(now.method())) {
-      return PollCommands.refused(Refusal.Code.BAD_POLL, Faults.neverSecret(), Map.of());
+      return BadBallot.refused(Refusal.Code.BAD_POLL, Faults.neverSecret(), Map.of());
     }
     if (now.settings().values().getOrDefault(Setting.BALLOTS, "").equals(ballots)) {
       return null;
@@ -79,7 +79,7 @@ public final class PutAgain {
     }
     return now.settings().areSecret()
         ? refuse(Refusal.Code.SECRET_DEMANDED)
-        : PollCommands.refused(
+        : BadBallot.refused(
             Refusal.Code.BAD_POLL, Methods.check(now.with(Setting.BALLOTS, ballots)), Map.of());
   }
 }

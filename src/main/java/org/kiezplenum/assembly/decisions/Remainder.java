@@ -94,6 +94,6 @@ public final class Remainder {
     }
     words.forEach(word -> cells.putIfAbsent(word, 0L));
     cells.put(command.rest(), others);
-    return PollCommands.entered(assembly, decision, Cells.of(cells));
+    return Entering.entered(assembly, decision, Cells.of(cells));
   }
 }

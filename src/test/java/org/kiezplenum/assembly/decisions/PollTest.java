@@ -179,8 +179,30 @@ class PollTest {
     given(ELECTION).when(MODERATOR, count(IT, 1, 1, 1)).thenRefused(Refusal.Code.IS_A_POLL);
     given(ON_ITEM)
         .and(MODERATOR, ask("Und?"))
-        .when(MODERATOR, cells("yes", 1))
+        .when(MODERATOR, new Command.EnterPaper(IT, "yes", 1))
         .thenRefused(Refusal.Code.NOT_A_POLL);
+  }
+
+  /** Hands are hands, whether they come by the names of answers or as yes, no and abstention. */
+  @Test
+  void handsForYesAndNoAreCountedWhicheverWayTheyAreEntered() {
+    given(ON_ITEM)
+        .and(MODERATOR, ask("Und?"))
+        .when(MODERATOR, cells("yes", 3, "no", 1))
+        .then(new VotingEvent.HandsEntered(IT, BlockId.of(1), new Hands(3, 1, null)));
+    given(ON_ITEM)
+        .and(MODERATOR, ask("Und?"))
+        .when(MODERATOR, cells("a", 3))
+        .thenRefused(Refusal.Code.NUMBER_OUT_OF_RANGE);
+    given(ON_ITEM)
+        .and(
+            MODERATOR,
+            new Command.OpenPoll(
+                null, said("Und?"), "simple-majority", List.of(), 1, Settings.DEFAULT, null))
+        .when(MODERATOR, count(IT, 3, 1, 0))
+        .then(
+            new VotingEvent.CellsEntered(
+                IT, BlockId.of(1), Cells.of(Map.of("yes", 3, "no", 1, "abstain", 0))));
   }
 
   /** DM: a count without its abstentions cannot be stated; nobody knows how many would consent. */

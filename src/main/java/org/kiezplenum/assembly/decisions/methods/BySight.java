@@ -21,6 +21,11 @@ final class BySight extends YesNo {
   }
 
   @Override
+  public boolean takesPaper() {
+    return false;
+  }
+
+  @Override
   Base ownBase() {
     return Base.DISABLED;
   }

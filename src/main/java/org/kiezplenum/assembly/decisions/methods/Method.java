@@ -56,6 +56,11 @@ public interface Method {
     return asksPeople();
   }
 
+  /** False if nobody hands in ballots on paper. */
+  default boolean takesPaper() {
+    return true;
+  }
+
   /** False if nothing can be measured by how many may vote. */
   default boolean isMeasured() {
     return true;

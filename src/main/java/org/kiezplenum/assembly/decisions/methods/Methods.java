@@ -59,6 +59,11 @@ public final class Methods {
     return find(wireName).filter(Method::asksInitiatives).isPresent();
   }
 
+  /** False if nobody hands in ballots on paper. */
+  public static boolean takesPaper(Ask ask) {
+    return get(ask).takesPaper();
+  }
+
   /** False if nothing can be measured by how many may vote. */
   public static boolean isMeasured(Ask ask) {
     return get(ask).isMeasured();

@@ -34,6 +34,11 @@ final class PlainMajority extends YesNo {
   }
 
   @Override
+  public boolean takesPaper() {
+    return false;
+  }
+
+  @Override
   Base ownBase() {
     return Base.DISABLED;
   }

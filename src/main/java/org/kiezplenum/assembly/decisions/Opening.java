@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Faults;
 import org.kiezplenum.assembly.decisions.methods.Methods;
@@ -24,12 +25,41 @@ import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
 
-/** Puts a question to the vote by one of the methods. */
-public final class PollOpening {
-  private PollOpening() {}
+/** Puts a question to the vote. */
+public final class Opening {
+  private Opening() {}
+
+  /** Where nobody chooses a method, and the assembly has not demanded how it wants to vote. */
+  public static Decided open(Assembly assembly, Command.OpenDecision command) {
+    if (command.proposal() == null && command.question() == null) {
+      return refuse(Refusal.Code.NOTHING_TO_ASK);
+    }
+    ItemId item = assembly.agenda().current();
+    if (assembly.decisions().isSecretOn(item) || assembly.decisions().isByNameOn(item)) {
+      return open(assembly, Command.OpenPoll.plainly(command), key -> null);
+    }
+    Decided refused =
+        Subject.refusedAmended(assembly.proposals(), command.proposal(), command.asItStands());
+    if (refused != null) {
+      return refused;
+    }
+    return Subject.about(
+        assembly,
+        null,
+        command.proposal(),
+        command.question(),
+        subject ->
+            new VotingEvent.DecisionOpened(
+                subject.decision(),
+                subject.item(),
+                subject.proposal(),
+                subject.version(),
+                subject.question(),
+                Method.SIMPLE_MAJORITY));
+  }
 
   /**
-   * Puts it.
+   * By one of the methods.
    *
    * @param texts with the titles of competing proposals, if it is a choice between these
    */
@@ -40,7 +70,7 @@ public final class PollOpening {
     Ask ask = Methods.answerable(typed);
     Decided refused = Between.refused(assembly.proposals(), command);
     if (refused == null) {
-      refused = PollCommands.refused(Refusal.Code.BAD_POLL, check(assembly, ask), Map.of());
+      refused = BadBallot.refused(Refusal.Code.BAD_POLL, check(assembly, ask), Map.of());
     }
     refused = refused == null ? Between.refusedNames(command) : refused;
     if (refused != null) {
