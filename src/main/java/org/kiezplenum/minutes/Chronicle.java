@@ -21,9 +21,6 @@ import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
@@ -201,24 +198,15 @@ public final class Chronicle {
     Proposal proposal = then.proposal();
     // What fell keeps its figures; beside them stands why it does not hold.
     Decision counted = isOvertaken(decision) ? puts.beforeItFell(decision) : decision;
-    Finding finding =
-        counted.state() instanceof Decision.Found found && counted.method() != Method.POLL
-            ? Finding.of(counted.poll(), found.finding())
-            : null;
     String asked = question(decision, texts);
     return new DecisionRecord(
         asked,
         proposal == null ? null : put(decision, proposal, then.version(), texts),
         decision.method(),
-        decision.method() == Method.POLL
-            ? List.of()
-            : decision.poll().hands().values().stream().map(Hands::of).toList(),
         then.at(),
         puts.announcedAt(decision.id()),
-        finding,
-        PollRecord.of(counted, asked, puts.presentAt(decision.id()), assembly.people(), texts),
+        ResultRecord.of(counted, asked, puts.presentAt(decision.id()), assembly.people(), texts),
         texts.textIfAny(decision.correction()),
-        decision.happened() != null || decision.poll().isRecorded(),
         decision.happened(),
         then.onDemand(),
         puts.voters(decision.id()),

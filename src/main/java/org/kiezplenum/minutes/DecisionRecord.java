@@ -4,23 +4,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.decisions.HeadCount;
 import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.Tally;
 
 /**
  * Something that was put to the vote.
  *
  * @param question the spoken question, or the title of the proposal
  * @param proposal what was decided on, in the version decided on; absent for a spoken question
- * @param blocks the hands as they were counted, block by block
  * @param openedAt in milliseconds since 1970
- * @param finding what was announced; absent if the vote was ended without a result
- * @param poll what was asked and found by one of the methods
+ * @param result what was asked and found
  * @param correction why it was taken up again and announced anew
- * @param recorded whether it was entered later, for nothing worked when it happened
  * @param happened the time at which it happened, if it was entered later and somebody knew
  * @param onDemand whether it was counted because somebody wanted that
  * @param voters how many might have voted without a method of its own; absent where nobody kept a
@@ -37,13 +31,10 @@ public record DecisionRecord(
     String question,
     @Nullable ProposalRecord proposal,
     Method method,
-    List<Hands> blocks,
     long openedAt,
     @Nullable Long announcedAt,
-    @Nullable Finding finding,
-    @Nullable PollRecord poll,
+    ResultRecord result,
     @Nullable String correction,
-    boolean recorded,
     @Nullable String happened,
     boolean onDemand,
     @Nullable Integer voters,
@@ -120,53 +111,12 @@ public record DecisionRecord(
                         .with("present", heads.stated().present())
                         .with("entitled", heads.stated().entitled())
                         .made());
-    if (poll != null) {
-      data.with("poll", poll.asked());
-    }
-    if (poll != null && poll.found() != null) {
-      return data.with("announcedAt", announcedAt)
-          .with("outcome", poll.found().get("outcome"))
-          .with("found", poll.found())
-          .with("ballots", poll.ballots() == null ? null : poll.ballots().decision().value())
-          .made();
-    }
-    if (finding == null) {
-      return data.with("outcome", fate.without()).with("counted", counted).made();
-    }
-    data.with("announcedAt", announcedAt)
-        .with("outcome", finding.outcome().wireName())
-        .with("reason", finding.reason().wireName())
-        .with("recorded", recorded ? true : null)
-        .with("happened", happened)
-        .with("onDemand", onDemand ? true : null);
-    if (finding.total() == null || finding.phones() == null || finding.hands() == null) {
-      // Nobody counted, so there is no figure.
-      return data.with("bySight", true).made();
-    }
-    with(data, finding.total());
-    if (recorded) {
-      return data.made();
-    }
-    data.with("voters", voters)
-        .with("represented", heads.byProxy())
-        .with("phones", with(new Data(), finding.phones()).made());
-    // Where nobody counted hands, the minutes state no number of hands, not even 0.
-    if (!blocks.isEmpty()) {
-      data.with("hands", with(new Data(), finding.hands()).made())
-          .with("blocks", blocks.stream().map(DecisionRecord::block).toList());
-    }
+    result.tell(data, this);
     return data.made();
   }
 
-  private static Data with(Data data, Tally tally) {
-    return data.with("yes", tally.yes()).with("no", tally.no()).with("abstain", tally.abstain());
-  }
-
-  private static Map<String, Object> block(Hands hands) {
-    return new Data()
-        .with("yes", hands.yes())
-        .with("no", hands.no())
-        .with("abstain", hands.abstain())
-        .made();
+  /** That it has no result. */
+  void tellWithout(Data data) {
+    data.with("outcome", fate.without()).with("counted", counted);
   }
 }

@@ -95,7 +95,7 @@ public record Minutes(
   public Optional<Ballots> ballots(DecisionId decision, String erased) {
     return items.stream()
         .flatMap(item -> item.decisions().stream())
-        .map(record -> record.poll() == null ? null : record.poll().ballots())
+        .map(record -> record.result().ballots())
         .filter(ballots -> ballots != null && ballots.decision().equals(decision))
         .map(ballots -> Objects.requireNonNull(ballots).saying(erased))
         .findFirst();
@@ -171,9 +171,7 @@ public record Minutes(
       addTo(lines, decision.proposal());
     }
     decision.between().forEach(each -> addTo(lines, each));
-    if (decision.poll() != null && decision.poll().asked().get("labels") instanceof Map<?, ?> all) {
-      all.values().forEach(label -> lines.add(label.toString()));
-    }
+    lines.addAll(decision.result().labels());
   }
 
   private static void addTo(List<String> lines, ProposalRecord proposal) {

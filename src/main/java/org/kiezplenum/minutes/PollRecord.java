@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
@@ -18,19 +17,12 @@ import org.kiezplenum.told.PollTold;
  * @param ballots what it was found from; absent with it, and where figures are withheld
  */
 public record PollRecord(
-    Map<String, Object> asked, @Nullable Map<String, Object> found, @Nullable Ballots ballots) {
+    Map<String, Object> asked, @Nullable Map<String, Object> found, @Nullable Ballots ballots)
+    implements ResultRecord {
 
-  /**
-   * The record of a decision, if it is a poll.
-   *
-   * @param present how many were in the room when its result was announced
-   */
-  static @Nullable PollRecord of(
+  static PollRecord of(
       Decision decision, String question, @Nullable Integer present, People people, Texts texts) {
     Poll poll = decision.poll();
-    if (decision.method() != Method.POLL) {
-      return null;
-    }
     PollTold told = new PollTold(poll, texts::text, person -> called(people.get(person), texts));
     return decision.state() instanceof Decision.Found found
         ? new PollRecord(
@@ -40,6 +32,26 @@ public record PollRecord(
                 ? null
                 : new Ballots(decision.id(), question, poll, labels(poll, texts), present))
         : new PollRecord(told.asked(), null, null);
+  }
+
+  @Override
+  public void tell(Data data, DecisionRecord vote) {
+    data.with("poll", asked);
+    if (found == null) {
+      vote.tellWithout(data);
+      return;
+    }
+    data.with("announcedAt", vote.announcedAt())
+        .with("outcome", found.get("outcome"))
+        .with("found", found)
+        .with("ballots", ballots == null ? null : ballots.decision().value());
+  }
+
+  @Override
+  public List<String> labels() {
+    return asked.get("labels") instanceof Map<?, ?> labels
+        ? labels.values().stream().map(Object::toString).toList()
+        : List.of();
   }
 
   /**

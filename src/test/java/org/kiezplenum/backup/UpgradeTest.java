@@ -30,6 +30,7 @@ import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.journal.Shape;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.minutes.Minutes;
+import org.kiezplenum.minutes.PlainRecord;
 import org.kiezplenum.proof.Proof;
 import org.kiezplenum.proof.Verdict;
 import org.kiezplenum.words.PgWords;
@@ -152,8 +153,8 @@ class UpgradeTest {
     assertThat(hits).hasSize(1);
     assertThat(hits.getFirst().title()).isEqualTo("Kiezversammlung am Körnerpark");
     Minutes minutes = result(archive.draft(hits.getFirst().id()));
-    assertThat(minutes.items().getFirst().decisions().getFirst().finding().total().yes())
-        .isEqualTo(11);
+    PlainRecord result = (PlainRecord) minutes.items().getFirst().decisions().getFirst().result();
+    assertThat(result.finding().total().yes()).isEqualTo(11);
     isSound(database);
   }
 }

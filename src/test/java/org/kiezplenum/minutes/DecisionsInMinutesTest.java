@@ -43,7 +43,7 @@ class DecisionsInMinutesTest {
 
     assertThat(record.question()).isEqualTo("Vertagen wir den Punkt?");
     assertThat(record.proposal()).isNull();
-    assertThat(record.blocks()).containsExactly(new Hands(5, 1, 0));
+    assertThat(((PlainRecord) record.result()).blocks()).containsExactly(new Hands(5, 1, 0));
     assertThat(record.context())
         .containsEntry("outcome", "rejected")
         .containsEntry("reason", "more-no")

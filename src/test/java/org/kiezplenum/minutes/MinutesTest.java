@@ -66,8 +66,9 @@ class MinutesTest {
         .extracting(LineRecord::text)
         .containsExactly("Es wurde vorgebracht, dass Rettungswege frei bleiben müssen.");
     DecisionRecord decision = street.decisions().getFirst();
-    assertThat(decision.blocks()).containsExactly(new Hands(40, 21, 12), new Hands(30, 20, 8));
-    assertThat(decision.finding().reason()).isEqualTo(Finding.Reason.MORE_YES);
+    PlainRecord result = (PlainRecord) decision.result();
+    assertThat(result.blocks()).containsExactly(new Hands(40, 21, 12), new Hands(30, 20, 8));
+    assertThat(result.finding().reason()).isEqualTo(Finding.Reason.MORE_YES);
   }
 
   @Test
