@@ -254,11 +254,13 @@ final class NaiveTold {
       words.add("invalid");
     }
     for (String word : words) {
-      // Ranked ballots are not added up in cells.
+      // Ranked ballots are not added up in cells, and not at all where something is amiss.
       long said =
-          poll.method.equals("irv")
-              ? NaiveBallots.ballots(poll).getOrDefault(word, 0)
-              : outcome.cells().getOrDefault(word, 0L);
+          !poll.method.equals("irv")
+              ? outcome.cells().getOrDefault(word, 0L)
+              : outcome.name().equals("incomplete")
+                  ? 0
+                  : NaiveBallots.ballots(poll).getOrDefault(word, 0);
       if (said > 0 || (isPlain && !word.equals("invalid"))) {
         all.add(word);
         values.put(word, "" + said);
