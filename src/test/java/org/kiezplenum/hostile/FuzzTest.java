@@ -34,7 +34,7 @@ class FuzzTest {
   private static final int MORE_THREADS = 40;
   private static final int MORE_FILES = 50;
 
-  private final long cases = Long.getLong("fuzz.cases", 2_000);
+  private final long cases = Long.getLong("fuzz.cases", 4_000);
   private String sought;
   private RealServer server;
   private Watched watched;

@@ -122,7 +122,7 @@ final class Scene implements AutoCloseable {
   /** Somebody whose browser runs no scripts. */
   Page withoutScripts(String name) {
     Page phone = at(hall.device(Browser.phone().setJavaScriptEnabled(false)), "");
-    Hands.write(phone, "Wie heißt du?", name);
+    phone.getByLabel("Wie heißt du?").fill(name);
     Hands.press(phone, "Mitmachen");
     return phone;
   }
