@@ -25,6 +25,12 @@ public final class TemplateSources {
   private static final Pattern COMMENT =
       Pattern.compile("\\{\\{!--.*?--}}|\\{\\{![^}]*}}", Pattern.DOTALL);
   private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\r]*\\n\\s*");
+
+  /** What goes on from the line before, see {@link #squeeze}. */
+  private static final Pattern CONTINUED_TAG =
+      Pattern.compile("(?<=[>}])[ \\t\\r]*\\n[ \\t]+(?=[<{])");
+
+  private static final Pattern CONTINUED = Pattern.compile("[ \\t\\r]*\\n[ \\t]+(?=\\S)");
   private static final Pattern PARTIAL = Pattern.compile("\\{\\{~?#?>\\s*([\\w/-]+)");
 
   /** The helper t with its key, and with a second word that continues the key if there is one. */
@@ -62,10 +68,16 @@ public final class TemplateSources {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - SUFFIX.length());
   }
 
-  /** Without comments and indentation, which nobody downstream reads. */
+  /**
+   * Without comments, and with indented lines put to the end of the line before: one that begins
+   * with a tag, after a tag, without white space, so that a long line may be broken where white
+   * space would show; any other with one space.
+   */
   public static String squeeze(String source) {
     String plain = COMMENT.matcher(source).replaceAll("");
-    return WHITE_SPACE.matcher(plain).replaceAll("\n").strip();
+    String tags = CONTINUED_TAG.matcher(plain).replaceAll("");
+    String lines = CONTINUED.matcher(tags).replaceAll(" ");
+    return WHITE_SPACE.matcher(lines).replaceAll("\n").strip();
   }
 
   /** Those of the sources that this face needs, directly or by way of a partial. */

@@ -3,6 +3,9 @@ package org.kiezplenum.web.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** How the files of the templates lie. */
 class TemplateFilesTest {
+  private static final int WIDEST_LINE = 160;
   private static final Map<String, byte[]> FILES = ClasspathFolder.read("templates");
 
   @Test
@@ -26,6 +30,38 @@ class TemplateFilesTest {
     assertThatThrownBy(
             () -> TemplateSources.of(Map.of("phone/floor.hbs", any, "desk/floor.hbs", any)))
         .hasMessageContaining("floor");
+  }
+
+  @Test
+  void noLineIsTooWideToRead() {
+    List<String> wide = new ArrayList<>();
+    FILES.forEach((path, bytes) ->
+        new String(bytes, StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.length() > WIDEST_LINE)
+            .forEach(line -> wide.add(path + ": " + line)));
+    assertThat(wide).isEmpty();
+  }
+
+  @Test
+  void indentedLinesGoOnWithTheOneBefore() {
+    assertThat(
+            TemplateSources.squeeze(
+                """
+                {{! Nobody reads this }}
+                <ul>
+                    {{#each list}}
+                      <li class="row"
+                          id="{{id}}">one
+                        word</li>
+                    {{/each}}
+                  </ul>
+
+                <p>Next</p>
+                """))
+        .isEqualTo(
+            "<ul>{{#each list}}<li class=\"row\" id=\"{{id}}\">one word</li>{{/each}}</ul>\n"
+                + "<p>Next</p>");
   }
 
   @Test
