@@ -9,6 +9,7 @@ import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
 
 /**
@@ -86,7 +87,7 @@ public record LogLine(
   }
 
   private static Map<String, Object> called(World world, PersonId id) {
-    return world.assembly().people().find(id) == null ? Map.of() : world.called(id);
+    return world.assembly().people().find(id) == null ? Map.of() : WireForm.of(world.called(id));
   }
 
   private static void put(Map<String, Object> map, String key, @Nullable Object value) {

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.Difference;
+import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.views.Views.Audience;
 
@@ -29,20 +31,20 @@ public final class Frames {
   /** The view of an audience, to be put into {@link #whole}; the same for all of them. */
   static Buffer view(Views views, Audience audience) {
     Map<String, Object> view = new LinkedHashMap<>();
-    view.put("public", views.common());
+    view.put("public", WireForm.of(views.common()));
     if (audience == Audience.DESK) {
-      view.put("desk", views.desk());
+      view.put("desk", WireForm.of(views.desk()));
     }
     return json(view);
   }
 
   /** Everything, for somebody who is new or was away too long. */
-  static Buffer whole(String epoch, long seq, Buffer view, @Nullable Map<String, Object> own) {
+  static Buffer whole(String epoch, long seq, Buffer view, @Nullable OwnView own) {
     Buffer frame = Buffer.buffer(view.length() + 512);
     frame.appendString("{\"epoch\":\"" + epoch + "\",\"seq\":" + seq + ",\"view\":");
     frame.appendBuffer(view, 0, view.length() - 1);
     if (own != null) {
-      frame.appendString(",\"own\":").appendBuffer(json(own));
+      frame.appendString(",\"own\":").appendBuffer(json(WireForm.of(own)));
     }
     return frame.appendString("}}");
   }
@@ -62,18 +64,18 @@ public final class Frames {
   }
 
   /** A difference for somebody who has no socket and so is not told their own view otherwise. */
-  static Buffer withOwn(Buffer patch, Map<String, Object> own) {
+  static Buffer withOwn(Buffer patch, OwnView own) {
     return Buffer.buffer(patch.length() + 512)
         .appendBuffer(patch, 0, patch.length() - 1)
         .appendString(",\"own\":")
-        .appendBuffer(json(own))
+        .appendBuffer(json(WireForm.of(own)))
         .appendString("}");
   }
 
-  static Buffer own(long seq, Map<String, Object> own) {
+  static Buffer own(long seq, OwnView own) {
     Map<String, Object> frame = new LinkedHashMap<>();
     frame.put("seq", seq);
-    frame.put("own", own);
+    frame.put("own", WireForm.of(own));
     return json(frame);
   }
 

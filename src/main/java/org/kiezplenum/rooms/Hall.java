@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.views.Views.Audience;
 import org.kiezplenum.views.World;
@@ -28,7 +29,7 @@ final class Hall {
 
   private final String journal;
   private final String address;
-  private final Function<PersonId, Map<String, Object>> own;
+  private final Function<PersonId, OwnView> own;
   private final Ring ring = new Ring();
   private final Set<Seat> seats = new LinkedHashSet<>();
   private final Map<Step, Buffer> steps = new HashMap<>();
@@ -43,7 +44,7 @@ final class Hall {
    * @param journal the name of the journal
    * @param address where the whole view is to be had
    */
-  Hall(String journal, String address, World world, Function<PersonId, Map<String, Object>> own) {
+  Hall(String journal, String address, World world, Function<PersonId, OwnView> own) {
     this.journal = journal;
     this.address = address;
     this.own = own;
@@ -228,7 +229,7 @@ final class Hall {
   }
 
   Buffer whole(Audience audience, @Nullable PersonId person) {
-    Map<String, Object> mine = person == null ? null : own.apply(person);
+    OwnView mine = person == null ? null : own.apply(person);
     return Frames.whole(audience.epoch(journal), views.seq(), viewOf(audience), mine);
   }
 

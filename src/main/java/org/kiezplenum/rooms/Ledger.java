@@ -74,7 +74,7 @@ final class Ledger {
     return world;
   }
 
-  Map<String, Object> own(PersonId person) {
+  OwnView own(PersonId person) {
     return OwnView.of(world, person, ballots.of(world.person(person).id()));
   }
 

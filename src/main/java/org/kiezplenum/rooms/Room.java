@@ -11,8 +11,10 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.views.Views.Audience;
 
@@ -183,7 +185,23 @@ public final class Room {
    * @param hasLeft the desk has found that the one who sat here is somebody with another device
    */
   public record Standing(
-      Views views, Map<String, Object> pulse, @Nullable Map<String, Object> own, boolean hasLeft) {}
+      Views views, Map<String, Object> pulse, @Nullable OwnView own, boolean hasLeft) {
+
+    /** Absent for somebody who is not in. */
+    public @Nullable Person person() {
+      return own == null ? null : views.world().person(own.person());
+    }
+
+    public boolean isAtDesk() {
+      Person person = person();
+      return person != null && person.isAtDesk();
+    }
+
+    public boolean isFacilitator() {
+      Person person = person();
+      return person != null && person.isFacilitator();
+    }
+  }
 
   /** Removes the assembly with everything of it; fails with {@link Refused}. */
   public Future<Void> delete(@Nullable PersonId by) {

@@ -29,6 +29,7 @@ import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Journal.Standing;
 import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.told.WireForm;
 import org.kiezplenum.urn.Cast;
 import org.kiezplenum.views.Touched;
 import org.kiezplenum.views.World;
@@ -158,7 +159,7 @@ final class Turn {
             named.put(
                 name,
                 switch (value) {
-                  case PersonId person -> now.called(person);
+                  case PersonId person -> WireForm.of(now.called(person));
                   case WordRef ref -> texts.getOrDefault(ref.key(), "");
                   default -> value;
                 }));

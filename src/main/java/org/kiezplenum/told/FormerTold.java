@@ -34,9 +34,7 @@ public final class FormerTold {
    * @param called what people are called
    */
   public static @Nullable List<Map<String, Object>> of(
-      Decision decision,
-      Function<WordRef, @Nullable String> texts,
-      Function<PersonId, Map<String, Object>> called) {
+      Decision decision, Function<WordRef, @Nullable String> texts, Function<PersonId, ?> called) {
     List<Map<String, Object>> all = new ArrayList<>();
     for (Former former : decision.history().former()) {
       Map<String, Object> told =
@@ -54,9 +52,7 @@ public final class FormerTold {
 
   /** The same with the lots that were drawn for each, for whoever reads it later. */
   public static List<Map<String, Object>> withLots(
-      Decision decision,
-      Function<WordRef, @Nullable String> texts,
-      Function<PersonId, Map<String, Object>> called) {
+      Decision decision, Function<WordRef, @Nullable String> texts, Function<PersonId, ?> called) {
     List<Map<String, Object>> all = of(decision, texts, called);
     if (all == null) {
       return List.of();
@@ -74,7 +70,7 @@ public final class FormerTold {
       Decision decision,
       Decision.State result,
       Function<WordRef, @Nullable String> texts,
-      Function<PersonId, Map<String, Object>> called) {
+      Function<PersonId, ?> called) {
     return switch (result) {
       case Decision.Found found when decision.method() != Method.POLL -> counted(found.finding());
       case Decision.Found found -> {

@@ -39,7 +39,7 @@ public final class PollTold {
 
   private final Poll poll;
   private final Function<WordRef, @Nullable String> texts;
-  private final Function<PersonId, Map<String, Object>> called;
+  private final Function<PersonId, ?> called;
 
   /**
    * A poll that is to be told.
@@ -48,9 +48,7 @@ public final class PollTold {
    * @param called what people are called, where everybody learns what each has said
    */
   public PollTold(
-      Poll poll,
-      Function<WordRef, @Nullable String> texts,
-      Function<PersonId, Map<String, Object>> called) {
+      Poll poll, Function<WordRef, @Nullable String> texts, Function<PersonId, ?> called) {
     this.poll = poll;
     this.texts = texts;
     this.called = called;
@@ -106,13 +104,9 @@ public final class PollTold {
   }
 
   /** For which initiative more votes were counted than may speak for it. */
-  public Map<String, Object> excess(Reason spoken) {
-    return new Told()
-        .with("why", spoken.why().wireName())
-        .with("option", named(spoken.arguments()).get("option"))
-        .with("counted", spoken.arguments().get("counted"))
-        .with("stated", spoken.arguments().get("stated"))
-        .made();
+  public Excess excess(Reason spoken) {
+    String option = spoken.arguments().get("option");
+    return Excess.of(spoken, option == null ? null : label(option));
   }
 
   /** What the desk is told before the announcement, where figures would tell of one or two. */

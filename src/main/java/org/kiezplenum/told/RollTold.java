@@ -26,10 +26,10 @@ final class RollTold {
 
   private final Poll poll;
   private final Form form;
-  private final Function<PersonId, Map<String, Object>> called;
+  private final Function<PersonId, ?> called;
   private final Map<String, String> letters = new LinkedHashMap<>();
 
-  RollTold(Poll poll, Function<PersonId, Map<String, Object>> called) {
+  RollTold(Poll poll, Function<PersonId, ?> called) {
     this.poll = poll;
     this.form = Methods.form(poll.ask());
     this.called = called;

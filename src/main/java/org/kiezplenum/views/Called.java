@@ -1,31 +1,23 @@
 package org.kiezplenum.views;
 
-import static org.kiezplenum.views.Node.node;
-
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.ViewPart;
 
 /**
  * What people are called where everybody sees it: by number and name, or by the number alone if the
- * name is hidden or waits to be looked at. {@code unchecked} marks a name that nobody at the desk
- * has looked at; it does not belong on a wall.
+ * name is hidden or waits to be looked at.
+ *
+ * @param unchecked nobody at the desk has looked at the name; it does not belong on a wall
  */
-final class Called {
-  private Called() {}
+public record Called(int number, @Nullable String name, boolean unchecked) implements ViewPart {
 
-  static Map<String, Object> of(World now, PersonId person) {
-    return with(node(), now, person).made();
-  }
-
-  static Node with(Node node, World now, PersonId id) {
+  static Called of(World now, PersonId id) {
     Person person = now.person(id);
-    node.with("number", person.number());
     return isShown(now, person)
-        ? node.with("name", now.text(person.name()))
-            .with("unchecked", person.isUnchecked() ? true : null)
-        : node;
+        ? new Called(person.number(), now.text(person.name()), person.isUnchecked())
+        : new Called(person.number(), null, false);
   }
 
   /** True if the person is called the same at both times. */

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.told.ViewPart;
+import org.kiezplenum.told.WireForm;
 
 /**
  * The operations that turn one view into another: a JSON Patch (RFC 6902) of add, remove and
@@ -18,14 +21,14 @@ public final class Difference {
 
   private Difference() {}
 
-  public static List<Map<String, Object>> between(
-      Map<String, Object> before, Map<String, Object> after) {
+  /** Each of both a {@link ViewPart}, or a map of what may stand in one. */
+  public static List<Map<String, Object>> between(Object before, Object after) {
     Difference difference = new Difference();
-    difference.maps("", before, after);
+    difference.values("", before, after);
     return difference.operations;
   }
 
-  private void maps(String path, Map<?, ?> before, Map<?, ?> after) {
+  private void fields(String path, Map<?, ?> before, Map<?, ?> after) {
     before.forEach((key, value) -> {
       if (!after.containsKey(key)) {
         remove(path + "/" + escaped(key));
@@ -42,8 +45,10 @@ public final class Difference {
   }
 
   private void values(String path, Object before, Object after) {
-    if (before instanceof Map<?, ?> old && after instanceof Map<?, ?> young) {
-      maps(path, old, young);
+    Map<?, ?> oldFields = fields(before);
+    Map<?, ?> youngFields = fields(after);
+    if (oldFields != null && youngFields != null) {
+      fields(path, oldFields, youngFields);
     } else if (before instanceof List<?> old && after instanceof List<?> young) {
       lists(path, old, young);
     } else if (!before.equals(after)) {
@@ -51,8 +56,18 @@ public final class Difference {
     }
   }
 
+  private static @Nullable Map<?, ?> fields(Object value) {
+    return switch (value) {
+      case ViewPart part -> WireForm.fields(part);
+      case Map<?, ?> map -> map;
+      default -> null;
+    };
+  }
+
   /** What is the same at both ends stays; in the middle, what keeps its order. */
-  private void lists(String path, List<?> before, List<?> after) {
+  private void lists(String path, List<?> longBefore, List<?> longAfter) {
+    List<?> before = List.copyOf(longBefore);
+    List<?> after = List.copyOf(longAfter);
     int shorter = Math.min(before.size(), after.size());
     int head = 0;
     while (head < shorter && before.get(head).equals(after.get(head))) {
@@ -101,7 +116,7 @@ public final class Difference {
     Map<String, Object> operation = new LinkedHashMap<>();
     operation.put("op", op);
     operation.put("path", path);
-    operation.put("value", value);
+    operation.put("value", WireForm.of(value));
     return operation;
   }
 

@@ -1,20 +1,26 @@
 package org.kiezplenum.views;
 
-import static org.kiezplenum.views.Node.ids;
-import static org.kiezplenum.views.Node.node;
-
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.ViewPart;
 
-/** Who may vote: how many for everybody, and who for the desk. */
-final class ElectorateView {
-  private ElectorateView() {}
+/**
+ * Who may vote, where that is not everybody or there are initiatives.
+ *
+ * @param voters how many
+ */
+record ElectorateView(
+    String who, @Nullable Integer voters, @Nullable Map<InitiativeId, String> initiatives)
+    implements ViewPart {
 
-  /** Nothing if everybody may vote and there are no initiatives. */
-  static @Nullable Object of(World now, @Nullable World then, @Nullable Object old) {
+  static @Nullable ElectorateView of(
+      World now, @Nullable World then, @Nullable ElectorateView old) {
     Electorate electorate = now.assembly().electorate();
     if (isSame(now, then)) {
       return old;
@@ -22,28 +28,25 @@ final class ElectorateView {
     if (electorate.size() == null && electorate.initiatives().isEmpty()) {
       return null;
     }
-    Map<String, Object> names = new LinkedHashMap<>();
+    Map<InitiativeId, String> names = new LinkedHashMap<>();
     electorate
         .initiatives()
-        .forEach(
-            (id, name) -> names.put(id.value(), Objects.requireNonNullElse(now.text(name), "")));
-    return node()
-        .with("who", electorate.rule().wireName())
-        .with("voters", electorate.size())
-        .with("initiatives", names.isEmpty() ? null : names)
-        .made();
+        .forEach((id, name) -> names.put(id, Objects.requireNonNullElse(now.text(name), "")));
+    return new ElectorateView(
+        electorate.rule().wireName(), electorate.size(), names.isEmpty() ? null : names);
   }
 
-  /** Ids of those who may vote, where a list is kept; for the calling of names. */
-  static @Nullable Object voters(World now, @Nullable World then, @Nullable Object old) {
+  /** Those who may vote, where a list is kept; for the calling of names. */
+  static @Nullable List<PersonId> voters(
+      World now, @Nullable World then, @Nullable List<PersonId> old) {
     Electorate electorate = now.assembly().electorate();
     if (isSame(now, then)) {
       return old;
     }
     return switch (electorate.rule()) {
       case EVERYBODY -> null;
-      case LISTED -> ids(electorate.voters().stream().sorted().toList());
-      case DELEGATES -> ids(electorate.delegates().keySet().stream().sorted().toList());
+      case LISTED -> electorate.voters().stream().sorted().toList();
+      case DELEGATES -> electorate.delegates().keySet().stream().sorted().toList();
     };
   }
 

@@ -1,10 +1,8 @@
 package org.kiezplenum.views;
 
-import static org.kiezplenum.views.Node.node;
-
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.electorate.InitiativeId;
@@ -16,10 +14,38 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.told.ViewPart;
 
-/** What only one person sees: who they are, their place in the list, and their own ballot. */
-public final class OwnView {
-  private OwnView() {}
+/**
+ * What only one person sees: who they are, their place in the list, and their own ballot.
+ *
+ * @param reason why the person waits there; absent where it is simply in order
+ * @param asides what else the person waits with than a contribution
+ * @param guest has no vote here
+ * @param initiative for which the person speaks
+ * @param votesFor how many others
+ * @param excluded from asking to speak, after too many calls to order
+ * @param supports the proposals that the person is for, in their order
+ */
+public record OwnView(
+    PersonId person,
+    int number,
+    @Nullable String name,
+    boolean unchecked,
+    boolean hidden,
+    @Nullable List<String> roles,
+    @Nullable EntryId entry,
+    @Nullable String reason,
+    @Nullable List<EntryId> asides,
+    @Nullable String group,
+    boolean guest,
+    @Nullable InitiativeId initiative,
+    @Nullable Integer votesFor,
+    boolean speaking,
+    boolean excluded,
+    @Nullable List<ProposalId> supports,
+    @Nullable BallotView ballot)
+    implements ViewPart {
 
   /**
    * The ballot that a person has in the urn.
@@ -29,73 +55,58 @@ public final class OwnView {
    */
   public record OwnBallot(String decision, String choice, long change) {}
 
-  public static Map<String, Object> of(World now, PersonId id, @Nullable OwnBallot ballot) {
+  /** That ballot as the person sees it: in a secret decision only that there is one. */
+  public record BallotView(String decision, @Nullable String choice, long change)
+      implements ViewPart {}
+
+  public static OwnView of(World now, PersonId id, @Nullable OwnBallot ballot) {
     Person person = now.person(id);
-    var entry = now.assembly().floor().waitingOf(person.id());
-    return node()
-        .with("person", person.id().value())
-        .with("number", person.number())
-        .with("name", now.text(person.name()))
-        .with("unchecked", person.isUnchecked() ? true : null)
-        .with("hidden", person.isHidden() ? true : null)
-        .with("roles", roles(person))
-        .with("entry", entry == null ? null : entry.value())
-        .with("reason", entry == null ? null : reason(now, entry))
-        .with("asides", asides(now, person.id()))
-        .with("group", now.text(person.group()))
-        .with("guest", now.assembly().electorate().mayVote(person.id()) ? null : true)
-        .with("initiative", initiative(now, person.id()))
-        .with("votesFor", votesFor(now, person.id()))
-        .with("speaking", speaks(now, person.id()) ? true : null)
-        .with("excluded", now.assembly().floor().calls().exclude(person.id()) ? true : null)
-        .with("supports", supports(now, person.id()))
-        .with("ballot", ballot == null ? null : ballot(now, ballot))
-        .made();
+    Assembly assembly = now.assembly();
+    EntryId entry = assembly.floor().waitingOf(person.id());
+    int held = assembly.electorate().proxies().heldBy(person.id());
+    return new OwnView(
+        person.id(),
+        person.number(),
+        now.text(person.name()),
+        person.isUnchecked(),
+        person.isHidden(),
+        roles(person),
+        entry,
+        entry == null ? null : reason(now, entry),
+        asides(now, person.id()),
+        now.text(person.group()),
+        !assembly.electorate().mayVote(person.id()),
+        assembly.electorate().initiativeOf(person.id()),
+        held == 0 ? null : held,
+        speaks(now, person.id()),
+        assembly.floor().calls().exclude(person.id()),
+        supports(now, person.id()),
+        ballot == null ? null : ballot(now, ballot));
   }
 
-  /** Why the person waits there; absent where it is simply in order. */
   private static @Nullable String reason(World now, EntryId entry) {
     Reason reason = Reason.of(now.assembly().floor(), entry);
     return reason == Reason.IN_ORDER ? null : reason.wireName();
   }
 
-  /** What else the person waits with than a contribution. */
-  private static @Nullable List<Object> asides(World now, PersonId person) {
+  private static @Nullable List<EntryId> asides(World now, PersonId person) {
     Floor floor = now.assembly().floor();
-    List<Object> asides =
-        floor.allOf(person).stream()
-            .filter(id -> !id.equals(floor.waitingOf(person)))
-            .<Object>map(EntryId::value)
-            .toList();
+    List<EntryId> asides =
+        floor.allOf(person).stream().filter(id -> !id.equals(floor.waitingOf(person))).toList();
     return asides.isEmpty() ? null : asides;
   }
 
-  /** For which initiative the person speaks. */
-  private static @Nullable String initiative(World now, PersonId person) {
-    InitiativeId initiative = now.assembly().electorate().initiativeOf(person);
-    return initiative == null ? null : initiative.value();
-  }
-
-  /** For how many others the person votes. */
-  private static @Nullable Integer votesFor(World now, PersonId person) {
-    int held = now.assembly().electorate().proxies().heldBy(person);
-    return held == 0 ? null : held;
-  }
-
-  /** The proposals that the person is for, in their order. */
-  private static @Nullable List<Object> supports(World now, PersonId person) {
+  private static @Nullable List<ProposalId> supports(World now, PersonId person) {
     Proposals proposals = now.assembly().proposals();
-    List<Object> supports =
+    List<ProposalId> supports =
         proposals.order().stream()
             .filter(id -> proposals.supporters(proposals.get(id)).contains(person))
-            .<Object>map(ProposalId::value)
             .toList();
     return supports.isEmpty() ? null : supports;
   }
 
-  static @Nullable List<Object> roles(Person person) {
-    List<Object> roles =
-        person.roles().stream().map(Role::wireName).sorted().<Object>map(role -> role).toList();
+  static @Nullable List<String> roles(Person person) {
+    List<String> roles = person.roles().stream().map(Role::wireName).sorted().toList();
     return roles.isEmpty() ? null : roles;
   }
 
@@ -103,14 +114,9 @@ public final class OwnView {
     return Touched.speaking(now.assembly()).contains(id);
   }
 
-  /** In a secret decision only that there is one. */
-  private static Map<String, Object> ballot(World now, OwnBallot ballot) {
+  private static BallotView ballot(World now, OwnBallot ballot) {
     Decision decision = now.assembly().decisions().find(new DecisionId(ballot.decision()));
     boolean isSecret = decision != null && decision.isSecret();
-    return node()
-        .with("decision", ballot.decision())
-        .with("choice", isSecret ? null : ballot.choice())
-        .with("change", ballot.change())
-        .made();
+    return new BallotView(ballot.decision(), isSecret ? null : ballot.choice(), ballot.change());
   }
 }

@@ -1,9 +1,5 @@
 package org.kiezplenum.views;
 
-import static org.kiezplenum.views.Node.each;
-import static org.kiezplenum.views.Node.ids;
-import static org.kiezplenum.views.Node.node;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,19 +10,41 @@ import org.kiezplenum.assembly.proposals.Amendments;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.told.ViewPart;
 
-/** Proposals and their amendments, as everybody may see them; never their long texts. */
-final class ProposalView {
-  private final World now;
-  private final Amendments amendments;
+/**
+ * A proposal or an amendment, as everybody may see it; never its long texts.
+ *
+ * @param votable whether it can be put to the vote now
+ * @param competing all of those that exclude each other, itself among them
+ * @param to whom it was referred to
+ * @param supporters how many are for it; who they are, nobody is told
+ * @param amendments all that amend it
+ * @param open those of them on which is still to be decided
+ * @param into what it was merged into
+ * @param amends what an amendment is to
+ */
+public record ProposalView(
+    int number,
+    @Nullable String title,
+    Called by,
+    int version,
+    String state,
+    boolean votable,
+    @Nullable Integer resolution,
+    @Nullable List<ProposalId> competing,
+    @Nullable String to,
+    @Nullable Integer supporters,
+    @Nullable List<ProposalId> amendments,
+    @Nullable List<ProposalId> open,
+    @Nullable ProposalId into,
+    @Nullable ProposalId amends,
+    @Nullable List<ProposalId> conflicts,
+    @Nullable ProposalId settledBy)
+    implements ViewPart {
 
-  private ProposalView(World now) {
-    this.now = now;
-    this.amendments = now.assembly().proposals().amendments();
-  }
-
-  static Map<String, Object> of(World now, @Nullable World then, @Nullable Object old) {
-    ProposalView view = new ProposalView(now);
+  static Map<ProposalId, ProposalView> all(
+      World now, @Nullable World then, @Nullable Map<ProposalId, ProposalView> old) {
     Proposals proposals = now.assembly().proposals();
     Proposals before = then == null ? null : then.assembly().proposals();
     ItemId current = now.assembly().agenda().current();
@@ -34,7 +52,8 @@ final class ProposalView {
         then != null && Objects.equals(current, then.assembly().agenda().current());
     // What one is shown as may depend on others: what it amends, competes with, or was merged into.
     boolean alone = proposals == before || (isAlone(proposals) && isAlone(before));
-    return each(
+    Making making = new Making(now, proposals.amendments());
+    return Kept.each(
         proposals.byId(),
         before == null ? null : before.byId(),
         old,
@@ -42,7 +61,7 @@ final class ProposalView {
             alone
                 && (isSameItem || proposal.item() == null)
                 && Called.isSame(now, then, proposal.person()),
-        view::proposal);
+        making::proposal);
   }
 
   private static boolean isAlone(@Nullable Proposals proposals) {
@@ -52,74 +71,72 @@ final class ProposalView {
                 .allMatch(p -> p.amendment() == null && p.gaveWayTo() == null));
   }
 
-  /** How many are for it; who they are, nobody is told. */
-  private Map<String, Object> proposal(Proposal proposal) {
-    Proposals proposals = now.assembly().proposals();
-    int supporters = proposals.supporters(proposal).size();
-    List<ProposalId> competing = competing(proposal);
-    List<ProposalId> all = amendments.of(proposal.id());
-    List<ProposalId> open = amendments.open(proposal.id());
-    Node node =
-        node()
-            .with("number", proposal.number())
-            .with("title", now.text(proposal.title()))
-            .with("by", Called.of(now, proposal.person()))
-            .with("version", proposal.version())
-            .with("state", state(proposal))
-            .with("votable", amendments.isVotable(proposal) ? true : null)
-            .with("resolution", Resolutions.of(now.assembly(), proposal))
-            .with("competing", competing.isEmpty() ? null : ids(competing))
-            .with("to", isReferred(proposal) ? now.text(proposal.referred()) : null)
-            .with("supporters", supporters == 0 ? null : supporters)
-            .with("amendments", all.isEmpty() ? null : ids(all))
-            .with("open", open.isEmpty() ? null : ids(open));
-    ProposalId by = proposal.gaveWayTo();
-    if (by != null) {
-      node.with(isMerged(proposal) ? "into" : "settledBy", by.value());
+  /** What is needed to show one. */
+  private record Making(World now, Amendments amendments) {
+
+    ProposalView proposal(Proposal proposal) {
+      Proposals proposals = now.assembly().proposals();
+      int supporters = proposals.supporters(proposal).size();
+      ProposalId by = proposal.gaveWayTo();
+      Proposal.Amendment as = proposal.amendment();
+      return new ProposalView(
+          proposal.number(),
+          now.text(proposal.title()),
+          Called.of(now, proposal.person()),
+          proposal.version(),
+          state(proposal),
+          amendments.isVotable(proposal),
+          Resolutions.of(now.assembly(), proposal),
+          some(competing(proposal)),
+          isReferred(proposal) ? now.text(proposal.referred()) : null,
+          supporters == 0 ? null : supporters,
+          some(amendments.of(proposal.id())),
+          some(amendments.open(proposal.id())),
+          isMerged(proposal) ? by : null,
+          as == null ? null : as.amends().of(),
+          as == null ? null : some(amendments.conflicts(proposal)),
+          as != null && as.settledBy() != null ? as.settledBy() : isMerged(proposal) ? null : by);
     }
-    Proposal.Amendment as = proposal.amendment();
-    if (as != null) {
-      List<ProposalId> conflicts = amendments.conflicts(proposal);
-      ProposalId settledBy = as.settledBy();
-      node.with("amends", as.amends().of().value())
-          .with("conflicts", conflicts.isEmpty() ? null : ids(conflicts))
-          .with("settledBy", settledBy == null ? null : settledBy.value());
+
+    private static @Nullable List<ProposalId> some(List<ProposalId> ids) {
+      return ids.isEmpty() ? null : ids;
     }
-    return node.made();
-  }
 
-  /** All of those that exclude each other, as long as a choice between them is still to be made. */
-  private List<ProposalId> competing(Proposal proposal) {
-    Proposals proposals = now.assembly().proposals();
-    List<ProposalId> open =
-        proposals.competing().groupOf(proposal.id()).stream()
-            .filter(id -> isUndecided(proposals.get(id)))
-            .toList();
-    return open.size() > 1 && isUndecided(proposal) ? open : List.of();
-  }
-
-  private static boolean isUndecided(Proposal proposal) {
-    return proposal.isOpen() || proposal.state() == Proposal.State.VOTING;
-  }
-
-  private static boolean isReferred(Proposal proposal) {
-    return proposal.state() == Proposal.State.REFERRED;
-  }
-
-  private static boolean isMerged(Proposal proposal) {
-    return proposal.state() == Proposal.State.MERGED;
-  }
-
-  /**
-   * An amendment whose passage has changed needs somebody to look at it before anything else; and
-   * what is bound to the current item is debated.
-   */
-  private String state(Proposal proposal) {
-    if (proposal.isVotable() && amendments.isOutdated(proposal)) {
-      return "outdated";
+    /**
+     * All of those that exclude each other, as long as a choice between them is still to be made.
+     */
+    private List<ProposalId> competing(Proposal proposal) {
+      Proposals proposals = now.assembly().proposals();
+      List<ProposalId> open =
+          proposals.competing().groupOf(proposal.id()).stream()
+              .filter(id -> isUndecided(proposals.get(id)))
+              .toList();
+      return open.size() > 1 && isUndecided(proposal) ? open : List.of();
     }
-    return proposal.isDebatedOn(now.assembly().agenda().current())
-        ? "debated"
-        : proposal.state().wireName();
+
+    private static boolean isUndecided(Proposal proposal) {
+      return proposal.isOpen() || proposal.state() == Proposal.State.VOTING;
+    }
+
+    private static boolean isReferred(Proposal proposal) {
+      return proposal.state() == Proposal.State.REFERRED;
+    }
+
+    private static boolean isMerged(Proposal proposal) {
+      return proposal.state() == Proposal.State.MERGED;
+    }
+
+    /**
+     * An amendment whose passage has changed needs somebody to look at it before anything else; and
+     * what is bound to the current item is debated.
+     */
+    private String state(Proposal proposal) {
+      if (proposal.isVotable() && amendments.isOutdated(proposal)) {
+        return "outdated";
+      }
+      return proposal.isDebatedOn(now.assembly().agenda().current())
+          ? "debated"
+          : proposal.state().wireName();
+    }
   }
 }

@@ -1,29 +1,45 @@
 package org.kiezplenum.views;
 
-import static org.kiezplenum.views.Node.node;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Signals;
+import org.kiezplenum.told.ViewPart;
 
-/** Which hand signals can be given, what they are called, and what is asked. */
-final class SignalsView {
-  private SignalsView() {}
+/**
+ * Which hand signals can be given, what they are called, and what is asked.
+ *
+ * @param signals for how many seconds each is up
+ * @param legend only what is called otherwise than usual
+ */
+record SignalsView(
+    Map<String, Integer> signals,
+    @Nullable Map<String, String> legend,
+    @Nullable Temperature temperature)
+    implements ViewPart {
 
-  /** For how many seconds each is up. */
-  static Map<String, Object> signals(World now) {
-    Map<String, Object> signals = new LinkedHashMap<>();
+  /**
+   * A picture of the mood that is being taken.
+   *
+   * @param n how many were taken before, and this one
+   */
+  record Temperature(int n, @Nullable String question) implements ViewPart {}
+
+  static SignalsView of(World now) {
+    return new SignalsView(signals(now), legend(now), temperature(now));
+  }
+
+  private static Map<String, Integer> signals(World now) {
+    Map<String, Integer> signals = new LinkedHashMap<>();
     for (Signal signal : now.assembly().signals().inOrder()) {
       signals.put(signal.wireName(), signal.seconds());
     }
     return signals;
   }
 
-  /** Only what is called otherwise than usual. */
-  static @Nullable Map<String, Object> legend(World now) {
-    Map<String, Object> legend = new LinkedHashMap<>();
+  private static @Nullable Map<String, String> legend(World now) {
+    Map<String, String> legend = new LinkedHashMap<>();
     now.assembly()
         .signals()
         .legend()
@@ -36,13 +52,10 @@ final class SignalsView {
     return legend.isEmpty() ? null : legend;
   }
 
-  static @Nullable Map<String, Object> temperature(World now) {
+  private static @Nullable Temperature temperature(World now) {
     Signals signals = now.assembly().signals();
     return signals.asks()
-        ? node()
-            .with("n", signals.temperature())
-            .with("question", now.text(signals.question()))
-            .made()
+        ? new Temperature(signals.temperature(), now.text(signals.question()))
         : null;
   }
 }

@@ -1,8 +1,5 @@
 package org.kiezplenum.views;
 
-import static org.kiezplenum.views.Node.node;
-
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.Step;
@@ -12,28 +9,37 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.told.ViewPart;
 
 /**
  * The step that the desk may take back now: what it was, whom it was about, who did it and when.
+ *
+ * @param returns who has the floor again if a call is taken back
  */
-final class UndoView {
-  private UndoView() {}
+record UndoView(
+    int step,
+    String what,
+    @Nullable Called by,
+    long at,
+    @Nullable Called person,
+    @Nullable String text,
+    @Nullable Called returns)
+    implements ViewPart {
 
-  static @Nullable Map<String, Object> of(World now) {
+  static @Nullable UndoView of(World now) {
     Step step = Undoing.latest(now.assembly());
     if (step == null) {
       return null;
     }
     PersonId about = about(step.act());
-    return node()
-        .with("step", step.number())
-        .with("what", what(step.act()))
-        .with("by", step.by().isEmpty() ? null : Called.of(now, new PersonId(step.by())))
-        .with("at", step.at())
-        .with("person", about == null ? null : Called.of(now, about))
-        .with("text", text(now, step.act()))
-        .with("returns", returns(now, step.act()))
-        .made();
+    return new UndoView(
+        step.number(),
+        what(step.act()),
+        step.by().isEmpty() ? null : Called.of(now, new PersonId(step.by())),
+        step.at(),
+        about == null ? null : Called.of(now, about),
+        text(now, step.act()),
+        returns(now, step.act()));
   }
 
   private static String what(Step.Act act) {
@@ -84,8 +90,7 @@ final class UndoView {
     };
   }
 
-  /** Who has the floor again if a call is taken back. */
-  private static @Nullable Map<String, Object> returns(World now, Step.Act act) {
+  private static @Nullable Called returns(World now, Step.Act act) {
     return act instanceof Step.Called called && called.before() != null
         ? Called.of(now, called.before().entry().person())
         : null;

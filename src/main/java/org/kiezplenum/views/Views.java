@@ -1,6 +1,5 @@
 package org.kiezplenum.views;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param common what everybody sees
  * @param desk what the desk sees beyond that
  */
-public record Views(World world, Map<String, Object> common, Map<String, Object> desk) {
+public record Views(World world, PublicView common, DeskView desk) {
 
   /** Grows with the shape of the views, so that nobody patches a view of another shape. */
   private static final int SHAPE = 2;
@@ -39,8 +38,8 @@ public record Views(World world, Map<String, Object> common, Map<String, Object>
     World then = before == null ? null : before.world();
     return new Views(
         now,
-        PublicView.of(now, then, before == null ? Map.of() : before.common()),
-        DeskView.of(now, then, before == null ? Map.of() : before.desk()));
+        PublicView.of(now, then, before == null ? null : before.common()),
+        DeskView.of(now, then, before == null ? null : before.desk()));
   }
 
   public long seq() {

@@ -1,6 +1,5 @@
 package org.kiezplenum.views;
 
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
@@ -24,12 +23,18 @@ public record World(AssemblyId id, long seq, Assembly assembly, PMap<String, Str
     return ref == null ? null : texts.get(ref.key());
   }
 
+  /** The text that is referred to, where it says something. */
+  @Nullable String filled(@Nullable WordRef ref) {
+    String text = text(ref);
+    return text == null || text.isEmpty() ? null : text;
+  }
+
   public Person person(PersonId person) {
     return assembly.people().get(person);
   }
 
   /** What everybody may call a person: a number, and a name if it is shown. */
-  public Map<String, Object> called(PersonId person) {
+  public Called called(PersonId person) {
     return Called.of(this, person);
   }
 

@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.live.Patch;
+import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.Told;
 import org.kiezplenum.views.Views.Audience;
 
@@ -33,7 +34,7 @@ class HallTest {
           "journal",
           "/api/assemblies/K7M2PQ",
           told.world,
-          person -> Map.of("person", person.value()));
+          person -> OwnView.of(told.world, person, null));
 
   @Test
   void allWhoAreAtTheSameNumberGetTheSameBuffer() {

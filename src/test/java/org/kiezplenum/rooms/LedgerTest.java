@@ -44,6 +44,7 @@ import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.MemoryJournal;
 import org.kiezplenum.journal.MemoryTransaction;
 import org.kiezplenum.journal.TestVertx;
+import org.kiezplenum.told.WireForm;
 import org.kiezplenum.urn.Cast;
 import org.kiezplenum.urn.MemoryUrn;
 import org.kiezplenum.urn.Urn;
@@ -185,7 +186,7 @@ class LedgerTest {
     assertThat(result(urn.kept(ID, decision))).containsOnlyKeys(STAYS);
     accepted(DESK, new Command.ReopenDecision(decision));
     assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(GONE, new Urn.Kept("no", 4)));
-    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
+    Map<String, Object> own = own(STAYS);
     assertThat(own.get("ballot")).isEqualTo(Map.of("decision", "d1", "choice", "no", "change", 4L));
     accepted(STAYS, new Command.CastBallot(decision, Choice.YES, 0));
     assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(GONE, new Urn.Kept("yes", 5)));
@@ -199,12 +200,16 @@ class LedgerTest {
     accepted(GONE, new Command.CastBallot(decision, Choice.NO, 1));
     accepted(DESK, new Command.CloseDecision(decision));
     accepted(DESK, merging());
-    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
+    Map<String, Object> own = own(STAYS);
     assertThat(own).doesNotContainKey("ballot");
     accepted(DESK, new Command.ReopenDecision(decision));
-    own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
+    own = own(STAYS);
     assertThat(own).doesNotContainKey("ballot");
     assertThat(result(urn.kept(ID, decision))).isEmpty();
+  }
+
+  private Map<String, Object> own(PersonId person) {
+    return WireForm.of(on(() -> Future.succeededFuture(ledger.own(person))));
   }
 
   private static final Reply VOTING = new Reply.Refused(new Refusal(Refusal.Code.VOTING_ALREADY));
@@ -229,7 +234,7 @@ class LedgerTest {
     accepted(DESK, new Command.ReopenDecision(first));
     assertThat(result(urn.kept(ID, first))).isEqualTo(Map.of(STAYS, new Urn.Kept("no", 1)));
     accepted(STAYS, new Command.CastBallot(first, Choice.YES, 2));
-    Map<String, Object> own = on(() -> Future.succeededFuture(ledger.own(STAYS)));
+    Map<String, Object> own = own(STAYS);
     assertThat(own.get("ballot"))
         .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 2L));
   }
@@ -247,7 +252,7 @@ class LedgerTest {
     assertThat(result(urn.kept(ID, decision))).hasSize(2);
     accepted(DESK, new Command.ReopenDecision(decision));
     assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("no", 1)));
-    assertThat(on(() -> Future.succeededFuture(ledger.own(GONE)))).doesNotContainKey("ballot");
+    assertThat(own(GONE)).doesNotContainKey("ballot");
     announce(decision);
     assertThat(ledger.world().assembly().decisions().get(decision).state())
         .isInstanceOfSatisfying(
@@ -393,7 +398,7 @@ class LedgerTest {
       return Future.succeededFuture();
     });
     until(() -> touched.contains(ali));
-    assertThat(on(() -> Future.succeededFuture(ledger.own(ali))).get("ballot")).isNotNull();
+    assertThat(own(ali).get("ballot")).isNotNull();
   }
 
   @Test

@@ -90,7 +90,7 @@ class ApprovedViewsTest {
             busy(), GUEST, new OwnView.OwnBallot(SECOND.value(), Choice.ABSTAIN.wireName(), 2)));
   }
 
-  private static void approve(String name, Map<String, Object> view) throws IOException {
+  private static void approve(String name, Object view) throws IOException {
     String shown = Told.json(view).encodePrettily();
     Path file = APPROVED.resolve(name + ".json");
     String approved = Files.exists(file) ? Files.readString(file) : "{}";

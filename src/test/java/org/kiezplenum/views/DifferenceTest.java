@@ -150,7 +150,7 @@ class DifferenceTest {
     assertThat(Difference.between(view, same)).isEmpty();
   }
 
-  private static JsonObject patched(Map<String, Object> before, Map<String, Object> after) {
+  private static JsonObject patched(Object before, Object after) {
     String operations = Json.encode(Difference.between(before, after));
     return Patch.apply(Told.json(before), new JsonArray(operations));
   }

@@ -24,6 +24,7 @@ import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.floor.order.Lists;
 import org.kiezplenum.assembly.floor.order.Order;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.WireForm;
 import org.pcollections.HashTreePMap;
 
 /**
@@ -145,7 +146,7 @@ class FloorSecrecyTest {
   }
 
   private static Map<String, Object> own(World world, PersonId person) {
-    Map<String, Object> own = new LinkedHashMap<>(OwnView.of(world, person, null));
+    Map<String, Object> own = new LinkedHashMap<>(WireForm.of(OwnView.of(world, person, null)));
     own.remove("group");
     return Collections.unmodifiableMap(own);
   }

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.told.WireForm;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -59,7 +60,7 @@ public final class Told {
     return this;
   }
 
-  public static JsonObject json(Map<String, Object> view) {
-    return new JsonObject(Json.encode(view));
+  public static JsonObject json(Object view) {
+    return new JsonObject(Json.encode(WireForm.of(view)));
   }
 }

@@ -73,6 +73,11 @@ public record Person(
     return !roles.isEmpty();
   }
 
+  /** Leads through the assembly. */
+  public boolean isFacilitator() {
+    return roles.contains(Role.FACILITATOR);
+  }
+
   public boolean isHidden() {
     return standing == NameStanding.HIDDEN;
   }

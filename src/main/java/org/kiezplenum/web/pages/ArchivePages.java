@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.archive.Archive;
 import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.web.http.Answers;
@@ -103,8 +104,9 @@ public final class ArchivePages {
                     .enter(id)
                     .compose(room -> room.standing(person.get()))
                     .map(standing ->
-                        Faces.isAtDesk(standing.own())
-                            || "published".equals(standing.views().common().get("phase"))))
+                        standing.isAtDesk()
+                            || standing.views().world().assembly().phase()
+                                instanceof Phase.Published))
         .compose(mayRead ->
             mayRead
                 ? archive.draft(id).map(draft -> Optional.of(draft.context(erased(request))))

@@ -5,11 +5,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.rooms.Room;
+import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.web.http.Addresses;
 import org.kiezplenum.web.http.Answers;
@@ -60,27 +60,15 @@ public final class Faces {
         .room()
         .standing(inside.person())
         .map(standing -> {
-          Map<String, Object> own = standing.own();
-          if (face.equals("desk") && !isAtDesk(own)) {
+          if (face.equals("desk") && !standing.isAtDesk()) {
             answers.problem(request, 403, "not-allowed");
-          } else if (face.equals("phone") && own == null) {
+          } else if (face.equals("phone") && standing.own() == null) {
             join(request, inside.room(), standing, refused);
           } else {
             live(request, face, inside.room(), standing, refused);
           }
           return null;
         });
-  }
-
-  static boolean isFacilitator(@Nullable Map<String, Object> own) {
-    return own != null
-        && own.get("roles") instanceof List<?> roles
-        && roles.contains("facilitator");
-  }
-
-  /** Whoever has a role sits at the desk. */
-  static boolean isAtDesk(@Nullable Map<String, Object> own) {
-    return own != null && own.get("roles") instanceof List<?> roles && !roles.isEmpty();
   }
 
   private void join(
@@ -109,22 +97,22 @@ public final class Faces {
     live.put("lang", Visitor.of(request).lang());
     live.put("now", filling.get("now"));
     live.put("link", filling.get("link"));
-    live.put("public", views.common());
+    live.put("public", filling.get("public"));
     live.put("pulse", standing.pulse());
     filling.put("pulse", standing.pulse());
     if (desk) {
-      live.put("desk", views.desk());
-      filling.put("desk", views.desk());
+      filling.put("desk", WireForm.of(views.desk()));
+      live.put("desk", filling.get("desk"));
     }
     if (standing.own() != null) {
-      live.put("own", standing.own());
-      filling.put("own", standing.own());
+      filling.put("own", WireForm.of(standing.own()));
+      live.put("own", filling.get("own"));
     }
     answers.face(
         request,
         status(refused),
         face,
-        Answers.Title.text(views.common().get("title")),
+        Answers.Title.text(views.world().text(views.world().assembly().what().title())),
         filling,
         new JsonObject(live));
   }
@@ -133,7 +121,7 @@ public final class Faces {
   Map<String, Object> filling(
       RoutingContext request, Views views, Room room, @Nullable Refused refused) {
     Map<String, Object> filling = new LinkedHashMap<>();
-    filling.put("public", views.common());
+    filling.put("public", WireForm.of(views.common()));
     filling.put("now", System.currentTimeMillis());
     filling.put("link", joinAddress(request, room).replaceFirst("^https?://", ""));
     if (refused != null) {

@@ -17,6 +17,7 @@ import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.rooms.Refused;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.seats.RoleKey;
+import org.kiezplenum.views.World;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
 import org.kiezplenum.web.http.Failures;
@@ -74,7 +75,7 @@ public final class KeyPages {
 
   private Future<Void> device(
       RoutingContext request, Room room, Room.Standing standing, RoleKey opens) {
-    if (!Faces.isFacilitator(standing.own())) {
+    if (!standing.isFacilitator()) {
       answers.problem(request, 403, "not-allowed");
       return Future.succeededFuture();
     }
@@ -110,8 +111,10 @@ public final class KeyPages {
   }
 
   private void show(RoutingContext request, Room.Standing standing, RoleKey opens) {
+    World world = standing.views().world();
     Map<String, Object> filling = new LinkedHashMap<>();
-    filling.put("title", standing.views().common().getOrDefault("title", ""));
+    filling.put(
+        "title", Objects.requireNonNullElse(world.text(world.assembly().what().title()), ""));
     filling.put("role", opens.role().wireName());
     filling.put("isNew", standing.own() == null);
     answers.page(request, 200, "key", Answers.Title.key("title.key"), filling);

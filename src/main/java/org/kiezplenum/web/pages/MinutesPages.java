@@ -6,9 +6,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.archive.Archive;
+import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.minutes.Minutes;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.texts.Messages;
+import org.kiezplenum.told.WireForm;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
 import org.kiezplenum.web.http.Failures;
@@ -65,9 +67,8 @@ public final class MinutesPages {
   }
 
   private Future<Void> minutes(RoutingContext request, Room room, Room.Standing standing) {
-    Object phase = standing.views().common().get("phase");
-    if (!"published".equals(phase)) {
-      return Faces.isAtDesk(standing.own())
+    if (!(standing.views().world().assembly().phase() instanceof Phase.Published)) {
+      return standing.isAtDesk()
           ? tidy(request, room, standing, null)
           : notYet(request, room, standing, "minutes.notyet.text");
     }
@@ -79,7 +80,7 @@ public final class MinutesPages {
           }
           Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
           filling.put("minutes", context(request, minutes));
-          filling.put("facilitator", Faces.isFacilitator(standing.own()));
+          filling.put("facilitator", standing.isFacilitator());
           filling.put("sheet", SHEET);
           RoundsPage.stepping(filling);
           answers.page(request, 200, "minutes", Answers.Title.text(minutes.title()), filling);
@@ -102,7 +103,7 @@ public final class MinutesPages {
         .room()
         .standing(inside.person())
         .compose(standing ->
-            Faces.isAtDesk(standing.own())
+            standing.isAtDesk()
                 ? tidy(request, inside.room(), standing, refused)
                 : faces.show(request, "phone", inside, refused));
   }
@@ -113,9 +114,9 @@ public final class MinutesPages {
         .draft(room.id())
         .map(minutes -> {
           Map<String, Object> filling = faces.filling(request, standing.views(), room, refused);
-          filling.put("desk", standing.views().desk());
+          filling.put("desk", WireForm.of(standing.views().desk()));
           filling.put("minutes", context(request, minutes));
-          filling.put("facilitator", Faces.isFacilitator(standing.own()));
+          filling.put("facilitator", standing.isFacilitator());
           filling.put("sheet", SHEET);
           RoundsPage.stepping(filling);
           int status = refused == null ? 200 : Refusals.status(refused.refusal().code());
@@ -126,8 +127,8 @@ public final class MinutesPages {
 
   /** For the desk at any time, for all who are in once the assembly is over. */
   private Future<Void> tasks(RoutingContext request, Room room, Room.Standing standing) {
-    boolean over = standing.views().common().get("closing") != null;
-    boolean mayRead = Faces.isAtDesk(standing.own()) || (over && standing.own() != null);
+    boolean over = standing.views().world().assembly().isOver();
+    boolean mayRead = standing.isAtDesk() || (over && standing.own() != null);
     if (!mayRead) {
       return notYet(request, room, standing, "tasks.notyet.text");
     }
@@ -136,7 +137,7 @@ public final class MinutesPages {
         .map(minutes -> {
           Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
           filling.put("minutes", context(request, minutes));
-          filling.put("desk", Faces.isAtDesk(standing.own()) ? true : null);
+          filling.put("desk", standing.isAtDesk() ? true : null);
           filling.put("sheet", SHEET);
           answers.page(request, 200, "taskpage", Answers.Title.key("title.tasks"), filling);
           return null;

@@ -47,7 +47,7 @@ public final class PrintPages {
 
   private Future<Void> show(
       RoutingContext request, String page, Room room, Room.Standing standing) {
-    boolean atDesk = Faces.isAtDesk(standing.own());
+    boolean atDesk = standing.isAtDesk();
     if (page.equals("cards") && !atDesk) {
       answers.problem(request, 403, "not-allowed");
       return Future.succeededFuture();

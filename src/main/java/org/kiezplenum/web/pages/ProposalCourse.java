@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
@@ -22,9 +23,9 @@ final class ProposalCourse {
   private final Assembly assembly;
   private final Proposals proposals;
   private final Proposal proposal;
-  private final Map<String, Object> me;
+  private final Person me;
 
-  ProposalCourse(World world, Proposal proposal, Map<String, Object> me) {
+  ProposalCourse(World world, Proposal proposal, Person me) {
     this.world = world;
     this.assembly = world.assembly();
     this.proposals = assembly.proposals();
@@ -37,7 +38,7 @@ final class ProposalCourse {
     if (proposal.amendment() != null) {
       return acts;
     }
-    boolean moderates = Faces.isFacilitator(me);
+    boolean moderates = me.isFacilitator();
     if (moderates && proposal.isOpen()) {
       acts.put("course", course());
     }
@@ -58,7 +59,7 @@ final class ProposalCourse {
         && other.isOpen()
         && proposal.amendment() == null
         && other.amendment() == null
-        && (Faces.isFacilitator(me) || (isMine(proposal) && isMine(other)));
+        && (me.isFacilitator() || (isMine(proposal) && isMine(other)));
   }
 
   /** Each act by the name of what the button says. */
@@ -136,6 +137,6 @@ final class ProposalCourse {
   }
 
   private boolean isMine(Proposal whose) {
-    return assembly.people().get(whose.person()).id().value().equals(me.get("person"));
+    return assembly.people().get(whose.person()).id().equals(me.id());
   }
 }

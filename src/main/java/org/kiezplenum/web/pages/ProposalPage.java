@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.proposals.Amendments;
 import org.kiezplenum.assembly.proposals.Amends;
 import org.kiezplenum.assembly.proposals.Composed;
@@ -25,6 +26,7 @@ import org.kiezplenum.assembly.proposals.WordDifference;
 import org.kiezplenum.minutes.Day;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.texts.Markdown;
+import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Words;
 import org.kiezplenum.words.Written;
@@ -32,7 +34,7 @@ import org.kiezplenum.words.Written;
 /** What the page of one proposal is filled with: its words, its versions, and what one may do. */
 final class ProposalPage {
   private final World world;
-  private final @Nullable Map<String, Object> own;
+  private final @Nullable Person visitor;
   private final Proposal proposal;
   private final @Nullable Proposal target;
   private final Asked asked;
@@ -56,7 +58,7 @@ final class ProposalPage {
 
   private ProposalPage(Room.Standing standing, Proposal proposal, Asked asked) {
     this.world = standing.views().world();
-    this.own = standing.own();
+    this.visitor = standing.person();
     this.proposal = proposal;
     this.target = world.assembly().proposals().amendments().target(proposal);
     this.asked = asked;
@@ -71,11 +73,10 @@ final class ProposalPage {
         .map(Objects::requireNonNull);
   }
 
-  @SuppressWarnings("unchecked") // a view is made of maps with texts as keys
   private static Map<String, Object> node(Room.Standing standing, Proposal proposal) {
-    Map<String, Object> proposals =
-        (Map<String, Object>) Objects.requireNonNull(standing.views().common().get("proposal"));
-    return (Map<String, Object>) Objects.requireNonNull(proposals.get(proposal.id().value()));
+    return WireForm.of(
+        Objects.requireNonNull(
+            standing.views().common().proposals().proposal().get(proposal.id())));
   }
 
   private Future<?> read(Words words) {
@@ -140,7 +141,9 @@ final class ProposalPage {
     if (compares()) {
       filling.put("difference", difference());
     }
-    if (own != null && !world.assembly().isOver() && own.get("excluded") == null) {
+    if (visitor != null
+        && !world.assembly().isOver()
+        && !world.assembly().floor().calls().exclude(visitor.id())) {
       filling.putAll(acts(latest));
     }
     return filling;
@@ -223,12 +226,11 @@ final class ProposalPage {
   /** What this person may do with it now. */
   private Map<String, Object> acts(Version latest) {
     Map<String, Object> acts = new LinkedHashMap<>();
-    Map<String, Object> me = Objects.requireNonNull(own);
+    Person me = Objects.requireNonNull(visitor);
     ProposalForms forms = new ProposalForms(proposal, asked, this::text);
-    boolean moderates = Faces.isFacilitator(me);
+    boolean moderates = me.isFacilitator();
     if (proposal.isOpen()) {
-      boolean supports =
-          me.get("supports") instanceof List<?> ids && ids.contains(proposal.id().value());
+      boolean supports = world.assembly().proposals().supporters(proposal).contains(me.id());
       acts.put("support", supports ? "off" : "on");
       if (moderates || isMine(proposal, me)) {
         acts.put("change", forms.change(latest));
@@ -257,15 +259,15 @@ final class ProposalPage {
     return acts;
   }
 
-  private boolean mayHandIn(Map<String, Object> me) {
+  private boolean mayHandIn(Person me) {
     HandingIn who = world.assembly().proposals().handingIn();
     return who == HandingIn.EVERYBODY
-        || (who == HandingIn.VOTERS && !me.containsKey("guest"))
-        || Faces.isAtDesk(me);
+        || (who == HandingIn.VOTERS && world.assembly().electorate().mayVote(me.id()))
+        || me.isAtDesk();
   }
 
-  private boolean isMine(Proposal whose, Map<String, Object> me) {
-    return world.assembly().people().get(whose.person()).id().value().equals(me.get("person"));
+  private boolean isMine(Proposal whose, Person me) {
+    return world.assembly().people().get(whose.person()).id().equals(me.id());
   }
 
   private Amendments amendments() {

@@ -61,7 +61,7 @@ public final class ProposalPages {
           Map<String, Object> filling =
               new LinkedHashMap<>(faces.filling(request, standing.views(), inside.room(), refused));
           // The desk takes one down for somebody without a phone, and comes back to the desk.
-          boolean atDesk = Faces.isFacilitator(standing.own());
+          boolean atDesk = standing.isFacilitator();
           if (atDesk && (request.queryParam("for").contains("desk") || wasFor(refused))) {
             filling.put("forSomebody", true);
           }
@@ -99,7 +99,7 @@ public final class ProposalPages {
             return Future.succeededFuture();
           }
           Map<String, Object> filling = faces.filling(request, standing.views(), room, refused);
-          filling.put("back", "/" + room.code() + (Faces.isAtDesk(standing.own()) ? "/desk" : ""));
+          filling.put("back", "/" + room.code() + (standing.isAtDesk() ? "/desk" : ""));
           filling.put("sheet", "css/doors.css");
           return ProposalPage.of(vertx, words, standing, proposal, compared(request, refused))
               .map(page -> {

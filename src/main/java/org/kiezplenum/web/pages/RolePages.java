@@ -55,7 +55,7 @@ public final class RolePages {
                 .room()
                 .standing(inside.person())
                 .compose(standing -> {
-                  if (Faces.isFacilitator(standing.own())) {
+                  if (standing.isFacilitator()) {
                     return act.by(request, inside);
                   }
                   answers.problem(request, 403, "not-allowed");
@@ -114,9 +114,9 @@ public final class RolePages {
           String home = "/" + inside.room().code();
           answers.redirect(
               request,
-              Faces.isFacilitator(standing.own())
+              standing.isFacilitator()
                   ? home + "/roles" + query
-                  : home + (Faces.isAtDesk(standing.own()) ? "/desk" : ""));
+                  : home + (standing.isAtDesk() ? "/desk" : ""));
           return null;
         });
   }
@@ -153,7 +153,7 @@ public final class RolePages {
           world.assembly().people().byId().values().stream()
               .filter(person -> person.is(role))
               .sorted((a, b) -> Integer.compare(a.number(), b.number()))
-              .map(person -> holder(world, person, role, standing.own()))
+              .map(person -> holder(world, person, role, standing.person()))
               .toList());
       roles.add(shown);
     }
@@ -161,7 +161,7 @@ public final class RolePages {
   }
 
   private static Map<String, Object> holder(
-      World world, Person person, Role role, @Nullable Map<String, Object> own) {
+      World world, Person person, Role role, @Nullable Person visitor) {
     Map<String, Object> holder = new LinkedHashMap<>();
     holder.put("id", person.id().value());
     holder.put("role", role.wireName());
@@ -170,7 +170,7 @@ public final class RolePages {
     if (name != null) {
       holder.put("name", name);
     }
-    holder.put("me", own != null && person.id().value().equals(own.get("person")));
+    holder.put("me", visitor != null && person.id().equals(visitor.id()));
     return holder;
   }
 }

@@ -64,7 +64,8 @@ public final class RoundsPage {
   /** What everybody may see is in the view; before it was announced there is nothing. */
   private Future<Void> show(RoutingContext request, Room room, Room.Standing standing) {
     Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
-    if (standing.views().common().get("decision") instanceof Map<?, ?> decisions
+    if (filling.get("public") instanceof Map<?, ?> common
+        && common.get("decision") instanceof Map<?, ?> decisions
         && decisions.get(request.pathParam("decision")) instanceof Map<?, ?> decision
         && decision.get("found") instanceof Map<?, ?> found
         && found.get("rounds") != null) {

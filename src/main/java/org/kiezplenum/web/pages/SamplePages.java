@@ -103,6 +103,6 @@ public final class SamplePages {
         .compose(person ->
             person.isEmpty()
                 ? Future.succeededFuture(false)
-                : room.standing(person.get()).map(standing -> Faces.isFacilitator(standing.own())));
+                : room.standing(person.get()).map(standing -> standing.isFacilitator()));
   }
 }

@@ -73,7 +73,7 @@ public final class VoterPages {
         .room()
         .standing(inside.person())
         .map(standing -> {
-          if (!Faces.isAtDesk(standing.own())) {
+          if (!standing.isAtDesk()) {
             answers.problem(request, 403, "not-allowed");
             return null;
           }
@@ -81,7 +81,7 @@ public final class VoterPages {
               faces.filling(request, standing.views(), inside.room(), refused);
           fill(filling, standing.views().world());
           given(request, filling, standing.views().world());
-          if (Faces.isFacilitator(standing.own())) {
+          if (standing.isFacilitator()) {
             filling.put("facilitator", true);
           }
           filling.put("sheet", "css/doors.css");
