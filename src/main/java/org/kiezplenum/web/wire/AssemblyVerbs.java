@@ -1,16 +1,19 @@
 package org.kiezplenum.web.wire;
 
+import static org.kiezplenum.web.wire.Field.CLEAR;
 import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.word;
+import static org.kiezplenum.web.wire.Reading.changed;
 import static org.kiezplenum.web.wire.Reading.choice;
+import static org.kiezplenum.web.wire.Reading.clears;
 import static org.kiezplenum.web.wire.Reading.count;
 import static org.kiezplenum.web.wire.Reading.filled;
 import static org.kiezplenum.web.wire.Reading.line;
+import static org.kiezplenum.web.wire.Reading.lineUnlessCleared;
 import static org.kiezplenum.web.wire.Reading.maybeChoice;
 import static org.kiezplenum.web.wire.Reading.mustCount;
-import static org.kiezplenum.web.wire.Reading.mustLine;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
@@ -28,11 +31,18 @@ final class AssemblyVerbs {
               Command.ChangeAssembly.class,
               in ->
                   new Command.ChangeAssembly(
-                      line(in, "title"), in.text("date"), in.text("time"), line(in, "place")),
+                      line(changed(in, "title")),
+                      changed(in, "date"),
+                      changed(in, "time"),
+                      line(changed(in, "place"))),
               oneLine("title"),
               sign("date"),
               sign("time"),
-              oneLine("place")),
+              oneLine("place"),
+              oneLine("title-was"),
+              sign("date-was"),
+              sign("time-was"),
+              oneLine("place-was")),
           verb(Command.OpenAssembly.class, in -> new Command.OpenAssembly()),
           verb(Command.EndAssembly.class, in -> new Command.EndAssembly()),
           verb(Command.ReopenAssembly.class, in -> new Command.ReopenAssembly()),
@@ -51,13 +61,18 @@ final class AssemblyVerbs {
               number("count")),
           verb(
               Command.AnnounceNext.class,
-              in -> new Command.AnnounceNext(mustLine(in, "text")),
-              oneLine("text")),
+              in -> new Command.AnnounceNext(lineUnlessCleared(in), clears(in)),
+              oneLine("text"),
+              CLEAR),
           verb(
               Command.DescribeRecord.class,
-              in -> new Command.DescribeRecord(line(in, "chairs"), line(in, "writer")),
+              in ->
+                  new Command.DescribeRecord(
+                      line(changed(in, "chairs")), line(changed(in, "writer"))),
               oneLine("chairs"),
-              oneLine("writer")),
+              oneLine("writer"),
+              oneLine("chairs-was"),
+              oneLine("writer-was")),
           verb(
               Command.ShowOnWall.class,
               in ->

@@ -33,6 +33,9 @@ record Field(String name, Type type, long least, long most, List<String> words) 
     ANY
   }
 
+  /** Nothing is taken away by an empty field, only where somebody says so. */
+  static final Field CLEAR = truth("clear");
+
   private static final String SEVERAL = "-";
 
   private static Field of(String name, Type type) {

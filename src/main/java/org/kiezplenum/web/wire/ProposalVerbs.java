@@ -1,5 +1,6 @@
 package org.kiezplenum.web.wire;
 
+import static org.kiezplenum.web.wire.Field.CLEAR;
 import static org.kiezplenum.web.wire.Field.id;
 import static org.kiezplenum.web.wire.Field.lines;
 import static org.kiezplenum.web.wire.Field.number;
@@ -8,8 +9,10 @@ import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
 import static org.kiezplenum.web.wire.PeopleVerbs.somebody;
 import static org.kiezplenum.web.wire.Reading.choice;
+import static org.kiezplenum.web.wire.Reading.clears;
 import static org.kiezplenum.web.wire.Reading.line;
 import static org.kiezplenum.web.wire.Reading.lines;
+import static org.kiezplenum.web.wire.Reading.linesUnlessCleared;
 import static org.kiezplenum.web.wire.Reading.must;
 import static org.kiezplenum.web.wire.Reading.mustCount;
 import static org.kiezplenum.web.wire.Reading.mustLine;
@@ -82,9 +85,10 @@ final class ProposalVerbs {
               PROPOSAL),
           verb(
               Command.RemarkOnProposal.class,
-              in -> new Command.RemarkOnProposal(proposal(in), must(lines(in, "text"), "text")),
+              in -> new Command.RemarkOnProposal(proposal(in), linesUnlessCleared(in), clears(in)),
               PROPOSAL,
-              lines("text")),
+              lines("text"),
+              CLEAR),
           verb(
               Command.SetHandingIn.class,
               in ->

@@ -1,13 +1,15 @@
 package org.kiezplenum.web.wire;
 
+import static org.kiezplenum.web.wire.Field.CLEAR;
 import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
 import static org.kiezplenum.web.wire.Reading.choice;
+import static org.kiezplenum.web.wire.Reading.clears;
 import static org.kiezplenum.web.wire.Reading.line;
+import static org.kiezplenum.web.wire.Reading.lineUnlessCleared;
 import static org.kiezplenum.web.wire.Reading.must;
-import static org.kiezplenum.web.wire.Reading.mustLine;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.EnumSet;
@@ -41,9 +43,10 @@ final class SignalVerbs {
               .and(Stream.of(Signal.values()).map(Signal::wireName).map(Field::truth).toList()),
           verb(
               Command.SetLegend.class,
-              in -> new Command.SetLegend(signal(in), mustLine(in, "text")),
+              in -> new Command.SetLegend(signal(in), lineUnlessCleared(in), clears(in)),
               SIGNAL,
-              oneLine("text")),
+              oneLine("text"),
+              CLEAR),
           verb(
               Command.TakeTemperature.class,
               in -> new Command.TakeTemperature(line(in, "question")),
