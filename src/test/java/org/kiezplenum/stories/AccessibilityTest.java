@@ -106,9 +106,9 @@ class AccessibilityTest {
   @Test
   void theLiveFacesAreForEverybody() {
     List<String> items = scene.agenda("Begrüßung", 5, "Spielstraße", 30, "Verschiedenes", 15);
-    Page phone = scene.joined(hall.device(still(Browser.phone())), "Ali");
-    Page desk = scene.desk(hall.device(still(Browser.desk())));
-    Page screen = scene.screen(hall.device(still(Browser.screen())));
+    Page phone = scene.joined(hall.newDevice(still(Browser.phone())), "Ali");
+    Page desk = scene.desk(hall.newDevice(still(Browser.desk())));
+    Page screen = scene.screen(hall.newDevice(still(Browser.screen())));
     Client moderation = scene.moderation();
     Client eva = scene.somebody("Eva");
     isForEverybody("planned", phone, desk, screen);
@@ -199,7 +199,7 @@ class AccessibilityTest {
     assertThat(desk.locator("#publishing")).containsText("Das Protokoll ist veröffentlicht");
     isForEverybody("published", phone, desk, screen);
 
-    Page minutes = scene.at(hall.device(still(Browser.phone())), "");
+    Page minutes = scene.at(hall.newDevice(still(Browser.phone())), "");
     Hands.follow(minutes, "Protokoll lesen");
     assertThat(minutes.locator("h1")).hasText("Kiezversammlung Schillerpark");
     isForEverybody("minutes", minutes);
@@ -228,7 +228,7 @@ class AccessibilityTest {
     scene.moderation().does("open-assembly");
     String proposal =
         scene.proposal(scene.somebody("Ben"), "Bänke", "Die Bänke\n\n- am Platz\n- im Park");
-    Page page = hall.device(still(Browser.phone()));
+    Page page = hall.newDevice(still(Browser.phone()));
     for (String path :
         List.of("/", "/start", "/archive", "/archive?q=nichts", "/nirgends", "/status")) {
       page.navigate(hall.address() + path);

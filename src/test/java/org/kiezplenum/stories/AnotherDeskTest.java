@@ -40,7 +40,7 @@ class AnotherDeskTest {
 
   @Test
   void theLinkToKeepLeadsFromAFreshBrowserToTheDeskWithTheSameQueue() {
-    Page first = scene.desk(hall.device(Browser.desk()));
+    Page first = scene.desk(hall.newDevice(Browser.desk()));
     assertThat(first.locator("#queue")).containsText("Ali");
     scene.at(first, "/roles");
     fitsPhones(first);
@@ -53,7 +53,7 @@ class AnotherDeskTest {
     final String link = first.locator("#key-link").inputValue();
     first.context().close();
 
-    Page second = hall.device(Browser.phone());
+    Page second = hall.newDevice(Browser.phone());
     second.navigate(link);
     assertThat(second.locator("main")).containsText("Rolle: Moderation");
     fitsPhones(second);
@@ -71,7 +71,7 @@ class AnotherDeskTest {
 
   @Test
   void aSecondDeviceIsTwoTapsFromTheDesk() {
-    Page desk = scene.desk(hall.device(Browser.desk()));
+    Page desk = scene.desk(hall.newDevice(Browser.desk()));
     Hands.press(desk, "Zweites Gerät");
     assertThat(desk.getByAltText("QR-Code zum Pult")).isVisible();
   }

@@ -101,7 +101,7 @@ class ClocksTest {
   }
 
   private static Page device(Hall hall, NewContextOptions look, long wrongMillis) {
-    Page page = hall.device(look);
+    Page page = hall.newDevice(look);
     page.context().addInitScript(WRONG_CLOCK.formatted(wrongMillis));
     return page;
   }

@@ -48,7 +48,7 @@ final class Closing {
     Evening.isPainted(desk.locator(".device .qr"));
     fitsPhones(desk);
     String link = desk.getByLabel("Oder diesen Link öffnen").inputValue();
-    Page second = hall.device(Browser.phone());
+    Page second = hall.newDevice(Browser.phone());
     second.navigate(link);
     fitsPhones(second);
     press(second, "Ja, Pult öffnen");
@@ -88,7 +88,7 @@ final class Closing {
   }
 
   void theArchiveFindsThem() {
-    Page anybody = hall.device(Browser.phone());
+    Page anybody = hall.newDevice(Browser.phone());
     anybody.navigate(hall.address());
     anybody
         .locator("main")

@@ -45,10 +45,10 @@ class GymTest {
   void everybodyComesIn() {
     scene = Scene.of(hall, "Kiezversammlung in der Turnhalle");
     items = scene.agenda("Begrüßung", 10, "Spielstraße", 45, "Verschiedenes", 20);
-    desk = scene.desk(taps.on("desk", hall.device(Browser.desk())));
+    desk = scene.desk(taps.on("desk", hall.newDevice(Browser.desk())));
     keeper = role("list-keeper", Browser.desk());
-    hand = scene.desk(taps.on("hand", hall.device(Browser.phone())));
-    wall = scene.screen(hall.device(Browser.screen()));
+    hand = scene.desk(taps.on("hand", hall.newDevice(Browser.phone())));
+    wall = scene.screen(hall.newDevice(Browser.screen()));
     for (int i = 0; i < 6; i++) {
       phones.add(phone("Handy " + (i + 1), i < 3));
     }
@@ -71,7 +71,7 @@ class GymTest {
     String link = cutting.locator("#key-link").inputValue();
     scene.at(desk, "/desk");
     isConnected(desk);
-    Page claimed = hall.device(look);
+    Page claimed = hall.newDevice(look);
     claimed.navigate(link);
     claimed.getByLabel("Dein Name").fill("Selin");
     press(claimed, "Ja, Pult öffnen");
@@ -80,7 +80,7 @@ class GymTest {
   }
 
   private Page phone(String name, boolean breaks) {
-    Page phone = hall.device(Browser.phone());
+    Page phone = hall.newDevice(Browser.phone());
     String address = hall.address();
     if (breaks) {
       Wifi wifi = new Wifi(hall.server().port());
@@ -290,7 +290,7 @@ class GymTest {
   private void theDeskDies(String recovery) {
     taps.dies("desk");
     long begun = System.nanoTime();
-    desk = taps.on("new desk", hall.device(Browser.desk()));
+    desk = taps.on("new desk", hall.newDevice(Browser.desk()));
     desk.navigate(recovery);
     press(desk, "Ja, Pult öffnen");
     isConnected(desk);
@@ -360,7 +360,7 @@ class GymTest {
 
   private void theMinutesSayItAll() {
     scene.moderation().does("publish-minutes");
-    Page anybody = hall.device(Browser.desk());
+    Page anybody = hall.newDevice(Browser.desk());
     anybody.navigate(hall.address() + "/archive/" + scene.id());
     Locator minutes = anybody.locator("main");
     for (String words :

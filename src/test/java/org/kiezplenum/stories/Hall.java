@@ -1,7 +1,6 @@
 package org.kiezplenum.stories;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
@@ -19,14 +18,7 @@ import org.kiezplenum.live.TestServer;
  * common to all assemblies, as the archive is, has a server alone.
  */
 final class Hall implements AutoCloseable {
-  private static final double PATIENCE_MS = 30_000;
-
-  /** Browsers name a policy's violation in the console, but not every one; the event tells all. */
-  private static final String TELL_VIOLATIONS =
-      """
-      document.addEventListener("securitypolicyviolation", (event) =>
-        console.error("forbidden by the policy:", event.violatedDirective, event.blockedURI));
-      """;
+  static final double PATIENCE_MS = 30_000;
 
   private static final class Shared {
     static final TestServer SERVER = TestServer.start();
@@ -34,7 +26,8 @@ final class Hall implements AutoCloseable {
 
   private final TestServer server;
   private final boolean isAlone;
-  private final List<BrowserContext> devices = new ArrayList<>();
+  private final List<Device> lent = new ArrayList<>();
+  private final List<Device> made = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
   Hall() {
@@ -69,23 +62,20 @@ final class Hall implements AutoCloseable {
     return "http://" + Browser.HALL + ":" + port;
   }
 
-  /** A new page on a device of its own. */
+  /** A page on a device of its own, which has been nowhere yet as far as it remembers. */
   Page device(NewContextOptions look) {
-    BrowserContext device = Browser.open(look);
-    devices.add(device);
-    device.setDefaultTimeout(PATIENCE_MS);
-    device.addInitScript(TELL_VIOLATIONS);
-    device.onPage(this::listen);
-    return device.newPage();
+    lent.add(Device.lent(look, this));
+    return lent.getLast().page();
   }
 
-  private void listen(Page page) {
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") || message.type().equals("warning")) {
-        complaints.add(page.url() + ": " + message.text());
-      }
-    });
-    page.onPageError(error -> complaints.add(page.url() + ": " + error));
+  /** On a device that nobody has used and nobody will: whatever is done with it stays with it. */
+  Page newDevice(NewContextOptions look) {
+    made.add(Device.made(look, this));
+    return made.getLast().page();
+  }
+
+  void heard(String complaint) {
+    complaints.add(complaint);
   }
 
   /** Nothing that a developer would see in red, but for what a test expects. */
@@ -98,7 +88,8 @@ final class Hall implements AutoCloseable {
   @Override
   public void close() {
     complaints.forEach(System.err::println);
-    devices.forEach(BrowserContext::close);
+    made.forEach(Device::close);
+    lent.forEach(device -> device.giveBack(address() + "/health/live"));
     if (isAlone) {
       server.close();
     }

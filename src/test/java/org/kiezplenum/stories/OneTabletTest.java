@@ -31,7 +31,8 @@ class OneTabletTest {
   void theTabletIsSetUp() {
     scene = Scene.of(hall, "Hausversammlung");
     scene.agenda("Ankommen", 20, "Fahrradkeller", 60, "Nächste Schritte", 40);
-    tablet = scene.desk(taps.on("tablet", hall.device(Browser.phone().setViewportSize(820, 1180))));
+    tablet =
+        scene.desk(taps.on("tablet", hall.newDevice(Browser.phone().setViewportSize(820, 1180))));
   }
 
   @AfterEach

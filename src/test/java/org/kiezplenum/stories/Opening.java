@@ -41,7 +41,7 @@ final class Opening {
   }
 
   private void theAssemblyIsStarted() {
-    desk = hall.device(Browser.desk());
+    desk = hall.newDevice(Browser.desk());
     desk.navigate(hall.address());
     fitsPhones(desk);
     follow(desk, "Versammlung starten");
@@ -117,9 +117,9 @@ final class Opening {
   }
 
   private void peopleComeIn() {
-    ali = hall.device(Browser.phone());
-    guest = hall.device(Browser.phone());
-    eva = hall.device(Browser.phone());
+    ali = hall.newDevice(Browser.phone());
+    guest = hall.newDevice(Browser.phone());
+    eva = hall.newDevice(Browser.phone());
     String typed = code.toLowerCase(Locale.ROOT);
     comeIn(ali, hall.address(), typed.substring(0, 3) + " " + typed.substring(3), "Ali");
     comeIn(guest, hall.address(), code, "");

@@ -38,7 +38,7 @@ class ScreenshotsTest {
           scene.agenda(
               "Begrüßung", 5, "Spielstraße", 30, "Baustelle Müllerstraße", 20, "Verschiedenes", 15);
       Client moderation = scene.moderation();
-      Page phone = scene.joined(hall.device(picture(360, 740).setDeviceScaleFactor(2)), "Ali");
+      Page phone = scene.joined(hall.newDevice(picture(360, 740).setDeviceScaleFactor(2)), "Ali");
       moderation.does("open-assembly");
       moderation.does("start-item", "item", items.get(1));
       Client eva = scene.somebody("Eva");
@@ -57,13 +57,13 @@ class ScreenshotsTest {
                   + " Spielstraße. Anwohnende fahren im Schritt.");
       moderation.does("check-names");
       moderation.does("call-next");
-      Page screen = scene.screen(hall.device(picture(1280, 720)));
+      Page screen = scene.screen(hall.newDevice(picture(1280, 720)));
       assertThat(screen.locator(".wall-name")).hasText("Eva");
       assertThat(phone.locator("#hand")).containsText("Du bist Nummer 3");
       take(phone, "phone");
       take(screen, "screen");
 
-      Page desk = scene.desk(hall.device(picture(1280, 800)));
+      Page desk = scene.desk(hall.newDevice(picture(1280, 800)));
       String decision = moderation.does("open-decision", "proposal", proposal);
       Hands.vote(phone, "Ja");
       moderation.does("enter-hands", "decision", decision, "yes", 40, "no", 30, "abstain", 12);
@@ -77,7 +77,7 @@ class ScreenshotsTest {
       moderation.does("state-present", "count", 180);
       moderation.does("end-assembly");
       moderation.does("publish-minutes");
-      Page minutes = hall.device(picture(900, 1100));
+      Page minutes = hall.newDevice(picture(900, 1100));
       minutes.navigate(hall.address() + "/archive/" + scene.id() + "#top-2");
       assertThat(minutes.locator("#top-2 .counts")).containsText("70");
       take(minutes, "minutes");

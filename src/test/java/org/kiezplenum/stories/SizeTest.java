@@ -92,8 +92,8 @@ class SizeTest {
       NAMES.forEach(name -> moderation.does("enter-speaker", "name", name));
 
       // Whoever has a seat and a browser that has seen nothing of it yet.
-      Page before = scene.joined(hall.device(Browser.phone()), "Ben");
-      Page phone = hall.device(Browser.phone());
+      Page before = scene.joined(hall.newDevice(Browser.phone()), "Ben");
+      Page phone = hall.newDevice(Browser.phone());
       phone.context().addCookies(seatOf(before));
       countWhatIsLoaded(phone);
       scene.at(phone, "");

@@ -51,7 +51,7 @@ class TidyingTest {
     moderation.does("write-note", "text", "Zweitens.", "kind", "parking");
     moderation.does("decide-by-sight", "how", "no-objection", "question", "Machen wir Pause?");
     Page desk =
-        hall.device(
+        hall.newDevice(
             Browser.desk().setJavaScriptEnabled(false).setReducedMotion(ReducedMotion.REDUCE));
     desk.navigate(scene.keyLink());
     press(desk, "Ja, Pult öffnen");
@@ -83,7 +83,7 @@ class TidyingTest {
     assertThat(desk.locator("h1")).hasText("Kiezversammlung Schillerpark");
     assertThat(desk.locator(".minutes")).containsText("Veröffentlicht am");
     fitsPhones(desk);
-    Page anybody = hall.device(Browser.phone());
+    Page anybody = hall.newDevice(Browser.phone());
     scene.at(anybody, "/minutes");
     assertThat(anybody.locator(".tasks")).containsText("AG Verkehr");
   }
@@ -98,7 +98,7 @@ class TidyingTest {
     moderation.does("record-count", "question", "Pause?", "yes", 9, "no", 2, "abstain", 1);
     moderation.does("announce-next", "text", "8. April, Aula");
     moderation.does("end-assembly");
-    Page desk = scene.desk(hall.device(Browser.desk().setReducedMotion(ReducedMotion.REDUCE)));
+    Page desk = scene.desk(hall.newDevice(Browser.desk().setReducedMotion(ReducedMotion.REDUCE)));
 
     scene.at(desk, "/minutes");
     desk.locator(".draft-line summary").first().click();
@@ -111,7 +111,7 @@ class TidyingTest {
     scene.at(desk, "/minutes");
     assertThat(desk.locator(".minutes")).containsText("(nachgetragen)");
     isForEverybody(desk);
-    Page stranger = hall.device(Browser.phone());
+    Page stranger = hall.newDevice(Browser.phone());
     scene.at(stranger, "/minutes");
     assertThat(stranger.locator("main")).containsText("nur für die, die dabei waren");
     isForEverybody(stranger);
