@@ -11,12 +11,14 @@ import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.FurtherRounds;
 import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.decisions.Reckoned;
 import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.decisions.methods.Ask;
 import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.decisions.methods.Form;
 import org.kiezplenum.assembly.decisions.methods.Method;
 import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.decisions.methods.Outcome;
 import org.kiezplenum.assembly.decisions.methods.Reading;
 import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.decisions.methods.Settings;
@@ -53,7 +55,14 @@ final class PollWalk {
         default -> open(state);
       };
     }
-    return decision.isOpen() ? whileOpen(voting, poll) : afterwards(voting, poll);
+    if (decision.isOpen()) {
+      return whileOpen(voting, poll);
+    }
+    boolean needsLot =
+        Reckoned.of(decision, state.present()).finding().outcome() == Outcome.LOT_NEEDED;
+    return needsLot && random.nextBoolean()
+        ? new Command.DrawLot(voting, List.of(walk.one(poll.ask().options(), n -> "x" + n)))
+        : afterwards(voting, poll);
   }
 
   private Command whileOpen(DecisionId voting, Poll poll) {
