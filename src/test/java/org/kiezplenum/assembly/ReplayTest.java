@@ -36,7 +36,7 @@ import org.kiezplenum.journal.Recorded;
  */
 class ReplayTest {
   private static final int STEPS = 500;
-  private static final int KNOWN_SEEDS = 750;
+  private static final int KNOWN_SEEDS = 1_000;
 
   /** How many more a long run plays. */
   private static final int MORE_SEEDS = Integer.getInteger("replay.more", 0);
