@@ -113,6 +113,10 @@ class ArchitectureTest {
               List.of(
                   "assembly", "journal", "urn", "postgres", "proof", "backup", "texts", "config")));
 
+  private static final List<String> SUBJECTS =
+      List.of(
+          "people", "agenda", "electorate", "floor", "proposals", "decisions", "voting", "signals");
+
   @Test
   void theClassesOfThisReleaseAreRead() {
     assertThat(HOUSE.contain(OURS + "assembly.Assembly")).isTrue();
@@ -137,6 +141,33 @@ class ArchitectureTest {
                 .resideInAnyPackage(strangers));
       }
     });
+  }
+
+  /** Each subject of the rules may know those before it; the root of the rules knows all. */
+  @Test
+  void theSubjectsOfTheRulesStandInAnOrder() {
+    for (int i = 0; i < SUBJECTS.size() - 1; i++) {
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage(within("assembly." + SUBJECTS.get(i)))
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  SUBJECTS.subList(i + 1, SUBJECTS.size()).stream()
+                      .map(subject -> within("assembly." + subject))
+                      .toArray(String[]::new)));
+    }
+  }
+
+  @Test
+  void everySubjectOfTheRulesHasItsPlace() {
+    assertThat(
+            HOUSE.stream()
+                .map(found -> found.getPackageName())
+                .filter(name -> name.startsWith(OURS + "assembly."))
+                .map(name -> name.substring((OURS + "assembly.").length()).replaceAll("\\..*", "")))
+        .isSubsetOf(SUBJECTS);
   }
 
   @Test

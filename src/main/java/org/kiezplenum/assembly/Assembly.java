@@ -3,13 +3,18 @@ package org.kiezplenum.assembly;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Agenda;
+import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Notes;
+import org.kiezplenum.assembly.decisions.Decision;
+import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.signals.Signals;
+import org.kiezplenum.assembly.signals.Wall;
 
 /**
  * Everything that is true of an assembly, told from its events. Holds no names and no texts.
@@ -72,6 +77,37 @@ public record Assembly(
   /** Why what needs a live assembly is refused: one opens it, or opens it again. */
   public Refusal.Code whyNotLive() {
     return isOver() ? Refusal.Code.ASSEMBLY_ENDED : Refusal.Code.ASSEMBLY_NOT_OPEN;
+  }
+
+  /** Until the announcement, for a vote that is closed may be opened again. */
+  public boolean isVoting() {
+    return decisions.voting() != null;
+  }
+
+  /**
+   * Whether a vote is open, or closed and known to nobody but the desk, which could open it again
+   * without those whose votes it does not like. What is being corrected was announced: who could
+   * have voted was stated at its close, and nothing can be done now that could not be before it was
+   * taken up.
+   */
+  public boolean keepsTheElectorate() {
+    DecisionId voting = decisions.voting();
+    return voting != null
+        && !(decisions.get(voting).state() instanceof Decision.Closed closed
+            && closed.wasAnnounced());
+  }
+
+  /** Whether something was put to the vote on this item. */
+  public boolean wasDecidedOn(ItemId item) {
+    return decisions.haveBeenOn(item);
+  }
+
+  /** Whether the vote that is on counts the voice of this initiative, which has a delegate. */
+  public boolean isVotingBy(InitiativeId initiative) {
+    DecisionId voting = decisions.voting();
+    return voting != null
+        && decisions.get(voting).poll().ask().options().contains(initiative.value())
+        && electorate.delegates().containsValue(initiative);
   }
 
   /**

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
+import org.kiezplenum.assembly.agenda.NoteCommands;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.assembly.floor.Declared;
 import org.kiezplenum.assembly.floor.speech.Shares;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.signals.Wall;
 
 /** The frame of an assembly: create, open, end, publish. */
 final class AssemblyCommands {
@@ -18,6 +22,21 @@ final class AssemblyCommands {
   static final int LONGEST_LINE_GRAPHEMES = 300;
 
   private AssemblyCommands() {}
+
+  /** What belongs to whoever writes the minutes. */
+  static Decided decide(Assembly assembly, Person by, Command.FromMinuteTaker command, long at) {
+    return switch (command) {
+      case Command.StatePresent c -> statePresent(c.count());
+      case Command.WriteNote c -> NoteCommands.writeNote(assembly, c);
+      case Command.TakeNote c -> NoteCommands.takeNote(assembly, by, c, at);
+      case Command.LeaveNote c -> NoteCommands.leaveNote(assembly, by, c);
+      case Command.ChangeNote c -> NoteCommands.changeNote(assembly, by, c, at);
+      case Command.MoveNote c -> NoteCommands.moveNote(assembly, c);
+      case Command.RemoveNote c -> NoteCommands.removeNote(assembly, by, c, at);
+      case Command.AnnounceNext c -> announceNext(assembly, c);
+      case Command.DescribeRecord c -> describeRecord(assembly, c);
+    };
+  }
 
   static Decided create(Assembly assembly, Command.CreateAssembly command) {
     if (assembly.occasion() != null) {
@@ -88,11 +107,11 @@ final class AssemblyCommands {
     if (!assembly.isLive()) {
       return refuse(Refusal.Code.ASSEMBLY_NOT_OPEN);
     }
-    Refusal.Code pending = AgendaCommands.pending(assembly);
+    Refusal.Code pending = ItemCommands.pending(assembly);
     if (pending != null) {
       return refuse(pending);
     }
-    List<Event> events = AgendaCommands.closing(assembly, false, at);
+    List<Event> events = ItemCommands.closing(assembly, false, at);
     Assembly closed = assembly;
     for (Event event : events) {
       closed = closed.after(event, at, "");

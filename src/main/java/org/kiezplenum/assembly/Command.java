@@ -27,6 +27,7 @@ import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
+import org.kiezplenum.assembly.signals.Wall;
 
 /** What somebody wants to happen. Imperative; the names on the wire stand in docs/protocol.md. */
 public sealed interface Command {

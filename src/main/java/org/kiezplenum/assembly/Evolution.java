@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.signals.Signals;
+import org.kiezplenum.assembly.signals.Wall;
 
 /** How an assembly changes by an event: the parts it touches are replaced, all others stay. */
 final class Evolution {
@@ -200,13 +201,13 @@ final class Evolution {
   private void happen(VotingEvent event) {
     if (event instanceof VotingEvent.PollClosed closed
         && decisions.get(closed.decision()).isSecret()) {
-      people = people.countedSecretly(closed.decision());
+      people = people.countedSecretly(closed.decision().value());
     }
     decisions = decisions.after(event);
     if (event instanceof VotingEvent.PollAnnounced announced) {
       decisions = decisions.speaking(announced.decision(), electorate.delegatesOf());
     }
-    proposals = proposals.after(event, decisions);
+    proposals = new ProposalVotes(proposals, decisions).after(event);
     if (event instanceof VotingEvent.DecisionSeen seen && !seen.item().equals(agenda.current())) {
       decisions = decisions.goingOn();
     }

@@ -87,7 +87,12 @@ public sealed interface FloorEvent extends Event {
       boolean carried,
       Motion.How how,
       @Nullable Hands hands)
-      implements FloorEvent {}
+      implements FloorEvent {
+
+    public static MotionSettled withdrawn(EntryId entry, @Nullable MotionKind motion) {
+      return new MotionSettled(entry, motion, false, Motion.How.WITHDRAWN, null);
+    }
+  }
 
   /** The speech was called to the topic, so many times by now. */
   record CalledToTopic(EntryId entry, int times) implements FloorEvent {}

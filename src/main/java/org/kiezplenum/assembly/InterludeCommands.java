@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 

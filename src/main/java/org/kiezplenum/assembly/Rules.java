@@ -22,17 +22,16 @@ import org.kiezplenum.assembly.decisions.SeenCommands;
 import org.kiezplenum.assembly.decisions.UrnCount;
 import org.kiezplenum.assembly.electorate.ElectorateCommands;
 import org.kiezplenum.assembly.floor.Declared;
+import org.kiezplenum.assembly.floor.list.DeclaredInWords;
 import org.kiezplenum.assembly.floor.list.FloorCommands;
 import org.kiezplenum.assembly.floor.list.Groups;
 import org.kiezplenum.assembly.floor.list.OrderCommands;
 import org.kiezplenum.assembly.floor.motions.MotionCommands;
 import org.kiezplenum.assembly.floor.speech.CallCommands;
 import org.kiezplenum.assembly.floor.speech.OrderCallCommands;
-import org.kiezplenum.assembly.people.Merging;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
-import org.kiezplenum.assembly.people.Whom;
 import org.kiezplenum.assembly.proposals.AmendmentCommands;
 import org.kiezplenum.assembly.proposals.CourseCommands;
 import org.kiezplenum.assembly.proposals.ProposalCommands;
@@ -172,7 +171,7 @@ public final class Rules {
     return switch (named.command()) {
       case Command.FromListKeeper c -> keepList(assembly, person, c, circumstances);
       case Command.FromMinuteTaker c ->
-          MinuteTaking.decide(assembly, person, c, circumstances.at());
+          AssemblyCommands.decide(assembly, person, c, circumstances.at());
       case Command.FromFacilitator c -> moderate(assembly, person, c, circumstances);
     };
   }
@@ -231,9 +230,9 @@ public final class Rules {
       case Command.ChangeItem c -> AgendaCommands.changeItem(assembly, c);
       case Command.MoveItem c -> AgendaCommands.moveItem(assembly, c);
       case Command.RemoveItem c -> AgendaCommands.removeItem(assembly, c);
-      case Command.StartItem c -> AgendaCommands.startItem(assembly, c, at);
-      case Command.CloseItem c -> AgendaCommands.closeItem(assembly, c, at);
-      case Command.ReopenItem c -> AgendaCommands.reopenItem(assembly, c, at);
+      case Command.StartItem c -> ItemCommands.startItem(assembly, c, at);
+      case Command.CloseItem c -> ItemCommands.closeItem(assembly, c, at);
+      case Command.ReopenItem c -> ItemCommands.reopenItem(assembly, c, at);
       case Command.CallNext c ->
           CallCommands.callNext(assembly, by, c, circumstances.declared(assembly), at);
       case Command.SetFloorRules c -> OrderCommands.setRules(assembly, c);
@@ -249,7 +248,7 @@ public final class Rules {
       case Command.CallToOrder c -> OrderCallCommands.toOrder(assembly, c.person(), at);
       case Command.LiftOrderCall c -> OrderCallCommands.lift(assembly, c.person());
       case Command.ObjectToMotion c -> MotionCommands.object(assembly, c, at);
-      case Command.SettleMotion c -> MotionCommands.settle(assembly, c, at);
+      case Command.SettleMotion c -> MotionSettling.settle(assembly, c, at);
       case Command.RestartClock c -> CallCommands.restartClock(assembly, c.entry());
       case Command.ExtendSpeech c -> CallCommands.extendSpeech(assembly, c);
       case Command.NotHere c -> CallCommands.notHere(assembly, c.entry());

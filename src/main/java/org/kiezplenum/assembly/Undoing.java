@@ -122,7 +122,7 @@ public final class Undoing {
         && (proposal == null
             || (id.equals(assembly.decisions().latestFoundOn(proposal))
                 && assembly.proposals().get(proposal).state()
-                    == Proposal.State.by(decision.outcome())
+                    == ProposalVotes.stateBy(decision.outcome())
                 && isAlone(assembly, assembly.proposals().get(proposal))));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.floor.list.Arranged;
+import org.kiezplenum.assembly.floor.list.DeclaredInWords;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Consequences;

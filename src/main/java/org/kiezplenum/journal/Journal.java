@@ -81,7 +81,7 @@ public interface Journal {
    * @param remembered the answers of those commands that were accepted before
    * @param textBytes how much has been written in this assembly, all versions together
    */
-  record Standing(
+  public record Standing(
       long at, List<Recorded> tail, Map<CommandKey, Answer> remembered, long textBytes) {}
 
   /** What is to be written: events in order, and the answers to remember. */

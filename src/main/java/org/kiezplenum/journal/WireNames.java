@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.kiezplenum.assembly.Readers;
-import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
@@ -45,6 +44,7 @@ import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
+import org.kiezplenum.assembly.signals.Wall;
 
 /**
  * How ids, choices and counts are written in events: ids and choices as plain strings, what is a

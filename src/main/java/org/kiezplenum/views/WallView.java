@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.agenda.Note;
+import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.told.ViewPart;
 
 /**

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Rules.Circumstances;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
+import org.kiezplenum.assembly.signals.Wall;
 
 /** Not everything is a queue. */
 class InterludesTest {

@@ -48,6 +48,7 @@ import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
+import org.kiezplenum.assembly.signals.Wall;
 
 /** Who may do what, asked for every command there is. */
 class PermissionTest {

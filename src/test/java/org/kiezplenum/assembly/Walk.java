@@ -23,6 +23,7 @@ import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.signals.Wall;
 
 /** Makes up what people might do next: mostly what makes sense, now and then what does not. */
 public final class Walk {

@@ -27,7 +27,6 @@ import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.VotingEvent;
-import org.kiezplenum.assembly.Wall;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
@@ -67,6 +66,7 @@ import org.kiezplenum.assembly.proposals.Change;
 import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
+import org.kiezplenum.assembly.signals.Wall;
 
 /**
  * The exact text of every event, as somebody approved it and as it stands in journals for ever.

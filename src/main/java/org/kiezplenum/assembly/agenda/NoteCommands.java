@@ -14,7 +14,6 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.NoteEvent;
 import org.kiezplenum.assembly.PlainText;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.TimeOfDay;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.Person;

@@ -16,8 +16,6 @@ import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.Person;
@@ -34,7 +32,7 @@ public final class ElectorateCommands {
     if (rule == assembly.electorate().rule()) {
       return accept();
     }
-    return isVoting(assembly)
+    return assembly.keepsTheElectorate()
         ? refuse(Refusal.Code.VOTING_ALREADY)
         : accept(new ElectorateEvent.ElectorateSet(rule));
   }
@@ -115,7 +113,7 @@ public final class ElectorateCommands {
     if (!assembly.electorate().voters().contains(person.id())) {
       return accept();
     }
-    return isVoting(assembly)
+    return assembly.keepsTheElectorate()
         ? refuse(Refusal.Code.VOTING_ALREADY)
         : accept(new ElectorateEvent.VoteWithdrawn(person.id()));
   }
@@ -140,7 +138,7 @@ public final class ElectorateCommands {
     if (!assembly.electorate().initiatives().containsKey(initiative)) {
       return refuse(Refusal.Code.UNKNOWN_INITIATIVE);
     }
-    return isVoting(assembly)
+    return assembly.keepsTheElectorate()
         ? refuse(Refusal.Code.VOTING_ALREADY)
         : accept(new ElectorateEvent.InitiativeRemoved(initiative));
   }
@@ -161,21 +159,13 @@ public final class ElectorateCommands {
           if (command.initiative().equals(before)) {
             return accept().making(person);
           }
-          boolean changesVote = before != null || isSpokenFor(assembly, command.initiative());
-          return changesVote && isVoting(assembly)
+          boolean changesVote = before != null || assembly.isVotingBy(command.initiative());
+          return changesVote && assembly.keepsTheElectorate()
               ? refuse(Refusal.Code.VOTING_ALREADY)
               : accept(new ElectorateEvent.DelegateNamed(person, command.initiative()))
                   .after(came)
                   .making(person);
         });
-  }
-
-  /** Whether the vote that is on counts the voice of this initiative, which has a delegate. */
-  private static boolean isSpokenFor(Assembly assembly, InitiativeId initiative) {
-    DecisionId voting = assembly.decisions().voting();
-    return voting != null
-        && assembly.decisions().get(voting).poll().ask().options().contains(initiative.value())
-        && assembly.electorate().delegates().containsValue(initiative);
   }
 
   private static Decided dismissDelegate(Assembly assembly, PersonId id) {
@@ -186,7 +176,7 @@ public final class ElectorateCommands {
     if (assembly.electorate().initiativeOf(person.id()) == null) {
       return accept();
     }
-    return isVoting(assembly)
+    return assembly.keepsTheElectorate()
         ? refuse(Refusal.Code.VOTING_ALREADY)
         : accept(new ElectorateEvent.DelegateDismissed(person.id()));
   }
@@ -202,7 +192,7 @@ public final class ElectorateCommands {
     if (most == assembly.electorate().proxies().most()) {
       return accept();
     }
-    return isVoting(assembly)
+    return assembly.keepsTheElectorate()
         ? refuse(Refusal.Code.VOTING_ALREADY)
         : accept(new ElectorateEvent.ProxiesAllowed(most));
   }
@@ -218,7 +208,7 @@ public final class ElectorateCommands {
     if (to.id().equals(electorate.proxies().holderOf().get(from.id()))) {
       return accept();
     }
-    if (isVoting(assembly)) {
+    if (assembly.keepsTheElectorate()) {
       return refuse(Refusal.Code.VOTING_ALREADY);
     }
     Refusal.@Nullable Code refused =
@@ -238,21 +228,8 @@ public final class ElectorateCommands {
     if (!assembly.electorate().proxies().holderOf().containsKey(person.id())) {
       return accept();
     }
-    return isVoting(assembly)
+    return assembly.keepsTheElectorate()
         ? refuse(Refusal.Code.VOTING_ALREADY)
         : accept(new ElectorateEvent.ProxyEnded(person.id()));
-  }
-
-  /**
-   * Whether a vote is open, or closed and known to nobody but the desk, which could open it again
-   * without those whose votes it does not like. What is being corrected was announced: who could
-   * have voted was stated at its close, and nothing can be done now that could not be before it was
-   * taken up.
-   */
-  private static boolean isVoting(Assembly assembly) {
-    DecisionId voting = assembly.decisions().voting();
-    return voting != null
-        && !(assembly.decisions().get(voting).state() instanceof Decision.Closed closed
-            && closed.wasAnnounced());
   }
 }

@@ -1,5 +1,7 @@
 package org.kiezplenum.assembly.floor;
 
+import org.kiezplenum.assembly.FloorEvent;
+
 /**
  * A contribution under way.
  *
@@ -36,8 +38,13 @@ public record Speech(Entry entry, int limitSeconds, Clock clock) {
   }
 
   /** Whoever was called has not reached the microphone, as far as the clock knows. */
-  public boolean isOnTheWay(long at) {
+  boolean isOnTheWay(long at) {
     return clock instanceof Running running && running.spentMillis() == 0 && at < running.since();
+  }
+
+  /** Who is passed over on the way to the microphone has not spoken. */
+  public FloorEvent.SpeechEnded ended(long at) {
+    return new FloorEvent.SpeechEnded(entry.id(), spokenMillis(at), isOnTheWay(at) ? true : null);
   }
 
   /** The same speech, whose clock runs again from where it stood. */

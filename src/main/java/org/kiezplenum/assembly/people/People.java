@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.PeopleEvent;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person.NameStanding;
 import org.kiezplenum.assembly.people.Person.Reach;
 import org.pcollections.HashTreePMap;
@@ -22,7 +21,8 @@ import org.pcollections.PSet;
  * @param byNumber numbers never change hands; of merged people both lead to the one who stayed
  * @param merged who turned out to be whom
  * @param left those among them whose device did not become the other's
- * @param secretlyCounted the running number of the newest person when a secret vote was counted
+ * @param secretlyCounted the running number of the newest person when a secret vote was counted, by
+ *     the value of its id
  * @param checkedFirst names are shown only once the desk has checked them
  * @param last the running number of the newest person
  * @param lastNumber the highest number given that is not a card's
@@ -32,7 +32,7 @@ public record People(
     PMap<Integer, PersonId> byNumber,
     PMap<PersonId, PersonId> merged,
     PSet<PersonId> left,
-    PMap<DecisionId, Integer> secretlyCounted,
+    PMap<String, Integer> secretlyCounted,
     boolean checkedFirst,
     int last,
     int lastNumber) {
@@ -178,7 +178,7 @@ public record People(
   }
 
   /** Who has voted in it is known nowhere from now on; who was here then is. */
-  public People countedSecretly(DecisionId decision) {
+  public People countedSecretly(String decision) {
     return new People(
         byId,
         byNumber,

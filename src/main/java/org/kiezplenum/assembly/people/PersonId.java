@@ -22,7 +22,7 @@ public record PersonId(String value) implements Comparable<PersonId> {
   }
 
   /** True for those who came until the one with this running number did. */
-  boolean isWithin(int last) {
+  public boolean isWithin(int last) {
     return running() <= last;
   }
 

@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
@@ -84,15 +83,6 @@ public record Proposal(
     ADJOURNED,
     /** Its words went into another. */
     MERGED;
-
-    /** What a proposal is by a result that was announced. */
-    public static State by(Finding.Outcome outcome) {
-      return switch (outcome) {
-        case ADOPTED -> ADOPTED;
-        case REJECTED -> REJECTED;
-        case NO_RESULT -> NO_RESULT;
-      };
-    }
 
     /** The name on the wire, fixed for ever. */
     public String wireName() {

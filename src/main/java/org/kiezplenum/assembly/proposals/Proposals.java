@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.ProposalEvent;
-import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -59,14 +57,10 @@ public record Proposals(
   }
 
   /**
-   * What votes make of them.
+   * What an event about proposals changes here.
    *
-   * @param decisions as they are after the event
+   * @param at when it happened
    */
-  public Proposals after(VotingEvent event, Decisions decisions) {
-    return new Votes(this, decisions).after(event);
-  }
-
   public Proposals after(ProposalEvent event, long at) {
     return switch (event) {
       case ProposalEvent.ProposalHandedIn e -> handedIn(e, at);
@@ -226,11 +220,11 @@ public record Proposals(
                     as.amends().ofLength(length), as.workedInto(), as.settledBy())));
   }
 
-  Proposals in(Proposal.State state, @Nullable ProposalId proposal) {
+  public Proposals in(Proposal.State state, @Nullable ProposalId proposal) {
     return standing(proposal, was -> was.in(state));
   }
 
-  Proposals standing(@Nullable ProposalId proposal, UnaryOperator<Standing> now) {
+  public Proposals standing(@Nullable ProposalId proposal, UnaryOperator<Standing> now) {
     if (proposal == null) {
       return this;
     }

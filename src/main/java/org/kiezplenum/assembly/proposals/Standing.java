@@ -16,7 +16,7 @@ import org.kiezplenum.assembly.proposals.Proposal.State;
  * @param by what was adopted instead of it, or the proposal it was merged into
  * @param referred where it was referred to last, also after it was taken up again
  */
-record Standing(
+public record Standing(
     State state,
     @Nullable State before,
     State open,
@@ -26,12 +26,12 @@ record Standing(
   static final Standing HANDED_IN =
       new Standing(State.HANDED_IN, null, State.HANDED_IN, null, null, null);
 
-  Standing in(State now) {
+  public Standing in(State now) {
     return new Standing(now, null, open, item, null, referred);
   }
 
   /** Put to the vote, or an announced result taken up again. */
-  Standing voting() {
+  public Standing voting() {
     State wasOpen =
         switch (state) {
           case HANDED_IN, NO_RESULT -> State.HANDED_IN;
@@ -46,7 +46,7 @@ record Standing(
    *
    * @param found true if an earlier vote on it was announced, and found no result
    */
-  Standing asBefore(boolean found) {
+  public Standing asBefore(boolean found) {
     return in(found && open == State.HANDED_IN ? State.NO_RESULT : open);
   }
 

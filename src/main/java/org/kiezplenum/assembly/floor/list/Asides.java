@@ -55,7 +55,7 @@ public final class Asides {
   /** Why a point of order may not be of this kind. */
   public static Refusal.@Nullable Code sorted(Assembly assembly, PersonId by, MotionKind kind) {
     FloorRules rules = assembly.floor().rules();
-    if (assembly.decisions().voting() != null && !kind.isAboutTheBallot()) {
+    if (assembly.isVoting() && !kind.isAboutTheBallot()) {
       return Refusal.Code.BALLOT_RUNS;
     }
     boolean mayClose = rules == null || rules.letsSpokenClose();

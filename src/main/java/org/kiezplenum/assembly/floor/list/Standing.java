@@ -21,7 +21,7 @@ import org.kiezplenum.assembly.people.PersonId;
  * How the current item stands for the rules of order: who has spoken how often, whose turn it is.
  * It goes on as if those who wait were called.
  */
-final class Standing {
+public final class Standing {
   private final Floor floor;
   private final @Nullable Lists lists;
   private final FloorRules rules;

@@ -22,7 +22,6 @@ import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.floor.list.Asking;
 import org.kiezplenum.assembly.people.Person;
@@ -81,7 +80,7 @@ public final class CallCommands {
     boolean interrupts = next.kind() == EntryKind.TECHNICAL && speech != null;
     List<Event> events = new ArrayList<>();
     if (speech != null && !interrupts) {
-      events.add(ended(speech, at));
+      events.add(speech.ended(at));
     } else if (speech != null && speech.isRunning()) {
       events.add(new FloorEvent.SpeechPaused(speech.entry().id(), speech.spokenMillis(at)));
     }
@@ -163,9 +162,7 @@ public final class CallCommands {
     }
     Decided yielded = gone(floor, new FloorEvent.FloorYielded(entry));
     return yielded instanceof Decided.Accepted accepted && floor.moves(entry)
-        ? accepted.and(
-            new FloorEvent.MotionSettled(
-                entry, speech.entry().motion(), false, Motion.How.WITHDRAWN, null))
+        ? accepted.and(FloorEvent.MotionSettled.withdrawn(entry, speech.entry().motion()))
         : yielded;
   }
 
@@ -198,18 +195,12 @@ public final class CallCommands {
   static List<Event> ends(Floor floor, Speech speech, long at) {
     Speech interrupted = floor.interrupted();
     return interrupted == null
-        ? List.of(ended(speech, at))
-        : List.of(ended(speech, at), new FloorEvent.SpeechResumed(interrupted.entry().id()));
+        ? List.of(speech.ended(at))
+        : List.of(speech.ended(at), new FloorEvent.SpeechResumed(interrupted.entry().id()));
   }
 
   private static @Nullable Speech speechOf(Assembly assembly, EntryId entry) {
     return assembly.floor().speaks(entry) ? assembly.floor().speech() : null;
-  }
-
-  /** Who is passed over on the way to the microphone has not spoken. */
-  public static Event ended(Speech speech, long at) {
-    return new FloorEvent.SpeechEnded(
-        speech.entry().id(), speech.spokenMillis(at), speech.isOnTheWay(at) ? true : null);
   }
 
   /** After a technical point that came to nothing whoever was interrupted goes on as well. */

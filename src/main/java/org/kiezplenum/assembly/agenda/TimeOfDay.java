@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly;
+package org.kiezplenum.assembly.agenda;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class TimeOfDay {
   }
 
   /** Whether both, in milliseconds since 1970, are on one day in Berlin. */
-  static boolean isSameDay(long one, long other) {
+  public static boolean isSameDay(long one, long other) {
     return day(one).equals(day(other));
   }
 
@@ -36,7 +36,7 @@ public final class TimeOfDay {
   }
 
   /** When it is that time next after {@code at}; both in milliseconds since 1970. */
-  static long nextAfter(long at, String time) {
+  public static long nextAfter(long at, String time) {
     ZonedDateTime now = Instant.ofEpochMilli(at).atZone(BERLIN);
     ZonedDateTime then = now.with(LocalTime.parse(time));
     return (then.isAfter(now) ? then : then.plusDays(1)).toInstant().toEpochMilli();

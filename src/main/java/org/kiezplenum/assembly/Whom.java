@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.people;
+package org.kiezplenum.assembly;
 
 import static org.kiezplenum.assembly.Decided.refuse;
 
@@ -14,11 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.Person;
 
 /**
  * Whom the desk means by what was typed; the one way in which all commands find people. A name that

@@ -1,17 +1,21 @@
-package org.kiezplenum.assembly.proposals;
+package org.kiezplenum.assembly;
 
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Adopting;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.decisions.Variant;
+import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.proposals.Standing;
 
 /** What votes make of the proposals that were put. */
-final class Votes {
+public final class ProposalVotes {
   private final Proposals proposals;
   private final Decisions decisions;
 
@@ -20,7 +24,7 @@ final class Votes {
    *
    * @param decisions as they are after the event
    */
-  Votes(Proposals proposals, Decisions decisions) {
+  ProposalVotes(Proposals proposals, Decisions decisions) {
     this.proposals = proposals;
     this.decisions = decisions;
   }
@@ -30,8 +34,7 @@ final class Votes {
       case VotingEvent.DecisionOpened e -> put(decisions.get(e.decision()));
       case VotingEvent.PollOpened e -> put(decisions.get(e.decision()));
       case VotingEvent.DecisionSeen e ->
-          proposals.standing(
-              e.proposal(), was -> was.voting().in(Proposal.State.by(e.finding().outcome())));
+          proposals.standing(e.proposal(), was -> was.voting().in(stateBy(e.finding().outcome())));
       case VotingEvent.DecisionAnnounced e -> asFound(e.decision());
       case VotingEvent.PollAnnounced e ->
           decisions.get(e.decision()).between().isEmpty()
@@ -132,7 +135,7 @@ final class Votes {
     Proposals stand = proposals;
     for (ProposalId proposal : decisions.get(decision).proposals()) {
       DecisionId last = decisions.latestFoundOn(proposal);
-      Proposal.State found = last == null ? null : Proposal.State.by(decisions.get(last).outcome());
+      Proposal.State found = last == null ? null : stateBy(decisions.get(last).outcome());
       boolean holds = found != null && (found != Proposal.State.NO_RESULT || decision.equals(last));
       stand =
           stand.standing(
@@ -140,5 +143,14 @@ final class Votes {
               was -> holds ? was.in(Objects.requireNonNull(found)) : was.asBefore(found != null));
     }
     return stand;
+  }
+
+  /** What a proposal is by a result that was announced. */
+  static Proposal.State stateBy(Finding.Outcome outcome) {
+    return switch (outcome) {
+      case ADOPTED -> Proposal.State.ADOPTED;
+      case REJECTED -> Proposal.State.REJECTED;
+      case NO_RESULT -> Proposal.State.NO_RESULT;
+    };
   }
 }

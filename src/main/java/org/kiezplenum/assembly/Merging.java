@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.people;
+package org.kiezplenum.assembly;
 
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
@@ -8,14 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Decided;
-import org.kiezplenum.assembly.ElectorateEvent;
-import org.kiezplenum.assembly.Event;
-import org.kiezplenum.assembly.PeopleEvent;
-import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.electorate.Electorate;
@@ -23,6 +15,10 @@ import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.electorate.Proxies;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.FloorEvents;
+import org.kiezplenum.assembly.people.PeopleCommands;
+import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.Role;
 
 /**
  * Two turn out to be one. Nobody gets a role, a vote or a look at a ballot by it that whoever
@@ -90,7 +86,8 @@ public final class Merging {
     assembly
         .people()
         .secretlyCounted()
-        .forEach((decision, last) -> {
+        .forEach((id, last) -> {
+          DecisionId decision = new DecisionId(id);
           if (isCounted(decision)
               && holdsTwo(decision)
               && gone.id().isWithin(last)

@@ -1,8 +1,11 @@
-package org.kiezplenum.assembly;
+package org.kiezplenum.assembly.floor.list;
 
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.Declared;
 import org.kiezplenum.assembly.people.Person;
@@ -28,7 +31,7 @@ public final class DeclaredInWords implements Declared {
   }
 
   /** With words that are just being stored. */
-  static Declared of(
+  public static Declared of(
       Assembly assembly, List<Decided.Word> words, Function<String, @Nullable String> texts) {
     return new DeclaredInWords(
         assembly,

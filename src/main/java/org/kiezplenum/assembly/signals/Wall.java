@@ -1,6 +1,8 @@
-package org.kiezplenum.assembly;
+package org.kiezplenum.assembly.signals;
 
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.AssemblyEvent;
+import org.kiezplenum.assembly.WordRef;
 
 /**
  * What the desk has put on the wall.
@@ -38,14 +40,14 @@ public record Wall(Mode mode, @Nullable WordRef message, int messages) {
     }
   }
 
-  Wall after(AssemblyEvent.WallSet event) {
+  public Wall after(AssemblyEvent.WallSet event) {
     WordRef text = event.text();
     return text == null
         ? new Wall(event.mode(), message, messages)
         : new Wall(event.mode(), text, text.version());
   }
 
-  Wall following() {
+  public Wall following() {
     return new Wall(Mode.FOLLOW, message, messages);
   }
 }
