@@ -106,17 +106,16 @@ public final class Difference {
   }
 
   private void remove(String path) {
-    Map<String, Object> operation = new LinkedHashMap<>();
-    operation.put("op", "remove");
-    operation.put("path", path);
-    operations.add(operation);
+    operations.add(operation("remove", path, null));
   }
 
-  private static Map<String, Object> operation(String op, String path, Object value) {
+  private static Map<String, Object> operation(String op, String path, @Nullable Object value) {
     Map<String, Object> operation = new LinkedHashMap<>();
     operation.put("op", op);
     operation.put("path", path);
-    operation.put("value", WireForm.of(value));
+    if (value != null) {
+      operation.put("value", WireForm.of(value));
+    }
     return operation;
   }
 
