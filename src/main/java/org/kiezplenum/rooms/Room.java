@@ -3,7 +3,6 @@ package org.kiezplenum.rooms;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,8 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.CommandKey;
-import org.kiezplenum.views.OwnView;
-import org.kiezplenum.views.Views;
 import org.kiezplenum.views.Views.Audience;
 
 /**
@@ -177,30 +173,6 @@ public final class Room {
 
   public void leave(Seat seat) {
     here.run(() -> hall.leave(seat));
-  }
-
-  /**
-   * A person as the room knows them now, and what everybody sees.
-   *
-   * @param hasLeft the desk has found that the one who sat here is somebody with another device
-   */
-  public record Standing(
-      Views views, Map<String, Object> pulse, @Nullable OwnView own, boolean hasLeft) {
-
-    /** Absent for somebody who is not in. */
-    public @Nullable Person person() {
-      return own == null ? null : views.world().person(own.person());
-    }
-
-    public boolean isAtDesk() {
-      Person person = person();
-      return person != null && person.isAtDesk();
-    }
-
-    public boolean isFacilitator() {
-      Person person = person();
-      return person != null && person.isFacilitator();
-    }
   }
 
   /** Removes the assembly with everything of it; fails with {@link Refused}. */

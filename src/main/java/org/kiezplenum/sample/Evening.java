@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Standing;
 
 /**
  * An assembly that is being told: sends commands, one after the other, and waits for each.
@@ -63,7 +64,7 @@ final class Evening {
   }
 
   Assembly assembly() {
-    Future<Room.Standing> standing = room.standing(null);
+    Future<Standing> standing = room.standing(null);
     return standing.await().views().world().assembly();
   }
 

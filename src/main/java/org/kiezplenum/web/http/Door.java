@@ -18,6 +18,7 @@ import org.kiezplenum.rooms.Refused;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.rooms.Rooms;
+import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.seats.RoleKey;
 import org.kiezplenum.seats.Seats;
 
@@ -179,7 +180,7 @@ public final class Door {
   }
 
   /** How often the minutes were published, withdrawn since or not. */
-  public static int publications(Room.Standing standing) {
+  public static int publications(Standing standing) {
     return standing.views().world().assembly().particulars().publications();
   }
 

@@ -118,7 +118,7 @@ public final class Api {
   }
 
   private static Map<String, Object> joined(
-      Door.Seated seated, org.kiezplenum.rooms.Room.Standing standing) {
+      Door.Seated seated, org.kiezplenum.rooms.Standing standing) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("person", seated.person().value());
     answer.put("number", standing.views().world().person(seated.person()).number());

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.web.http.Addresses;
@@ -72,7 +73,7 @@ public final class Faces {
   }
 
   private void join(
-      RoutingContext request, Room room, Room.Standing standing, @Nullable Refused refused) {
+      RoutingContext request, Room room, Standing standing, @Nullable Refused refused) {
     Map<String, Object> filling = filling(request, standing.views(), room, refused);
     if (standing.hasLeft()) {
       filling.put("left", true);
@@ -84,7 +85,7 @@ public final class Faces {
       RoutingContext request,
       String face,
       Room room,
-      Room.Standing standing,
+      Standing standing,
       @Nullable Refused refused) {
     Views views = standing.views();
     boolean desk = face.equals("desk");

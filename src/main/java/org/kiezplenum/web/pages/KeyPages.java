@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.rooms.Refused;
 import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.seats.RoleKey;
 import org.kiezplenum.views.World;
 import org.kiezplenum.web.http.Answers;
@@ -69,12 +70,11 @@ public final class KeyPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private static RoleKey key(Role role, boolean recovery, Room.Standing standing) {
+  private static RoleKey key(Role role, boolean recovery, Standing standing) {
     return recovery ? RoleKey.back(role, Door.publications(standing)) : RoleKey.to(role);
   }
 
-  private Future<Void> device(
-      RoutingContext request, Room room, Room.Standing standing, RoleKey opens) {
+  private Future<Void> device(RoutingContext request, Room room, Standing standing, RoleKey opens) {
     if (!standing.isFacilitator()) {
       answers.problem(request, 403, "not-allowed");
       return Future.succeededFuture();
@@ -110,7 +110,7 @@ public final class KeyPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private void show(RoutingContext request, Room.Standing standing, RoleKey opens) {
+  private void show(RoutingContext request, Standing standing, RoleKey opens) {
     World world = standing.views().world();
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put(

@@ -13,6 +13,7 @@ import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.publiclog.PublicLog;
 import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
 import org.kiezplenum.web.http.Failures;
@@ -61,7 +62,7 @@ public final class LogPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private Future<Void> log(RoutingContext request, Room room, Room.Standing standing) {
+  private Future<Void> log(RoutingContext request, Room room, Standing standing) {
     return told(known(room.id()), room.id(), standing.views().seq())
         .map(log -> {
           keep(room.id(), log);

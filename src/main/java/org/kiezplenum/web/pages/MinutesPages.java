@@ -9,6 +9,7 @@ import org.kiezplenum.archive.Archive;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.minutes.Minutes;
 import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.web.http.Answers;
@@ -53,7 +54,7 @@ public final class MinutesPages {
 
   /** Answers a request of somebody who stands so in a room. */
   private interface Page {
-    Future<Void> answer(RoutingContext request, Room room, Room.Standing standing);
+    Future<Void> answer(RoutingContext request, Room room, Standing standing);
   }
 
   private void open(RoutingContext request, Page page) {
@@ -66,7 +67,7 @@ public final class MinutesPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private Future<Void> minutes(RoutingContext request, Room room, Room.Standing standing) {
+  private Future<Void> minutes(RoutingContext request, Room room, Standing standing) {
     if (!(standing.views().world().assembly().phase() instanceof Phase.Published)) {
       return standing.isAtDesk()
           ? tidy(request, room, standing, null)
@@ -89,8 +90,7 @@ public final class MinutesPages {
   }
 
   /** Says in one sentence why there is nothing to read. */
-  private Future<Void> notYet(
-      RoutingContext request, Room room, Room.Standing standing, String why) {
+  private Future<Void> notYet(RoutingContext request, Room room, Standing standing, String why) {
     Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
     filling.put("why", why);
     answers.page(request, 200, "minutesnotyet", Answers.Title.key("title.minutes"), filling);
@@ -109,7 +109,7 @@ public final class MinutesPages {
   }
 
   private Future<Void> tidy(
-      RoutingContext request, Room room, Room.Standing standing, Faces.@Nullable Refused refused) {
+      RoutingContext request, Room room, Standing standing, Faces.@Nullable Refused refused) {
     return archive
         .draft(room.id())
         .map(minutes -> {
@@ -126,7 +126,7 @@ public final class MinutesPages {
   }
 
   /** For the desk at any time, for all who are in once the assembly is over. */
-  private Future<Void> tasks(RoutingContext request, Room room, Room.Standing standing) {
+  private Future<Void> tasks(RoutingContext request, Room room, Standing standing) {
     boolean over = standing.views().world().assembly().isOver();
     boolean mayRead = standing.isAtDesk() || (over && standing.own() != null);
     if (!mayRead) {

@@ -24,7 +24,7 @@ import org.kiezplenum.assembly.proposals.Proposal.Version;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.WordDifference;
 import org.kiezplenum.minutes.Day;
-import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.texts.Markdown;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
@@ -56,7 +56,7 @@ final class ProposalPage {
       boolean outdated,
       @Nullable ProposalId merge) {}
 
-  private ProposalPage(Room.Standing standing, Proposal proposal, Asked asked) {
+  private ProposalPage(Standing standing, Proposal proposal, Asked asked) {
     this.world = standing.views().world();
     this.visitor = standing.person();
     this.proposal = proposal;
@@ -65,7 +65,7 @@ final class ProposalPage {
   }
 
   static Future<Map<String, Object>> of(
-      Vertx vertx, Words words, Room.Standing standing, Proposal proposal, Asked asked) {
+      Vertx vertx, Words words, Standing standing, Proposal proposal, Asked asked) {
     ProposalPage page = new ProposalPage(standing, proposal, asked);
     // To compare the longest texts takes longer than an event loop should be kept.
     return page.read(words)
@@ -73,7 +73,7 @@ final class ProposalPage {
         .map(Objects::requireNonNull);
   }
 
-  private static Map<String, Object> node(Room.Standing standing, Proposal proposal) {
+  private static Map<String, Object> node(Standing standing, Proposal proposal) {
     return WireForm.of(
         Objects.requireNonNull(
             standing.views().common().proposals().proposal().get(proposal.id())));

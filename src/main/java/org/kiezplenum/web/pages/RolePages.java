@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
+import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.views.World;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
@@ -142,7 +143,7 @@ public final class RolePages {
         });
   }
 
-  private static List<Map<String, Object>> roles(Room.Standing standing) {
+  private static List<Map<String, Object>> roles(Standing standing) {
     World world = standing.views().world();
     List<Map<String, Object>> roles = new ArrayList<>();
     for (Role role : Role.values()) {
