@@ -64,7 +64,7 @@ class ArchitectureTest {
               "people",
               "floor",
               "proposals",
-              "decisions",
+              "voting",
               "floor.list",
               "floor.order",
               "floor.motions",
@@ -114,8 +114,7 @@ class ArchitectureTest {
                   "assembly", "journal", "urn", "postgres", "proof", "backup", "texts", "config")));
 
   private static final List<String> SUBJECTS =
-      List.of(
-          "people", "agenda", "electorate", "floor", "proposals", "decisions", "voting", "signals");
+      List.of("people", "agenda", "electorate", "floor", "proposals", "voting", "signals");
 
   @Test
   void theClassesOfThisReleaseAreRead() {

@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Notes;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.Floor;
@@ -15,6 +12,9 @@ import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.signals.Signals;
 import org.kiezplenum.assembly.signals.Wall;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Decisions;
 
 /**
  * Everything that is true of an assembly, told from its events. Holds no names and no texts.

@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly;
 
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.signals.Wall;
 
 /** What happened to the assembly itself: its beginning and end, its minutes, its wall. */

@@ -3,17 +3,10 @@ package org.kiezplenum.assembly;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.SecondCount;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.EntryId;
@@ -28,6 +21,14 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** What somebody wants to happen. Imperative; the names on the wire stand in docs/protocol.md. */
 public sealed interface Command {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /** What a rule answers to a command. */
 public sealed interface Decided {

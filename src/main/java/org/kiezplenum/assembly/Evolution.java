@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Notes;
-import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
@@ -19,6 +19,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.signals.Signals;
 import org.kiezplenum.assembly.signals.Wall;
+import org.kiezplenum.assembly.voting.Decisions;
 
 /** How an assembly changes by an event: the parts it touches are replaced, all others stay. */
 final class Evolution {

@@ -3,7 +3,6 @@ package org.kiezplenum.assembly;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -11,6 +10,7 @@ import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** What happened on the floor: who asks to speak, who speaks, for how long, and by which rules. */
 public sealed interface FloorEvent extends Event {

@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.PutAgain;
-import org.kiezplenum.assembly.decisions.Reconsidering;
-import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.Motion;
@@ -19,6 +15,10 @@ import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.floor.list.OrderCommands;
 import org.kiezplenum.assembly.floor.motions.MotionCommands;
+import org.kiezplenum.assembly.voting.PutAgain;
+import org.kiezplenum.assembly.voting.Reconsidering;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /**
  * What has come of a point of order, and what a carried one changes by itself: on the floor, on the

@@ -18,6 +18,20 @@ public sealed interface Phase {
 
   record Published(Ended was, long publishedAt, Readers to) implements Phase {}
 
+  /** To whom minutes are published. */
+  enum Readers {
+    PARTICIPANTS,
+    EVERYBODY;
+
+    /** The name on the wire, fixed for ever. */
+    public String wireName() {
+      return switch (this) {
+        case PARTICIPANTS -> "participants";
+        case EVERYBODY -> "everybody";
+      };
+    }
+  }
+
   /** The name on the wire, fixed for ever. */
   default String wireName() {
     return switch (this) {

@@ -3,16 +3,16 @@ package org.kiezplenum.assembly;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.kiezplenum.assembly.decisions.Adopting;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Decisions;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Variant;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.proposals.Standing;
+import org.kiezplenum.assembly.voting.Adopting;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Decisions;
+import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.Variant;
 
 /** What votes make of the proposals that were put. */
 public final class ProposalVotes {
@@ -112,7 +112,7 @@ public final class ProposalVotes {
    * its own.
    */
   private Proposals chosen(
-      Decision decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
+      Decision decision, org.kiezplenum.assembly.voting.methods.Finding finding) {
     Proposals stand = asFound(decision.id());
     if (!Adopting.choosesNone(decision, finding)) {
       Variant chosen = Adopting.chosen(decision, finding);

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
@@ -12,6 +11,7 @@ import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person.NameStanding;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /**
  * Something that the moderation did and may want to take back.

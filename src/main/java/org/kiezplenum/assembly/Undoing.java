@@ -7,13 +7,13 @@ import static org.kiezplenum.assembly.Decided.refuse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.people.Person.NameStanding;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /**
  * Taking steps back: the latest or none. Each is taken back by an event of its own that names it,

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.SecondCount;
-import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.decisions.Variant;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Bag;
-import org.kiezplenum.assembly.decisions.methods.Cells;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.Variant;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
 /** Is about decisions, and changes at most proposals beside. */
 public sealed interface VotingEvent extends Event {
@@ -238,20 +238,20 @@ public sealed interface VotingEvent extends Event {
    */
   record PollAnnounced(
       DecisionId decision,
-      org.kiezplenum.assembly.decisions.methods.Finding finding,
+      org.kiezplenum.assembly.voting.methods.Finding finding,
       @Nullable Boolean withheld,
       @Nullable Integer present,
       @Nullable Boolean rework)
       implements VotingEvent {
     public PollAnnounced(
         DecisionId decision,
-        org.kiezplenum.assembly.decisions.methods.Finding finding,
+        org.kiezplenum.assembly.voting.methods.Finding finding,
         @Nullable Boolean withheld) {
       this(decision, finding, withheld, null, null);
     }
 
     public PollAnnounced(
-        DecisionId decision, org.kiezplenum.assembly.decisions.methods.Finding finding) {
+        DecisionId decision, org.kiezplenum.assembly.voting.methods.Finding finding) {
       this(decision, finding, null, null, null);
     }
   }

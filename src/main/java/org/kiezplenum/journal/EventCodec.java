@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kiezplenum.assembly.Event;
-import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /**
  * Events as they are written for ever: a kind, a version and a JSON text.

@@ -2,8 +2,8 @@ package org.kiezplenum.minutes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Poll;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Poll;
 
 /**
  * Everything that was counted of a poll whose result was announced, so that anybody can count it

@@ -3,9 +3,9 @@ package org.kiezplenum.minutes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.HeadCount;
-import org.kiezplenum.assembly.decisions.Method;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.HeadCount;
+import org.kiezplenum.assembly.voting.Method;
 
 /**
  * Something that was put to the vote.

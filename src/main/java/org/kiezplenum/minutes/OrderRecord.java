@@ -3,10 +3,10 @@ package org.kiezplenum.minutes;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.order.Lists;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /**
  * What was settled about the debate itself: a point of order, or whether the debate goes on.

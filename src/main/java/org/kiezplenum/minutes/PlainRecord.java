@@ -3,11 +3,11 @@ package org.kiezplenum.minutes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
 /**
  * A question that was answered with yes or no, and nobody had chosen a method.

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Poll;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.told.PollTold;
 
 /**

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
-import org.kiezplenum.assembly.Resolutions;
-import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.proposals.Amends;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Resolutions;
 
 /** Proposals and amendments as minutes tell of them. */
 final class ProposalRecords {

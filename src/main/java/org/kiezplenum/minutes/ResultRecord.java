@@ -2,9 +2,9 @@ package org.kiezplenum.minutes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Method;
 
 /** What was asked in a vote, and what was found: as a method tells it, or in yes and no. */
 public sealed interface ResultRecord permits PlainRecord, PollRecord {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Setting;
 
 /**
  * What the urns of an assembly are to hold, told event by event. Every event is heard; those that

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.Adopting;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Finding;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.Adopting;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Finding;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
 

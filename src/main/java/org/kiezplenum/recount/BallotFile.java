@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Bag;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Fault;
-import org.kiezplenum.assembly.decisions.methods.Faults;
-import org.kiezplenum.assembly.decisions.methods.Finding;
-import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Presence;
-import org.kiezplenum.assembly.decisions.methods.Reading;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Fault;
+import org.kiezplenum.assembly.voting.methods.Faults;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Presence;
+import org.kiezplenum.assembly.voting.methods.Reading;
 
 /**
  * A decision with all its ballots, as a file holds it.

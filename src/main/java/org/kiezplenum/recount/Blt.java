@@ -3,12 +3,12 @@ package org.kiezplenum.recount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Fault;
-import org.kiezplenum.assembly.decisions.methods.Presence;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Fault;
+import org.kiezplenum.assembly.voting.methods.Presence;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
 
 /**
  * The format of Hill, Wichmann and Woodall (Algorithm 123, 1987), as most counting programs read

@@ -4,9 +4,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.kiezplenum.assembly.decisions.methods.Finding;
-import org.kiezplenum.assembly.decisions.methods.Happening;
-import org.kiezplenum.assembly.decisions.methods.Round;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Happening;
+import org.kiezplenum.assembly.voting.methods.Round;
 
 /** A finding as JSON; docs/recount.md describes each field. */
 final class FindingJson {

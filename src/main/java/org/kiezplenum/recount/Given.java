@@ -1,8 +1,8 @@
 package org.kiezplenum.recount;
 
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Setting;
 
 /** What somebody who counts says beside the file, and above it; what they do not say is absent. */
 public record Given(@Nullable String method, @Nullable Integer seats, @Nullable String seed) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.voting.counting.Methods;
 
 /** The command {@code recount}: counts a file of ballots and prints the count as JSON. */
 public final class Recount {

@@ -1,7 +1,7 @@
 package org.kiezplenum.recount;
 
 import java.util.Map;
-import org.kiezplenum.assembly.decisions.methods.Fault;
+import org.kiezplenum.assembly.voting.methods.Fault;
 
 /** Faults in plain English, for a terminal. */
 final class Sentences {

@@ -3,10 +3,10 @@ package org.kiezplenum.recount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Form;
-import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Form;
+import org.kiezplenum.assembly.voting.methods.Setting;
 
 /**
  * Ranked ballots as {@link Blt} and most counting programs read them. Who abstained handed in an

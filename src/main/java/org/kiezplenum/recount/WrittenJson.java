@@ -3,8 +3,8 @@ package org.kiezplenum.recount;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Setting;
 
 /** A decision of any method as {@link JsonBallots} reads it: from this alone it can be counted. */
 public final class WrittenJson {

@@ -8,11 +8,11 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Ruling;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.signals.Signals;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.views.Views.Audience;
 
 /**

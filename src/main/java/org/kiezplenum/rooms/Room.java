@@ -287,4 +287,9 @@ public final class Room {
         here.vertx(),
         () -> isGone ? Future.failedFuture(new RoomGone()) : work.get());
   }
+
+  /** A room is closed in this process; whoever asks again is led to another. */
+  private static final class RoomGone extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
 }

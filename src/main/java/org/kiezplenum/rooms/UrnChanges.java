@@ -7,11 +7,11 @@ import java.util.Map;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.VotingEvent;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Decisions;
-import org.kiezplenum.assembly.decisions.Lapsed;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Decisions;
+import org.kiezplenum.assembly.voting.Lapsed;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Urn;
 

@@ -3,11 +3,11 @@ package org.kiezplenum.told;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.methods.Bag;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Form;
-import org.kiezplenum.assembly.decisions.methods.Methods;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Form;
 
 /**
  * Where the votes of a poll came from: phones, or names in a vote by name, raised hands, paper. How

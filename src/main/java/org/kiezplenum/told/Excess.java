@@ -1,7 +1,7 @@
 package org.kiezplenum.told;
 
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.methods.Reason;
+import org.kiezplenum.assembly.voting.methods.Reason;
 
 /**
  * Too many votes for a number that was stated: for which, and how many both are.

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.kiezplenum.assembly.decisions.methods.Happening;
+import org.kiezplenum.assembly.voting.methods.Happening;
 
 /**
  * Votes of one option that went to others, as a picture draws them: bands that leave one below the

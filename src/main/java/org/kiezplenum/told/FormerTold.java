@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.Adopting;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Finding.Outcome;
-import org.kiezplenum.assembly.decisions.History.Former;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.decisions.methods.Finding;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.Adopting;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Finding.Outcome;
+import org.kiezplenum.assembly.voting.History.Former;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
 /** What was announced first and then corrected, in short: what came out, and from which figures. */
 public final class FormerTold {

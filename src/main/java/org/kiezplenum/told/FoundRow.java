@@ -3,7 +3,7 @@ package org.kiezplenum.told;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Finding;
 
 /** An option or a word in a result, and the number that it is measured by. */
 record FoundRow(String id, String value) {

@@ -11,18 +11,18 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.FurtherRounds;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Finding;
-import org.kiezplenum.assembly.decisions.methods.Form;
-import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Outcome;
-import org.kiezplenum.assembly.decisions.methods.Reason;
-import org.kiezplenum.assembly.decisions.methods.Setting;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.FurtherRounds;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Form;
+import org.kiezplenum.assembly.voting.methods.Outcome;
+import org.kiezplenum.assembly.voting.methods.Reason;
+import org.kiezplenum.assembly.voting.methods.Setting;
 
 /**
  * What is asked by one of the methods, and what was found, as pages and the minutes tell it: maps

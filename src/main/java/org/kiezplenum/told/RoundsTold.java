@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.methods.Finding;
-import org.kiezplenum.assembly.decisions.methods.Happening;
-import org.kiezplenum.assembly.decisions.methods.Round;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Happening;
+import org.kiezplenum.assembly.voting.methods.Round;
 
 /**
  * A count round by round: how many votes each option has, who is elected or out by then, and where

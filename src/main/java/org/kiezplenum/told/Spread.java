@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Cells;
 
 /**
  * How answers are spread over a scale.

@@ -3,10 +3,10 @@ package org.kiezplenum.told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.kiezplenum.assembly.decisions.FurtherRounds;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.methods.Finding;
-import org.kiezplenum.assembly.decisions.methods.Outcome;
+import org.kiezplenum.assembly.voting.FurtherRounds;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Outcome;
 
 /** What is told of a secret vote behind some of whose figures only one or two people stand. */
 final class WithheldTold {

@@ -1,7 +1,7 @@
 package org.kiezplenum.urn;
 
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /**
  * One ballot on its way into the urn.

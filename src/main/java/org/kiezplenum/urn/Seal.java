@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /**
  * Seals the ballots of one secret decision. It is made with the decision and destroyed by the

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.PgTransaction;
 import org.kiezplenum.journal.Transaction;
 

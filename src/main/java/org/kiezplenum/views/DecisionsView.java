@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Decisions;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Decisions;
 import org.kiezplenum.told.ViewPart;
 
 /**

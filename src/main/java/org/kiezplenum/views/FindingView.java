@@ -1,9 +1,9 @@
 package org.kiezplenum.views;
 
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.HeadCount;
-import org.kiezplenum.assembly.decisions.Tally;
+import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.HeadCount;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
 import org.kiezplenum.told.Unwrapped;
 import org.kiezplenum.told.ViewPart;
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.Amendments;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.voting.Resolutions;
 import org.kiezplenum.told.ViewPart;
 
 /**

@@ -2,7 +2,7 @@ package org.kiezplenum.views;
 
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Phase;
-import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.told.ViewPart;
 
 /**

@@ -5,10 +5,10 @@ import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.Step;
 import org.kiezplenum.assembly.Undoing;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.Decision;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.told.ViewPart;
 
 /**

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.Journal;

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Tally;
 import org.kiezplenum.assembly.floor.Entry;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
 /** Looks on while an assembly goes its way, and knows in its own words what must always be true. */
 final class Auditor {

@@ -21,11 +21,11 @@ import org.kiezplenum.assembly.agenda.Agenda;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.Notes;
-import org.kiezplenum.assembly.decisions.Decisions;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.voting.Decisions;
 
 /** Everything has a bound: the last that fits is taken, the next is refused and told how many. */
 class BoundsTest {

@@ -33,12 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kiezplenum.assembly.agenda.Note;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.SecondCount;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.FloorRules;
@@ -49,6 +43,12 @@ import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** Who may do what, asked for every command there is. */
 class PermissionTest {

@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.FurtherRounds;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.Reckoned;
-import org.kiezplenum.assembly.decisions.SecondCount;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Form;
-import org.kiezplenum.assembly.decisions.methods.Method;
-import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Outcome;
-import org.kiezplenum.assembly.decisions.methods.Reading;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.FurtherRounds;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.Reckoned;
+import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Form;
+import org.kiezplenum.assembly.voting.methods.Method;
+import org.kiezplenum.assembly.voting.methods.Outcome;
+import org.kiezplenum.assembly.voting.methods.Reading;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** What people might do about what is counted by one of the methods. */
 final class PollWalk {
@@ -40,9 +40,9 @@ final class PollWalk {
     Poll poll = decision == null ? null : decision.poll();
     if (state.decisions().isSecretOn(state.agenda().current()) && random.nextInt(4) == 0) {
       return new Command.DecideBySight(
-          null, null, org.kiezplenum.assembly.decisions.Method.NO_OBJECTION, true, null, null);
+          null, null, org.kiezplenum.assembly.voting.Method.NO_OBJECTION, true, null, null);
     }
-    if (decision == null || decision.method() != org.kiezplenum.assembly.decisions.Method.POLL) {
+    if (decision == null || decision.method() != org.kiezplenum.assembly.voting.Method.POLL) {
       return switch (random.nextInt(10)) {
         case 0 -> new Command.EnterCells(any(state), cells(Ask.of("unanimity")));
         case 1 -> new Command.EnterPaper(any(state), "yes", 1);

@@ -3,11 +3,11 @@ package org.kiezplenum.assembly;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** What people might do about proposals before they are put to the vote. */
 final class ProposalWalk {

@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.assembly.decisions.Adopting;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.Proposal;
+import org.kiezplenum.assembly.voting.Adopting;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.Resolutions;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** Whatever the assembly adopts has a number, in the order of announcement, and keeps it. */
 class ResolutionsTest {

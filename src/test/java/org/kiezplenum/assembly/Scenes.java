@@ -5,15 +5,15 @@ import static org.kiezplenum.assembly.Story.given;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** The people, the places and the beginnings that the stories share. */
 public final class Scenes {

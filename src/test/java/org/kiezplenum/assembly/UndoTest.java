@@ -17,13 +17,13 @@ import static org.kiezplenum.assembly.Scenes.said;
 
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.agenda.Note;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Floor.SpeakersList;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Speech;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Method;
 
 /** Every step of the moderation can be taken back while what it did is still as it left it. */
 class UndoTest {

@@ -7,15 +7,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Speech;
@@ -24,6 +19,12 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Wall;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** Makes up what people might do next: mostly what makes sense, now and then what does not. */
 public final class Walk {

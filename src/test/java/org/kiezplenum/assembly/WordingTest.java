@@ -7,11 +7,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /** References to words, ids and codes: what the journal is made of. */
 class WordingTest {

@@ -23,32 +23,14 @@ import org.kiezplenum.assembly.InterludeEvent;
 import org.kiezplenum.assembly.Kinds;
 import org.kiezplenum.assembly.NoteEvent;
 import org.kiezplenum.assembly.PeopleEvent;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.ProposalEvent;
-import org.kiezplenum.assembly.Readers;
 import org.kiezplenum.assembly.SignalEvent;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.SecondCount;
-import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.decisions.Variant;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Bag;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Happening;
-import org.kiezplenum.assembly.decisions.methods.Outcome;
-import org.kiezplenum.assembly.decisions.methods.Reason;
-import org.kiezplenum.assembly.decisions.methods.Round;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Why;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.EntryId;
@@ -67,6 +49,24 @@ import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.Variant;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Happening;
+import org.kiezplenum.assembly.voting.methods.Outcome;
+import org.kiezplenum.assembly.voting.methods.Reason;
+import org.kiezplenum.assembly.voting.methods.Round;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Why;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
 /**
  * The exact text of every event, as somebody approved it and as it stands in journals for ever.
@@ -133,8 +133,8 @@ class ApprovedEventsTest {
   private static final Ask ASK =
       Ask.among("score", 2, 1).with(Setting.HIGHEST, 1).with(Setting.BASE, "valid");
 
-  private static final org.kiezplenum.assembly.decisions.methods.Finding FOUND =
-      new org.kiezplenum.assembly.decisions.methods.Finding(
+  private static final org.kiezplenum.assembly.voting.methods.Finding FOUND =
+      new org.kiezplenum.assembly.voting.methods.Finding(
           "stv-scottish",
           Outcome.ELECTED,
           new Reason(Why.BY_QUOTA, new TreeMap<>(Map.of("quota", "4", "seats", "1"))),

@@ -5,7 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.PgTransaction;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;

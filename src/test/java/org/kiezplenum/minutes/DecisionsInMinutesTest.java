@@ -12,16 +12,16 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** What the minutes say of what was put to the vote, and of what was not. */
 class DecisionsInMinutesTest {

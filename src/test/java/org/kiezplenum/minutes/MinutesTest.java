@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.NoteId;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Finding;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.journal.Recorded;
 
 /** What the minutes say of an assembly. */

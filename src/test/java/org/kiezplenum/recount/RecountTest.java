@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Bag;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Method;
-import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Presence;
-import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Method;
+import org.kiezplenum.assembly.voting.methods.Presence;
+import org.kiezplenum.assembly.voting.methods.Setting;
 
 /** The command, its files, and the examples of docs/recount.md. */
 class RecountTest {

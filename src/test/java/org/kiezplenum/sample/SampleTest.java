@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.archive.Archive;
 import org.kiezplenum.archive.Results;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.Finding;
+import org.kiezplenum.assembly.voting.Finding;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.journal.TestPostgres;

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.Remainder;
-import org.kiezplenum.assembly.decisions.SecondCount;
-import org.kiezplenum.assembly.decisions.SecondCounts;
-import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.Remainder;
+import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.SecondCounts;
+import org.kiezplenum.assembly.voting.methods.Cells;
 
 /** Makes up how hands are counted: all others in one word, and blocks by a second person. */
 final class Counting {

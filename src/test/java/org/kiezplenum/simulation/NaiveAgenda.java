@@ -4,7 +4,7 @@ import static org.kiezplenum.simulation.NaiveRules.title;
 
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.simulation.Naive.Answer;

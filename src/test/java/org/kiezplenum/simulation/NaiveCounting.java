@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.decisions.BlockId;
+import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.simulation.Naive.Answer;
 import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Twice;

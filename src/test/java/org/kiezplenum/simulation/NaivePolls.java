@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.decisions.Hands;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.simulation.Naive.Answer;
 import org.kiezplenum.simulation.Naive.Decision;
 import org.kiezplenum.simulation.Naive.Outcome;

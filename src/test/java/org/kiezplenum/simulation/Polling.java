@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.Decision;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.Poll;
-import org.kiezplenum.assembly.decisions.Remainder;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.Remainder;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** Makes up what people do about polls by the methods that the naive model can count. */
 final class Polling {

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /**
  * Somebody who has copied the folder of a PostgreSQL, byte for byte, and the file with the secret,

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.Transaction;
 
 /** An urn as it should be, of which a part can be made wrong. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.DecisionId;
+import org.kiezplenum.assembly.voting.DecisionId;
 
 /** Ballots of secret decisions, and what opens them. */
 class SealTest {

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Transaction;
 

@@ -13,11 +13,11 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.DecisionId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
 
 /**
  * Exactly what each audience sees of an assembly in which much is going on. Nothing writes these

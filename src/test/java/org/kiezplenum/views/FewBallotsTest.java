@@ -24,12 +24,12 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Scenes;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.methods.Cells;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** A secret vote of one or two tells the desk no more than all others. */
 class FewBallotsTest {

@@ -18,7 +18,7 @@ import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.Readers;
+import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.signals.Wall;
 
 /** What is sent about the assembly itself, its minutes, its wall, and what is done in between. */

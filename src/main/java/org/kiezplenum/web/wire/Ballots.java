@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
-import org.kiezplenum.assembly.decisions.Casting;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.methods.Cells;
+import org.kiezplenum.assembly.voting.Casting;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
 import org.kiezplenum.web.wire.Fields.Malformed;
 
 /**

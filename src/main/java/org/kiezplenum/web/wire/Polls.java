@@ -17,10 +17,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.decisions.methods.Ask;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
 import org.kiezplenum.web.wire.Fields.Malformed;
 
 /** Reads what is put to the vote by one of the methods, and the lots that are drawn in it. */

@@ -26,12 +26,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.BlockId;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.SecondCount;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.BlockId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.web.wire.Fields.Malformed;
 
 /** What is sent about votes: putting, counting, closing and announcing them. */

@@ -33,8 +33,8 @@ import org.kiezplenum.assembly.FloorEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.floor.FloorRules;
+import org.kiezplenum.assembly.voting.Method;
 
 /** Planning the agenda, and going through it. */
 class AgendaTest {

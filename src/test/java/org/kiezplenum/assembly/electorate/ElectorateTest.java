@@ -33,16 +33,16 @@ import org.kiezplenum.assembly.Rules;
 import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
-import org.kiezplenum.assembly.decisions.Choice;
-import org.kiezplenum.assembly.decisions.DecisionId;
-import org.kiezplenum.assembly.decisions.Lapsed;
-import org.kiezplenum.assembly.decisions.Tally;
-import org.kiezplenum.assembly.decisions.UrnCount;
-import org.kiezplenum.assembly.decisions.methods.Finding;
-import org.kiezplenum.assembly.decisions.methods.Outcome;
-import org.kiezplenum.assembly.decisions.methods.Presence;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Lapsed;
+import org.kiezplenum.assembly.voting.UrnCount;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Outcome;
+import org.kiezplenum.assembly.voting.methods.Presence;
+import org.kiezplenum.assembly.voting.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.majority.Choice;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
 /** Who may vote: everybody, a list from the door, delegates; and who votes for whom. */
 class ElectorateTest {

@@ -20,9 +20,9 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.Proposal.State;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** A proposal is amended: found, moved, taken over, voted on, in conflict, settled. */
 class AmendmentsTest {

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.decisions.Method;
-import org.kiezplenum.assembly.decisions.Variant;
-import org.kiezplenum.assembly.decisions.methods.Setting;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.proposals.Proposal.State;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.Resolutions;
+import org.kiezplenum.assembly.voting.Variant;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** Proposals that exclude each other: in order, one after the other, or all at once. */
 class CompetingTest {

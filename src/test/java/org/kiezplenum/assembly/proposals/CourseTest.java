@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.assembly.Resolutions;
 import org.kiezplenum.assembly.Story;
-import org.kiezplenum.assembly.decisions.Method;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.Proposal.State;
+import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.Resolutions;
 
 /** A proposal is admitted, debated, referred, adjourned, numbered; who may hand one in. */
 class CourseTest {
@@ -301,7 +301,7 @@ class CourseTest {
     return new Command.RecordCount(
         proposal(number),
         null,
-        new org.kiezplenum.assembly.decisions.Hands(yes, no, 0),
+        new org.kiezplenum.assembly.voting.methods.majority.Hands(yes, no, 0),
         null,
         null);
   }

@@ -30,9 +30,9 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.decisions.Hands;
-import org.kiezplenum.assembly.decisions.methods.Settings;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.assembly.voting.methods.Settings;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** Proposals say something else, are supported, withdrawn and readmitted. */
 class VersionsTest {

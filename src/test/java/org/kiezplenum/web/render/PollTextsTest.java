@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.assembly.decisions.methods.Base;
-import org.kiezplenum.assembly.decisions.methods.Fault;
-import org.kiezplenum.assembly.decisions.methods.Happening;
-import org.kiezplenum.assembly.decisions.methods.Method;
-import org.kiezplenum.assembly.decisions.methods.Methods;
-import org.kiezplenum.assembly.decisions.methods.Outcome;
-import org.kiezplenum.assembly.decisions.methods.Why;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Base;
+import org.kiezplenum.assembly.voting.methods.Fault;
+import org.kiezplenum.assembly.voting.methods.Happening;
+import org.kiezplenum.assembly.voting.methods.Method;
+import org.kiezplenum.assembly.voting.methods.Outcome;
+import org.kiezplenum.assembly.voting.methods.Why;
 
 /** Whatever a method can say has words, and every method is offered at the desk. */
 class PollTextsTest {

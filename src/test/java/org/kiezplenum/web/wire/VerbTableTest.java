@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.agenda.ItemId;
-import org.kiezplenum.assembly.decisions.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Setting;
 
 /** The table of verbs and what is told about it elsewhere. */
 class VerbTableTest {

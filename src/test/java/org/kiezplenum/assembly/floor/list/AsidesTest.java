@@ -31,7 +31,6 @@ import org.kiezplenum.assembly.Interlude;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.Story;
-import org.kiezplenum.assembly.decisions.Hands;
 import org.kiezplenum.assembly.floor.Debate;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
@@ -43,6 +42,7 @@ import org.kiezplenum.assembly.floor.SpeechTime;
 import org.kiezplenum.assembly.floor.order.Lists;
 import org.kiezplenum.assembly.floor.order.Order;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** Everything that is said beside contributions: responses, questions, points of order. */
 class AsidesTest {

@@ -1,0 +1,83 @@
+package org.kiezplenum.assembly.voting;
+
+import static org.kiezplenum.assembly.Decided.accept;
+import static org.kiezplenum.assembly.Decided.refuse;
+
+import java.util.function.Function;
+import org.kiezplenum.assembly.Assembly;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.counting.Methods;
+
+/** Who may put which ballot into the urn. */
+public final class Casting {
+  /**
+   * The largest number that a client may give a ballot. Far more than anybody ever casts, and far
+   * from where a number that the server counts on from it would have no room.
+   */
+  public static final long MOST_CHANGES = 1_000_000;
+
+  private Casting() {}
+
+  /** Whoever may vote does; a ballot can be changed until the close. */
+  public static Decided cast(Assembly assembly, PersonId by, Command.Voting command) {
+    Decision decision = assembly.decisions().find(command.decision());
+    if (decision == null) {
+      return refuse(Refusal.Code.UNKNOWN_DECISION);
+    }
+    return decision.isOpen()
+        ? cast(assembly, by, decision, command.written(), command.change())
+        : refuse(Refusal.Code.TOO_LATE_TO_VOTE);
+  }
+
+  /**
+   * In a decision that is open, a ballot as the method reads it; whatever way it was written, the
+   * urn holds one text of it.
+   */
+  static Decided cast(
+      Assembly assembly, PersonId by, Decision decision, String written, long change) {
+    Electorate electorate = assembly.electorate();
+    Poll poll = decision.poll();
+    Function<String, Decided> puts =
+        ballot ->
+            accept(
+                new Decided.Ballot(
+                    decision.id(), ballot, change, decision.isSecret() ? poll.ask().room() : 0));
+    if (poll.ask().options().stream().anyMatch(electorate::knows)) {
+      return castForInitiative(electorate, by, poll, written, puts);
+    }
+    return electorate.mayVote(by)
+        ? BadBallot.read(poll, written, puts)
+        : refuse(Refusal.Code.GUEST_MAY_NOT_VOTE);
+  }
+
+  /** Delegates speak for their own initiative, and need not say for which. */
+  private static Decided castForInitiative(
+      Electorate electorate,
+      PersonId by,
+      Poll poll,
+      String written,
+      Function<String, Decided> puts) {
+    InitiativeId own = electorate.initiativeOf(by);
+    if (Methods.asksPeople(poll.ask()) && written.indexOf(':') < 0) {
+      return electorate.mayVote(by)
+          ? BadBallot.read(poll, written, puts)
+          : refuse(Refusal.Code.GUEST_MAY_NOT_VOTE);
+    }
+    if (own == null) {
+      return refuse(Refusal.Code.NOT_A_DELEGATE);
+    }
+    String whole = written.indexOf(':') < 0 ? own + ":" + written.strip() : written;
+    return BadBallot.read(
+        poll,
+        whole,
+        ballot ->
+            ballot.startsWith(own + ":")
+                ? puts.apply(ballot)
+                : refuse(Refusal.Code.NOT_YOUR_INITIATIVE));
+  }
+}

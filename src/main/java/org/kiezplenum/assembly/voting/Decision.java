@@ -1,0 +1,258 @@
+package org.kiezplenum.assembly.voting;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Cells;
+
+/**
+ * Something put to the assembly.
+ *
+ * @param proposal what is decided on; absent for a spoken question
+ * @param proposalVersion the version of its text that is decided on
+ * @param question the words of a spoken question; absent as well where the item itself is decided
+ * @param poll what is asked and by which method, and what was counted
+ * @param seconds blocks of hands that were counted twice
+ * @param correction why its result was taken up again, if it was, in the latest words
+ * @param happened the time at which it happened, if it was entered later
+ * @param between the competing proposals among which it is a choice, by the ids of their options;
+ *     empty unless it is
+ * @param until when it will be closed, as everybody was told; it does not close by itself
+ * @param follows the vote of which it is the next round
+ * @param heads how many it was about when it was closed
+ * @param isReconsidered the assembly wants to decide it anew, so that its result does not hold
+ * @param history what was announced before, and the number of the resolution that it made
+ */
+public record Decision(
+    DecisionId id,
+    ItemId item,
+    @Nullable ProposalId proposal,
+    @Nullable Integer proposalVersion,
+    @Nullable WordRef question,
+    State state,
+    Poll poll,
+    SecondCounts seconds,
+    @Nullable WordRef correction,
+    @Nullable String happened,
+    Map<String, Variant> between,
+    @Nullable Long until,
+    @Nullable DecisionId follows,
+    HeadCount heads,
+    boolean isReconsidered,
+    History history) {
+
+  /** Where a decision stands. */
+  public sealed interface State {}
+
+  public record Open() implements State {}
+
+  /**
+   * Nobody can vote any more; hands may still be entered, and nothing is announced.
+   *
+   * @param wasAnnounced everybody knows what was counted, and it is being corrected
+   */
+  public record Closed(boolean wasAnnounced) implements State {}
+
+  /**
+   * What was found was announced.
+   *
+   * @param isWithheld only what came out, and no figure
+   * @param isForRework what it was about goes back to be worked on
+   */
+  public record Found(
+      org.kiezplenum.assembly.voting.methods.Finding finding,
+      boolean isWithheld,
+      boolean isForRework)
+      implements State {
+
+    /** With all that led to it. */
+    public Found(org.kiezplenum.assembly.voting.methods.Finding finding) {
+      this(finding, false, false);
+    }
+  }
+
+  /** Ended without a result. */
+  public record Ended() implements State {}
+
+  /** Does not hold: it was taken back, or is counted instead. */
+  public record SetAside(@Nullable DecisionId builtUpon) implements State {}
+
+  /** In which way it is decided. */
+  public Method method() {
+    return Method.of(poll.ask());
+  }
+
+  public boolean isOpen() {
+    return state instanceof Open;
+  }
+
+  /** Every proposal that is decided on by it. */
+  public List<ProposalId> proposals() {
+    return proposal == null ? Variant.proposals(between) : List.of(proposal);
+  }
+
+  /** Nobody is to learn what anybody voted. */
+  public boolean isSecret() {
+    return poll.ask().settings().areSecret();
+  }
+
+  /** True if its options are initiatives, and only their delegates speak for them. */
+  public boolean isOfDelegates() {
+    return poll.ask().options().stream().anyMatch(InitiativeId::isOne);
+  }
+
+  /** Whether this person may answer it, for themselves or for an initiative. */
+  public boolean isAskedOf(Electorate electorate, PersonId person) {
+    return isOfDelegates() && !Methods.asksPeople(poll.ask())
+        ? electorate.initiativeOf(person) != null
+        : electorate.mayVote(person);
+  }
+
+  /**
+   * How many votes each ballot counts, where it is more than one. A proxy is for what a person says
+   * for themselves: an initiative has one vote, whoever speaks for it.
+   *
+   * @param ballots of all who voted, as they are written
+   */
+  public Map<PersonId, Integer> weights(Electorate electorate, Map<PersonId, String> ballots) {
+    Map<PersonId, Integer> weights = new HashMap<>(electorate.proxies().weights(ballots.keySet()));
+    weights
+        .keySet()
+        .removeIf(
+            person -> !Methods.isOfPerson(poll.ask(), Objects.requireNonNull(ballots.get(person))));
+    return weights;
+  }
+
+  /** Everybody is to learn what each voted. */
+  public boolean isByName() {
+    return poll.ask().settings().areByName();
+  }
+
+  /** True if its result is known to all. */
+  public boolean isAnnounced() {
+    return state instanceof Found;
+  }
+
+  /** True if its result is known to all, and the assembly has not taken it up again since. */
+  public boolean holds() {
+    return isAnnounced() && !isReconsidered;
+  }
+
+  /** What was announced, of one whose result is known. */
+  public Finding.Outcome outcome() {
+    if (!(state instanceof Found found)) {
+      throw new IllegalStateException(id + " was not announced");
+    }
+    return found.isForRework()
+        ? Finding.Outcome.NO_RESULT
+        : Finding.Outcome.of(found.finding().outcome());
+  }
+
+  /** The number of the resolution that it is; absent where nothing is adopted by it now. */
+  public @Nullable Integer resolution() {
+    return Adopting.by(this, state) && !isReconsidered ? history.number() : null;
+  }
+
+  /** Blocks of hands in the order in which they were entered. */
+  public Set<BlockId> handBlocks() {
+    return poll.hands().keySet();
+  }
+
+  /** What was counted in a block of hands; nothing if there is no such block. */
+  @Nullable Cells handsOf(BlockId block) {
+    return poll.hands().get(block);
+  }
+
+  /** A countdown is over with whatever comes next. */
+  Decision in(State newState) {
+    return with(newState, poll, seconds, correction, null, heads, history);
+  }
+
+  Decision reconsidered() {
+    return with(state, poll, seconds, correction, until, heads, history, true);
+  }
+
+  Decision closingAt(@Nullable Long newUntil) {
+    return with(state, poll, seconds, correction, newUntil, heads, history);
+  }
+
+  Decision with(Poll newPoll) {
+    return with(state, newPoll, seconds, correction, until, heads, history);
+  }
+
+  Decision with(SecondCounts newSeconds) {
+    return with(state, poll, newSeconds, correction, until, heads, history);
+  }
+
+  Decision with(HeadCount newHeads) {
+    return with(state, poll, seconds, correction, until, newHeads, history);
+  }
+
+  Decision with(History newHistory) {
+    return with(state, poll, seconds, correction, until, heads, newHistory);
+  }
+
+  /**
+   * As it was before it was announced, so that what was wrong can be mended. What was written down
+   * as it had been counted before is counted anew.
+   */
+  Decision takenUp(WordRef why) {
+    return with(
+        new Closed(true),
+        poll.unrecorded(),
+        seconds,
+        why,
+        null,
+        heads,
+        history.correcting(state, why, heads, poll));
+  }
+
+  private Decision with(
+      State state,
+      Poll poll,
+      SecondCounts seconds,
+      @Nullable WordRef correction,
+      @Nullable Long until,
+      HeadCount heads,
+      History history) {
+    return with(state, poll, seconds, correction, until, heads, history, isReconsidered);
+  }
+
+  private Decision with(
+      State state,
+      Poll poll,
+      SecondCounts seconds,
+      @Nullable WordRef correction,
+      @Nullable Long until,
+      HeadCount heads,
+      History history,
+      boolean isReconsidered) {
+    return new Decision(
+        id,
+        item,
+        proposal,
+        proposalVersion,
+        question,
+        state,
+        poll,
+        seconds,
+        correction,
+        happened,
+        between,
+        until,
+        follows,
+        heads,
+        isReconsidered,
+        history);
+  }
+}

@@ -1,0 +1,122 @@
+package org.kiezplenum.assembly.voting;
+
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Why;
+import org.kiezplenum.assembly.voting.methods.majority.Tally;
+
+/** The stated outcome of a decision, with the numbers that led to it; none where nobody counted. */
+public record Finding(
+    Method method,
+    Outcome outcome,
+    Reason reason,
+    @Nullable Tally total,
+    @Nullable Tally phones,
+    @Nullable Tally hands) {
+
+  /** What the moderation saw in the room. */
+  static Finding seen(Method method, boolean isFor) {
+    return new Finding(
+        method,
+        isFor ? Outcome.ADOPTED : Outcome.REJECTED,
+        method == Method.NO_OBJECTION ? Reason.NO_OBJECTION : Reason.MAJORITY_SEEN,
+        null,
+        null,
+        null);
+  }
+
+  /**
+   * What was found where nobody has chosen a method, as events and documents tell it.
+   *
+   * @param poll that it was found by
+   */
+  public static Finding of(Poll poll, org.kiezplenum.assembly.voting.methods.Finding found) {
+    Method method = Method.of(poll.ask());
+    Outcome outcome = Outcome.of(found.outcome());
+    if (method.isBySight()) {
+      return seen(method, outcome == Outcome.ADOPTED);
+    }
+    Bag phones = poll.phones();
+    return new Finding(
+        method,
+        outcome,
+        Reason.valueOf(found.reason().why().name()),
+        Tally.of(found.cells()),
+        phones == null ? Tally.NONE : Tally.of(phones.times()),
+        Tally.of(poll.raised()));
+  }
+
+  /** Of hands that were counted while nothing worked. */
+  static Finding counted(Tally hands) {
+    Poll poll = Poll.of(Method.SIMPLE_MAJORITY.ask()).recording(hands.cells());
+    return of(poll, poll.find(null));
+  }
+
+  /** The same, as it is said of every method. */
+  public org.kiezplenum.assembly.voting.methods.Finding found() {
+    Cells cells = total == null ? Cells.NONE : total.cells();
+    return org.kiezplenum.assembly.voting.methods.Finding.stated(
+        method.ask(),
+        org.kiezplenum.assembly.voting.methods.Outcome.valueOf(outcome.name()),
+        org.kiezplenum.assembly.voting.methods.Reason.of(why()),
+        cells);
+  }
+
+  private Why why() {
+    return switch (reason) {
+      case NO_OBJECTION -> Why.NO_OBJECTION_LEFT;
+      case MAJORITY_SEEN -> outcome == Outcome.ADOPTED ? Why.MORE_YES : Why.MORE_NO;
+      case MORE_YES -> Why.MORE_YES;
+      case MORE_NO -> Why.MORE_NO;
+      case TIE -> Why.TIE;
+      case NO_VOTES -> Why.NO_VOTES;
+    };
+  }
+
+  public enum Outcome {
+    ADOPTED,
+    REJECTED,
+    NO_RESULT;
+
+    /** What a poll's outcome means for a proposal it was about. */
+    public static Outcome of(org.kiezplenum.assembly.voting.methods.Outcome outcome) {
+      return switch (outcome) {
+        case ADOPTED, CONSENSUS, CONSENSUS_WITH_CONCERNS, CONSENTED -> ADOPTED;
+        case REJECTED, BLOCKED -> REJECTED;
+        default -> NO_RESULT;
+      };
+    }
+
+    /** The name on the wire, fixed for ever. */
+    public String wireName() {
+      return switch (this) {
+        case ADOPTED -> "adopted";
+        case REJECTED -> "rejected";
+        case NO_RESULT -> "no-result";
+      };
+    }
+  }
+
+  /** The sentence that anybody can check against the numbers. */
+  public enum Reason {
+    MORE_YES,
+    MORE_NO,
+    TIE,
+    NO_VOTES,
+    NO_OBJECTION,
+    MAJORITY_SEEN;
+
+    /** The name on the wire, fixed for ever. */
+    public String wireName() {
+      return switch (this) {
+        case MORE_YES -> "more-yes";
+        case MORE_NO -> "more-no";
+        case TIE -> "tie";
+        case NO_VOTES -> "no-votes";
+        case NO_OBJECTION -> "no-objection";
+        case MAJORITY_SEEN -> "majority-seen";
+      };
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.kiezplenum.assembly.voting;
+
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.WordRef;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What has become of a decision beside what holds now.
+ *
+ * @param number of the resolution that it made; it keeps it for ever, also where what was adopted
+ *     does not hold any more, and nothing else gets it
+ * @param former results that were announced and then corrected, the oldest first
+ * @param mistaken it was put to the vote by mistake, and ended without a result
+ */
+public record History(@Nullable Integer number, PVector<Former> former, boolean mistaken) {
+  static final History NONE = new History(null, TreePVector.empty(), false);
+
+  /**
+   * A result that was announced and did not stay.
+   *
+   * @param result what was announced
+   * @param reason why it was taken up again
+   * @param heads how many it was about
+   * @param poll as it was then, with the lots that were drawn for it
+   */
+  public record Former(Decision.State result, WordRef reason, HeadCount heads, Poll poll) {}
+
+  History numbered(int resolution) {
+    return new History(resolution, former, mistaken);
+  }
+
+  History correcting(Decision.State result, WordRef reason, HeadCount heads, Poll poll) {
+    return new History(number, former.plus(new Former(result, reason, heads, poll)), mistaken);
+  }
+
+  History byMistake() {
+    return new History(number, former, true);
+  }
+}

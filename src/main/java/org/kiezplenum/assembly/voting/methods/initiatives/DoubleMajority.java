@@ -1,0 +1,102 @@
+package org.kiezplenum.assembly.voting.methods.initiatives;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Count;
+import org.kiezplenum.assembly.voting.methods.Faults;
+import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Form;
+import org.kiezplenum.assembly.voting.methods.Method;
+import org.kiezplenum.assembly.voting.methods.Outcome;
+import org.kiezplenum.assembly.voting.methods.Reading;
+import org.kiezplenum.assembly.voting.methods.Why;
+import org.kiezplenum.assembly.voting.methods.YesNo;
+import org.kiezplenum.assembly.voting.methods.majority.SimpleMajority;
+
+/**
+ * More yes than no among the people, and more yes than no among the initiatives: people say {@code
+ * yes}, delegates for their initiative {@code a:yes}, as in {@link Organisations}. Where one of the
+ * two has no yes and no at all, nothing was decided.
+ */
+public final class DoubleMajority implements Method {
+  private final SimpleMajority people = new SimpleMajority();
+  private final Organisations organisations = new Organisations();
+
+  @Override
+  public String wireName() {
+    return "double-majority";
+  }
+
+  @Override
+  public boolean asksInitiatives() {
+    return true;
+  }
+
+  @Override
+  public boolean isOfPerson(Ask ask, String ballot) {
+    return ballot.indexOf(':') < 0;
+  }
+
+  @Override
+  public Faults check(Ask ask) {
+    return organisations.check(ask);
+  }
+
+  @Override
+  public Form form(Ask ask) {
+    return organisations.form(ask);
+  }
+
+  @Override
+  public Reading read(Ask ask, String written) {
+    return written.indexOf(':') < 0 ? people.read(ask, written) : organisations.read(ask, written);
+  }
+
+  @Override
+  public Cells cells(Ask ask, String ballot) {
+    return ballot.indexOf(':') < 0 ? people.cells(ask, ballot) : organisations.cells(ask, ballot);
+  }
+
+  /** Cards of initiatives may be counted by hand while the people use their phones. */
+  @Override
+  public List<List<String>> together(Ask ask) {
+    return List.of(List.of(), people.together(ask).getFirst());
+  }
+
+  @Override
+  public List<String> besides(Ask ask) {
+    List<String> besides = new ArrayList<>(people.besides(ask));
+    besides.addAll(organisations.besides(ask));
+    return besides;
+  }
+
+  @Override
+  public long turnout(Ask ask, Cells cells, Bag ballots) {
+    return people.turnout(ask, cells, ballots);
+  }
+
+  @Override
+  public Finding decide(Count count) {
+    YesNo.Votes one = YesNo.Votes.of(count.cells());
+    YesNo.Votes other = Organisations.votes(count.ask(), count.cells());
+    if (one.yes() + one.no() == 0 || other.yes() + other.no() == 0) {
+      return Finding.of(count, Outcome.NO_RESULT, Why.NO_VOTES);
+    }
+    boolean isBoth = one.yes() > one.no() && other.yes() > other.no();
+    return Finding.of(
+        count,
+        isBoth ? Outcome.ADOPTED : Outcome.REJECTED,
+        isBoth ? Why.BOTH_MAJORITIES : Why.NOT_BOTH,
+        YesNo.YES,
+        one.yes(),
+        YesNo.NO,
+        one.no(),
+        "organisations-yes",
+        other.yes(),
+        "organisations-no",
+        other.no());
+  }
+}

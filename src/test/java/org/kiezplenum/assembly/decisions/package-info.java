@@ -1,5 +1,0 @@
-/**
- * Votes of every kind, from the question to the announced result: who may vote, how, and what
- * counts.
- */
-package org.kiezplenum.assembly.decisions;

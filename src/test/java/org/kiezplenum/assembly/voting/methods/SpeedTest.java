@@ -1,0 +1,61 @@
+package org.kiezplenum.assembly.voting.methods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kiezplenum.Effort;
+import org.kiezplenum.assembly.voting.counting.Methods;
+
+/**
+ * How much work large counts are: a second or two, and a tenth of one, on a machine of today. The
+ * bounds are five to ten times what it takes, so that only something that has gone wrong breaks
+ * them.
+ */
+class SpeedTest {
+
+  private static double effort(Ask ask, Bag bag) {
+    Finding[] finding = new Finding[1];
+    double effort =
+        Effort.of(
+            1, () -> finding[0] = Methods.find(ask, bag, Cells.NONE, Bag.EMPTY, Presence.UNKNOWN));
+    System.out.printf(
+        "%s: %,d ballots, %,d different, %d options: as %.0f million random numbers, %s%n",
+        ask.method(),
+        bag.size(),
+        bag.times().size(),
+        ask.options().size(),
+        effort,
+        finding[0].outcome().wireName());
+    return effort;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stv-scottish", "stv-meek", "irv", "schulze"})
+  void aHundredThousandOrdersOfTwentyOptions(String method) {
+    Bag bag = Polls.random(new Random(7), 20, 100_000, 1);
+    Ask ask = Ask.among(method, 20, method.equals("irv") ? 1 : 5).with(Setting.SEED, "a seed");
+
+    assertThat(effort(ask, bag)).isLessThan(5_000);
+  }
+
+  @Test
+  void theResistanceOfTenThousandPeople() {
+    Random random = new Random(7);
+    Map<String, Integer> times = new TreeMap<>();
+    for (int i = 0; i < 10_000; i++) {
+      StringBuilder ballot = new StringBuilder();
+      for (String option : Ask.ids(10)) {
+        ballot.append(ballot.isEmpty() ? "" : " ").append(option).append(':');
+        ballot.append(random.nextInt(11));
+      }
+      times.merge(ballot.toString(), 1, Integer::sum);
+    }
+
+    assertThat(effort(Ask.among("resistance", 10, 1), Bag.of(times))).isLessThan(500);
+  }
+}
