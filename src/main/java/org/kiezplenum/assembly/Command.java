@@ -242,7 +242,7 @@ public sealed interface Command {
    */
   record WriteNote(
       @Nullable ItemId item,
-      Note.Kind kind,
+      Note.NoteKind kind,
       Wording text,
       @Nullable Wording who,
       @Nullable String until,
@@ -262,7 +262,7 @@ public sealed interface Command {
       NoteId note,
       int version,
       @Nullable Wording text,
-      Note.@Nullable Kind kind,
+      Note.@Nullable NoteKind kind,
       @Nullable Wording who,
       @Nullable String until)
       implements FromMinuteTaker {}

@@ -13,7 +13,7 @@ public sealed interface NoteEvent extends Event {
       NoteId note,
       ItemId item,
       WordRef text,
-      Note.@Nullable Kind kind,
+      Note.@Nullable NoteKind kind,
       @Nullable WordRef who,
       @Nullable String until,
       @Nullable String happened)
@@ -27,7 +27,7 @@ public sealed interface NoteEvent extends Event {
   record NoteChanged(
       NoteId note,
       @Nullable WordRef text,
-      Note.@Nullable Kind kind,
+      Note.@Nullable NoteKind kind,
       @Nullable WordRef who,
       @Nullable String until)
       implements NoteEvent {}

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.ProposalStanding;
 import org.kiezplenum.assembly.proposals.Proposals;
-import org.kiezplenum.assembly.proposals.Standing;
 import org.kiezplenum.assembly.voting.Adopting;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
@@ -69,7 +69,7 @@ public final class ProposalVotes {
   private Proposals put(Decision decision) {
     Proposals put = proposals;
     for (ProposalId proposal : decision.proposals()) {
-      put = put.standing(proposal, Standing::voting);
+      put = put.standing(proposal, ProposalStanding::voting);
     }
     return put;
   }
@@ -91,7 +91,7 @@ public final class ProposalVotes {
   private Proposals unrejected(Decision decision, Proposals before) {
     Proposals stand = before;
     for (ProposalId proposal : out(decision)) {
-      if (stand.get(proposal).state() == Proposal.State.REJECTED) {
+      if (stand.get(proposal).state() == Proposal.ProposalState.REJECTED) {
         stand = stand.standing(proposal, was -> was.asBefore(false));
       }
     }
@@ -116,13 +116,16 @@ public final class ProposalVotes {
     Proposals stand = asFound(decision.id());
     if (!Adopting.choosesNone(decision, finding)) {
       Variant chosen = Adopting.chosen(decision, finding);
-      return chosen == null ? stand : stand.in(Proposal.State.ADOPTED, chosen.proposal());
+      return chosen == null ? stand : stand.in(Proposal.ProposalState.ADOPTED, chosen.proposal());
     }
     for (ProposalId proposal : decision.proposals()) {
-      stand = stand.in(Proposal.State.REJECTED, proposal);
+      stand = stand.in(Proposal.ProposalState.REJECTED, proposal);
     }
     for (ProposalId proposal : out(decision)) {
-      stand = stand.get(proposal).isVotable() ? stand.in(Proposal.State.REJECTED, proposal) : stand;
+      stand =
+          stand.get(proposal).isVotable()
+              ? stand.in(Proposal.ProposalState.REJECTED, proposal)
+              : stand;
     }
     return stand;
   }
@@ -135,8 +138,9 @@ public final class ProposalVotes {
     Proposals stand = proposals;
     for (ProposalId proposal : decisions.get(decision).proposals()) {
       DecisionId last = decisions.latestFoundOn(proposal);
-      Proposal.State found = last == null ? null : stateBy(decisions.get(last).outcome());
-      boolean holds = found != null && (found != Proposal.State.NO_RESULT || decision.equals(last));
+      Proposal.ProposalState found = last == null ? null : stateBy(decisions.get(last).outcome());
+      boolean holds =
+          found != null && (found != Proposal.ProposalState.NO_RESULT || decision.equals(last));
       stand =
           stand.standing(
               proposal,
@@ -146,11 +150,11 @@ public final class ProposalVotes {
   }
 
   /** What a proposal is by a result that was announced. */
-  static Proposal.State stateBy(Finding.Outcome outcome) {
+  static Proposal.ProposalState stateBy(Finding.Outcome outcome) {
     return switch (outcome) {
-      case ADOPTED -> Proposal.State.ADOPTED;
-      case REJECTED -> Proposal.State.REJECTED;
-      case NO_RESULT -> Proposal.State.NO_RESULT;
+      case ADOPTED -> Proposal.ProposalState.ADOPTED;
+      case REJECTED -> Proposal.ProposalState.REJECTED;
+      case NO_RESULT -> Proposal.ProposalState.NO_RESULT;
     };
   }
 }

@@ -57,10 +57,11 @@ public record Step(int number, String by, long at, Act act) {
    * @param floor as it was before, with the speech
    * @param after as it was then, with those who were taken along
    */
-  public record Closed(ItemId item, Item.State before, Floor floor, Floor after) implements Act {}
+  public record Closed(ItemId item, Item.ItemState before, Floor floor, Floor after)
+      implements Act {}
 
   /** An item was begun; {@code left} is what was closed by it. */
-  public record Started(ItemId item, Item.State before, Floor floor, @Nullable Closed left)
+  public record Started(ItemId item, Item.ItemState before, Floor floor, @Nullable Closed left)
       implements Act {}
 
   public record NoteGone(Note note, int place) implements Act {}

@@ -260,7 +260,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
     return others.plus(by, at, new Step.Started(id, was.state, before.floor(), left));
   }
 
-  private record Item(ItemId id, org.kiezplenum.assembly.agenda.Item.State state) {
+  private record Item(ItemId id, org.kiezplenum.assembly.agenda.Item.ItemState state) {
     Item(ItemId id, Assembly before) {
       this(id, before.agenda().get(id).state());
     }

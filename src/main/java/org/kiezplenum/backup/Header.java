@@ -70,11 +70,11 @@ public record Header(@Nullable String assembly, String made, Shape shape, Map<St
       if (said.getInteger("format") > FORMAT) {
         throw new BackupRefused("backup.newer");
       }
-      List<Shape.Step> steps = new ArrayList<>();
+      List<Shape.AppliedMigration> steps = new ArrayList<>();
       for (Object each : said.getJsonArray("migrations")) {
         JsonObject step = (JsonObject) each;
         steps.add(
-            new Shape.Step(
+            new Shape.AppliedMigration(
                 step.getInteger("number"), step.getString("name"), step.getString("checksum")));
       }
       Map<String, Long> rows = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ public final class Restore {
    * Nothing needs to run for that.
    */
   public static Checked check(Path file, Progress progress) {
-    return new Checked(file, Reading.check(file, progress));
+    return new Checked(file, BackupReader.check(file, progress));
   }
 
   /** So that nobody waits for a file to be read that cannot be brought back here anyway. */
@@ -43,7 +43,7 @@ public final class Restore {
   /** The same for one assembly, by what the first line of its file says. */
   public static void refuseIfThere(Database database, Path file) {
     String assembly;
-    try (Reading reading = Reading.of(file)) {
+    try (BackupReader reading = BackupReader.of(file)) {
       assembly = reading.header().assembly();
     }
     if (assembly == null) {

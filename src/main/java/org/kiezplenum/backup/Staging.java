@@ -34,7 +34,7 @@ final class Staging {
             .getString(0);
     connection.query("set search_path to pg_temp").execute().await();
     Staging staging = new Staging(connection, home);
-    try (Reading reading = Reading.of(file)) {
+    try (BackupReader reading = BackupReader.of(file)) {
       Header header = reading.header();
       header.shape().make(connection).await();
       long done = 0;
@@ -55,7 +55,7 @@ final class Staging {
         .orElseThrow(() -> new BackupRefused("backup.damaged"));
   }
 
-  private long fill(Table table, Reading reading, long rows, long before, Progress progress) {
+  private long fill(Table table, BackupReader reading, long rows, long before, Progress progress) {
     long done = before;
     long all = reading.header().all();
     StringBuilder batch = new StringBuilder();

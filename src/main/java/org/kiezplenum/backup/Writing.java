@@ -41,7 +41,7 @@ final class Writing implements AutoCloseable {
   static Writing to(Path asked) {
     Path file = asked.toAbsolutePath().normalize();
     try {
-      if (Files.exists(file) && !Reading.isOurs(file)) {
+      if (Files.exists(file) && !BackupReader.isOurs(file)) {
         throw new BackupRefused("backup.other-file", Map.of("file", file.toString()));
       }
       Path half = file.resolveSibling("." + file.getFileName() + "." + name() + ".half");

@@ -22,13 +22,13 @@ import org.kiezplenum.urn.SharedSecret;
 /** Does what was asked on the command line, and says in the terminal what came of it. */
 public final class Errands {
   private final Config config;
-  private final Telling telling;
+  private final TerminalProgress telling;
   private final Vertx vertx = Vertx.vertx();
   private @Nullable Access access;
 
   public Errands(Config config, Messages messages, String lang, Consumer<String> terminal) {
     this.config = config;
-    this.telling = new Telling(messages, lang, terminal);
+    this.telling = new TerminalProgress(messages, lang, terminal);
   }
 
   /** Blocks until it is done; whether all is well. */

@@ -70,7 +70,7 @@ public interface Journal {
   /** Decides what is appended, given what is true now. */
   @FunctionalInterface
   interface Work {
-    Future<Batch> decide(Standing standing, Transaction transaction);
+    Future<Batch> decide(JournalStanding standing, Transaction transaction);
   }
 
   /**
@@ -81,7 +81,7 @@ public interface Journal {
    * @param remembered the answers of those commands that were accepted before
    * @param textBytes how much has been written in this assembly, all versions together
    */
-  public record Standing(
+  public record JournalStanding(
       long at, List<Recorded> tail, Map<CommandKey, Answer> remembered, long textBytes) {}
 
   /** What is to be written: events in order, and the answers to remember. */

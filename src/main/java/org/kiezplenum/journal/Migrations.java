@@ -45,8 +45,8 @@ final class Migrations {
   private Migrations() {}
 
   record Migration(int number, String name, String sql, String checksum) {
-    Shape.Step step() {
-      return new Shape.Step(number, name, checksum);
+    Shape.AppliedMigration step() {
+      return new Shape.AppliedMigration(number, name, checksum);
     }
   }
 

@@ -124,12 +124,12 @@ public final class PgJournal implements Journal {
   }
 
   /** The head as it stands while this transaction holds it. */
-  private record Held(long head, String hash, Standing standing) {}
+  private record Held(long head, String hash, JournalStanding standing) {}
 
   /** What is to be written, in full, so that nothing but PostgreSQL can fail from here on. */
   private record Decided(Appended appended, Map<CommandKey, Answer> answers, boolean nothing) {
     static Decided of(Held held, Batch batch, boolean transactionUsed) {
-      Standing standing = held.standing();
+      JournalStanding standing = held.standing();
       List<Recorded> written = Chain.link(held.head(), held.hash(), standing.at(), batch.events());
       boolean nothing = written.isEmpty() && batch.answers().isEmpty() && !transactionUsed;
       return new Decided(new Appended(standing.tail(), written), batch.answers(), nothing);
@@ -176,8 +176,8 @@ public final class PgJournal implements Journal {
                 new IllegalStateException(
                     "the journal ends at " + head + ", but the caller knows " + known));
           }
-          Standing standing =
-              new Standing(
+          JournalStanding standing =
+              new JournalStanding(
                   row.get().getLong("at"),
                   tailRead.result(),
                   rememberedRead.result(),

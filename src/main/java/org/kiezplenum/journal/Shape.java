@@ -11,10 +11,10 @@ import java.util.List;
  * <p>A copy of the rows is worth something only together with the shape they had, so every backup
  * says it.
  */
-public record Shape(List<Step> steps) {
+public record Shape(List<AppliedMigration> steps) {
 
   /** A file that was applied, with the SHA-256 of its text in lower-case hex. */
-  public record Step(int number, String name, String checksum) {}
+  public record AppliedMigration(int number, String name, String checksum) {}
 
   public Shape {
     steps = List.copyOf(steps);
@@ -37,10 +37,11 @@ public record Shape(List<Step> steps) {
   }
 
   private static Shape read(Iterable<io.vertx.sqlclient.Row> rows) {
-    List<Step> steps = new ArrayList<>();
+    List<AppliedMigration> steps = new ArrayList<>();
     for (var row : rows) {
       steps.add(
-          new Step(row.getInteger("number"), row.getString("name"), row.getString("checksum")));
+          new AppliedMigration(
+              row.getInteger("number"), row.getString("name"), row.getString("checksum")));
     }
     return new Shape(steps);
   }
@@ -52,7 +53,7 @@ public record Shape(List<Step> steps) {
 
   /** Whether this server has every file that made it, unchanged, and so can bring it up to date. */
   public boolean isKnown() {
-    List<Step> ours = ours().steps;
+    List<AppliedMigration> ours = ours().steps;
     return !isNewer() && steps.equals(ours.subList(0, steps.size()));
   }
 

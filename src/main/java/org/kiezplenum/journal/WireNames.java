@@ -67,7 +67,7 @@ final class WireNames {
     plain.addKeyDeserializer(PersonId.class, key(PersonId::new));
     asText(plain, Role.class, Role.values(), Role::wireName);
     asText(plain, EntryKind.class, EntryKind.values(), EntryKind::wireName);
-    asText(plain, Note.Kind.class, Note.Kind.values(), Note.Kind::wireName);
+    asText(plain, Note.NoteKind.class, Note.NoteKind.values(), Note.NoteKind::wireName);
     asText(plain, Wall.Mode.class, Wall.Mode.values(), Wall.Mode::wireName);
     asText(plain, Readers.class, Readers.values(), Readers::wireName);
     asText(plain, Order.class, Order.values(), Order::wireName);
@@ -82,10 +82,18 @@ final class WireNames {
     asText(plain, HandingIn.class, HandingIn.values(), HandingIn::wireName);
     asText(plain, Method.class, Method.values(), Method::wireName);
     asText(plain, Finding.Outcome.class, Finding.Outcome.values(), Finding.Outcome::wireName);
-    asText(plain, Finding.Reason.class, Finding.Reason.values(), Finding.Reason::wireName);
+    asText(
+        plain,
+        Finding.FindingReason.class,
+        Finding.FindingReason.values(),
+        Finding.FindingReason::wireName);
     asText(plain, Outcome.class, Outcome.values(), Outcome::wireName);
     asText(plain, Why.class, Why.values(), Why::wireName);
-    asText(plain, Happening.Kind.class, Happening.Kind.values(), Happening.Kind::wireName);
+    asText(
+        plain,
+        Happening.HappeningKind.class,
+        Happening.HappeningKind.values(),
+        Happening.HappeningKind::wireName);
     as(
         plain,
         Settings.class,

@@ -164,7 +164,7 @@ public final class Chronicle {
   }
 
   private static LineRecord line(Note note, Texts texts) {
-    boolean task = note.kind() == Note.Kind.TASK;
+    boolean task = note.kind() == Note.NoteKind.TASK;
     return new LineRecord(
         note.kind().wireName(),
         texts.text(note.text()),

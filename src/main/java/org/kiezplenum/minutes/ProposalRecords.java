@@ -69,7 +69,7 @@ final class ProposalRecords {
     }
     ProposalId by = now.gaveWayTo();
     Proposal other = by == null ? null : assembly.proposals().get(by);
-    boolean isReferred = now.state() == Proposal.State.REFERRED;
+    boolean isReferred = now.state() == Proposal.ProposalState.REFERRED;
     return new ProposalRecord.Course(
         version == now.version() ? Resolutions.of(assembly, now) : null,
         switch (now.state()) {

@@ -17,13 +17,13 @@ import org.kiezplenum.words.Written;
 
 /** The texts that minutes are made of, each in the version that its event refers to. */
 public final class Texts {
-  private record Place(String key, int version) {
-    static Place of(WordRef ref) {
-      return new Place(ref.key(), ref.version());
+  private record TextVersion(String key, int version) {
+    static TextVersion of(WordRef ref) {
+      return new TextVersion(ref.key(), ref.version());
     }
   }
 
-  private final Map<Place, String> texts = new HashMap<>();
+  private final Map<TextVersion, String> texts = new HashMap<>();
   private final Set<WordRef> asked = new LinkedHashSet<>();
 
   public Texts(Collection<Written> words) {
@@ -55,13 +55,13 @@ public final class Texts {
   }
 
   private synchronized void add(Written word) {
-    texts.put(new Place(word.key(), word.version()), word.text());
+    texts.put(new TextVersion(word.key(), word.version()), word.text());
   }
 
   /** The text, or the mark in the place of one that was erased. */
   synchronized String text(WordRef ref) {
     asked.add(ref);
-    return texts.getOrDefault(Place.of(ref), Erased.MARK);
+    return texts.getOrDefault(TextVersion.of(ref), Erased.MARK);
   }
 
   /** Every text that was asked for, in that order. */

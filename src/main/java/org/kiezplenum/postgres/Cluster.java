@@ -61,7 +61,7 @@ final class Cluster {
     String lastLines = "";
     for (String locale : List.of("C.UTF-8", "C")) {
       Binaries.delete(half);
-      Programs.Ended ended = programs.run("initdb", initdb(half, passwordFile, locale));
+      Programs.ProgramEnd ended = programs.run("initdb", initdb(half, passwordFile, locale));
       if (ended.code() == 0) {
         Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
         keep(folder);

@@ -86,7 +86,7 @@ final class Postmaster {
     String lastLines = "";
     for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
       int port = wanted == 0 ? freePort() : wanted;
-      Programs.Ended ended = programs.run("pg_ctl", startArguments(port));
+      Programs.ProgramEnd ended = programs.run("pg_ctl", startArguments(port));
       if (ended.code() == 0) {
         return port;
       }
@@ -139,7 +139,7 @@ final class Postmaster {
       if (running().isEmpty()) {
         return;
       }
-      Programs.Ended ended =
+      Programs.ProgramEnd ended =
           programs.run(
               "pg_ctl",
               List.of(

@@ -29,10 +29,10 @@ final class Programs {
 
   private static final Path UNSHARE = Path.of("/usr/bin/unshare");
 
-  record Ended(int code, String lastLines) {}
+  record ProgramEnd(int code, String lastLines) {}
 
   /** Runs a program and waits until it has ended. */
-  Ended run(String program, List<String> arguments) throws IOException {
+  ProgramEnd run(String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (root) {
       // PostgreSQL refuses to run as root. In a user namespace of its own it is nobody, who yet
@@ -52,7 +52,7 @@ final class Programs {
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();
     process.getOutputStream().close();
-    Ended ended = new Ended(waitFor(process), lastLines(output));
+    ProgramEnd ended = new ProgramEnd(waitFor(process), lastLines(output));
     if (root && ended.lastLines().contains("unshare failed")) {
       throw new PostgresFailed(
           "root-not-possible",

@@ -70,7 +70,7 @@ final class Bags {
     if (!all.remove(decision)) {
       return;
     }
-    Flaw.Kind flaw = urns.flaw(decision, open.get(decision), cast, keys.contains(decision));
+    Flaw.FlawKind flaw = urns.flaw(decision, open.get(decision), cast, keys.contains(decision));
     if (flaw != null) {
       Urns.Told told = urns.all().get(decision);
       flaws.add(new Flaw(flaw, Map.of("decision", decision, "seq", told == null ? 0 : told.seq())));

@@ -9,8 +9,8 @@ import java.util.Map;
  * @param details what the sentence about it names: {@code seq} and {@code last} are numbers of
  *     events, {@code word} is a key and {@code version} its version, never a text
  */
-public record Flaw(Kind kind, Map<String, Object> details) {
-  public enum Kind {
+public record Flaw(FlawKind kind, Map<String, Object> details) {
+  public enum FlawKind {
     /** Event {@code seq} does not give its hash. */
     CHANGED("proof.changed"),
     /** Event {@code seq} was number {@code was}. */
@@ -72,7 +72,7 @@ public record Flaw(Kind kind, Map<String, Object> details) {
 
     private final String key;
 
-    Kind(String key) {
+    FlawKind(String key) {
       this.key = key;
     }
 
@@ -82,15 +82,15 @@ public record Flaw(Kind kind, Map<String, Object> details) {
     }
   }
 
-  static Flaw at(Kind kind, long seq) {
+  static Flaw at(FlawKind kind, long seq) {
     return new Flaw(kind, Map.of("seq", seq));
   }
 
-  static Flaw at(Kind kind, long seq, long last) {
+  static Flaw at(FlawKind kind, long seq, long last) {
     return new Flaw(kind, Map.of("seq", seq, "last", last));
   }
 
-  static Flaw of(Kind kind, String detail, Object value) {
+  static Flaw of(FlawKind kind, String detail, Object value) {
     return new Flaw(kind, Map.of(detail, value));
   }
 }

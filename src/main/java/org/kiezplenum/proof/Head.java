@@ -42,18 +42,19 @@ record Head(@Nullable String code, long seq, String hash, long at, long answered
    */
   void compare(Links links, @Nullable String begun, Flaws flaws) {
     if (code != null && begun != null && !code.equals(begun)) {
-      flaws.add(new Flaw(Flaw.Kind.CODE_DIFFERS, Map.of("seq", 1L, "code", code, "was", begun)));
+      flaws.add(
+          new Flaw(Flaw.FlawKind.CODE_DIFFERS, Map.of("seq", 1L, "code", code, "was", begun)));
     }
     if (links.seq() < seq) {
-      flaws.add(Flaw.at(Flaw.Kind.CUT_OFF, links.seq() + 1, seq));
+      flaws.add(Flaw.at(Flaw.FlawKind.CUT_OFF, links.seq() + 1, seq));
     } else if (links.seq() > seq) {
-      flaws.add(Flaw.at(Flaw.Kind.BEYOND, seq + 1));
+      flaws.add(Flaw.at(Flaw.FlawKind.BEYOND, seq + 1));
     } else if (!links.hash().equals(hash) || links.at() != at) {
-      flaws.add(Flaw.at(Flaw.Kind.HEAD, seq));
+      flaws.add(Flaw.at(Flaw.FlawKind.HEAD, seq));
     }
     // Whoever shortens a history and its head seldom thinks of what people were told.
     if (answered > Math.max(seq, links.seq())) {
-      flaws.add(Flaw.at(Flaw.Kind.ANSWERED, links.seq(), answered));
+      flaws.add(Flaw.at(Flaw.FlawKind.ANSWERED, links.seq(), answered));
     }
   }
 }

@@ -45,11 +45,11 @@ final class Links {
   void follow(Recorded event) {
     if (event.seq() != seq + 1) {
       // What it followed is gone, so its own hash proves nothing; the next one's does again.
-      flaws.add(Flaw.at(Flaw.Kind.MISSING, seq + 1, event.seq() - 1));
+      flaws.add(Flaw.at(Flaw.FlawKind.MISSING, seq + 1, event.seq() - 1));
     } else if (!Chain.hash(hash, event).equals(event.hash())) {
       suspect(new Suspect(hash, event));
     } else if (event.at() < at) {
-      flaws.add(Flaw.at(Flaw.Kind.EARLIER, event.seq()));
+      flaws.add(Flaw.at(Flaw.FlawKind.EARLIER, event.seq()));
     }
     hash = event.hash();
     seq = event.seq();
@@ -60,7 +60,7 @@ final class Links {
     if (suspects.size() < MOST_SUSPECTS) {
       suspects.add(suspect);
     } else {
-      flaws.add(Flaw.at(Flaw.Kind.CHANGED, suspect.event().seq()));
+      flaws.add(Flaw.at(Flaw.FlawKind.CHANGED, suspect.event().seq()));
     }
   }
 
@@ -83,12 +83,12 @@ final class Links {
       long was = place.event().seq();
       for (Suspect other : suspects) {
         if (suspect.follows(other.before(), was) || suspect.follows(other.event().hash(), was)) {
-          flaws.add(new Flaw(Flaw.Kind.REORDERED, Map.of("seq", seq, "was", was)));
+          flaws.add(new Flaw(Flaw.FlawKind.REORDERED, Map.of("seq", seq, "was", was)));
           return;
         }
       }
     }
-    flaws.add(Flaw.at(Flaw.Kind.CHANGED, seq));
+    flaws.add(Flaw.at(Flaw.FlawKind.CHANGED, seq));
   }
 
   /** The number of the last event. */

@@ -147,7 +147,7 @@ public final class Proof implements AutoCloseable {
     if (head.isPresent()) {
       head.get().compare(links, code, flaws);
     } else {
-      flaws.add(Flaw.of(Flaw.Kind.ASSEMBLY_MISSING, "assembly", assembly.value()));
+      flaws.add(Flaw.of(Flaw.FlawKind.ASSEMBLY_MISSING, "assembly", assembly.value()));
     }
     seals.end(links.seq());
     spoken.end();
@@ -171,7 +171,7 @@ public final class Proof implements AutoCloseable {
     try {
       return new JsonObject(event.body());
     } catch (DecodeException e) {
-      flaws.add(Flaw.at(Flaw.Kind.UNREADABLE, event.seq()));
+      flaws.add(Flaw.at(Flaw.FlawKind.UNREADABLE, event.seq()));
       return new JsonObject();
     }
   }
@@ -181,7 +181,7 @@ public final class Proof implements AutoCloseable {
       spoken.hear(event.seq(), body);
       bags.hear(event.seq(), event.kind(), body);
     } catch (ClassCastException e) {
-      flaws.add(Flaw.at(Flaw.Kind.UNREADABLE, event.seq()));
+      flaws.add(Flaw.at(Flaw.FlawKind.UNREADABLE, event.seq()));
     }
   }
 

@@ -31,7 +31,7 @@ final class Seals {
 
   void compare(Recorded event) {
     if (event.seq() == publishedSeq && published != null && !event.hash().equals(published)) {
-      flaws.add(Flaw.at(Flaw.Kind.PUBLISHED_DIFFERS, event.seq()));
+      flaws.add(Flaw.at(Flaw.FlawKind.PUBLISHED_DIFFERS, event.seq()));
     }
     if (asked != null && event.hash().startsWith(asked)) {
       found = event.seq();
@@ -40,10 +40,10 @@ final class Seals {
 
   void end(long seq) {
     if (publishedSeq > seq) {
-      flaws.add(Flaw.at(Flaw.Kind.PUBLISHED_GONE, seq, publishedSeq));
+      flaws.add(Flaw.at(Flaw.FlawKind.PUBLISHED_GONE, seq, publishedSeq));
     }
     if (asked != null && found == 0) {
-      flaws.add(Flaw.of(Flaw.Kind.UNKNOWN_SEAL, "seal", asked));
+      flaws.add(Flaw.of(Flaw.FlawKind.UNKNOWN_SEAL, "seal", asked));
     }
   }
 

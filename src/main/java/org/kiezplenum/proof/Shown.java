@@ -132,16 +132,18 @@ final class Shown {
       return Verdict.Archived.NOT_COMPARED;
     }
     if (published == null) {
-      flaws.add(Flaw.at(Flaw.Kind.MINUTES_UNSAID, stood.seq()));
+      flaws.add(Flaw.at(Flaw.FlawKind.MINUTES_UNSAID, stood.seq()));
       return Verdict.Archived.NOT_COMPARED;
     }
     if (published.isForEverybody() != stood.shows()) {
       flaws.add(
-          Flaw.at(stood.shows() ? Flaw.Kind.MINUTES_SHOWN : Flaw.Kind.MINUTES_HIDDEN, stood.seq()));
+          Flaw.at(
+              stood.shows() ? Flaw.FlawKind.MINUTES_SHOWN : Flaw.FlawKind.MINUTES_HIDDEN,
+              stood.seq()));
       return Verdict.Archived.NOT_COMPARED;
     }
     if (stood.format() > Archive.FORMAT) {
-      flaws.add(Flaw.at(Flaw.Kind.MINUTES_NEWER, stood.seq()));
+      flaws.add(Flaw.at(Flaw.FlawKind.MINUTES_NEWER, stood.seq()));
       return Verdict.Archived.NOT_COMPARED;
     }
     return stood.shows() ? compared(stood) : upToDate(stood);
@@ -158,7 +160,7 @@ final class Shown {
     }
     flaws.add(
         new Flaw(
-            Flaw.Kind.MINUTES_DIFFER,
+            Flaw.FlawKind.MINUTES_DIFFER,
             Map.of("seq", stood.seq(), "columns", String.join(", ", differing))));
     return Verdict.Archived.COMPARED;
   }

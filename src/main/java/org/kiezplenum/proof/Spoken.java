@@ -80,7 +80,7 @@ final class Spoken {
   private void compare(Said said, Row row) {
     WordRef word = said.word();
     if (!row.getBoolean("there")) {
-      flaws.add(flaw(Flaw.Kind.WORD_MISSING, said));
+      flaws.add(flaw(Flaw.FlawKind.WORD_MISSING, said));
       return;
     }
     there.add(name(word.key(), word.version()));
@@ -89,11 +89,11 @@ final class Spoken {
     if (text == null || salt == null) {
       erased.add(name(word.key(), word.version()));
     } else if (!new Wording(text, salt).digest().equals(word.digest())) {
-      flaws.add(flaw(Flaw.Kind.WORD_FORGED, said));
+      flaws.add(flaw(Flaw.FlawKind.WORD_FORGED, said));
     }
   }
 
-  private static Flaw flaw(Flaw.Kind kind, Said said) {
+  private static Flaw flaw(Flaw.FlawKind kind, Said said) {
     return new Flaw(
         kind,
         Map.of("seq", said.seq(), "word", said.word().key(), "version", said.word().version()));
@@ -119,7 +119,7 @@ final class Spoken {
       }
     }
     if (unsaid > 0) {
-      flaws.add(new Flaw(Flaw.Kind.WORDS_UNSAID, Map.of("n", unsaid, "word", example)));
+      flaws.add(new Flaw(Flaw.FlawKind.WORDS_UNSAID, Map.of("n", unsaid, "word", example)));
     }
   }
 

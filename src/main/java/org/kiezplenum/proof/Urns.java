@@ -23,23 +23,23 @@ final class Urns {
    * @param seq of the event that has left it like this
    * @param secret after its count neither a ballot nor its key is left
    */
-  record Told(long seq, State state, boolean secret) {
+  record Told(long seq, UrnState state, boolean secret) {
     boolean isOpen() {
       return state instanceof Open;
     }
   }
 
   /** What is known of the ballots in an urn. */
-  sealed interface State {}
+  sealed interface UrnState {}
 
   /** Ballots come and go, and no event says which. */
-  record Open() implements State {}
+  record Open() implements UrnState {}
 
   /** Closed since the vote ended without a result; nobody has counted it. */
-  record Ended() implements State {}
+  record EndedUncounted() implements UrnState {}
 
   /** Closed and counted: its ballots give what was counted. */
-  record Counted(Count count) implements State {}
+  record Counted(Count count) implements UrnState {}
 
   void hear(long seq, String kind, JsonObject body) {
     String decision = body.getString("decision", "");
@@ -59,14 +59,14 @@ final class Urns {
         // One that was counted before holds what was counted, announced or not.
         Told before = told.get(decision);
         if (before != null && before.isOpen()) {
-          now(seq, decision, new Ended());
+          now(seq, decision, new EndedUncounted());
         }
       }
       default -> {}
     }
   }
 
-  private void now(long seq, String decision, State state) {
+  private void now(long seq, String decision, UrnState state) {
     Told before = told.get(decision);
     told.put(decision, new Told(seq, state, before != null && before.secret()));
   }
@@ -106,31 +106,31 @@ final class Urns {
    * @param open absent if there is none
    * @param cast by person
    */
-  Flaw.@Nullable Kind flaw(
+  Flaw.@Nullable FlawKind flaw(
       String decision, @Nullable Boolean open, Map<String, String> cast, boolean hasKey) {
     Told urn = told.get(decision);
     if (urn == null) {
-      return Flaw.Kind.URN_UNSAID;
+      return Flaw.FlawKind.URN_UNSAID;
     }
     if (open == null) {
-      return Flaw.Kind.URN_MISSING;
+      return Flaw.FlawKind.URN_MISSING;
     }
     if (open != urn.isOpen()) {
-      return Flaw.Kind.URN_STATE;
+      return Flaw.FlawKind.URN_STATE;
     }
     if (urn.secret() && !open) {
-      return cast.isEmpty() && !hasKey ? null : Flaw.Kind.SECRET_LEFT;
+      return cast.isEmpty() && !hasKey ? null : Flaw.FlawKind.SECRET_LEFT;
     }
     if (hasKey && !urn.secret()) {
-      return Flaw.Kind.SECRET_LEFT;
+      return Flaw.FlawKind.SECRET_LEFT;
     }
     boolean holds =
         people.keySet().containsAll(cast.keySet())
             && switch (urn.state()) {
               case Open open1 -> true;
-              case Ended ended -> true;
+              case EndedUncounted ended -> true;
               case Counted counted -> counted.count().fits(new HashMap<>(cast));
             };
-    return holds ? null : Flaw.Kind.BALLOTS_DIFFER;
+    return holds ? null : Flaw.FlawKind.BALLOTS_DIFFER;
   }
 }

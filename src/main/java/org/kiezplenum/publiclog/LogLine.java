@@ -97,7 +97,7 @@ public record LogLine(
   }
 
   /** How a result is told, in the name of a message. */
-  static String result(Decision decision, Decision.State result) {
+  static String result(Decision decision, Decision.DecisionState result) {
     if (Adopting.by(decision, result)) {
       return "adopted";
     }
@@ -110,7 +110,7 @@ public record LogLine(
   }
 
   /** How is told what was decided without a count. */
-  static String seen(Finding.Reason reason) {
+  static String seen(Finding.FindingReason reason) {
     return switch (reason) {
       case NO_OBJECTION -> "decision-no-objection";
       case MAJORITY_SEEN -> "decision-seen";

@@ -130,7 +130,7 @@ record LogOfVotes(Assembly before) {
   }
 
   /** What was corrected is told with both results; what was announced at once is no news here. */
-  private @Nullable LogLine announcedAnew(DecisionId id, Decision.State result) {
+  private @Nullable LogLine announcedAnew(DecisionId id, Decision.DecisionState result) {
     Decision decision = before.decisions().get(id);
     return decision.history().former().isEmpty()
         ? null

@@ -154,7 +154,7 @@ public record BallotFile(
         known =
             switch (Methods.read(ask, ballot)) {
               case Reading.Ballot canonical -> canonical.text();
-              case Reading.Refused refused -> throw refused(line, refused.fault());
+              case Reading.Unreadable refused -> throw refused(line, refused.fault());
             };
         read.put(ballot, known);
         if (read.size() > most) {

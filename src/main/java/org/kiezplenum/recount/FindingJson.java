@@ -75,8 +75,8 @@ final class FindingJson {
     JsonArray ties = new JsonArray();
     for (Round round : rounds) {
       for (Happening happening : round.happenings()) {
-        if (happening.kind() == Happening.Kind.LOT
-            || happening.kind() == Happening.Kind.TIE_BY_STAGE) {
+        if (happening.kind() == Happening.HappeningKind.LOT
+            || happening.kind() == Happening.HappeningKind.TIE_BY_STAGE) {
           ties.add(happening(happening).put("round", round.number()));
         }
       }

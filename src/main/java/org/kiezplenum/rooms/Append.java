@@ -41,7 +41,7 @@ final class Append implements Journal.Work {
   }
 
   @Override
-  public Future<Batch> decide(Journal.Standing standing, Transaction transaction) {
+  public Future<Batch> decide(Journal.JournalStanding standing, Transaction transaction) {
     Tail read = Tail.of(world, standing.tail());
     tail = read;
     World known = read.world();
@@ -168,7 +168,7 @@ final class Append implements Journal.Work {
   }
 
   /** A turn that closes an urn holds nothing else. */
-  private boolean isClosing(World known, Journal.Standing standing) {
+  private boolean isClosing(World known, Journal.JournalStanding standing) {
     Mail first = mails.getFirst();
     return first.command() instanceof Command.CloseDecision
         && !first.onlyAgain()

@@ -20,7 +20,9 @@ final class Farewell {
 
   private Farewell() {}
 
-  /** Fails with {@link Refused}. Whoever listens is told by the ledger, which finds nothing. */
+  /**
+   * Fails with {@link CommandRefused}. Whoever listens is told by the ledger, which finds nothing.
+   */
   static Future<Void> to(Ledger ledger, Stores stores, @Nullable PersonId by) {
     return to(ledger, stores, by, MOST_TRIES);
   }
@@ -33,7 +35,7 @@ final class Farewell {
           World world = ledger.world();
           Optional<Refusal.Code> why = whyNot(world, by);
           return why.isPresent()
-              ? Future.failedFuture(new Refused(new Refusal(why.get())))
+              ? Future.failedFuture(new CommandRefused(new Refusal(why.get())))
               : stores
                   .journal()
                   .delete(
@@ -46,7 +48,7 @@ final class Farewell {
             return ledger.refresh();
           }
           return triesLeft == 0
-              ? Future.failedFuture(new Refused(new Refusal(Refusal.Code.TOO_FAST)))
+              ? Future.failedFuture(new CommandRefused(new Refusal(Refusal.Code.TOO_FAST)))
               : to(ledger, stores, by, triesLeft - 1);
         });
   }

@@ -32,13 +32,13 @@ final class Hall {
   private final Function<PersonId, OwnView> own;
   private final Ring ring = new Ring();
   private final Set<Seat> seats = new LinkedHashSet<>();
-  private final Map<Step, Buffer> steps = new HashMap<>();
+  private final Map<Since, Buffer> steps = new HashMap<>();
   private final Map<Audience, Buffer> wholes = new HashMap<>();
   private Buffer pulse = Frames.pulse(Map.of("connected", 0));
   private Buffer pulseAtDesk = pulse;
   private Views views;
 
-  private record Step(long from, Audience audience) {}
+  private record Since(long from, Audience audience) {}
 
   /**
    * @param journal the name of the journal
@@ -287,7 +287,7 @@ final class Hall {
 
   private Buffer stepFrom(Views from, Audience audience) {
     return steps.computeIfAbsent(
-        new Step(from.seq(), audience), step -> Frames.patch(from, views, audience));
+        new Since(from.seq(), audience), step -> Frames.patch(from, views, audience));
   }
 
   private Buffer viewOf(Audience audience) {

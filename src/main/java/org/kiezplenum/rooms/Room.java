@@ -119,10 +119,10 @@ public final class Room {
   }
 
   /** What is true now, with everything that was acknowledged, here or elsewhere. */
-  public Future<Standing> standing(@Nullable PersonId person) {
+  public Future<PersonStanding> standing(@Nullable PersonId person) {
     return upToDate(() -> {
       PersonId known = sitting.known(person);
-      return new Standing(
+      return new PersonStanding(
           hall.views(),
           pulse.latest(sitting.audienceOf(known)),
           known == null ? null : ledger.own(known),
@@ -175,7 +175,7 @@ public final class Room {
     here.run(() -> hall.leave(seat));
   }
 
-  /** Removes the assembly with everything of it; fails with {@link Refused}. */
+  /** Removes the assembly with everything of it; fails with {@link CommandRefused}. */
   public Future<Void> delete(@Nullable PersonId by) {
     return onContext(() -> Farewell.to(ledger, here.stores(), by));
   }

@@ -173,7 +173,7 @@ public final class Rooms {
                       Map.of());
               turn.decide(mail, new OwnBallots());
               return turn.replies().getFirst() instanceof Reply.Refused refused
-                  ? Future.failedFuture(new Refused(refused.refusal()))
+                  ? Future.failedFuture(new CommandRefused(refused.refusal()))
                   : turn.write(stores, id, transaction);
             })
         .mapEmpty();

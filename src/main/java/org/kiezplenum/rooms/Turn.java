@@ -27,7 +27,7 @@ import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Journal.Batch;
-import org.kiezplenum.journal.Journal.Standing;
+import org.kiezplenum.journal.Journal.JournalStanding;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.urn.Cast;
@@ -66,7 +66,7 @@ final class Turn {
    */
   Turn(
       World world,
-      Standing standing,
+      JournalStanding standing,
       Writing writing,
       Box box,
       Map<DecisionId, Set<PersonId>> voted,

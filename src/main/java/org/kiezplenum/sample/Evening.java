@@ -9,9 +9,9 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 
 /**
  * An assembly that is being told: sends commands, one after the other, and waits for each.
@@ -64,7 +64,7 @@ final class Evening {
   }
 
   Assembly assembly() {
-    Future<Standing> standing = room.standing(null);
+    Future<PersonStanding> standing = room.standing(null);
     return standing.await().views().world().assembly();
   }
 

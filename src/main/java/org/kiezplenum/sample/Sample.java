@@ -124,7 +124,7 @@ public final class Sample {
     clock(id).set(begins.toInstant().toEpochMilli());
     Evening evening = new Evening(room(rooms, id, script, begins));
     if (!(evening.assembly().phase() instanceof Phase.Published)) {
-      new Telling(script, evening, clock(id)).play();
+      new ScriptPlayer(script, evening, clock(id)).play();
     }
   }
 

@@ -26,7 +26,7 @@ import org.kiezplenum.assembly.PlainText;
  *
  * @param frame what is said once: title, on, from, place, phones, cards
  */
-record Script(String name, Map<String, String> frame, List<Step> steps) {
+record Script(String name, Map<String, String> frame, List<ScriptLine> steps) {
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Set<String> FRAME =
       Set.of("title", "on", "from", "place", "phones", "cards");
@@ -34,7 +34,7 @@ record Script(String name, Map<String, String> frame, List<Step> steps) {
   private static final int MINUTE_MILLIS = 60_000;
 
   /** One act. {@code line} is where it stands, for whoever mends the script. */
-  record Step(int line, String verb, List<String> fields) {
+  record ScriptLine(int line, String verb, List<String> fields) {
     String field(int at) {
       return fields.get(at);
     }
@@ -60,7 +60,7 @@ record Script(String name, Map<String, String> frame, List<Step> steps) {
 
   static Script parse(String name, String text) {
     Map<String, String> frame = new LinkedHashMap<>();
-    List<Step> steps = new ArrayList<>();
+    List<ScriptLine> steps = new ArrayList<>();
     String[] lines = text.split("\n", -1);
     for (int at = 0; at < lines.length; at++) {
       String line = PlainText.line(lines[at]);
@@ -71,7 +71,7 @@ record Script(String name, Map<String, String> frame, List<Step> steps) {
       if (FRAME.contains(parts[0])) {
         frame.put(parts[0], parts[1]);
       } else {
-        steps.add(new Step(at + 1, parts[0], fields(parts[1])));
+        steps.add(new ScriptLine(at + 1, parts[0], fields(parts[1])));
       }
     }
     return new Script(name, Map.copyOf(frame), List.copyOf(steps));
@@ -137,7 +137,7 @@ record Script(String name, Map<String, String> frame, List<Step> steps) {
   }
 
   /** Minutes, or minutes and seconds as in 1:30. */
-  static long millis(Step passing) {
+  static long millis(ScriptLine passing) {
     String[] parts = passing.field(0).split(":", -1);
     long seconds = parts.length > 1 ? Long.parseLong(parts[1]) : 0;
     return Long.parseLong(parts[0]) * MINUTE_MILLIS + seconds * 1000;

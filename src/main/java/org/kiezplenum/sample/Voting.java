@@ -14,7 +14,7 @@ import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
 import org.kiezplenum.assembly.voting.methods.majority.Choice;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
-import org.kiezplenum.sample.Script.Step;
+import org.kiezplenum.sample.Script.ScriptLine;
 
 /**
  * The votes of a script: {@code vote 1 | 5 2 0 | 20 8 1 | 4 0 0} puts the first proposal to the
@@ -38,7 +38,7 @@ final class Voting {
     String act(Command command);
   }
 
-  void play(Step step, Desk desk) {
+  void play(ScriptLine step, Desk desk) {
     switch (step.verb()) {
       case "vote" -> vote(new Command.OpenDecision(proposal(step), null), step, desk);
       case "ask" -> vote(new Command.OpenDecision(null, say(step.field(0))), step, desk);
@@ -54,7 +54,7 @@ final class Voting {
   /**
    * Method, question, options, ballots of phones one by one, and papers: how many, and the ballot.
    */
-  private void poll(Step step, Desk desk) {
+  private void poll(ScriptLine step, Desk desk) {
     List<String> options = list(step.field(2));
     String method = step.field(0);
     Settings settings =
@@ -89,11 +89,11 @@ final class Voting {
     return List.of(field.split(" / ", -1));
   }
 
-  private ProposalId proposal(Step step) {
+  private ProposalId proposal(ScriptLine step) {
     return proposals.get(step.number(0) - 1);
   }
 
-  private void vote(Command open, Step step, Desk desk) {
+  private void vote(Command open, ScriptLine step, Desk desk) {
     DecisionId decision = open(open, desk);
     cast(decision, new ArrayDeque<>(counts(step.field(1))));
     for (String block : step.fields().subList(2, step.fields().size())) {

@@ -27,7 +27,7 @@ record Flow(String from, List<Happening> transfers) {
   static List<Flow> of(List<Happening> happenings) {
     Map<String, List<Happening>> transfers = new LinkedHashMap<>();
     for (Happening happening : happenings) {
-      if (happening.kind() == Happening.Kind.TRANSFER) {
+      if (happening.kind() == Happening.HappeningKind.TRANSFER) {
         transfers
             .computeIfAbsent(happening.options().getFirst(), none -> new ArrayList<>())
             .add(happening);

@@ -68,7 +68,7 @@ public final class FormerTold {
 
   private static Map<String, Object> result(
       Decision decision,
-      Decision.State result,
+      Decision.DecisionState result,
       Function<WordRef, @Nullable String> texts,
       Function<PersonId, ?> called) {
     return switch (result) {

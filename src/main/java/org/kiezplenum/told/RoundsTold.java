@@ -110,7 +110,7 @@ final class RoundsTold {
   private List<Happening> happenings(Round round, @Nullable Round before) {
     List<Happening> excluded =
         round.happenings().stream()
-            .filter(happening -> happening.kind() == Happening.Kind.EXCLUDED)
+            .filter(happening -> happening.kind() == Happening.HappeningKind.EXCLUDED)
             .toList();
     if (!isRunOff
         || before == null
@@ -141,13 +141,13 @@ final class RoundsTold {
 
   private static Happening transfer(List<String> fromTo, BigDecimal votes) {
     SortedMap<String, String> details = new TreeMap<>(Map.of("votes", votes.toPlainString()));
-    return new Happening(Happening.Kind.TRANSFER, fromTo, details);
+    return new Happening(Happening.HappeningKind.TRANSFER, fromTo, details);
   }
 
   private Object happening(Happening happening) {
     List<String> options = happening.options();
     Map<String, String> figures = new LinkedHashMap<>(happening.details());
-    if (happening.kind() == Happening.Kind.TRANSFER) {
+    if (happening.kind() == Happening.HappeningKind.TRANSFER) {
       figures.put("from", options.getFirst());
       if (options.size() > 1) {
         figures.put("to", options.getLast());

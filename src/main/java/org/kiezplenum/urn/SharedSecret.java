@@ -52,36 +52,38 @@ public final class SharedSecret {
   }
 
   /** Where the database is, seen from here. */
-  private sealed interface Place {
+  private sealed interface SecretPosition {
     /** At a generation that follows from ours. */
-    record Reached(Generation generation) implements Place {}
+    record Reached(Generation generation) implements SecretPosition {}
 
     /** At one that was forgotten here: it is older than our file. */
-    record Behind() implements Place {}
+    record Behind() implements SecretPosition {}
 
     /** No server has ever come. */
-    record Unclaimed() implements Place {}
+    record Unclaimed() implements SecretPosition {}
 
     /** It goes by another secret. */
-    record Other() implements Place {}
+    record Other() implements SecretPosition {}
   }
 
-  private Place place(Row row) {
+  private SecretPosition place(Row row) {
     String name = row.getString("name");
     if (name == null) {
-      return new Place.Unclaimed();
+      return new SecretPosition.Unclaimed();
     }
     long number = row.getLong("generation");
     if (!name.equals(secret.name())) {
-      return new Place.Other();
+      return new SecretPosition.Other();
     }
     Optional<Generation> at = secret.at(number);
     if (at.isEmpty()) {
-      return number < secret.latest().number() ? new Place.Behind() : new Place.Other();
+      return number < secret.latest().number()
+          ? new SecretPosition.Behind()
+          : new SecretPosition.Other();
     }
     return at.get().fingerprint().equals(row.getString("fingerprint"))
-        ? new Place.Reached(at.get())
-        : new Place.Other();
+        ? new SecretPosition.Reached(at.get())
+        : new SecretPosition.Other();
   }
 
   /**
@@ -109,12 +111,13 @@ public final class SharedSecret {
             read(connection, READ + " for update")
                 .compose(row ->
                     switch (place(row)) {
-                      case Place.Reached reached ->
+                      case SecretPosition.Reached reached ->
                           Future.succeededFuture(new Met(reached.generation(), Optional.empty()));
-                      case Place.Unclaimed none ->
+                      case SecretPosition.Unclaimed none ->
                           take(connection).map(met -> new Met(met.generation(), Optional.empty()));
-                      case Place.Behind older -> take(connection).onSuccess(SharedSecret::tell);
-                      case Place.Other other ->
+                      case SecretPosition.Behind older ->
+                          take(connection).onSuccess(SharedSecret::tell);
+                      case SecretPosition.Other other ->
                           insists ? take(connection) : Future.failedFuture(new OtherSecret());
                     }))
         .compose(met -> move(met.generation()).map(met.lost()))
@@ -159,14 +162,14 @@ public final class SharedSecret {
     return read(database.pool(), READ)
         .compose(row ->
             switch (place(row)) {
-              case Place.Reached reached -> {
+              case SecretPosition.Reached reached -> {
                 isShared = true;
                 yield move(reached.generation());
               }
               // Perhaps only since it was read; whoever holds it sees.
-              case Place.Behind older -> meet();
-              case Place.Unclaimed none -> estranged();
-              case Place.Other other -> estranged();
+              case SecretPosition.Behind older -> meet();
+              case SecretPosition.Unclaimed none -> estranged();
+              case SecretPosition.Other other -> estranged();
             })
         .onFailure(e -> LOG.debug("cannot compare the secret", e));
   }
@@ -228,9 +231,11 @@ public final class SharedSecret {
 
   /** Of a row as it was read in a transaction, which may be the one that moved it. */
   Optional<Generation> generation(Row row) {
-    Place place = place(row);
+    SecretPosition place = place(row);
     Optional<Generation> reached =
-        place instanceof Place.Reached at ? Optional.of(at.generation()) : Optional.empty();
+        place instanceof SecretPosition.Reached at
+            ? Optional.of(at.generation())
+            : Optional.empty();
     if (reached.isEmpty() || isNews(reached.get().number())) {
       follow();
     }

@@ -69,7 +69,7 @@ record DecisionView(
   private static DecisionView of(World now, Decision decision) {
     Poll poll = decision.poll();
     boolean isPlain = decision.method() != Method.POLL;
-    Decision.State state = decision.state();
+    Decision.DecisionState state = decision.state();
     return new DecisionView(
         question(now, decision),
         decision.proposal(),

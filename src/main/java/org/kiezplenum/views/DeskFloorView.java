@@ -11,7 +11,7 @@ import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.list.Asking;
 import org.kiezplenum.assembly.floor.list.DeclaredInWords;
-import org.kiezplenum.assembly.floor.list.Reason;
+import org.kiezplenum.assembly.floor.list.PlaceReason;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.told.Fairness;
 import org.kiezplenum.told.ViewPart;
@@ -56,11 +56,11 @@ record DeskFloorView(
 
   private static @Nullable Map<EntryId, String> reasons(World now) {
     Floor floor = now.assembly().floor();
-    Function<EntryId, Reason> why = Reason.why(floor);
+    Function<EntryId, PlaceReason> why = PlaceReason.why(floor);
     Map<EntryId, String> reasons = new LinkedHashMap<>();
     for (EntryId entry : floor.queue()) {
-      Reason reason = why.apply(entry);
-      if (reason != Reason.IN_ORDER) {
+      PlaceReason reason = why.apply(entry);
+      if (reason != PlaceReason.IN_ORDER) {
         reasons.put(entry, reason.wireName());
       }
     }

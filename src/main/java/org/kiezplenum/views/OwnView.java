@@ -6,7 +6,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
-import org.kiezplenum.assembly.floor.list.Reason;
+import org.kiezplenum.assembly.floor.list.PlaceReason;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
@@ -85,8 +85,8 @@ public record OwnView(
   }
 
   private static @Nullable String reason(World now, EntryId entry) {
-    Reason reason = Reason.of(now.assembly().floor(), entry);
-    return reason == Reason.IN_ORDER ? null : reason.wireName();
+    PlaceReason reason = PlaceReason.of(now.assembly().floor(), entry);
+    return reason == PlaceReason.IN_ORDER ? null : reason.wireName();
   }
 
   private static @Nullable List<EntryId> asides(World now, PersonId person) {

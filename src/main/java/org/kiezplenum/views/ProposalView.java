@@ -115,15 +115,15 @@ public record ProposalView(
     }
 
     private static boolean isUndecided(Proposal proposal) {
-      return proposal.isOpen() || proposal.state() == Proposal.State.VOTING;
+      return proposal.isOpen() || proposal.state() == Proposal.ProposalState.VOTING;
     }
 
     private static boolean isReferred(Proposal proposal) {
-      return proposal.state() == Proposal.State.REFERRED;
+      return proposal.state() == Proposal.ProposalState.REFERRED;
     }
 
     private static boolean isMerged(Proposal proposal) {
-      return proposal.state() == Proposal.State.MERGED;
+      return proposal.state() == Proposal.ProposalState.MERGED;
     }
 
     /**

@@ -22,11 +22,11 @@ record WallView(String mode, @Nullable String message, @Nullable List<String> pa
     return new WallView(
         wall.mode().wireName(),
         wall.mode() == Wall.Mode.MESSAGE ? now.text(wall.message()) : null,
-        isParking ? texts(now, Note.Kind.PARKING) : null);
+        isParking ? texts(now, Note.NoteKind.PARKING) : null);
   }
 
   /** What the lines of a kind say, in the order of the agenda. */
-  static List<String> texts(World now, Note.Kind kind) {
+  static List<String> texts(World now, Note.NoteKind kind) {
     return now.assembly().notes().ofKind(kind, now.assembly().agenda().order()).stream()
         .map(note -> now.text(note.text()))
         .filter(Objects::nonNull)

@@ -203,7 +203,7 @@ final class Auditor {
     for (Proposal proposal : state.proposals().byId().values()) {
       must(
           proposal.state()
-              == Proposal.State.VOTING
+              == Proposal.ProposalState.VOTING
               == (vote != null && vote.proposals().contains(proposal.id())),
           "%s while the vote is %s",
           proposal,

@@ -135,6 +135,6 @@ class BoundsTest {
   }
 
   private static Command write(String text) {
-    return new Command.WriteNote(null, Note.Kind.NOTE, said(text), null, null, null);
+    return new Command.WriteNote(null, Note.NoteKind.NOTE, said(text), null, null, null);
   }
 }

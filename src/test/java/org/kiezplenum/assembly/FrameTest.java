@@ -256,7 +256,8 @@ class FrameTest {
         .then(new AssemblyEvent.MinutesWithdrawn())
         .when(
             MODERATOR,
-            new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("Nachtrag"), null, null, null))
+            new Command.WriteNote(
+                PLAY_STREET, Note.NoteKind.NOTE, said("Nachtrag"), null, null, null))
         .isAccepted()
         .when(MODERATOR, new Command.PublishMinutes(null, null))
         .then(new AssemblyEvent.MinutesPublished(null, null));

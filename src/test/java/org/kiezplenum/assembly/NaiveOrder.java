@@ -13,7 +13,7 @@ import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.floor.list.Reason;
+import org.kiezplenum.assembly.floor.list.PlaceReason;
 import org.kiezplenum.assembly.floor.order.Lists;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
@@ -60,7 +60,7 @@ final class NaiveOrder {
             && rules.accountSeconds() == null;
     int last = queue.size() - words.size();
     List<Entry> contributions = queue.subList(asides.size(), last);
-    boolean isMoved = queue.stream().anyMatch(entry -> reason(entry) == Reason.MOVED);
+    boolean isMoved = queue.stream().anyMatch(entry -> reason(entry) == PlaceReason.MOVED);
     if (isPlain || isMoved) {
       return;
     }
@@ -185,7 +185,7 @@ final class NaiveOrder {
     return mark != null && "yes".equals(texts.get(mark.key()));
   }
 
-  private Reason reason(Entry entry) {
-    return Reason.of(floor, entry.id());
+  private PlaceReason reason(Entry entry) {
+    return PlaceReason.of(floor, entry.id());
   }
 }

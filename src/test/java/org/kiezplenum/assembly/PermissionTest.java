@@ -76,7 +76,7 @@ class PermissionTest {
           new Command.StartItem(WELCOME, false),
           new Command.CloseItem(WELCOME, false),
           new Command.ReopenItem(WELCOME),
-          new Command.WriteNote(WELCOME, Note.Kind.NOTE, said("Zeile"), null, null, null),
+          new Command.WriteNote(WELCOME, Note.NoteKind.NOTE, said("Zeile"), null, null, null),
           new Command.ChangeNote(note(1), 1, said("Zeile"), null, null, null),
           new Command.RemoveNote(note(1)),
           new Command.EnterSpeaker(new Command.Who(null, null, said("Frau Öz"))),

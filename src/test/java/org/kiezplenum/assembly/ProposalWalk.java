@@ -82,7 +82,7 @@ final class ProposalWalk {
 
   private static List<ProposalId> takenOver(Assembly state) {
     return state.proposals().order().stream()
-        .filter(id -> state.proposals().get(id).state() == Proposal.State.TAKEN_OVER)
+        .filter(id -> state.proposals().get(id).state() == Proposal.ProposalState.TAKEN_OVER)
         .toList();
   }
 

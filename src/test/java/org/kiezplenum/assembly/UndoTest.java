@@ -186,7 +186,7 @@ class UndoTest {
   }
 
   private static Command line(String text) {
-    return new Command.WriteNote(null, Note.Kind.NOTE, said(text), null, null, null);
+    return new Command.WriteNote(null, Note.NoteKind.NOTE, said(text), null, null, null);
   }
 
   @Test

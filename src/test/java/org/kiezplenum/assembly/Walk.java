@@ -247,8 +247,8 @@ public final class Walk {
     return random.nextInt(6) == 0 ? "bald" : "2026-03-" + random.nextInt(10, 29);
   }
 
-  private Note.Kind kind() {
-    return any(Note.Kind.values());
+  private Note.NoteKind kind() {
+    return any(Note.NoteKind.values());
   }
 
   private Command join(Assembly state) {

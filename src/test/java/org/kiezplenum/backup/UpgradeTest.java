@@ -90,7 +90,7 @@ class UpgradeTest {
   /** The tables of that time with the rows of that time. */
   private static void lay(PgConnectOptions address, Path sample) {
     PgConnection connection = result(PgConnection.connect(TestPostgres.vertx(), address));
-    try (Reading reading = Reading.of(sample)) {
+    try (BackupReader reading = BackupReader.of(sample)) {
       Shape shape = reading.header().shape();
       result(shape.make(connection));
       result(
@@ -99,7 +99,7 @@ class UpgradeTest {
                   "create table migration"
                       + " (number integer primary key, name text not null, checksum text not null)")
               .execute());
-      for (Shape.Step step : shape.steps()) {
+      for (Shape.AppliedMigration step : shape.steps()) {
         result(
             connection
                 .preparedQuery("insert into migration values ($1, $2, $3)")

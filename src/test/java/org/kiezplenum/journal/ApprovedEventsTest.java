@@ -125,7 +125,7 @@ class ApprovedEventsTest {
       new Finding(
           Method.MAJORITY_SEEN,
           Finding.Outcome.REJECTED,
-          Finding.Reason.MAJORITY_SEEN,
+          Finding.FindingReason.MAJORITY_SEEN,
           null,
           null,
           null);
@@ -152,7 +152,7 @@ class ApprovedEventsTest {
                   "0.00001",
                   List.of(
                       new Happening(
-                          Happening.Kind.TIE_BY_STAGE,
+                          Happening.HappeningKind.TIE_BY_STAGE,
                           List.of("b"),
                           new TreeMap<>(Map.of("for", "seat")))))));
 
@@ -207,7 +207,7 @@ class ApprovedEventsTest {
               new Finding(
                   Method.SIMPLE_MAJORITY,
                   Finding.Outcome.ADOPTED,
-                  Finding.Reason.MORE_YES,
+                  Finding.FindingReason.MORE_YES,
                   new Tally(72, 42, 20),
                   new Tally(2, 1, 0),
                   new Tally(70, 41, 20))),
@@ -369,8 +369,8 @@ class ApprovedEventsTest {
           new AgendaEvent.ItemAdded(ITEM, ref("i3/title"), 45, true),
           new AgendaEvent.ItemChanged(ITEM, null, null, false),
           new NoteEvent.NoteWritten(
-              NOTE, ITEM, ref("n5/text"), Note.Kind.TASK, ref("n5/who"), "2026-03-21", "19:20"),
-          new NoteEvent.NoteChanged(NOTE, null, Note.Kind.PARKING, ref("n5/who"), ""),
+              NOTE, ITEM, ref("n5/text"), Note.NoteKind.TASK, ref("n5/who"), "2026-03-21", "19:20"),
+          new NoteEvent.NoteChanged(NOTE, null, Note.NoteKind.PARKING, ref("n5/who"), ""),
           new FloorEvent.SpeakerCalled(ENTRY, 180, 8, new EntryId("e6")),
           new FloorEvent.EntryMoved(ENTRY, 0, 4),
           new AgendaEvent.ItemStarted(ITEM, QUOTA),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Journal.Appended;
 import org.kiezplenum.journal.Journal.Batch;
-import org.kiezplenum.journal.Journal.Standing;
+import org.kiezplenum.journal.Journal.JournalStanding;
 
 /** What every journal promises. */
 abstract class JournalContract {
@@ -169,7 +169,7 @@ abstract class JournalContract {
   @Test
   void whileOneDecidesTheOtherWaits() {
     Promise<Batch> slow = Promise.promise();
-    Promise<Standing> begun = Promise.promise();
+    Promise<JournalStanding> begun = Promise.promise();
     Future<Appended> first =
         journal()
             .append(
@@ -365,7 +365,7 @@ abstract class JournalContract {
   @Test
   void aDeletionWaitsForTheAppendUnderWayAndThenSeesIt() {
     Promise<Batch> slow = Promise.promise();
-    Promise<Standing> begun = Promise.promise();
+    Promise<JournalStanding> begun = Promise.promise();
     Future<Appended> appended =
         journal()
             .append(

@@ -139,7 +139,7 @@ public final class MemoryJournal implements Journal {
     MemoryTransaction transaction = new MemoryTransaction();
     return Future.succeededFuture()
         .compose(begun -> {
-          Standing standing = standing(assembly, known, keys);
+          JournalStanding standing = standing(assembly, known, keys);
           return work.decide(standing, transaction).map(batch -> commit(assembly, standing, batch));
         })
         .onFailure(e -> transaction.rollBack())
@@ -150,7 +150,8 @@ public final class MemoryJournal implements Journal {
         });
   }
 
-  private synchronized Standing standing(AssemblyId assembly, long known, Set<CommandKey> keys) {
+  private synchronized JournalStanding standing(
+      AssemblyId assembly, long known, Set<CommandKey> keys) {
     History history = history(assembly);
     if (known > history.events.size()) {
       throw new IllegalStateException("the caller knows more than the journal");
@@ -159,11 +160,11 @@ public final class MemoryJournal implements Journal {
     remembered.keySet().retainAll(keys);
     List<Recorded> tail = history.events.subList((int) known, history.events.size());
     long lastAt = history.events.isEmpty() ? 0 : history.events.getLast().at();
-    return new Standing(
+    return new JournalStanding(
         Math.max(lastAt, clock.getAsLong()), List.copyOf(tail), Map.copyOf(remembered), 0);
   }
 
-  private synchronized Appended commit(AssemblyId assembly, Standing standing, Batch batch) {
+  private synchronized Appended commit(AssemblyId assembly, JournalStanding standing, Batch batch) {
     History history = history(assembly);
     for (CommandKey key : batch.answers().keySet()) {
       if (history.answers.containsKey(key)) {

@@ -323,7 +323,7 @@ class SecretElectionTest {
               "insert into ballot select assembly, decision, 'p2', 'c', 1 from urn",
               "insert into urn_key select assembly, decision, '\\x00' from urn")) {
         result(database.pool().query(left).execute());
-        assertThat(flaws(database)).containsExactly(Flaw.Kind.SECRET_LEFT);
+        assertThat(flaws(database)).containsExactly(Flaw.FlawKind.SECRET_LEFT);
         result(database.pool().query("delete from ballot").execute());
         result(database.pool().query("delete from urn_key").execute());
       }
@@ -331,7 +331,7 @@ class SecretElectionTest {
     }
   }
 
-  private static List<Flaw.Kind> flaws(Database database) {
+  private static List<Flaw.FlawKind> flaws(Database database) {
     List<Verdict> verdicts = new ArrayList<>();
     try (Proof proof = Proof.of(database)) {
       proof.all(verdicts::add);

@@ -134,7 +134,7 @@ class SoundTest {
               .execute(ballot));
       assertThat(proof.of(new AssemblyId(id), null).flaws())
           .extracting(Flaw::kind)
-          .containsExactly(Flaw.Kind.BALLOTS_DIFFER);
+          .containsExactly(Flaw.FlawKind.BALLOTS_DIFFER);
     } finally {
       result(here.close());
     }

@@ -148,7 +148,7 @@ public final class Evening {
   }
 
   public void note(ItemId item, String text) {
-    desk(new Command.WriteNote(item, Note.Kind.NOTE, say(text), null, null, null));
+    desk(new Command.WriteNote(item, Note.NoteKind.NOTE, say(text), null, null, null));
   }
 
   EntryId raises(PersonId person) {

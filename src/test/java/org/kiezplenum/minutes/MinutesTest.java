@@ -68,7 +68,7 @@ class MinutesTest {
     DecisionRecord decision = street.decisions().getFirst();
     PlainRecord result = (PlainRecord) decision.result();
     assertThat(result.blocks()).containsExactly(new Hands(40, 21, 12), new Hands(30, 20, 8));
-    assertThat(result.finding().reason()).isEqualTo(Finding.Reason.MORE_YES);
+    assertThat(result.finding().reason()).isEqualTo(Finding.FindingReason.MORE_YES);
   }
 
   @Test

@@ -36,7 +36,7 @@ class WholeEveningTest {
     evening.start(first);
   }
 
-  private NoteId write(Note.Kind kind, String text, String who, String until, String happened) {
+  private NoteId write(Note.NoteKind kind, String text, String who, String until, String happened) {
     return new NoteId(
         evening.desk(
             new Command.WriteNote(
@@ -60,10 +60,10 @@ class WholeEveningTest {
   @Test
   @SuppressWarnings("unchecked")
   void linesHaveKindsAndStandAsTheDeskLeftThem() {
-    write(Note.Kind.NOTE, "Erstens.", null, null, "19:20");
-    write(Note.Kind.TASK, "Brief schreiben", "AG Verkehr", "2026-03-21", null);
-    NoteId result = write(Note.Kind.RESULT, "Das Tor bleibt.", null, null, null);
-    NoteId parked = write(Note.Kind.PARKING, "Wohin mit den Rollern?", null, null, null);
+    write(Note.NoteKind.NOTE, "Erstens.", null, null, "19:20");
+    write(Note.NoteKind.TASK, "Brief schreiben", "AG Verkehr", "2026-03-21", null);
+    NoteId result = write(Note.NoteKind.RESULT, "Das Tor bleibt.", null, null, null);
+    NoteId parked = write(Note.NoteKind.PARKING, "Wohin mit den Rollern?", null, null, null);
     evening.desk(new Command.MoveNote(result, null, 0));
     evening.desk(new Command.MoveNote(parked, second, null));
 

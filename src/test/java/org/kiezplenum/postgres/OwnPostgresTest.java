@@ -212,7 +212,7 @@ class OwnPostgresTest {
     Programs programs =
         new Programs(
             Binaries.unpack(TestPostgres.BINARIES.toAbsolutePath()), folder.resolve("by-hand.log"));
-    Programs.Ended ended =
+    Programs.ProgramEnd ended =
         programs.run(
             "pg_ctl",
             List.of(

@@ -74,7 +74,7 @@ public final class PostgresByHand implements AutoCloseable {
         new ArrayList<>(List.of(what, "--wait", "--pgdata=" + Cluster.of(folder)));
     arguments.addAll(List.of(more));
     try {
-      Programs.Ended ended = programs.run("pg_ctl", arguments);
+      Programs.ProgramEnd ended = programs.run("pg_ctl", arguments);
       if (ended.code() != 0) {
         throw new PostgresFailed(
             what + "-failed",

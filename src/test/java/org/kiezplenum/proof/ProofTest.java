@@ -2,29 +2,29 @@ package org.kiezplenum.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.journal.Waiting.result;
-import static org.kiezplenum.proof.Flaw.Kind.ANSWERED;
-import static org.kiezplenum.proof.Flaw.Kind.ASSEMBLY_MISSING;
-import static org.kiezplenum.proof.Flaw.Kind.BALLOTS_DIFFER;
-import static org.kiezplenum.proof.Flaw.Kind.BEYOND;
-import static org.kiezplenum.proof.Flaw.Kind.CHANGED;
-import static org.kiezplenum.proof.Flaw.Kind.CODE_DIFFERS;
-import static org.kiezplenum.proof.Flaw.Kind.CUT_OFF;
-import static org.kiezplenum.proof.Flaw.Kind.HEAD;
-import static org.kiezplenum.proof.Flaw.Kind.MINUTES_DIFFER;
-import static org.kiezplenum.proof.Flaw.Kind.MINUTES_HIDDEN;
-import static org.kiezplenum.proof.Flaw.Kind.MINUTES_NEWER;
-import static org.kiezplenum.proof.Flaw.Kind.MINUTES_UNSAID;
-import static org.kiezplenum.proof.Flaw.Kind.MISSING;
-import static org.kiezplenum.proof.Flaw.Kind.PUBLISHED_DIFFERS;
-import static org.kiezplenum.proof.Flaw.Kind.PUBLISHED_GONE;
-import static org.kiezplenum.proof.Flaw.Kind.REORDERED;
-import static org.kiezplenum.proof.Flaw.Kind.UNKNOWN_SEAL;
-import static org.kiezplenum.proof.Flaw.Kind.URN_MISSING;
-import static org.kiezplenum.proof.Flaw.Kind.URN_STATE;
-import static org.kiezplenum.proof.Flaw.Kind.URN_UNSAID;
-import static org.kiezplenum.proof.Flaw.Kind.WORDS_UNSAID;
-import static org.kiezplenum.proof.Flaw.Kind.WORD_FORGED;
-import static org.kiezplenum.proof.Flaw.Kind.WORD_MISSING;
+import static org.kiezplenum.proof.Flaw.FlawKind.ANSWERED;
+import static org.kiezplenum.proof.Flaw.FlawKind.ASSEMBLY_MISSING;
+import static org.kiezplenum.proof.Flaw.FlawKind.BALLOTS_DIFFER;
+import static org.kiezplenum.proof.Flaw.FlawKind.BEYOND;
+import static org.kiezplenum.proof.Flaw.FlawKind.CHANGED;
+import static org.kiezplenum.proof.Flaw.FlawKind.CODE_DIFFERS;
+import static org.kiezplenum.proof.Flaw.FlawKind.CUT_OFF;
+import static org.kiezplenum.proof.Flaw.FlawKind.HEAD;
+import static org.kiezplenum.proof.Flaw.FlawKind.MINUTES_DIFFER;
+import static org.kiezplenum.proof.Flaw.FlawKind.MINUTES_HIDDEN;
+import static org.kiezplenum.proof.Flaw.FlawKind.MINUTES_NEWER;
+import static org.kiezplenum.proof.Flaw.FlawKind.MINUTES_UNSAID;
+import static org.kiezplenum.proof.Flaw.FlawKind.MISSING;
+import static org.kiezplenum.proof.Flaw.FlawKind.PUBLISHED_DIFFERS;
+import static org.kiezplenum.proof.Flaw.FlawKind.PUBLISHED_GONE;
+import static org.kiezplenum.proof.Flaw.FlawKind.REORDERED;
+import static org.kiezplenum.proof.Flaw.FlawKind.UNKNOWN_SEAL;
+import static org.kiezplenum.proof.Flaw.FlawKind.URN_MISSING;
+import static org.kiezplenum.proof.Flaw.FlawKind.URN_STATE;
+import static org.kiezplenum.proof.Flaw.FlawKind.URN_UNSAID;
+import static org.kiezplenum.proof.Flaw.FlawKind.WORDS_UNSAID;
+import static org.kiezplenum.proof.Flaw.FlawKind.WORD_FORGED;
+import static org.kiezplenum.proof.Flaw.FlawKind.WORD_MISSING;
 
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Tuple;
@@ -101,7 +101,7 @@ class ProofTest {
     return Proof.within(connection).of(PAST, null);
   }
 
-  private List<Flaw.Kind> kinds() {
+  private List<Flaw.FlawKind> kinds() {
     return verdict().flaws().stream().map(Flaw::kind).toList();
   }
 

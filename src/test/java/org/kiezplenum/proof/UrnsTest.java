@@ -48,7 +48,7 @@ class UrnsTest {
     return json;
   }
 
-  private Flaw.@Nullable Kind flaw(boolean open, Map<String, String> cast) {
+  private Flaw.@Nullable FlawKind flaw(boolean open, Map<String, String> cast) {
     return urns.flaw("d1", open, cast, false);
   }
 
@@ -57,21 +57,21 @@ class UrnsTest {
   }
 
   private void differs(Map<String, String> cast) {
-    assertThat(flaw(false, cast)).isEqualTo(Flaw.Kind.BALLOTS_DIFFER);
+    assertThat(flaw(false, cast)).isEqualTo(Flaw.FlawKind.BALLOTS_DIFFER);
   }
 
   @Test
   void anOpenOneHoldsAnythingThatPeopleOfTheAssemblyCast() {
     assertThat(flaw(true, Map.of("p1", "no"))).isNull();
-    assertThat(flaw(true, Map.of("p9", "no"))).isEqualTo(Flaw.Kind.BALLOTS_DIFFER);
-    assertThat(flaw(false, Map.of())).isEqualTo(Flaw.Kind.URN_STATE);
+    assertThat(flaw(true, Map.of("p9", "no"))).isEqualTo(Flaw.FlawKind.BALLOTS_DIFFER);
+    assertThat(flaw(false, Map.of())).isEqualTo(Flaw.FlawKind.URN_STATE);
   }
 
   @Test
   void oneThatEndedUncountedIsClosed() {
     hear("decision-ended", "decision", "d1");
     holds(Map.of("p1", "yes"));
-    assertThat(flaw(true, Map.of())).isEqualTo(Flaw.Kind.URN_STATE);
+    assertThat(flaw(true, Map.of())).isEqualTo(Flaw.FlawKind.URN_STATE);
   }
 
   @Test
@@ -210,13 +210,13 @@ class UrnsTest {
     assertThat(urns.flaw("d2", true, Map.of("p1", "sealed"), true)).isNull();
     hear("decision-ended", "decision", "d2");
     assertThat(urns.flaw("d2", false, Map.of(), false)).isNull();
-    assertThat(urns.flaw("d2", false, Map.of(), true)).isEqualTo(Flaw.Kind.SECRET_LEFT);
+    assertThat(urns.flaw("d2", false, Map.of(), true)).isEqualTo(Flaw.FlawKind.SECRET_LEFT);
     assertThat(urns.flaw("d2", false, Map.of("p1", "sealed"), false))
-        .isEqualTo(Flaw.Kind.SECRET_LEFT);
+        .isEqualTo(Flaw.FlawKind.SECRET_LEFT);
   }
 
   @Test
   void aKeyOfAVoteThatIsNotSecretIsNamed() {
-    assertThat(urns.flaw("d1", true, Map.of(), true)).isEqualTo(Flaw.Kind.SECRET_LEFT);
+    assertThat(urns.flaw("d1", true, Map.of(), true)).isEqualTo(Flaw.FlawKind.SECRET_LEFT);
   }
 }

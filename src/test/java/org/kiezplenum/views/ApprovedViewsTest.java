@@ -60,7 +60,7 @@ class ApprovedViewsTest {
         .and(
             DESK,
             new Command.WriteNote(
-                null, Note.Kind.NOTE, said("Das Gartenamt fehlt."), null, null, null))
+                null, Note.NoteKind.NOTE, said("Das Gartenamt fehlt."), null, null, null))
         .and(ALI, Scenes.askToSpeak())
         .and(GUEST, Scenes.askToSpeak())
         .and(DESK, new Command.EnterSpeaker(new Command.Who(null, null, said("Frau Yıldız"))))

@@ -85,7 +85,7 @@ public record Agenda(
   }
 
   /** The item stands so again. */
-  public Agenda standing(ItemId id, Item.State state) {
+  public Agenda standing(ItemId id, Item.ItemState state) {
     return with(get(id).in(state));
   }
 

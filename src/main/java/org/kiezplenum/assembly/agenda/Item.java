@@ -9,12 +9,12 @@ import org.kiezplenum.assembly.WordRef;
  * @param minutes its time box
  * @param withoutList whether it begins without a list of speakers
  */
-public record Item(ItemId id, WordRef title, int minutes, boolean withoutList, State state) {
+public record Item(ItemId id, WordRef title, int minutes, boolean withoutList, ItemState state) {
 
   /** Where an item stands. */
-  public sealed interface State {}
+  public sealed interface ItemState {}
 
-  public record Planned() implements State {}
+  public record Planned() implements ItemState {}
 
   /**
    * It is what the assembly deals with now.
@@ -22,9 +22,9 @@ public record Item(ItemId id, WordRef title, int minutes, boolean withoutList, S
    * @param since milliseconds since 1970
    * @param spentMillis what it had taken before, if it was opened again
    */
-  public record Current(long since, long spentMillis) implements State {}
+  public record Current(long since, long spentMillis) implements ItemState {}
 
-  public record Done(long spentMillis) implements State {}
+  public record Done(long spentMillis) implements ItemState {}
 
   public boolean isPlanned() {
     return state instanceof Planned;
@@ -34,7 +34,7 @@ public record Item(ItemId id, WordRef title, int minutes, boolean withoutList, S
     return state instanceof Done;
   }
 
-  Item in(State newState) {
+  Item in(ItemState newState) {
     return new Item(id, title, minutes, withoutList, newState);
   }
 

@@ -19,7 +19,7 @@ import org.kiezplenum.assembly.people.PersonId;
 public record Note(
     NoteId id,
     ItemId item,
-    Kind kind,
+    NoteKind kind,
     WordRef text,
     @Nullable WordRef who,
     @Nullable String until,
@@ -29,7 +29,7 @@ public record Note(
     @Nullable Editor editor) {
 
   /** What a line is. */
-  public enum Kind {
+  public enum NoteKind {
     NOTE,
     TASK,
     RESULT,
@@ -56,7 +56,7 @@ public record Note(
     return new Note(
         event.note(),
         event.item(),
-        event.kind() == null ? Kind.NOTE : event.kind(),
+        event.kind() == null ? NoteKind.NOTE : event.kind(),
         event.text(),
         event.who(),
         event.until(),

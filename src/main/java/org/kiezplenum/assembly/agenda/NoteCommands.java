@@ -47,7 +47,7 @@ public final class NoteCommands {
     WordRef text = command.text().as(note + "/text", 1);
     Wording doer = command.who();
     WordRef who = doer == null || doer.text().isEmpty() ? null : doer.as(note + "/who", 1);
-    Note.Kind kind = command.kind() == Note.Kind.NOTE ? null : command.kind();
+    Note.NoteKind kind = command.kind() == Note.NoteKind.NOTE ? null : command.kind();
     Decided.Accepted accepted =
         accept(
                 new NoteEvent.NoteWritten(

@@ -40,7 +40,7 @@ public record Notes(PMap<ItemId, PVector<NoteId>> lines, PMap<NoteId, Note> byId
   }
 
   /** All lines of this kind, in the order of these items. */
-  public List<Note> ofKind(Note.Kind kind, List<ItemId> items) {
+  public List<Note> ofKind(Note.NoteKind kind, List<ItemId> items) {
     return items.stream()
         .flatMap(item -> of(item).stream())
         .map(this::get)

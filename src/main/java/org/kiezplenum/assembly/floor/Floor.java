@@ -91,7 +91,7 @@ public record Floor(
   }
 
   public @Nullable EntryId waitingOf(PersonId person, Slot slot) {
-    return line.waiting().get(new Line.Place(person, slot));
+    return line.waiting().get(new Line.LinePlace(person, slot));
   }
 
   /** Everything that this person waits with. */
@@ -104,7 +104,7 @@ public record Floor(
 
   /** Whether somebody waits with the same as this entry, be it this or another. */
   public boolean isTaken(Entry entry) {
-    return line.waiting().containsKey(Line.Place.of(entry));
+    return line.waiting().containsKey(Line.LinePlace.of(entry));
   }
 
   public @Nullable Entry next() {

@@ -22,7 +22,7 @@ import org.pcollections.TreePVector;
 public record Line(
     PVector<EntryId> queue,
     PMap<EntryId, Entry> entries,
-    PMap<Place, EntryId> waiting,
+    PMap<LinePlace, EntryId> waiting,
     PVector<EntryId> fixed,
     PMap<EntryId, Pin> pins,
     long tickets) {
@@ -37,9 +37,9 @@ public record Line(
           0);
 
   /** What a person can wait with once. */
-  record Place(PersonId person, Slot slot) {
-    static Place of(Entry entry) {
-      return new Place(entry.person(), entry.kind().slot());
+  record LinePlace(PersonId person, Slot slot) {
+    static LinePlace of(Entry entry) {
+      return new LinePlace(entry.person(), entry.kind().slot());
     }
   }
 
@@ -56,7 +56,7 @@ public record Line(
     return new Line(
         queue.plus(Math.min(place, queue.size()), entry.id()),
         entries.plus(entry.id(), entry),
-        waiting.plus(Place.of(entry), entry.id()),
+        waiting.plus(LinePlace.of(entry), entry.id()),
         fixed,
         pins,
         Math.max(tickets, entry.ticket()));
@@ -67,7 +67,7 @@ public record Line(
     return new Line(
         queue,
         entries.plus(entry.id(), entry),
-        waiting.minus(Place.of(get(entry.id()))).plus(Place.of(entry), entry.id()),
+        waiting.minus(LinePlace.of(get(entry.id()))).plus(LinePlace.of(entry), entry.id()),
         fixed,
         pins,
         tickets);
@@ -85,7 +85,7 @@ public record Line(
     return new Line(
         queue.minus(id),
         entries.minus(id),
-        waiting.minus(Place.of(entry)),
+        waiting.minus(LinePlace.of(entry)),
         fixed.minus(id),
         left,
         tickets);
@@ -142,8 +142,8 @@ public record Line(
   Line merged(PersonId gone, PersonId into) {
     Line line = this;
     for (Slot slot : Slot.values()) {
-      EntryId of = line.waiting.get(new Place(gone, slot));
-      EntryId other = line.waiting.get(new Place(into, slot));
+      EntryId of = line.waiting.get(new LinePlace(gone, slot));
+      EntryId other = line.waiting.get(new LinePlace(into, slot));
       if (of != null) {
         Entry entry = line.get(of);
         int place = line.queue.indexOf(of);

@@ -171,7 +171,7 @@ public final class AmendmentCommands {
     if (!assembly.people().get(target.person()).id().equals(by.id()) && !by.is(Role.FACILITATOR)) {
       return refuse(Refusal.Code.NOT_YOURS);
     }
-    if (amendment.state() == Proposal.State.TAKEN_OVER) {
+    if (amendment.state() == Proposal.ProposalState.TAKEN_OVER) {
       return accept();
     }
     if (!amendment.isVotable()

@@ -59,7 +59,8 @@ public final class Amendments {
   /** The open ones that speak of the same words as this. */
   public List<ProposalId> conflicts(Proposal amendment) {
     Proposal target = target(amendment);
-    if (target == null || !amendment.isVotable() && amendment.state() != Proposal.State.VOTING) {
+    if (target == null
+        || !amendment.isVotable() && amendment.state() != Proposal.ProposalState.VOTING) {
       return List.of();
     }
     return isOutdated(amendment) ? List.of() : displacedBy(amendment);
@@ -69,7 +70,7 @@ public final class Amendments {
   List<ProposalId> displacedBy(Proposal amendment) {
     return all(amendment.amends().of()).stream()
         .filter(other -> other != amendment)
-        .filter(other -> other.isVotable() || other.state() == Proposal.State.VOTING)
+        .filter(other -> other.isVotable() || other.state() == Proposal.ProposalState.VOTING)
         .filter(other -> !isOutdated(other))
         .filter(other -> other.amends().conflictsWith(amendment.amends()))
         .map(Proposal::id)
@@ -88,7 +89,7 @@ public final class Amendments {
 
   /** True while one of its amendments is voted on: then its text stays as it is. */
   public boolean areVotedOn(ProposalId proposal) {
-    return all(proposal).stream().anyMatch(p -> p.state() == Proposal.State.VOTING);
+    return all(proposal).stream().anyMatch(p -> p.state() == Proposal.ProposalState.VOTING);
   }
 
   Proposals after(ProposalEvent.OfAmendments event, long at) {
@@ -102,7 +103,7 @@ public final class Amendments {
                   new Proposal.Version(e.title(), e.text(), e.reasons(), at),
                   e.amends()));
       case ProposalEvent.AmendmentTakenOver e ->
-          proposals.with(proposals.get(e.proposal()).in(Proposal.State.TAKEN_OVER));
+          proposals.with(proposals.get(e.proposal()).in(Proposal.ProposalState.TAKEN_OVER));
       case ProposalEvent.AmendmentSettled e ->
           proposals.with(proposals.get(e.proposal()).settled(e.by()));
       case ProposalEvent.AmendmentsArranged e ->

@@ -141,7 +141,7 @@ public final class Consequences {
     if (proposal.isOpen() && adopted != null) {
       return List.of(new ProposalEvent.ProposalSettled(proposal.id(), adopted));
     }
-    return proposal.state() == Proposal.State.SETTLED && adopted == null
+    return proposal.state() == Proposal.ProposalState.SETTLED && adopted == null
         ? List.of(new ProposalEvent.ProposalReadmitted(proposal.id()))
         : List.of();
   }

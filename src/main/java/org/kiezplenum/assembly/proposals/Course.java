@@ -20,16 +20,18 @@ final class Course {
       case ProposalEvent.ProposalReferred e ->
           proposals.standing(e.proposal(), was -> was.referredTo(e.to()));
       case ProposalEvent.ProposalAdjourned e ->
-          proposals.in(Proposal.State.ADJOURNED, e.proposal());
+          proposals.in(Proposal.ProposalState.ADJOURNED, e.proposal());
       case ProposalEvent.ProposalRemarked e ->
           proposals.with(proposals.get(e.proposal()).remarked(e.text()));
       case ProposalEvent.HandingInSet e -> proposals.handingIn(e.by());
       case ProposalEvent.ProposalsCompeting e -> proposals.competing(competing.among(e.order()));
       case ProposalEvent.ProposalParted e -> proposals.competing(competing.without(e.proposal()));
       case ProposalEvent.ProposalSettled e ->
-          proposals.standing(e.proposal(), was -> was.leaving(Proposal.State.SETTLED, e.by()));
+          proposals.standing(
+              e.proposal(), was -> was.leaving(Proposal.ProposalState.SETTLED, e.by()));
       case ProposalEvent.ProposalMerged e ->
-          proposals.standing(e.proposal(), was -> was.leaving(Proposal.State.MERGED, e.into()));
+          proposals.standing(
+              e.proposal(), was -> was.leaving(Proposal.ProposalState.MERGED, e.into()));
     };
   }
 }

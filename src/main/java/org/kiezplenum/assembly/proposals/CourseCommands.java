@@ -51,7 +51,7 @@ public final class CourseCommands {
         assembly,
         command.proposal(),
         proposal ->
-            proposal.state() == Proposal.State.ADMITTED && proposal.item() == null
+            proposal.state() == Proposal.ProposalState.ADMITTED && proposal.item() == null
                 ? accept()
                 : accept(new ProposalEvent.ProposalAdmitted(proposal.id())));
   }
@@ -96,7 +96,7 @@ public final class CourseCommands {
         assembly,
         command.proposal(),
         proposal ->
-            proposal.state() == Proposal.State.ADJOURNED
+            proposal.state() == Proposal.ProposalState.ADJOURNED
                 ? accept()
                 : accept(new ProposalEvent.ProposalAdjourned(proposal.id())));
   }

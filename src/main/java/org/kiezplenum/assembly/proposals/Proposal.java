@@ -29,7 +29,7 @@ public record Proposal(
     int number,
     PersonId person,
     PVector<Version> versions,
-    Standing standing,
+    ProposalStanding standing,
     PSet<PersonId> supporters,
     @Nullable Amendment amendment,
     PVector<ProposalId> arranged,
@@ -66,7 +66,7 @@ public record Proposal(
       Amends amends, @Nullable Integer workedInto, @Nullable ProposalId settledBy) {}
 
   /** The public state of a proposal. */
-  public enum State {
+  public enum ProposalState {
     HANDED_IN,
     /** The moderation has let it onto the agenda. */
     ADMITTED,
@@ -110,14 +110,14 @@ public record Proposal(
         number,
         person,
         TreePVector.singleton(version),
-        Standing.HANDED_IN,
+        ProposalStanding.HANDED_IN,
         HashTreePSet.empty(),
         amends == null ? null : new Amendment(amends, null, null),
         TreePVector.empty(),
         null);
   }
 
-  public State state() {
+  public ProposalState state() {
     return standing.state();
   }
 
@@ -138,7 +138,7 @@ public record Proposal(
 
   /** The moderation has bound it to the item that is dealt with now. */
   public boolean isDebatedOn(@Nullable ItemId current) {
-    return current != null && state() == State.ADMITTED && current.equals(item());
+    return current != null && state() == ProposalState.ADMITTED && current.equals(item());
   }
 
   /** The number of the latest version, from 1. */
@@ -183,7 +183,7 @@ public record Proposal(
 
   /** Put off or given to others: it must be taken up again before it is put to the vote. */
   public boolean isPutOff() {
-    return state() == State.REFERRED || state() == State.ADJOURNED;
+    return state() == ProposalState.REFERRED || state() == ProposalState.ADJOURNED;
   }
 
   /** Nothing is decided about it, so its words may still change. */
@@ -192,11 +192,11 @@ public record Proposal(
   }
 
   public boolean isWithdrawn() {
-    return state() == State.WITHDRAWN;
+    return state() == ProposalState.WITHDRAWN;
   }
 
   public boolean isMergedInto(ProposalId other) {
-    return state() == State.MERGED && other.equals(gaveWayTo());
+    return state() == ProposalState.MERGED && other.equals(gaveWayTo());
   }
 
   /** True for one that comes back by being readmitted. */
@@ -209,20 +209,21 @@ public record Proposal(
 
   /** True if the assembly or whoever handed in the other wants its words in the other. */
   boolean isIn() {
-    return state() == State.ADOPTED || state() == State.TAKEN_OVER;
+    return state() == ProposalState.ADOPTED || state() == ProposalState.TAKEN_OVER;
   }
 
-  Proposal in(State newState) {
+  Proposal in(ProposalState newState) {
     return being(standing.in(newState));
   }
 
   Proposal withdrawn() {
-    return being(standing.leaving(State.WITHDRAWN, null));
+    return being(standing.leaving(ProposalState.WITHDRAWN, null));
   }
 
   /** An amendment that is needless or impossible. */
   Proposal settled(ProposalId by) {
-    return being(standing.leaving(State.SETTLED, null)).being(new Amendment(amends(), null, by));
+    return being(standing.leaving(ProposalState.SETTLED, null))
+        .being(new Amendment(amends(), null, by));
   }
 
   Proposal readmitted() {
@@ -232,7 +233,7 @@ public record Proposal(
         : readmitted.being(new Amendment(amendment.amends(), amendment.workedInto(), null));
   }
 
-  Proposal being(Standing newStanding) {
+  Proposal being(ProposalStanding newStanding) {
     return with(versions, newStanding, supporters, amendment, arranged, remark);
   }
 
@@ -258,7 +259,7 @@ public record Proposal(
 
   private Proposal with(
       PVector<Version> versions,
-      Standing standing,
+      ProposalStanding standing,
       PSet<PersonId> supporters,
       @Nullable Amendment amendment,
       PVector<ProposalId> arranged,

@@ -93,14 +93,14 @@ public record Proposals(
   /** The number that it had when only proposals had one, from 1; absent unless it is adopted. */
   public @Nullable Integer numberOfFormerTimes(Proposal proposal) {
     int place = resolutions.indexOf(proposal.id());
-    return place < 0 || proposal.state() != Proposal.State.ADOPTED ? null : place + 1;
+    return place < 0 || proposal.state() != Proposal.ProposalState.ADOPTED ? null : place + 1;
   }
 
   /** What this competes with and was adopted, so that this cannot be any more. */
   @Nullable ProposalId adoptedRival(Proposal proposal) {
     return competing.groupOf(proposal.id()).stream()
         .filter(other -> !other.equals(proposal.id()))
-        .filter(other -> get(other).state() == Proposal.State.ADOPTED)
+        .filter(other -> get(other).state() == Proposal.ProposalState.ADOPTED)
         .findFirst()
         .orElse(null);
   }
@@ -119,7 +119,7 @@ public record Proposals(
   /** True for what was merged into this, or into what was. */
   boolean wentInto(Proposal other, ProposalId into) {
     Proposal next = other;
-    while (next.state() == Proposal.State.MERGED && next.gaveWayTo() != null) {
+    while (next.state() == Proposal.ProposalState.MERGED && next.gaveWayTo() != null) {
       if (next.isMergedInto(into)) {
         return true;
       }
@@ -220,11 +220,11 @@ public record Proposals(
                     as.amends().ofLength(length), as.workedInto(), as.settledBy())));
   }
 
-  public Proposals in(Proposal.State state, @Nullable ProposalId proposal) {
+  public Proposals in(Proposal.ProposalState state, @Nullable ProposalId proposal) {
     return standing(proposal, was -> was.in(state));
   }
 
-  public Proposals standing(@Nullable ProposalId proposal, UnaryOperator<Standing> now) {
+  public Proposals standing(@Nullable ProposalId proposal, UnaryOperator<ProposalStanding> now) {
     if (proposal == null) {
       return this;
     }
@@ -252,12 +252,13 @@ public record Proposals(
     if (proposal.amendment() != null) {
       return resolutions;
     }
-    if (proposal.state() == Proposal.State.ADOPTED) {
+    if (proposal.state() == Proposal.ProposalState.ADOPTED) {
       return resolutions.contains(proposal.id()) ? resolutions : resolutions.plus(proposal.id());
     }
     PVector<ProposalId> numbered = resolutions;
     while (!numbered.isEmpty()
-        && Objects.requireNonNull(all.get(numbered.getLast())).state() != Proposal.State.ADOPTED) {
+        && Objects.requireNonNull(all.get(numbered.getLast())).state()
+            != Proposal.ProposalState.ADOPTED) {
       numbered = numbered.minus(numbered.size() - 1);
     }
     return numbered;

@@ -24,14 +24,14 @@ public final class WordDifference {
   private WordDifference() {}
 
   /** What became of a part of the text. */
-  public enum Kind {
+  public enum PartKind {
     KEPT,
     STRUCK,
     INSERTED
   }
 
   /** A part of both texts, or of one of them. */
-  public record Part(Kind kind, String text) {}
+  public record Part(PartKind kind, String text) {}
 
   /**
    * All parts in their order: what was kept or struck is the text before, what was kept or inserted
@@ -44,17 +44,18 @@ public final class WordDifference {
     }
     return readable(
         words == null
-            ? List.of(new Part(Kind.STRUCK, before), new Part(Kind.INSERTED, after))
+            ? List.of(new Part(PartKind.STRUCK, before), new Part(PartKind.INSERTED, after))
             : words);
   }
 
   private static boolean isWrittenAnew(List<Part> parts) {
-    long kept = letters(parts, Kind.KEPT);
-    long shorter = kept + Math.min(letters(parts, Kind.STRUCK), letters(parts, Kind.INSERTED));
+    long kept = letters(parts, PartKind.KEPT);
+    long shorter =
+        kept + Math.min(letters(parts, PartKind.STRUCK), letters(parts, PartKind.INSERTED));
     return kept * KEPT_AT_LEAST < shorter;
   }
 
-  private static long letters(List<Part> parts, Kind kind) {
+  private static long letters(List<Part> parts, PartKind kind) {
     return parts.stream()
         .filter(part -> part.kind == kind)
         .flatMapToInt(part -> part.text.chars())
@@ -117,7 +118,7 @@ public final class WordDifference {
         && a[a.length - 1 - tail] == b[b.length - 1 - tail]) {
       tail++;
     }
-    List<Kind> middle =
+    List<PartKind> middle =
         shortest(
             Arrays.copyOfRange(a, head, a.length - tail),
             Arrays.copyOfRange(b, head, b.length - tail));
@@ -125,15 +126,15 @@ public final class WordDifference {
       return null;
     }
     List<Part> parts = new ArrayList<>();
-    before.subList(0, head).forEach(text -> parts.add(new Part(Kind.KEPT, text)));
+    before.subList(0, head).forEach(text -> parts.add(new Part(PartKind.KEPT, text)));
     int i = head;
     int j = head;
-    for (Kind kind : middle) {
-      parts.add(new Part(kind, kind == Kind.INSERTED ? after.get(j) : before.get(i)));
-      i += kind == Kind.INSERTED ? 0 : 1;
-      j += kind == Kind.STRUCK ? 0 : 1;
+    for (PartKind kind : middle) {
+      parts.add(new Part(kind, kind == PartKind.INSERTED ? after.get(j) : before.get(i)));
+      i += kind == PartKind.INSERTED ? 0 : 1;
+      j += kind == PartKind.STRUCK ? 0 : 1;
     }
-    before.subList(i, before.size()).forEach(text -> parts.add(new Part(Kind.KEPT, text)));
+    before.subList(i, before.size()).forEach(text -> parts.add(new Part(PartKind.KEPT, text)));
     return parts;
   }
 
@@ -141,7 +142,7 @@ public final class WordDifference {
    * The shortest way from one to the other. {@code reached[d]} holds, for each diagonal, how far
    * one comes with {@code d} changes.
    */
-  private static @Nullable List<Kind> shortest(int[] a, int[] b) {
+  private static @Nullable List<PartKind> shortest(int[] a, int[] b) {
     int most = Math.min(MOST_CHANGES, a.length + b.length);
     List<int[]> reached = new ArrayList<>();
     int[] far = new int[2 * most + 3];
@@ -166,8 +167,8 @@ public final class WordDifference {
     return k == -d || k != d && far[zero + k - 1] < far[zero + k + 1];
   }
 
-  private static List<Kind> way(List<int[]> reached, int fromX, int fromY) {
-    List<Kind> way = new ArrayList<>();
+  private static List<PartKind> way(List<int[]> reached, int fromX, int fromY) {
+    List<PartKind> way = new ArrayList<>();
     int x = fromX;
     int y = fromY;
     for (int d = reached.size(); d > 0; d--) {
@@ -177,16 +178,16 @@ public final class WordDifference {
       int startX = down ? far[d + k + 1] : far[d + k - 1];
       int startY = startX - (down ? k + 1 : k - 1);
       while (x > startX + (down ? 0 : 1) && y > startY + (down ? 1 : 0)) {
-        way.add(Kind.KEPT);
+        way.add(PartKind.KEPT);
         x--;
         y--;
       }
-      way.add(down ? Kind.INSERTED : Kind.STRUCK);
+      way.add(down ? PartKind.INSERTED : PartKind.STRUCK);
       x = startX;
       y = startY;
     }
     for (; x > 0; x--) {
-      way.add(Kind.KEPT);
+      way.add(PartKind.KEPT);
     }
     return way.reversed();
   }
@@ -196,28 +197,28 @@ public final class WordDifference {
    * follow each other were replaced, both together.
    */
   private static List<Part> readable(List<Part> parts) {
-    Telling telling = new Telling();
+    ReadableParts telling = new ReadableParts();
     for (Part part : parts) {
       telling.add(part);
     }
     return telling.done();
   }
 
-  private static final class Telling {
+  private static final class ReadableParts {
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder kept = new StringBuilder();
     private final StringBuilder struck = new StringBuilder();
     private final StringBuilder inserted = new StringBuilder();
 
     void add(Part part) {
-      if (part.kind == Kind.KEPT) {
+      if (part.kind == PartKind.KEPT) {
         kept.append(part.text);
         return;
       }
       if (!kept.isEmpty()) {
         join();
       }
-      (part.kind == Kind.STRUCK ? struck : inserted).append(part.text);
+      (part.kind == PartKind.STRUCK ? struck : inserted).append(part.text);
     }
 
     /** What was kept since the last change is told, unless it is a mere blank among changes. */
@@ -228,17 +229,17 @@ public final class WordDifference {
         inserted.append(kept);
       } else {
         tell();
-        parts.add(new Part(Kind.KEPT, kept.toString()));
+        parts.add(new Part(PartKind.KEPT, kept.toString()));
       }
       kept.setLength(0);
     }
 
     private void tell() {
       if (!struck.isEmpty()) {
-        parts.add(new Part(Kind.STRUCK, struck.toString()));
+        parts.add(new Part(PartKind.STRUCK, struck.toString()));
       }
       if (!inserted.isEmpty()) {
-        parts.add(new Part(Kind.INSERTED, inserted.toString()));
+        parts.add(new Part(PartKind.INSERTED, inserted.toString()));
       }
       struck.setLength(0);
       inserted.setLength(0);
@@ -247,7 +248,7 @@ public final class WordDifference {
     List<Part> done() {
       tell();
       if (!kept.isEmpty()) {
-        parts.add(new Part(Kind.KEPT, kept.toString()));
+        parts.add(new Part(PartKind.KEPT, kept.toString()));
       }
       return List.copyOf(parts);
     }

@@ -12,7 +12,7 @@ public final class Adopting {
   private Adopting() {}
 
   /** Whether something is adopted or chosen by this result; not where everything stays as it is. */
-  public static boolean by(Decision decision, Decision.State result) {
+  public static boolean by(Decision decision, Decision.DecisionState result) {
     return switch (result) {
       case Decision.Found found ->
           found.finding().outcome() == Outcome.ELECTED

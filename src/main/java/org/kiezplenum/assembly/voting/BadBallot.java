@@ -19,7 +19,7 @@ final class BadBallot {
   static Decided read(Poll poll, String written, Function<String, Decided> then) {
     return switch (Methods.read(poll.ask(), written)) {
       case Reading.Ballot ballot -> then.apply(ballot.text());
-      case Reading.Refused refused -> refuse(refused.fault(), poll);
+      case Reading.Unreadable refused -> refuse(refused.fault(), poll);
     };
   }
 

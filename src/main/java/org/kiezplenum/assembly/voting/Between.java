@@ -91,7 +91,7 @@ final class Between {
   }
 
   private static boolean hasLeft(Proposal proposal) {
-    return proposal.isWithdrawn() || proposal.state() == Proposal.State.MERGED;
+    return proposal.isWithdrawn() || proposal.state() == Proposal.ProposalState.MERGED;
   }
 
   /** Why an option cannot be called so; what is made of titles was looked at when these were. */

@@ -39,7 +39,7 @@ public record Decision(
     @Nullable ProposalId proposal,
     @Nullable Integer proposalVersion,
     @Nullable WordRef question,
-    State state,
+    DecisionState state,
     Poll poll,
     SecondCounts seconds,
     @Nullable WordRef correction,
@@ -52,16 +52,16 @@ public record Decision(
     History history) {
 
   /** Where a decision stands. */
-  public sealed interface State {}
+  public sealed interface DecisionState {}
 
-  public record Open() implements State {}
+  public record Open() implements DecisionState {}
 
   /**
    * Nobody can vote any more; hands may still be entered, and nothing is announced.
    *
    * @param wasAnnounced everybody knows what was counted, and it is being corrected
    */
-  public record Closed(boolean wasAnnounced) implements State {}
+  public record Closed(boolean wasAnnounced) implements DecisionState {}
 
   /**
    * What was found was announced.
@@ -73,7 +73,7 @@ public record Decision(
       org.kiezplenum.assembly.voting.methods.Finding finding,
       boolean isWithheld,
       boolean isForRework)
-      implements State {
+      implements DecisionState {
 
     /** With all that led to it. */
     public Found(org.kiezplenum.assembly.voting.methods.Finding finding) {
@@ -82,10 +82,10 @@ public record Decision(
   }
 
   /** Ended without a result. */
-  public record Ended() implements State {}
+  public record Ended() implements DecisionState {}
 
   /** Does not hold: it was taken back, or is counted instead. */
-  public record SetAside(@Nullable DecisionId builtUpon) implements State {}
+  public record SetAside(@Nullable DecisionId builtUpon) implements DecisionState {}
 
   /** In which way it is decided. */
   public Method method() {
@@ -174,7 +174,7 @@ public record Decision(
   }
 
   /** A countdown is over with whatever comes next. */
-  Decision in(State newState) {
+  Decision in(DecisionState newState) {
     return with(newState, poll, seconds, correction, null, heads, history);
   }
 
@@ -218,7 +218,7 @@ public record Decision(
   }
 
   private Decision with(
-      State state,
+      DecisionState state,
       Poll poll,
       SecondCounts seconds,
       @Nullable WordRef correction,
@@ -229,7 +229,7 @@ public record Decision(
   }
 
   private Decision with(
-      State state,
+      DecisionState state,
       Poll poll,
       SecondCounts seconds,
       @Nullable WordRef correction,

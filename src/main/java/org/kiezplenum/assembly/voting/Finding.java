@@ -10,7 +10,7 @@ import org.kiezplenum.assembly.voting.methods.majority.Tally;
 public record Finding(
     Method method,
     Outcome outcome,
-    Reason reason,
+    FindingReason reason,
     @Nullable Tally total,
     @Nullable Tally phones,
     @Nullable Tally hands) {
@@ -20,7 +20,7 @@ public record Finding(
     return new Finding(
         method,
         isFor ? Outcome.ADOPTED : Outcome.REJECTED,
-        method == Method.NO_OBJECTION ? Reason.NO_OBJECTION : Reason.MAJORITY_SEEN,
+        method == Method.NO_OBJECTION ? FindingReason.NO_OBJECTION : FindingReason.MAJORITY_SEEN,
         null,
         null,
         null);
@@ -41,7 +41,7 @@ public record Finding(
     return new Finding(
         method,
         outcome,
-        Reason.valueOf(found.reason().why().name()),
+        FindingReason.valueOf(found.reason().why().name()),
         Tally.of(found.cells()),
         phones == null ? Tally.NONE : Tally.of(phones.times()),
         Tally.of(poll.raised()));
@@ -99,7 +99,7 @@ public record Finding(
   }
 
   /** The sentence that anybody can check against the numbers. */
-  public enum Reason {
+  public enum FindingReason {
     MORE_YES,
     MORE_NO,
     TIE,

@@ -24,13 +24,13 @@ public record History(@Nullable Integer number, PVector<Former> former, boolean 
    * @param heads how many it was about
    * @param poll as it was then, with the lots that were drawn for it
    */
-  public record Former(Decision.State result, WordRef reason, HeadCount heads, Poll poll) {}
+  public record Former(Decision.DecisionState result, WordRef reason, HeadCount heads, Poll poll) {}
 
   History numbered(int resolution) {
     return new History(resolution, former, mistaken);
   }
 
-  History correcting(Decision.State result, WordRef reason, HeadCount heads, Poll poll) {
+  History correcting(Decision.DecisionState result, WordRef reason, HeadCount heads, Poll poll) {
     return new History(number, former.plus(new Former(result, reason, heads, poll)), mistaken);
   }
 

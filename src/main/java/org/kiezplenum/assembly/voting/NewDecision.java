@@ -64,7 +64,7 @@ record NewDecision(
   }
 
   private Decision in(
-      Decision.State state,
+      Decision.DecisionState state,
       Poll poll,
       Map<String, Variant> between,
       @Nullable DecisionId follows,

@@ -90,7 +90,7 @@ public final class Resolutions {
 
   /** The number of the resolution that this proposal is; absent unless it is adopted. */
   public static @Nullable Integer of(Assembly assembly, Proposal proposal) {
-    if (proposal.state() != Proposal.State.ADOPTED || proposal.amendment() != null) {
+    if (proposal.state() != Proposal.ProposalState.ADOPTED || proposal.amendment() != null) {
       return null;
     }
     List<DecisionId> all = assembly.decisions().order();

@@ -25,7 +25,7 @@ public record SecondCount(Cells first, Cells second, @Nullable Takes taken) {
   }
 
   /** What came of counting twice. */
-  public enum State {
+  public enum SecondCountState {
     SAME,
     DIFFERS,
     FIRST_TAKEN,
@@ -37,14 +37,14 @@ public record SecondCount(Cells first, Cells second, @Nullable Takes taken) {
     }
   }
 
-  public State state() {
+  public SecondCountState state() {
     if (first.equals(second)) {
-      return State.SAME;
+      return SecondCountState.SAME;
     }
     return switch (taken) {
-      case null -> State.DIFFERS;
-      case FIRST -> State.FIRST_TAKEN;
-      case SECOND -> State.SECOND_TAKEN;
+      case null -> SecondCountState.DIFFERS;
+      case FIRST -> SecondCountState.FIRST_TAKEN;
+      case SECOND -> SecondCountState.SECOND_TAKEN;
     };
   }
 

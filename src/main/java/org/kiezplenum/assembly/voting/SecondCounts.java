@@ -41,13 +41,14 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
   public int settled() {
     return (int)
         byBlock.values().stream()
-            .filter(count -> count.state() != SecondCount.State.DIFFERS)
+            .filter(count -> count.state() != SecondCount.SecondCountState.DIFFERS)
             .count();
   }
 
   /** Whether somebody had to say which of two counts holds. */
   public boolean haveDiffered() {
-    return byBlock.values().stream().anyMatch(count -> count.state() != SecondCount.State.SAME);
+    return byBlock.values().stream()
+        .anyMatch(count -> count.state() != SecondCount.SecondCountState.SAME);
   }
 
   /** Another person's count of a block, entered without the numbers of the first in view. */
@@ -90,7 +91,7 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
         command.block(),
         decision -> {
           SecondCount count = decision.seconds().find(command.block());
-          return count == null || count.state() != SecondCount.State.DIFFERS
+          return count == null || count.state() != SecondCount.SecondCountState.DIFFERS
               ? refuse(Refusal.Code.COUNTS_AGREE)
               : accept(
                   new VotingEvent.CountSettled(decision.id(), command.block(), command.takes()));
@@ -123,7 +124,7 @@ public record SecondCounts(PMap<BlockId, SecondCount> byBlock) {
     for (BlockId block : decision.handBlocks()) {
       place++;
       SecondCount count = decision.seconds().find(block);
-      if (count != null && count.state() == SecondCount.State.DIFFERS) {
+      if (count != null && count.state() == SecondCount.SecondCountState.DIFFERS) {
         places.add(place);
       }
     }

@@ -14,11 +14,11 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
-import org.kiezplenum.rooms.Refused;
+import org.kiezplenum.rooms.CommandRefused;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.rooms.Rooms;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.seats.RoleKey;
 import org.kiezplenum.seats.Seats;
 
@@ -161,7 +161,9 @@ public final class Door {
     return opens(room, key).map(opens -> Optional.of(opens.role()));
   }
 
-  /** What a key opens. Fails with {@link Refused} if it opens nothing, or nothing any more. */
+  /**
+   * What a key opens. Fails with {@link CommandRefused} if it opens nothing, or nothing any more.
+   */
   public Future<RoleKey> opens(Room room, String key) {
     Future<Optional<RoleKey>> opens =
         Tokens.isToken(key)
@@ -175,12 +177,13 @@ public final class Door {
         .compose(found ->
             found
                 .map(Future::succeededFuture)
-                .orElseGet(
-                    () -> Future.failedFuture(new Refused(new Refusal(Refusal.Code.UNKNOWN_KEY)))));
+                .orElseGet(() ->
+                    Future.failedFuture(
+                        new CommandRefused(new Refusal(Refusal.Code.UNKNOWN_KEY)))));
   }
 
   /** How often the minutes were published, withdrawn since or not. */
-  public static int publications(Standing standing) {
+  public static int publications(PersonStanding standing) {
     return standing.views().world().assembly().particulars().publications();
   }
 
@@ -192,7 +195,7 @@ public final class Door {
       @Nullable Role role) {
     long now = System.currentTimeMillis();
     if (!joins.take(Caller.of(request.request()) + " " + room.id(), now)) {
-      return Future.failedFuture(new Refused(new Refusal(Refusal.Code.TOO_MANY_JOINS)));
+      return Future.failedFuture(new CommandRefused(new Refusal(Refusal.Code.TOO_MANY_JOINS)));
     }
     String brought = brought(request, room.id());
     Supplier<Future<PersonId>> join =
@@ -275,7 +278,7 @@ public final class Door {
     return reply.compose(it ->
         switch (it) {
           case Reply.Stored stored -> Future.succeededFuture(stored.made());
-          case Reply.Refused refused -> Future.failedFuture(new Refused(refused.refusal()));
+          case Reply.Refused refused -> Future.failedFuture(new CommandRefused(refused.refusal()));
         });
   }
 

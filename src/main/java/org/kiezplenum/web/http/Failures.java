@@ -3,7 +3,7 @@ package org.kiezplenum.web.http;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.rooms.Refused;
+import org.kiezplenum.rooms.CommandRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +24,13 @@ public final class Failures {
     switch (failure) {
       case Door.NoSuchCode none -> answers.problem(request, 404, "no-assembly");
       case Door.TooManyCodes many -> answers.problem(request, 429, "too-many");
-      case Refused refused when Answers.isApi(request) ->
+      case CommandRefused refused when Answers.isApi(request) ->
           answers.refuse(request, null, refused.refusal());
-      case Refused refused when refused.refusal().code() == Refusal.Code.UNKNOWN_KEY ->
+      case CommandRefused refused when refused.refusal().code() == Refusal.Code.UNKNOWN_KEY ->
           answers.problem(request, 403, "key-gone");
-      case Refused refused when Refusals.status(refused.refusal().code()) == 429 ->
+      case CommandRefused refused when Refusals.status(refused.refusal().code()) == 429 ->
           answers.problem(request, 429, "too-many");
-      case Refused refused -> answers.problem(request, 409, "failed");
+      case CommandRefused refused -> answers.problem(request, 409, "failed");
       default -> {
         LOG.warn("request failed: {}", failure.toString());
         answers.problem(request, 503, "away");

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.rooms.Refused;
+import org.kiezplenum.rooms.CommandRefused;
 
 /**
  * Lets start an assembly whoever may, and counts wrong passwords and how many one address starts.
@@ -21,8 +21,8 @@ public final class Starts {
   }
 
   /**
-   * Succeeds for whoever may start. Fails with {@link Refused}, and with {@link Door.TooManyCodes}
-   * for an address that has tried too many passwords, whatever it tries next.
+   * Succeeds for whoever may start. Fails with {@link CommandRefused}, and with {@link
+   * Door.TooManyCodes} for an address that has tried too many passwords, whatever it tries next.
    */
   public Future<Void> allow(RoutingContext request, @Nullable String password) {
     String from = Caller.of(request.request());
@@ -37,7 +37,9 @@ public final class Starts {
     if (refusal == null && !assemblies.take(from, now)) {
       refusal = new Refusal(Refusal.Code.TOO_MANY_STARTED);
     }
-    return refusal == null ? Future.succeededFuture() : Future.failedFuture(new Refused(refusal));
+    return refusal == null
+        ? Future.succeededFuture()
+        : Future.failedFuture(new CommandRefused(refusal));
   }
 
   /** What the pages that lead to starting need to know. */

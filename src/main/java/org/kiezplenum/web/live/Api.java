@@ -28,8 +28,8 @@ import org.kiezplenum.web.http.Tokens;
 import org.kiezplenum.web.http.Visitor;
 import org.kiezplenum.web.wire.CommandIds;
 import org.kiezplenum.web.wire.CommandReader;
+import org.kiezplenum.web.wire.FieldReader;
 import org.kiezplenum.web.wire.Fields;
-import org.kiezplenum.web.wire.Reading;
 import org.kiezplenum.web.wire.Starting;
 
 /** The live protocol over HTTP and sockets; docs/protocol.md shows it by example. */
@@ -74,14 +74,14 @@ public final class Api {
 
   private void create(RoutingContext request) {
     JsonObject body = body(request);
-    Wording title = body == null ? null : Reading.line(text(body, "title"));
+    Wording title = body == null ? null : FieldReader.line(text(body, "title"));
     if (body == null || title == null || !hasTexts(body, "date", "time", "place", "password")) {
       answers.refuse(request, null, new Refusal(Refusal.Code.MALFORMED));
       return;
     }
     NewAssembly asked =
         Starting.asked(
-            title, text(body, "date"), text(body, "time"), Reading.line(text(body, "place")));
+            title, text(body, "date"), text(body, "time"), FieldReader.line(text(body, "place")));
     starts
         .allow(request, text(body, "password"))
         .compose(allowed -> rooms.create(asked))
@@ -111,14 +111,15 @@ public final class Api {
     String formId = id == null ? Tokens.draw() : id;
     door.open(request)
         .compose(inside ->
-            door.join(request, inside, formId, Reading.line(text(body, "name")), text(body, "key")))
+            door.join(
+                request, inside, formId, FieldReader.line(text(body, "name")), text(body, "key")))
         .compose(seated -> seated.room().standing(seated.person()).map(it -> joined(seated, it)))
         .onSuccess(made -> answers.json(request, 201, made))
         .onFailure(failure -> failures.answer(request, failure));
   }
 
   private static Map<String, Object> joined(
-      Door.Seated seated, org.kiezplenum.rooms.Standing standing) {
+      Door.Seated seated, org.kiezplenum.rooms.PersonStanding standing) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("person", seated.person().value());
     answer.put("number", standing.views().world().person(seated.person()).number());

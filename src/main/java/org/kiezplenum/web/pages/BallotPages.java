@@ -52,7 +52,7 @@ public final class BallotPages {
   }
 
   /** A file, and what it is. */
-  private record Written(String type, String text) {}
+  private record BallotFile(String type, String text) {}
 
   private void download(RoutingContext request) {
     AssemblyId assembly = new AssemblyId(part(request, "id"));
@@ -96,7 +96,7 @@ public final class BallotPages {
     return !format.equals("blt") || WrittenBlt.isPossible(poll.ask());
   }
 
-  private static Written write(Ballots ballots, String format) {
+  private static BallotFile write(Ballots ballots, String format) {
     Poll poll = ballots.poll();
     Counted counted =
         new Counted(
@@ -108,9 +108,9 @@ public final class BallotPages {
             poll.raised(),
             poll.presence(ballots.present()));
     return switch (format) {
-      case "blt" -> new Written("text/plain; charset=utf-8", WrittenBlt.of(counted.file()));
-      case "csv" -> new Written("text/csv; charset=utf-8", WrittenCsv.of(counted));
-      default -> new Written("application/json", WrittenJson.of(counted.file()));
+      case "blt" -> new BallotFile("text/plain; charset=utf-8", WrittenBlt.of(counted.file()));
+      case "csv" -> new BallotFile("text/csv; charset=utf-8", WrittenCsv.of(counted));
+      default -> new BallotFile("application/json", WrittenJson.of(counted.file()));
     };
   }
 
@@ -120,7 +120,7 @@ public final class BallotPages {
     return "stimmen-" + minutes.date() + "-" + ballots.decision() + method + "." + format;
   }
 
-  private static void send(RoutingContext request, String file, Written written) {
+  private static void send(RoutingContext request, String file, BallotFile written) {
     request
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, written.type())

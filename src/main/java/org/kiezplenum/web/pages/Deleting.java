@@ -5,7 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import org.kiezplenum.assembly.Refusal;
-import org.kiezplenum.rooms.Refused;
+import org.kiezplenum.rooms.CommandRefused;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
 import org.kiezplenum.web.http.Failures;
@@ -42,12 +42,12 @@ public final class Deleting {
 
   private Future<Void> refuse(RoutingContext request, Door.Inside inside, Throwable failure) {
     return switch (failure) {
-      case Refused refused when refused.refusal().code() == Refusal.Code.NOT_ALLOWED -> {
+      case CommandRefused refused when refused.refusal().code() == Refusal.Code.NOT_ALLOWED -> {
         answers.problem(request, 403, "not-allowed");
         yield Future.succeededFuture();
       }
-      case Refused refused ->
-          faces.show(request, "desk", inside, new Faces.Refused(refused.refusal(), Map.of()));
+      case CommandRefused refused ->
+          faces.show(request, "desk", inside, new Faces.RefusedForm(refused.refusal(), Map.of()));
       default -> Future.failedFuture(failure);
     };
   }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.Views;
 import org.kiezplenum.web.http.Addresses;
@@ -46,7 +46,7 @@ public final class Faces {
    *
    * @param typed the fields of the form as they came
    */
-  record Refused(Refusal refusal, Map<String, String> typed) {}
+  record RefusedForm(Refusal refusal, Map<String, String> typed) {}
 
   private void show(RoutingContext request, String face) {
     door.open(request)
@@ -56,7 +56,7 @@ public final class Faces {
 
   /** Shows a face, or what the visitor has to do before it. */
   Future<Void> show(
-      RoutingContext request, String face, Door.Inside inside, @Nullable Refused refused) {
+      RoutingContext request, String face, Door.Inside inside, @Nullable RefusedForm refused) {
     return inside
         .room()
         .standing(inside.person())
@@ -73,7 +73,7 @@ public final class Faces {
   }
 
   private void join(
-      RoutingContext request, Room room, Standing standing, @Nullable Refused refused) {
+      RoutingContext request, Room room, PersonStanding standing, @Nullable RefusedForm refused) {
     Map<String, Object> filling = filling(request, standing.views(), room, refused);
     if (standing.hasLeft()) {
       filling.put("left", true);
@@ -85,8 +85,8 @@ public final class Faces {
       RoutingContext request,
       String face,
       Room room,
-      Standing standing,
-      @Nullable Refused refused) {
+      PersonStanding standing,
+      @Nullable RefusedForm refused) {
     Views views = standing.views();
     boolean desk = face.equals("desk");
     Map<String, Object> filling = filling(request, views, room, refused);
@@ -120,7 +120,7 @@ public final class Faces {
 
   /** What every page of an assembly is filled with. */
   Map<String, Object> filling(
-      RoutingContext request, Views views, Room room, @Nullable Refused refused) {
+      RoutingContext request, Views views, Room room, @Nullable RefusedForm refused) {
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put("public", WireForm.of(views.common()));
     filling.put("now", System.currentTimeMillis());
@@ -154,7 +154,7 @@ public final class Faces {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private static int status(@Nullable Refused refused) {
+  private static int status(@Nullable RefusedForm refused) {
     return refused == null ? 200 : Refusals.status(refused.refusal().code());
   }
 }

@@ -148,7 +148,7 @@ public final class Forms {
       RoutingContext request, Door.Inside inside, String verb, MultiMap form, Refusal refusal) {
     Map<String, String> typed = new LinkedHashMap<>();
     form.forEach(typed::put);
-    Faces.Refused refused = new Faces.Refused(refusal, typed);
+    Faces.RefusedForm refused = new Faces.RefusedForm(refusal, typed);
     if (verb.equals("hand-in-proposal")) {
       return proposals.form(request, inside, refused);
     }

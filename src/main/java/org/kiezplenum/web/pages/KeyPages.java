@@ -14,16 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.people.Role;
-import org.kiezplenum.rooms.Refused;
+import org.kiezplenum.rooms.CommandRefused;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.seats.RoleKey;
 import org.kiezplenum.views.World;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
 import org.kiezplenum.web.http.Failures;
 import org.kiezplenum.web.http.Tokens;
-import org.kiezplenum.web.wire.Reading;
+import org.kiezplenum.web.wire.FieldReader;
 
 /** Links that open a role: made at the desk, shown once, and claimed by whoever was given one. */
 public final class KeyPages {
@@ -70,11 +70,12 @@ public final class KeyPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private static RoleKey key(Role role, boolean recovery, Standing standing) {
+  private static RoleKey key(Role role, boolean recovery, PersonStanding standing) {
     return recovery ? RoleKey.back(role, Door.publications(standing)) : RoleKey.to(role);
   }
 
-  private Future<Void> device(RoutingContext request, Room room, Standing standing, RoleKey opens) {
+  private Future<Void> device(
+      RoutingContext request, Room room, PersonStanding standing, RoleKey opens) {
     if (!standing.isFacilitator()) {
       answers.problem(request, 403, "not-allowed");
       return Future.succeededFuture();
@@ -110,7 +111,7 @@ public final class KeyPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private void show(RoutingContext request, Standing standing, RoleKey opens) {
+  private void show(RoutingContext request, PersonStanding standing, RoleKey opens) {
     World world = standing.views().world();
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put(
@@ -138,9 +139,9 @@ public final class KeyPages {
   /** A name that cannot be taken is not worth a second try: at the desk it can be changed. */
   private Future<Door.Seated> claim(
       RoutingContext request, Door.Inside inside, String name, String key) {
-    return door.join(request, inside, Tokens.draw(), Reading.line(name), key)
+    return door.join(request, inside, Tokens.draw(), FieldReader.line(name), key)
         .recover(failure ->
-            failure instanceof Refused && !name.isEmpty()
+            failure instanceof CommandRefused && !name.isEmpty()
                 ? door.join(request, inside, Tokens.draw(), null, key)
                 : Future.failedFuture(failure));
   }

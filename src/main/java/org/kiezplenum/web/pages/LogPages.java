@@ -12,8 +12,8 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.publiclog.PublicLog;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
 import org.kiezplenum.web.http.Failures;
@@ -62,7 +62,7 @@ public final class LogPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private Future<Void> log(RoutingContext request, Room room, Standing standing) {
+  private Future<Void> log(RoutingContext request, Room room, PersonStanding standing) {
     return told(known(room.id()), room.id(), standing.views().seq())
         .map(log -> {
           keep(room.id(), log);

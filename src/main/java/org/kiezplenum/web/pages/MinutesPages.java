@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.archive.Archive;
 import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.minutes.Minutes;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.web.http.Answers;
@@ -54,7 +54,7 @@ public final class MinutesPages {
 
   /** Answers a request of somebody who stands so in a room. */
   private interface Page {
-    Future<Void> answer(RoutingContext request, Room room, Standing standing);
+    Future<Void> answer(RoutingContext request, Room room, PersonStanding standing);
   }
 
   private void open(RoutingContext request, Page page) {
@@ -67,7 +67,7 @@ public final class MinutesPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private Future<Void> minutes(RoutingContext request, Room room, Standing standing) {
+  private Future<Void> minutes(RoutingContext request, Room room, PersonStanding standing) {
     if (!(standing.views().world().assembly().phase() instanceof Phase.Published)) {
       return standing.isAtDesk()
           ? tidy(request, room, standing, null)
@@ -90,7 +90,8 @@ public final class MinutesPages {
   }
 
   /** Says in one sentence why there is nothing to read. */
-  private Future<Void> notYet(RoutingContext request, Room room, Standing standing, String why) {
+  private Future<Void> notYet(
+      RoutingContext request, Room room, PersonStanding standing, String why) {
     Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
     filling.put("why", why);
     answers.page(request, 200, "minutesnotyet", Answers.Title.key("title.minutes"), filling);
@@ -98,7 +99,8 @@ public final class MinutesPages {
   }
 
   /** The draft again, after a form on it was refused. */
-  Future<Void> tidy(RoutingContext request, Door.Inside inside, Faces.@Nullable Refused refused) {
+  Future<Void> tidy(
+      RoutingContext request, Door.Inside inside, Faces.@Nullable RefusedForm refused) {
     return inside
         .room()
         .standing(inside.person())
@@ -109,7 +111,10 @@ public final class MinutesPages {
   }
 
   private Future<Void> tidy(
-      RoutingContext request, Room room, Standing standing, Faces.@Nullable Refused refused) {
+      RoutingContext request,
+      Room room,
+      PersonStanding standing,
+      Faces.@Nullable RefusedForm refused) {
     return archive
         .draft(room.id())
         .map(minutes -> {
@@ -126,7 +131,7 @@ public final class MinutesPages {
   }
 
   /** For the desk at any time, for all who are in once the assembly is over. */
-  private Future<Void> tasks(RoutingContext request, Room room, Standing standing) {
+  private Future<Void> tasks(RoutingContext request, Room room, PersonStanding standing) {
     boolean over = standing.views().world().assembly().isOver();
     boolean mayRead = standing.isAtDesk() || (over && standing.own() != null);
     if (!mayRead) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
 import org.kiezplenum.web.http.Failures;
@@ -46,7 +46,8 @@ public final class PrintPages {
         .onFailure(failure -> failures.answer(request, failure));
   }
 
-  private Future<Void> show(RoutingContext request, String page, Room room, Standing standing) {
+  private Future<Void> show(
+      RoutingContext request, String page, Room room, PersonStanding standing) {
     boolean atDesk = standing.isAtDesk();
     if (page.equals("cards") && !atDesk) {
       answers.problem(request, 403, "not-allowed");

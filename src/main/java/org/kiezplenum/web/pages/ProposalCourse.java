@@ -71,13 +71,13 @@ final class ProposalCourse {
       course.put("admit", "takeup");
     } else if (isDebated) {
       course.put("admit", "debated");
-    } else if (proposal.state() != Proposal.State.ADMITTED) {
+    } else if (proposal.state() != Proposal.ProposalState.ADMITTED) {
       course.put("admit", "admit");
     }
     if (current != null && !isDebated && proposal.isVotable()) {
       course.put("debate", true);
     }
-    if (proposal.state() != Proposal.State.ADJOURNED) {
+    if (proposal.state() != Proposal.ProposalState.ADJOURNED) {
       course.put("adjourn", true);
     }
     return course;

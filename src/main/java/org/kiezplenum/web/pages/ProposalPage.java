@@ -24,7 +24,7 @@ import org.kiezplenum.assembly.proposals.Proposal.Version;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.WordDifference;
 import org.kiezplenum.minutes.Day;
-import org.kiezplenum.rooms.Standing;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.texts.Markdown;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
@@ -56,7 +56,7 @@ final class ProposalPage {
       boolean outdated,
       @Nullable ProposalId merge) {}
 
-  private ProposalPage(Standing standing, Proposal proposal, Asked asked) {
+  private ProposalPage(PersonStanding standing, Proposal proposal, Asked asked) {
     this.world = standing.views().world();
     this.visitor = standing.person();
     this.proposal = proposal;
@@ -65,7 +65,7 @@ final class ProposalPage {
   }
 
   static Future<Map<String, Object>> of(
-      Vertx vertx, Words words, Standing standing, Proposal proposal, Asked asked) {
+      Vertx vertx, Words words, PersonStanding standing, Proposal proposal, Asked asked) {
     ProposalPage page = new ProposalPage(standing, proposal, asked);
     // To compare the longest texts takes longer than an event loop should be kept.
     return page.read(words)
@@ -73,7 +73,7 @@ final class ProposalPage {
         .map(Objects::requireNonNull);
   }
 
-  private static Map<String, Object> node(Standing standing, Proposal proposal) {
+  private static Map<String, Object> node(PersonStanding standing, Proposal proposal) {
     return WireForm.of(
         Objects.requireNonNull(
             standing.views().common().proposals().proposal().get(proposal.id())));
@@ -214,10 +214,10 @@ final class ProposalPage {
     int from = Math.min(amends.from(), text.length());
     int to = Math.min(amends.to(), text.length());
     return Stream.of(
-            new WordDifference.Part(WordDifference.Kind.KEPT, text.substring(0, from)),
-            new WordDifference.Part(WordDifference.Kind.STRUCK, text.substring(from, to)),
-            new WordDifference.Part(WordDifference.Kind.INSERTED, text(proposal.text())),
-            new WordDifference.Part(WordDifference.Kind.KEPT, text.substring(to)))
+            new WordDifference.Part(WordDifference.PartKind.KEPT, text.substring(0, from)),
+            new WordDifference.Part(WordDifference.PartKind.STRUCK, text.substring(from, to)),
+            new WordDifference.Part(WordDifference.PartKind.INSERTED, text(proposal.text())),
+            new WordDifference.Part(WordDifference.PartKind.KEPT, text.substring(to)))
         .filter(part -> !part.text().isEmpty())
         .map(ProposalPage::part)
         .toList();

@@ -53,7 +53,8 @@ public final class ProposalPages {
   }
 
   /** The form for a new proposal, with what was typed if it was refused. */
-  Future<Void> form(RoutingContext request, Door.Inside inside, Faces.@Nullable Refused refused) {
+  Future<Void> form(
+      RoutingContext request, Door.Inside inside, Faces.@Nullable RefusedForm refused) {
     return inside
         .room()
         .standing(inside.person())
@@ -76,7 +77,7 @@ public final class ProposalPages {
         });
   }
 
-  private static boolean wasFor(Faces.@Nullable Refused refused) {
+  private static boolean wasFor(Faces.@Nullable RefusedForm refused) {
     return refused != null && refused.typed().containsKey("for");
   }
 
@@ -89,7 +90,10 @@ public final class ProposalPages {
 
   /** The page of a proposal, with what was typed there if it was refused. */
   Future<Void> one(
-      RoutingContext request, Door.Inside inside, ProposalId id, Faces.@Nullable Refused refused) {
+      RoutingContext request,
+      Door.Inside inside,
+      ProposalId id,
+      Faces.@Nullable RefusedForm refused) {
     Room room = inside.room();
     return room.standing(inside.person())
         .compose(standing -> {
@@ -125,7 +129,7 @@ public final class ProposalPages {
    * somebody has changed and the one that came in between.
    */
   private static ProposalPage.Asked compared(
-      RoutingContext request, Faces.@Nullable Refused refused) {
+      RoutingContext request, Faces.@Nullable RefusedForm refused) {
     if (refused == null) {
       return new ProposalPage.Asked(
           number(request.queryParam("from")),

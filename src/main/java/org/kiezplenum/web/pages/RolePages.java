@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.Role;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.views.World;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
@@ -126,7 +126,8 @@ public final class RolePages {
     Room room = inside.room();
     return room.standing(inside.person())
         .map(standing -> {
-          Faces.Refused refused = refusal == null ? null : new Faces.Refused(refusal, Map.of());
+          Faces.RefusedForm refused =
+              refusal == null ? null : new Faces.RefusedForm(refusal, Map.of());
           Map<String, Object> filling = faces.filling(request, standing.views(), room, refused);
           filling.put("roles", roles(standing));
           filling.put("screen", faces.joinAddress(request, room) + "/screen");
@@ -143,7 +144,7 @@ public final class RolePages {
         });
   }
 
-  private static List<Map<String, Object>> roles(Standing standing) {
+  private static List<Map<String, Object>> roles(PersonStanding standing) {
     World world = standing.views().world();
     List<Map<String, Object>> roles = new ArrayList<>();
     for (Role role : Role.values()) {

@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.rooms.PersonStanding;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Standing;
 import org.kiezplenum.web.client.Assets;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
@@ -63,7 +63,7 @@ public final class RoundsPage {
   }
 
   /** What everybody may see is in the view; before it was announced there is nothing. */
-  private Future<Void> show(RoutingContext request, Room room, Standing standing) {
+  private Future<Void> show(RoutingContext request, Room room, PersonStanding standing) {
     Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
     if (filling.get("public") instanceof Map<?, ?> common
         && common.get("decision") instanceof Map<?, ?> decisions

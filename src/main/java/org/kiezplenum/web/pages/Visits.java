@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.Role;
-import org.kiezplenum.rooms.Refused;
+import org.kiezplenum.rooms.CommandRefused;
 import org.kiezplenum.rooms.Room;
 import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.seats.RoleKey;
@@ -26,7 +26,7 @@ import org.kiezplenum.web.http.Starts;
 import org.kiezplenum.web.http.Tokens;
 import org.kiezplenum.web.http.Visitor;
 import org.kiezplenum.web.wire.CommandIds;
-import org.kiezplenum.web.wire.Reading;
+import org.kiezplenum.web.wire.FieldReader;
 import org.kiezplenum.web.wire.Starting;
 
 /** The ways in: home, starting an assembly, joining one. */
@@ -87,20 +87,23 @@ public final class Visits {
 
   private void begin(RoutingContext request) {
     MultiMap form = request.request().formAttributes();
-    Wording title = Objects.requireNonNull(Reading.line(text(form, "title")));
+    Wording title = Objects.requireNonNull(FieldReader.line(text(form, "title")));
     starts
         .allow(request, form.get("password"))
         .compose(allowed ->
             rooms.create(
                 Starting.asked(
-                    title, form.get("date"), form.get("time"), Reading.line(text(form, "place")))))
+                    title,
+                    form.get("date"),
+                    form.get("time"),
+                    FieldReader.line(text(form, "place")))))
         .compose(room -> beginAsFacilitator(request, room, form))
         .onSuccess(seated -> {
           door.keep(request, seated);
           answers.redirect(request, "/" + seated.room().code() + "/desk");
         })
         .onFailure(failure -> {
-          if (failure instanceof Refused refused) {
+          if (failure instanceof CommandRefused refused) {
             start(
                 request,
                 Refusals.status(refused.refusal().code()) == 429 ? 429 : 422,
@@ -118,7 +121,7 @@ public final class Visits {
                 request,
                 new Door.Inside(room, null),
                 Tokens.draw(),
-                Reading.line(text(form, "name")),
+                FieldReader.line(text(form, "name")),
                 key));
   }
 
@@ -158,7 +161,7 @@ public final class Visits {
                     request,
                     inside,
                     CommandIds.isUnguessable(formId) ? formId : Tokens.draw(),
-                    Reading.line(text(form, "name")),
+                    FieldReader.line(text(form, "name")),
                     null)
                 .map(seated -> {
                   door.keep(request, seated);
@@ -166,13 +169,13 @@ public final class Visits {
                   return null;
                 })
                 .recover(failure ->
-                    failure instanceof Refused refused
+                    failure instanceof CommandRefused refused
                         ? faces
                             .show(
                                 request,
                                 "phone",
                                 inside,
-                                new Faces.Refused(refused.refusal(), typed(form)))
+                                new Faces.RefusedForm(refused.refusal(), typed(form)))
                             .mapEmpty()
                         : Future.failedFuture(failure)))
         .onFailure(failure -> failures.answer(request, failure));

@@ -68,7 +68,8 @@ public final class VoterPages {
   }
 
   /** Everybody at the desk sees it; what one may change is left to the rules. */
-  Future<Void> show(RoutingContext request, Door.Inside inside, Faces.@Nullable Refused refused) {
+  Future<Void> show(
+      RoutingContext request, Door.Inside inside, Faces.@Nullable RefusedForm refused) {
     return inside
         .room()
         .standing(inside.person())

@@ -4,10 +4,10 @@ import static org.kiezplenum.web.wire.Field.id;
 import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.word;
-import static org.kiezplenum.web.wire.Reading.count;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.mustCount;
-import static org.kiezplenum.web.wire.Reading.mustLine;
+import static org.kiezplenum.web.wire.FieldReader.count;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.mustCount;
+import static org.kiezplenum.web.wire.FieldReader.mustLine;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
@@ -73,6 +73,6 @@ final class AgendaVerbs {
   }
 
   private static ItemId item(Fields in) throws Malformed {
-    return Reading.id(in, "item", ItemId::new);
+    return FieldReader.id(in, "item", ItemId::new);
   }
 }

@@ -6,7 +6,7 @@ import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
-import static org.kiezplenum.web.wire.Reading.choice;
+import static org.kiezplenum.web.wire.FieldReader.choice;
 
 import java.util.ArrayList;
 import java.util.List;

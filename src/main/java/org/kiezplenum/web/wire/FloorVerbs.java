@@ -5,18 +5,18 @@ import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.word;
+import static org.kiezplenum.web.wire.FieldReader.choice;
+import static org.kiezplenum.web.wire.FieldReader.count;
+import static org.kiezplenum.web.wire.FieldReader.filled;
+import static org.kiezplenum.web.wire.FieldReader.filledText;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.maybe;
+import static org.kiezplenum.web.wire.FieldReader.maybeChoice;
+import static org.kiezplenum.web.wire.FieldReader.must;
+import static org.kiezplenum.web.wire.FieldReader.mustCount;
+import static org.kiezplenum.web.wire.FieldReader.mustLine;
+import static org.kiezplenum.web.wire.FieldReader.who;
 import static org.kiezplenum.web.wire.PeopleVerbs.WHO;
-import static org.kiezplenum.web.wire.Reading.choice;
-import static org.kiezplenum.web.wire.Reading.count;
-import static org.kiezplenum.web.wire.Reading.filled;
-import static org.kiezplenum.web.wire.Reading.filledText;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.maybe;
-import static org.kiezplenum.web.wire.Reading.maybeChoice;
-import static org.kiezplenum.web.wire.Reading.must;
-import static org.kiezplenum.web.wire.Reading.mustCount;
-import static org.kiezplenum.web.wire.Reading.mustLine;
-import static org.kiezplenum.web.wire.Reading.who;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
@@ -206,10 +206,10 @@ final class FloorVerbs {
   }
 
   private static EntryId entry(Fields in) throws Malformed {
-    return Reading.id(in, "entry", EntryId::new);
+    return FieldReader.id(in, "entry", EntryId::new);
   }
 
   private static PersonId person(Fields in) throws Malformed {
-    return Reading.id(in, "person", PersonId::new);
+    return FieldReader.id(in, "person", PersonId::new);
   }
 }

@@ -5,14 +5,14 @@ import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.word;
-import static org.kiezplenum.web.wire.Reading.count;
-import static org.kiezplenum.web.wire.Reading.filled;
-import static org.kiezplenum.web.wire.Reading.filledText;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.maybe;
-import static org.kiezplenum.web.wire.Reading.maybeChoice;
-import static org.kiezplenum.web.wire.Reading.mustCount;
-import static org.kiezplenum.web.wire.Reading.mustLine;
+import static org.kiezplenum.web.wire.FieldReader.count;
+import static org.kiezplenum.web.wire.FieldReader.filled;
+import static org.kiezplenum.web.wire.FieldReader.filledText;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.maybe;
+import static org.kiezplenum.web.wire.FieldReader.maybeChoice;
+import static org.kiezplenum.web.wire.FieldReader.mustCount;
+import static org.kiezplenum.web.wire.FieldReader.mustLine;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
@@ -28,7 +28,7 @@ import org.kiezplenum.web.wire.Fields.Malformed;
 /** What is sent about the lines that are written down on items. */
 final class NoteVerbs {
   private static final Field NOTE = id("note");
-  private static final Field KIND = word("kind", Note.Kind.values(), Note.Kind::wireName);
+  private static final Field KIND = word("kind", Note.NoteKind.values(), Note.NoteKind::wireName);
 
   static final List<Verb> ROWS =
       List.of(
@@ -66,7 +66,7 @@ final class NoteVerbs {
     Wording text = mustLine(in, "text");
     return new Command.WriteNote(
         maybe(in, "item", ItemId::new),
-        Objects.requireNonNullElse(kind(in), Note.Kind.NOTE),
+        Objects.requireNonNullElse(kind(in), Note.NoteKind.NOTE),
         text,
         filled(line(in, "who")),
         filledText(in, "until"),
@@ -80,11 +80,11 @@ final class NoteVerbs {
     return new Command.ChangeNote(note, version, text, kind(in), line(in, "who"), in.text("until"));
   }
 
-  private static Note.@Nullable Kind kind(Fields in) throws Malformed {
-    return maybeChoice(in, "kind", Note.Kind.values(), Note.Kind::wireName);
+  private static Note.@Nullable NoteKind kind(Fields in) throws Malformed {
+    return maybeChoice(in, "kind", Note.NoteKind.values(), Note.NoteKind::wireName);
   }
 
   private static NoteId note(Fields in) throws Malformed {
-    return Reading.id(in, "note", NoteId::new);
+    return FieldReader.id(in, "note", NoteId::new);
   }
 }

@@ -5,12 +5,12 @@ import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
-import static org.kiezplenum.web.wire.Reading.choice;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.mustCount;
-import static org.kiezplenum.web.wire.Reading.mustLine;
-import static org.kiezplenum.web.wire.Reading.truth;
-import static org.kiezplenum.web.wire.Reading.who;
+import static org.kiezplenum.web.wire.FieldReader.choice;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.mustCount;
+import static org.kiezplenum.web.wire.FieldReader.mustLine;
+import static org.kiezplenum.web.wire.FieldReader.truth;
+import static org.kiezplenum.web.wire.FieldReader.who;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
@@ -94,7 +94,7 @@ final class PeopleVerbs {
           // Both are named as people type it.
           verb(
                   Command.GiveProxy.class,
-                  in -> new Command.GiveProxy(who(in, "name"), Reading.typed(in, "holder")),
+                  in -> new Command.GiveProxy(who(in, "name"), FieldReader.typed(in, "holder")),
                   oneLine("holder"))
               .and(WHO),
           verb(Command.EndProxy.class, in -> new Command.EndProxy(person(in)), id("person")));
@@ -107,10 +107,10 @@ final class PeopleVerbs {
   }
 
   private static PersonId person(Fields in) throws Malformed {
-    return Reading.id(in, "person", PersonId::new);
+    return FieldReader.id(in, "person", PersonId::new);
   }
 
   private static InitiativeId initiative(Fields in) throws Malformed {
-    return Reading.id(in, "initiative", InitiativeId::new);
+    return FieldReader.id(in, "initiative", InitiativeId::new);
   }
 }

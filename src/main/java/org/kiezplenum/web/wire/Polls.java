@@ -4,10 +4,10 @@ import static org.kiezplenum.web.wire.Field.any;
 import static org.kiezplenum.web.wire.Field.lines;
 import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.sign;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.lines;
-import static org.kiezplenum.web.wire.Reading.maybe;
-import static org.kiezplenum.web.wire.Reading.must;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.lines;
+import static org.kiezplenum.web.wire.FieldReader.maybe;
+import static org.kiezplenum.web.wire.FieldReader.must;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,24 +44,24 @@ final class Polls {
     List<ProposalId> proposals = proposals(in);
     // What these are called is made of their titles; beside it each needs a salt of its own.
     List<Wording> options = new ArrayList<>();
-    proposals.forEach(proposal -> options.add(Reading.nameless()));
+    proposals.forEach(proposal -> options.add(FieldReader.nameless()));
     Wording typed = lines(in, "options");
     if (typed != null) {
       for (String option : typed.text().lines().filter(line -> !line.isBlank()).toList()) {
         options.add(must(line(option), "options"));
       }
     }
-    Integer seats = Reading.count(in, "seats");
+    Integer seats = FieldReader.count(in, "seats");
     return new Command.OpenPoll(
         maybe(in, "proposal", ProposalId::new),
-        Reading.filled(line(in, "question")),
+        FieldReader.filled(line(in, "question")),
         Objects.requireNonNullElse(in.text("method"), ""),
         options,
         Objects.requireNonNullElse(seats, 1),
         settings(in, options.size()),
-        Reading.count(in, "entitled"),
+        FieldReader.count(in, "entitled"),
         proposals,
-        Reading.asItStands(in));
+        FieldReader.asItStands(in));
   }
 
   /** Competing proposals among which it is a choice, as {@code a1 a3}. */
@@ -104,8 +104,8 @@ final class Polls {
     return new Command.DrawLot(
         VotingVerbs.decision(in),
         several(drawn),
-        isByServer ? Reading.random() : "",
-        Reading.filled(line(in, "witness")));
+        isByServer ? FieldReader.random() : "",
+        FieldReader.filled(line(in, "witness")));
   }
 
   /** Ids of options, with spaces or commas between. */

@@ -7,16 +7,16 @@ import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
+import static org.kiezplenum.web.wire.FieldReader.choice;
+import static org.kiezplenum.web.wire.FieldReader.clears;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.lines;
+import static org.kiezplenum.web.wire.FieldReader.linesUnlessCleared;
+import static org.kiezplenum.web.wire.FieldReader.must;
+import static org.kiezplenum.web.wire.FieldReader.mustCount;
+import static org.kiezplenum.web.wire.FieldReader.mustLine;
+import static org.kiezplenum.web.wire.FieldReader.truth;
 import static org.kiezplenum.web.wire.PeopleVerbs.somebody;
-import static org.kiezplenum.web.wire.Reading.choice;
-import static org.kiezplenum.web.wire.Reading.clears;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.lines;
-import static org.kiezplenum.web.wire.Reading.linesUnlessCleared;
-import static org.kiezplenum.web.wire.Reading.must;
-import static org.kiezplenum.web.wire.Reading.mustCount;
-import static org.kiezplenum.web.wire.Reading.mustLine;
-import static org.kiezplenum.web.wire.Reading.truth;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
@@ -120,7 +120,9 @@ final class ProposalVerbs {
     Command.HandInProposal proposal =
         new Command.HandInProposal(
             mustLine(in, "title"), must(lines(in, "text"), "text"), lines(in, "reasons"));
-    return isForAnother(in) ? new Command.HandInFor(Reading.who(in, "for"), proposal) : proposal;
+    return isForAnother(in)
+        ? new Command.HandInFor(FieldReader.who(in, "for"), proposal)
+        : proposal;
   }
 
   private static Command.ChangeProposal change(Fields in) throws Malformed {
@@ -137,21 +139,23 @@ final class ProposalVerbs {
         new Command.AmendProposal(
             proposal(in),
             mustCount(in, "version"),
-            Objects.requireNonNullElseGet(line(in, "title"), Reading::nameless),
+            Objects.requireNonNullElseGet(line(in, "title"), FieldReader::nameless),
             must(lines(in, "text"), "text"),
             lines(in, "reasons"));
-    return isForAnother(in) ? new Command.AmendFor(Reading.who(in, "for"), amendment) : amendment;
+    return isForAnother(in)
+        ? new Command.AmendFor(FieldReader.who(in, "for"), amendment)
+        : amendment;
   }
 
   private static boolean isForAnother(Fields in) throws Malformed {
-    return Reading.filledText(in, "for") != null;
+    return FieldReader.filledText(in, "for") != null;
   }
 
   private static ProposalId proposal(Fields in) throws Malformed {
-    return Reading.id(in, "proposal", ProposalId::new);
+    return FieldReader.id(in, "proposal", ProposalId::new);
   }
 
   private static ProposalId with(Fields in) throws Malformed {
-    return Reading.id(in, "with", ProposalId::new);
+    return FieldReader.id(in, "with", ProposalId::new);
   }
 }

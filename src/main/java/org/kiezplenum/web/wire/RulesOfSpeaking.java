@@ -4,9 +4,9 @@ import static org.kiezplenum.web.wire.Field.number;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
-import static org.kiezplenum.web.wire.Reading.count;
-import static org.kiezplenum.web.wire.Reading.filledText;
-import static org.kiezplenum.web.wire.Reading.maybeChoice;
+import static org.kiezplenum.web.wire.FieldReader.count;
+import static org.kiezplenum.web.wire.FieldReader.filledText;
+import static org.kiezplenum.web.wire.FieldReader.maybeChoice;
 
 import java.util.Arrays;
 import java.util.List;

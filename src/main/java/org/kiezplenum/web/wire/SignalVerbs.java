@@ -5,11 +5,11 @@ import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
-import static org.kiezplenum.web.wire.Reading.choice;
-import static org.kiezplenum.web.wire.Reading.clears;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.lineUnlessCleared;
-import static org.kiezplenum.web.wire.Reading.must;
+import static org.kiezplenum.web.wire.FieldReader.choice;
+import static org.kiezplenum.web.wire.FieldReader.clears;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.lineUnlessCleared;
+import static org.kiezplenum.web.wire.FieldReader.must;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.EnumSet;

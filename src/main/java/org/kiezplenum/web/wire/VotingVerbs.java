@@ -7,18 +7,18 @@ import static org.kiezplenum.web.wire.Field.oneLine;
 import static org.kiezplenum.web.wire.Field.sign;
 import static org.kiezplenum.web.wire.Field.truth;
 import static org.kiezplenum.web.wire.Field.word;
+import static org.kiezplenum.web.wire.FieldReader.asItStands;
+import static org.kiezplenum.web.wire.FieldReader.choice;
+import static org.kiezplenum.web.wire.FieldReader.count;
+import static org.kiezplenum.web.wire.FieldReader.filled;
+import static org.kiezplenum.web.wire.FieldReader.filledText;
+import static org.kiezplenum.web.wire.FieldReader.line;
+import static org.kiezplenum.web.wire.FieldReader.maybe;
+import static org.kiezplenum.web.wire.FieldReader.mustCount;
+import static org.kiezplenum.web.wire.FieldReader.mustLine;
+import static org.kiezplenum.web.wire.FieldReader.setsAside;
+import static org.kiezplenum.web.wire.FieldReader.truth;
 import static org.kiezplenum.web.wire.PeopleVerbs.WHO;
-import static org.kiezplenum.web.wire.Reading.asItStands;
-import static org.kiezplenum.web.wire.Reading.choice;
-import static org.kiezplenum.web.wire.Reading.count;
-import static org.kiezplenum.web.wire.Reading.filled;
-import static org.kiezplenum.web.wire.Reading.filledText;
-import static org.kiezplenum.web.wire.Reading.line;
-import static org.kiezplenum.web.wire.Reading.maybe;
-import static org.kiezplenum.web.wire.Reading.mustCount;
-import static org.kiezplenum.web.wire.Reading.mustLine;
-import static org.kiezplenum.web.wire.Reading.setsAside;
-import static org.kiezplenum.web.wire.Reading.truth;
 import static org.kiezplenum.web.wire.Verb.verb;
 
 import java.util.List;
@@ -85,7 +85,7 @@ final class VotingVerbs {
                   Command.AnswerRoll.class,
                   in ->
                       new Command.AnswerRoll(
-                          decision(in), Reading.who(in, "name"), Ballots.ballot(in)),
+                          decision(in), FieldReader.who(in, "name"), Ballots.ballot(in)),
                   DECISION)
               .and(WHO)
               .and(Ballots.FIELDS),
@@ -139,7 +139,7 @@ final class VotingVerbs {
               Command.AnnounceDecision.class,
               in ->
                   new Command.AnnounceDecision(
-                      decision(in), isTrue(in, "agreed"), Reading.random()),
+                      decision(in), isTrue(in, "agreed"), FieldReader.random()),
               DECISION,
               truth("agreed")),
           verb(
@@ -242,10 +242,10 @@ final class VotingVerbs {
   }
 
   private static BlockId block(Fields in) throws Malformed {
-    return Reading.id(in, "block", BlockId::new);
+    return FieldReader.id(in, "block", BlockId::new);
   }
 
   static DecisionId decision(Fields in) throws Malformed {
-    return Reading.id(in, "decision", DecisionId::new);
+    return FieldReader.id(in, "decision", DecisionId::new);
   }
 }

@@ -301,7 +301,7 @@ class AgendaTest {
             new Command.StartItem(UNKNOWN, false),
             new Command.CloseItem(UNKNOWN, false),
             new Command.ReopenItem(UNKNOWN),
-            new Command.WriteNote(UNKNOWN, Note.Kind.NOTE, said("Zeile"), null, null, null))) {
+            new Command.WriteNote(UNKNOWN, Note.NoteKind.NOTE, said("Zeile"), null, null, null))) {
       given(ON_ITEM).when(MODERATOR, command).thenRefused(Refusal.Code.UNKNOWN_ITEM);
     }
   }

@@ -25,10 +25,10 @@ class LinesTest {
       ON_ITEM
           .and(ALI, new Command.TakeRole(Role.MINUTE_TAKER))
           .and(BO, new Command.TakeRole(Role.MINUTE_TAKER))
-          .and(ALI, write(Note.Kind.NOTE, "eins"))
-          .and(ALI, write(Note.Kind.PARKING, "zwei"));
+          .and(ALI, write(Note.NoteKind.NOTE, "eins"))
+          .and(ALI, write(Note.NoteKind.PARKING, "zwei"));
 
-  private static Command write(Note.Kind kind, String text) {
+  private static Command write(Note.NoteKind kind, String text) {
     return new Command.WriteNote(null, kind, said(text), null, null, null);
   }
 
@@ -42,14 +42,14 @@ class LinesTest {
         .when(
             MODERATOR,
             new Command.WriteNote(
-                null, Note.Kind.TASK, said("Brief"), said("AG Verkehr"), "2026-03-21", null))
+                null, Note.NoteKind.TASK, said("Brief"), said("AG Verkehr"), "2026-03-21", null))
         .saying(ref("n1/text", 1, "Brief"), ref("n1/who", 1, "AG Verkehr"))
         .then(
             new NoteEvent.NoteWritten(
                 note(1),
                 PLAY_STREET,
                 ref("n1/text", 1, "Brief"),
-                Note.Kind.TASK,
+                Note.NoteKind.TASK,
                 ref("n1/who", 1, "AG Verkehr"),
                 "2026-03-21",
                 null));
@@ -60,12 +60,12 @@ class LinesTest {
     ON_ITEM
         .when(
             MODERATOR,
-            new Command.WriteNote(null, Note.Kind.TASK, said("Brief"), null, "bald", null))
+            new Command.WriteNote(null, Note.NoteKind.TASK, said("Brief"), null, "bald", null))
         .thenRefused(Refusal.Code.NOT_A_DAY);
     ON_ITEM
         .when(
             MODERATOR,
-            new Command.WriteNote(null, Note.Kind.NOTE, said("Brief"), null, null, "vorhin"))
+            new Command.WriteNote(null, Note.NoteKind.NOTE, said("Brief"), null, null, "vorhin"))
         .thenRefused(Refusal.Code.NOT_A_TIME);
   }
 
@@ -107,8 +107,9 @@ class LinesTest {
   @Test
   void changingTheKindKeepsTheWords() {
     Story changed =
-        TWO_WRITE.and(BO, new Command.ChangeNote(note(2), 1, null, Note.Kind.RESULT, null, null));
-    assertThat(changed.state().notes().get(note(2)).kind()).isEqualTo(Note.Kind.RESULT);
+        TWO_WRITE.and(
+            BO, new Command.ChangeNote(note(2), 1, null, Note.NoteKind.RESULT, null, null));
+    assertThat(changed.state().notes().get(note(2)).kind()).isEqualTo(Note.NoteKind.RESULT);
     assertThat(changed.state().notes().get(note(2)).text()).isEqualTo(ref("n2/text", 1, "zwei"));
   }
 
@@ -129,7 +130,7 @@ class LinesTest {
         ON_ITEM.and(
             MODERATOR,
             new Command.WriteNote(
-                null, Note.Kind.TASK, said("Brief"), said("AG"), "2026-03-21", null));
+                null, Note.NoteKind.TASK, said("Brief"), said("AG"), "2026-03-21", null));
     Story cleared =
         task.and(MODERATOR, new Command.ChangeNote(note(1), 1, null, null, said(""), ""));
     assertThat(cleared.state().notes().get(note(1)).until()).isNull();

@@ -34,7 +34,7 @@ class NotesTest {
         .when(
             MODERATOR,
             new Command.WriteNote(
-                null, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null))
+                null, Note.NoteKind.NOTE, said("Anwohner sind dafür"), null, null, null))
         .making(note(1))
         .saying(FIRST)
         .then(new NoteEvent.NoteWritten(note(1), PLAY_STREET, FIRST, null, null, null, null));
@@ -44,7 +44,7 @@ class NotesTest {
   void aLineMayBeWrittenToAnyItemBeforeDuringAndAfter() {
     Command write =
         new Command.WriteNote(
-            OTHER_MATTERS, Note.Kind.NOTE, said("Anwohner sind dafür"), null, null, null);
+            OTHER_MATTERS, Note.NoteKind.NOTE, said("Anwohner sind dafür"), null, null, null);
     Event written =
         new NoteEvent.NoteWritten(note(1), OTHER_MATTERS, FIRST, null, null, null, null);
 
@@ -57,7 +57,8 @@ class NotesTest {
   void withoutACurrentItemALineMustNameOne() {
     given(LIVE)
         .when(
-            MODERATOR, new Command.WriteNote(null, Note.Kind.NOTE, said("Zeile"), null, null, null))
+            MODERATOR,
+            new Command.WriteNote(null, Note.NoteKind.NOTE, said("Zeile"), null, null, null))
         .thenRefused(Refusal.Code.NO_CURRENT_ITEM);
   }
 
@@ -122,7 +123,7 @@ class NotesTest {
             .and(
                 MODERATOR,
                 new Command.WriteNote(
-                    OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null))
+                    OTHER_MATTERS, Note.NoteKind.NOTE, said("zwei"), null, null, null))
             .and(MODERATOR, write("drei"))
             .and(MODERATOR, new Command.ChangeNote(note(1), 1, said("erstens"), null, null, null));
 
@@ -136,7 +137,8 @@ class NotesTest {
         given(PLANNED)
             .and(
                 MODERATOR,
-                new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("eins"), null, null, null))
+                new Command.WriteNote(
+                    PLAY_STREET, Note.NoteKind.NOTE, said("eins"), null, null, null))
             .when(MODERATOR, new Command.RemoveItem(PLAY_STREET))
             .thenRefused(Refusal.Code.ITEM_HAS_LINES, Map.of("n", 1));
 
@@ -161,11 +163,12 @@ class NotesTest {
         given(PLANNED)
             .and(
                 MODERATOR,
-                new Command.WriteNote(PLAY_STREET, Note.Kind.NOTE, said("eins"), null, null, null))
+                new Command.WriteNote(
+                    PLAY_STREET, Note.NoteKind.NOTE, said("eins"), null, null, null))
             .and(
                 MODERATOR,
                 new Command.WriteNote(
-                    OTHER_MATTERS, Note.Kind.NOTE, said("zwei"), null, null, null));
+                    OTHER_MATTERS, Note.NoteKind.NOTE, said("zwei"), null, null, null));
 
     Assembly then = story.state().after(new AgendaEvent.ItemRemoved(PLAY_STREET), story.at(), "p1");
 
@@ -173,6 +176,6 @@ class NotesTest {
   }
 
   private static Command write(String text) {
-    return new Command.WriteNote(null, Note.Kind.NOTE, said(text), null, null, null);
+    return new Command.WriteNote(null, Note.NoteKind.NOTE, said(text), null, null, null);
   }
 }

@@ -20,7 +20,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
-import org.kiezplenum.assembly.proposals.Proposal.State;
+import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
 import org.kiezplenum.assembly.voting.Method;
 import org.kiezplenum.assembly.voting.methods.Settings;
 
@@ -178,8 +178,8 @@ class AmendmentsTest {
     assertThat(conflicts(both, 5)).isEmpty();
 
     Story adopted = both.and(MODERATOR, seen(3, true));
-    assertThat(state(adopted, 2)).isEqualTo(State.SETTLED);
-    assertThat(state(adopted, 4)).isEqualTo(State.HANDED_IN);
+    assertThat(state(adopted, 2)).isEqualTo(ProposalState.SETTLED);
+    assertThat(state(adopted, 4)).isEqualTo(ProposalState.HANDED_IN);
     Story again = adopted.and(MODERATOR, new Command.ReadmitProposal(proposal(2)));
     given(again).when(MODERATOR, seen(2, true)).thenRefused(Refusal.Code.AMENDMENT_OUTDATED);
     assertThat(text(again.and(MODERATOR, seen(4, true)).and(EVA, takingOver(5)), 1))
@@ -239,7 +239,7 @@ class AmendmentsTest {
 
     assertThat(text(taken, 1))
         .isEqualTo("Die Straße wird im ganzen Sommer jeden Sonntag gesperrt.");
-    assertThat(state(taken, 2)).isEqualTo(State.SETTLED);
+    assertThat(state(taken, 2)).isEqualTo(ProposalState.SETTLED);
     given(taken).when(EVA, takingOver(3)).thenNothingHappens();
     given(taken).when(EVA, takingOver(2)).thenRefused(Refusal.Code.PROPOSAL_CLOSED);
     assertThat(text(taken.and(MODERATOR, takingOver(4)), 1))
@@ -280,20 +280,20 @@ class AmendmentsTest {
     Story admitted =
         AMENDED.and(EVA, takingOver(3)).and(MODERATOR, new Command.ReadmitProposal(proposal(2)));
 
-    assertThat(state(admitted, 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(admitted, 2)).isEqualTo(ProposalState.HANDED_IN);
     assertThat(isOutdated(admitted, 2)).isTrue();
   }
 
   @Test
   void whatIsVotedIsWorkedInOrRejected() {
     Story adopted = AMENDED.and(MODERATOR, seen(3, true));
-    assertThat(state(adopted, 3)).isEqualTo(State.ADOPTED);
-    assertThat(state(adopted, 2)).isEqualTo(State.SETTLED);
+    assertThat(state(adopted, 3)).isEqualTo(ProposalState.ADOPTED);
+    assertThat(state(adopted, 2)).isEqualTo(ProposalState.SETTLED);
     assertThat(text(adopted, 1)).contains("im ganzen Sommer");
 
     Story rejected = AMENDED.and(MODERATOR, seen(3, false));
-    assertThat(state(rejected, 3)).isEqualTo(State.REJECTED);
-    assertThat(state(rejected, 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(rejected, 3)).isEqualTo(ProposalState.REJECTED);
+    assertThat(state(rejected, 2)).isEqualTo(ProposalState.HANDED_IN);
     assertThat(text(rejected, 1)).isEqualTo(TEXT);
   }
 
@@ -304,8 +304,8 @@ class AmendmentsTest {
     Story undone = adopted.and(MODERATOR, new Command.Undo(step));
 
     assertThat(text(undone, 1)).isEqualTo(TEXT);
-    assertThat(state(undone, 3)).isEqualTo(State.HANDED_IN);
-    assertThat(state(undone, 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(undone, 3)).isEqualTo(ProposalState.HANDED_IN);
+    assertThat(state(undone, 2)).isEqualTo(ProposalState.HANDED_IN);
 
     given(adopted)
         .and(EVA, takingOver(4))
@@ -318,7 +318,7 @@ class AmendmentsTest {
     Story counted =
         AMENDED.and(MODERATOR, seen(3, true)).and(MODERATOR, new Command.DemandCount(decision(1)));
     assertThat(text(counted, 1)).isEqualTo(TEXT);
-    assertThat(state(counted, 3)).isEqualTo(State.VOTING);
+    assertThat(state(counted, 3)).isEqualTo(ProposalState.VOTING);
     given(counted).when(EVA, changing(3, "Neu.")).thenRefused(Refusal.Code.PROPOSAL_CLOSED);
     given(counted).when(EVA, takingOver(4)).thenRefused(Refusal.Code.PROPOSAL_CLOSED);
 
@@ -328,7 +328,7 @@ class AmendmentsTest {
             .and(MODERATOR, new Command.CloseDecision(decision(2)))
             .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
     assertThat(text(announced, 1)).contains("im ganzen Sommer");
-    assertThat(state(announced, 2)).isEqualTo(State.SETTLED);
+    assertThat(state(announced, 2)).isEqualTo(ProposalState.SETTLED);
 
     Story corrected =
         announced.and(MODERATOR, new Command.CorrectDecision(decision(2), said("Verzählt")));
@@ -356,17 +356,19 @@ class AmendmentsTest {
   @Test
   void onceTheProposalIsDecidedWhatIsOpenIsSettled() {
     Story done = AMENDED.and(MODERATOR, seen(1, true));
-    assertThat(List.of(state(done, 2), state(done, 3), state(done, 4))).containsOnly(State.SETTLED);
+    assertThat(List.of(state(done, 2), state(done, 3), state(done, 4)))
+        .containsOnly(ProposalState.SETTLED);
     given(done)
         .when(MODERATOR, new Command.ReadmitProposal(proposal(2)))
         .thenRefused(Refusal.Code.PROPOSAL_CLOSED);
 
     int step = done.state().steps().recent().getLast().number();
-    assertThat(state(done.and(MODERATOR, new Command.Undo(step)), 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(done.and(MODERATOR, new Command.Undo(step)), 2))
+        .isEqualTo(ProposalState.HANDED_IN);
     Story withdrawn = AMENDED.and(EVA, new Command.WithdrawProposal(proposal(1)));
-    assertThat(state(withdrawn, 4)).isEqualTo(State.SETTLED);
+    assertThat(state(withdrawn, 4)).isEqualTo(ProposalState.SETTLED);
     assertThat(state(withdrawn.and(MODERATOR, new Command.ReadmitProposal(proposal(1))), 4))
-        .isEqualTo(State.HANDED_IN);
+        .isEqualTo(ProposalState.HANDED_IN);
   }
 
   // the order of votes
@@ -421,7 +423,7 @@ class AmendmentsTest {
     return story.state().proposals().get(proposal(proposal)).amends();
   }
 
-  private static State state(Story story, int proposal) {
+  private static ProposalState state(Story story, int proposal) {
     return story.state().proposals().get(proposal(proposal)).state();
   }
 

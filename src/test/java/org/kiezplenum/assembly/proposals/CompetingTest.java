@@ -23,7 +23,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
-import org.kiezplenum.assembly.proposals.Proposal.State;
+import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
 import org.kiezplenum.assembly.voting.Method;
 import org.kiezplenum.assembly.voting.Resolutions;
 import org.kiezplenum.assembly.voting.Variant;
@@ -106,14 +106,14 @@ class CompetingTest {
         .contains(
             new ProposalEvent.ProposalSettled(proposal(1), proposal(3)),
             new ProposalEvent.ProposalSettled(proposal(2), proposal(3)));
-    assertThat(state(adopted, 1)).isEqualTo(State.SETTLED);
+    assertThat(state(adopted, 1)).isEqualTo(ProposalState.SETTLED);
     assertThat(adopted.state().proposals().get(proposal(1)).gaveWayTo()).isEqualTo(proposal(3));
     given(adopted)
         .when(MODERATOR, openOn(proposal(1)))
         .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
 
     Story rejected = ALL_RIVALS.and(MODERATOR, seen(3, false));
-    assertThat(state(rejected, 1)).isEqualTo(State.HANDED_IN);
+    assertThat(state(rejected, 1)).isEqualTo(ProposalState.HANDED_IN);
   }
 
   @Test
@@ -124,8 +124,8 @@ class CompetingTest {
             .and(MODERATOR, seen(3, true));
     Story undone =
         given(adopted).when(MODERATOR, new Command.DemandCount(decision(1))).isAccepted();
-    assertThat(state(undone, 1)).isEqualTo(State.ADMITTED);
-    assertThat(state(undone, 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(undone, 1)).isEqualTo(ProposalState.ADMITTED);
+    assertThat(state(undone, 2)).isEqualTo(ProposalState.HANDED_IN);
     assertThat(undone.events())
         .contains(
             new ProposalEvent.ProposalReadmitted(proposal(1)),
@@ -138,9 +138,9 @@ class CompetingTest {
         RIVALS
             .and(BO, new Command.AmendProposal(proposal(1), 1, said(""), said("Nie."), null))
             .and(MODERATOR, seen(2, true));
-    assertThat(state(amended, 4)).isEqualTo(State.SETTLED);
+    assertThat(state(amended, 4)).isEqualTo(ProposalState.SETTLED);
     Story undone = amended.and(MODERATOR, new Command.DemandCount(decision(1)));
-    assertThat(state(undone, 4)).isEqualTo(State.HANDED_IN);
+    assertThat(state(undone, 4)).isEqualTo(ProposalState.HANDED_IN);
   }
 
   @Test
@@ -152,8 +152,8 @@ class CompetingTest {
             .then(
                 new ProposalEvent.ProposalParted(proposal(1)),
                 new ProposalEvent.ProposalReadmitted(proposal(1)));
-    assertThat(state(back, 1)).isEqualTo(State.HANDED_IN);
-    assertThat(state(back, 2)).isEqualTo(State.SETTLED);
+    assertThat(state(back, 1)).isEqualTo(ProposalState.HANDED_IN);
+    assertThat(state(back, 2)).isEqualTo(ProposalState.SETTLED);
 
     given(adopted)
         .when(MODERATOR, new Command.PartProposal(proposal(2)))
@@ -187,23 +187,23 @@ class CompetingTest {
   @Test
   void whileItRunsAllOfThemAreVotedOn() {
     Story voting = RIVALS.and(MODERATOR, choice("approval", false, 1, 2));
-    assertThat(state(voting, 1)).isEqualTo(State.VOTING);
-    assertThat(state(voting, 2)).isEqualTo(State.VOTING);
+    assertThat(state(voting, 1)).isEqualTo(ProposalState.VOTING);
+    assertThat(state(voting, 2)).isEqualTo(ProposalState.VOTING);
     given(voting)
         .when(EVA, new Command.ChangeProposal(proposal(1), 1, said("Neu"), null, null))
         .thenRefused(Refusal.Code.PROPOSAL_CLOSED);
     Story ended = voting.and(MODERATOR, new Command.EndDecision(decision(1)));
-    assertThat(state(ended, 1)).isEqualTo(State.HANDED_IN);
-    assertThat(state(ended, 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(ended, 1)).isEqualTo(ProposalState.HANDED_IN);
+    assertThat(state(ended, 2)).isEqualTo(ProposalState.HANDED_IN);
   }
 
   @Test
   void whatIsChosenIsAdoptedAndTheOthersAreSettled() {
     Story chosen = found(ALL_RIVALS.and(MODERATOR, choice("approval", true, 2, 1)), "a", 5, "b", 3);
-    assertThat(state(chosen, 2)).isEqualTo(State.ADOPTED);
-    assertThat(state(chosen, 1)).isEqualTo(State.SETTLED);
+    assertThat(state(chosen, 2)).isEqualTo(ProposalState.ADOPTED);
+    assertThat(state(chosen, 1)).isEqualTo(ProposalState.SETTLED);
     // It was no option, and it is excluded all the same.
-    assertThat(state(chosen, 3)).isEqualTo(State.SETTLED);
+    assertThat(state(chosen, 3)).isEqualTo(ProposalState.SETTLED);
     assertThat(Resolutions.of(chosen.state(), chosen.state().proposals().get(proposal(2))))
         .isEqualTo(1);
   }
@@ -211,15 +211,15 @@ class CompetingTest {
   @Test
   void ifEverythingStaysAsItIsAllAreRejected() {
     Story none = found(RIVALS.and(MODERATOR, choice("approval", true, 2, 1)), "c", 5, "b", 3);
-    assertThat(state(none, 1)).isEqualTo(State.REJECTED);
-    assertThat(state(none, 2)).isEqualTo(State.REJECTED);
+    assertThat(state(none, 1)).isEqualTo(ProposalState.REJECTED);
+    assertThat(state(none, 2)).isEqualTo(ProposalState.REJECTED);
 
     Story resisted =
         foundBallots(
             RIVALS.and(MODERATOR, choice("resistance", true, 1, 2)),
             Map.of("a:9 b:8 c:2", 4, "a:3 b:9 c:4", 1));
-    assertThat(state(resisted, 1)).isEqualTo(State.REJECTED);
-    assertThat(state(resisted, 2)).isEqualTo(State.REJECTED);
+    assertThat(state(resisted, 1)).isEqualTo(ProposalState.REJECTED);
+    assertThat(state(resisted, 2)).isEqualTo(ProposalState.REJECTED);
   }
 
   @Test
@@ -228,18 +228,18 @@ class CompetingTest {
         foundBallots(
             RIVALS.and(MODERATOR, choice("resistance", true, 1, 2)),
             Map.of("a:1 b:8 c:9", 4, "a:3 b:0 c:4", 1));
-    assertThat(state(least, 1)).isEqualTo(State.ADOPTED);
-    assertThat(state(least, 2)).isEqualTo(State.SETTLED);
+    assertThat(state(least, 1)).isEqualTo(ProposalState.ADOPTED);
+    assertThat(state(least, 2)).isEqualTo(ProposalState.SETTLED);
   }
 
   @Test
   void aTieOrNobodyChangesNothing() {
     Story admitted = RIVALS.and(MODERATOR, new Command.AdmitProposal(proposal(1)));
     Story tied = found(admitted.and(MODERATOR, choice("approval", false, 1, 2)), "a", 3, "b", 3);
-    assertThat(state(tied, 1)).isEqualTo(State.ADMITTED);
-    assertThat(state(tied, 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(tied, 1)).isEqualTo(ProposalState.ADMITTED);
+    assertThat(state(tied, 2)).isEqualTo(ProposalState.HANDED_IN);
     Story nobody = foundBallots(admitted.and(MODERATOR, choice("approval", false, 1, 2)), Map.of());
-    assertThat(state(nobody, 1)).isEqualTo(State.ADMITTED);
+    assertThat(state(nobody, 1)).isEqualTo(ProposalState.ADMITTED);
   }
 
   @Test
@@ -248,29 +248,32 @@ class CompetingTest {
     Story second = runOff.and(MODERATOR, new Command.NextRound(decision(1)));
     VotingEvent.PollOpened opened = (VotingEvent.PollOpened) second.events().getLast();
     assertThat(opened.proposals()).containsOnlyKeys("a", "b");
-    assertThat(state(second, 3)).isEqualTo(State.HANDED_IN);
+    assertThat(state(second, 3)).isEqualTo(ProposalState.HANDED_IN);
     Story chosen =
         second
             .phonesSay(Map.of("a", 2, "b", 6))
             .and(MODERATOR, new Command.CloseDecision(decision(2)))
             .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
-    assertThat(states(chosen)).containsExactly(State.SETTLED, State.ADOPTED, State.SETTLED);
+    assertThat(states(chosen))
+        .containsExactly(ProposalState.SETTLED, ProposalState.ADOPTED, ProposalState.SETTLED);
   }
 
   @Test
   void whereEverythingStaysInTheRunOffThoseAreRejectedTooThatFellOutBefore() {
     Story first = firstRound(true, "a", 4, "b", 2, "c", 1, "d", 4);
     Story stays = second(first, "a", 2, "d", 9);
-    assertThat(states(stays)).containsExactly(State.REJECTED, State.REJECTED, State.REJECTED);
+    assertThat(states(stays))
+        .containsExactly(ProposalState.REJECTED, ProposalState.REJECTED, ProposalState.REJECTED);
     Story taken =
         stays.and(MODERATOR, new Command.CorrectDecision(decision(2), said("Ein Block fehlte")));
-    assertThat(state(taken, 1)).isEqualTo(State.VOTING);
-    assertThat(state(taken, 2)).isEqualTo(State.HANDED_IN);
+    assertThat(state(taken, 1)).isEqualTo(ProposalState.VOTING);
+    assertThat(state(taken, 2)).isEqualTo(ProposalState.HANDED_IN);
     Story other =
         taken
             .and(MODERATOR, new Command.EnterPaper(decision(2), "a", 9))
             .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
-    assertThat(states(other)).containsExactly(State.ADOPTED, State.SETTLED, State.SETTLED);
+    assertThat(states(other))
+        .containsExactly(ProposalState.ADOPTED, ProposalState.SETTLED, ProposalState.SETTLED);
   }
 
   @Test
@@ -279,8 +282,8 @@ class CompetingTest {
         firstRound(true, "a", 4, "b", 2, "c", 1, "d", 4)
             .and(MODERATOR, new Command.AdjournProposal(proposal(2)));
     Story stays = second(first, "a", 2, "d", 9);
-    assertThat(state(stays, 2)).isEqualTo(State.ADJOURNED);
-    assertThat(state(stays, 3)).isEqualTo(State.REJECTED);
+    assertThat(state(stays, 2)).isEqualTo(ProposalState.ADJOURNED);
+    assertThat(state(stays, 3)).isEqualTo(ProposalState.REJECTED);
   }
 
   /** What fell out in the run-off cannot decide it, but a vote on it since stands in the way. */
@@ -301,10 +304,11 @@ class CompetingTest {
         firstRound(false, "a", 4, "b", 4, "c", 1)
             .and(ALI, new Command.WithdrawProposal(proposal(2)));
     Story lost = second(first, "yes", 2, "no", 9);
-    assertThat(states(lost)).containsExactly(State.REJECTED, State.WITHDRAWN, State.REJECTED);
+    assertThat(states(lost))
+        .containsExactly(ProposalState.REJECTED, ProposalState.WITHDRAWN, ProposalState.REJECTED);
     Story won = second(first, "yes", 9, "no", 2);
-    assertThat(state(won, 1)).isEqualTo(State.ADOPTED);
-    assertThat(state(won, 3)).isEqualTo(State.SETTLED);
+    assertThat(state(won, 1)).isEqualTo(ProposalState.ADOPTED);
+    assertThat(state(won, 3)).isEqualTo(ProposalState.SETTLED);
   }
 
   @Test
@@ -321,12 +325,14 @@ class CompetingTest {
         found(ALL_RIVALS.and(MODERATOR, choice("approval", false, 1, 2)), "a", 5, "b", 3);
     Story taken =
         chosen.and(MODERATOR, new Command.CorrectDecision(decision(1), said("Ein Block fehlte")));
-    assertThat(states(taken)).containsExactly(State.VOTING, State.VOTING, State.HANDED_IN);
+    assertThat(states(taken))
+        .containsExactly(ProposalState.VOTING, ProposalState.VOTING, ProposalState.HANDED_IN);
     Story other =
         taken
             .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 9))
             .and(MODERATOR, new Command.AnnounceDecision(decision(1)));
-    assertThat(states(other)).containsExactly(State.SETTLED, State.ADOPTED, State.SETTLED);
+    assertThat(states(other))
+        .containsExactly(ProposalState.SETTLED, ProposalState.ADOPTED, ProposalState.SETTLED);
   }
 
   @Test
@@ -455,11 +461,11 @@ class CompetingTest {
   }
 
   /** Of all three, in their order. */
-  private static List<State> states(Story story) {
+  private static List<ProposalState> states(Story story) {
     return List.of(state(story, 1), state(story, 2), state(story, 3));
   }
 
-  private static State state(Story story, int number) {
+  private static ProposalState state(Story story, int number) {
     return story.state().proposals().get(proposal(number)).state();
   }
 }

@@ -24,7 +24,7 @@ import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.people.Role;
-import org.kiezplenum.assembly.proposals.Proposal.State;
+import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
 import org.kiezplenum.assembly.voting.Method;
 import org.kiezplenum.assembly.voting.Resolutions;
 
@@ -57,7 +57,7 @@ class CourseTest {
 
     Story left = debated.and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false));
     assertThat(isDebated(left)).isFalse();
-    assertThat(state(left)).isEqualTo(State.ADMITTED);
+    assertThat(state(left)).isEqualTo(ProposalState.ADMITTED);
     assertThat(isDebated(left.and(MODERATOR, new Command.ReopenItem(PLAY_STREET)))).isTrue();
     given(left)
         .when(MODERATOR, DEBATE)
@@ -68,7 +68,7 @@ class CourseTest {
   void admittingItEndsItsDebate() {
     Story ended = WITH_PROPOSAL.and(MODERATOR, DEBATE).and(MODERATOR, ADMIT);
     assertThat(isDebated(ended)).isFalse();
-    assertThat(state(ended)).isEqualTo(State.ADMITTED);
+    assertThat(state(ended)).isEqualTo(ProposalState.ADMITTED);
   }
 
   @Test
@@ -157,7 +157,7 @@ class CourseTest {
         adjourned
             .and(EVA, new Command.WithdrawProposal(proposal(1)))
             .and(MODERATOR, new Command.ReadmitProposal(proposal(1)));
-    assertThat(state(back)).isEqualTo(State.ADJOURNED);
+    assertThat(state(back)).isEqualTo(ProposalState.ADJOURNED);
   }
 
   // votes
@@ -182,13 +182,13 @@ class CourseTest {
   @Test
   void whatFoundNoResultMayBeDebatedAgain() {
     Story noResult = WITH_PROPOSAL.and(MODERATOR, counted(1, 0, 0));
-    assertThat(state(noResult)).isEqualTo(State.NO_RESULT);
+    assertThat(state(noResult)).isEqualTo(ProposalState.NO_RESULT);
     assertThat(isDebated(noResult.and(MODERATOR, DEBATE))).isTrue();
     Story again =
         noResult
             .and(MODERATOR, openOn(proposal(1)))
             .and(MODERATOR, new Command.EndDecision(decision(2)));
-    assertThat(state(again)).isEqualTo(State.NO_RESULT);
+    assertThat(state(again)).isEqualTo(ProposalState.NO_RESULT);
   }
 
   // resolutions
@@ -306,7 +306,7 @@ class CourseTest {
         null);
   }
 
-  private static State state(Story story) {
+  private static ProposalState state(Story story) {
     return story.state().proposals().get(proposal(1)).state();
   }
 

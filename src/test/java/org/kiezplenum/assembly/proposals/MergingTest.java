@@ -21,7 +21,7 @@ import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.people.PersonId;
-import org.kiezplenum.assembly.proposals.Proposal.State;
+import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
 
 /** Two proposals become one, and one of them can come back. */
 class MergingTest {
@@ -49,7 +49,7 @@ class MergingTest {
                 null,
                 List.of(new Change(11, 11, 11))),
             new ProposalEvent.ProposalMerged(proposal(2), proposal(1)));
-    assertThat(MERGED.state().proposals().get(proposal(2)).state()).isEqualTo(State.MERGED);
+    assertThat(MERGED.state().proposals().get(proposal(2)).state()).isEqualTo(ProposalState.MERGED);
     given(MERGED)
         .when(MODERATOR, openOn(proposal(2)))
         .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
@@ -76,7 +76,8 @@ class MergingTest {
         given(MERGED)
             .when(MODERATOR, new Command.ReadmitProposal(proposal(2)))
             .then(new ProposalEvent.ProposalReadmitted(proposal(2)));
-    assertThat(back.state().proposals().get(proposal(2)).state()).isEqualTo(State.HANDED_IN);
+    assertThat(back.state().proposals().get(proposal(2)).state())
+        .isEqualTo(ProposalState.HANDED_IN);
     assertThat(supporters(back, 1)).containsExactly(CEM);
     assertThat(supporters(back, 2)).containsExactlyInAnyOrder(CEM, DANA);
   }
@@ -115,9 +116,11 @@ class MergingTest {
         THREE
             .and(ALI, new Command.AmendProposal(proposal(2), 1, said(""), said("Nichts."), null))
             .and(EVA, merging(1, 2, "Alles."));
-    assertThat(amended.state().proposals().get(proposal(4)).state()).isEqualTo(State.SETTLED);
+    assertThat(amended.state().proposals().get(proposal(4)).state())
+        .isEqualTo(ProposalState.SETTLED);
     Story back = amended.and(MODERATOR, new Command.ReadmitProposal(proposal(2)));
-    assertThat(back.state().proposals().get(proposal(4)).state()).isEqualTo(State.HANDED_IN);
+    assertThat(back.state().proposals().get(proposal(4)).state())
+        .isEqualTo(ProposalState.HANDED_IN);
   }
 
   private static Command proposing(String title, String text) {

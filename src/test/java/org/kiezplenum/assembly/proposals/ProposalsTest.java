@@ -96,10 +96,11 @@ class ProposalsTest {
 
   @ParameterizedTest
   @CsvSource({"2,1,0,ADOPTED", "1,2,0,REJECTED", "1,1,0,REJECTED", "0,0,9,NO_RESULT"})
-  void aProposalBecomesWhatWasAnnounced(int yes, int no, int abstain, Proposal.State state) {
+  void aProposalBecomesWhatWasAnnounced(
+      int yes, int no, int abstain, Proposal.ProposalState state) {
     assertThat(after(VOTING, 1, yes, no, abstain)).isEqualTo(state);
     assertThat(VOTING.state().proposals().get(proposal(1)).state())
-        .isEqualTo(Proposal.State.VOTING);
+        .isEqualTo(Proposal.ProposalState.VOTING);
   }
 
   @Test
@@ -133,10 +134,11 @@ class ProposalsTest {
 
     assertThat(never.state().proposals()).isEqualTo(WITH_PROPOSAL.state().proposals());
     assertThat(again.state().proposals().get(proposal(1)).state())
-        .isEqualTo(Proposal.State.NO_RESULT);
+        .isEqualTo(Proposal.ProposalState.NO_RESULT);
   }
 
-  private static Proposal.State after(Story story, int decision, int yes, int no, int abstain) {
+  private static Proposal.ProposalState after(
+      Story story, int decision, int yes, int no, int abstain) {
     return announced(story, decision, yes, no, abstain)
         .state()
         .proposals()

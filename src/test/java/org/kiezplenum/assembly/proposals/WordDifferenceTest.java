@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.Effort;
-import org.kiezplenum.assembly.proposals.WordDifference.Kind;
 import org.kiezplenum.assembly.proposals.WordDifference.Part;
+import org.kiezplenum.assembly.proposals.WordDifference.PartKind;
 
 /** What two versions say otherwise, as people read it. */
 class WordDifferenceTest {
@@ -93,11 +93,11 @@ class WordDifferenceTest {
 
   private static void isWhole(String before, String after) {
     List<Part> parts = WordDifference.between(before, after);
-    assertThat(without(parts, Kind.INSERTED)).isEqualTo(before);
-    assertThat(without(parts, Kind.STRUCK)).isEqualTo(after);
+    assertThat(without(parts, PartKind.INSERTED)).isEqualTo(before);
+    assertThat(without(parts, PartKind.STRUCK)).isEqualTo(after);
   }
 
-  private static String without(List<Part> parts, Kind kind) {
+  private static String without(List<Part> parts, PartKind kind) {
     return parts.stream()
         .filter(part -> part.kind() != kind)
         .map(Part::text)

@@ -111,7 +111,7 @@ class BuiltUponTest {
     Story taken =
         given(second).and(MODERATOR, new Command.CorrectDecision(FIRST, said("Verzählt"), true));
     assertThat(taken.state().proposals().get(proposal(2)).state())
-        .isNotEqualTo(Proposal.State.ADOPTED);
+        .isNotEqualTo(Proposal.ProposalState.ADOPTED);
   }
 
   private static Story competing() {

@@ -40,7 +40,7 @@ class BySightTest {
     Story seen = ON_ITEM.and(MODERATOR, sight(Method.NO_OBJECTION, false, "Lüften?"));
     Finding finding = finding(seen, 1);
     assertThat(finding.outcome()).isEqualTo(Finding.Outcome.ADOPTED);
-    assertThat(finding.reason()).isEqualTo(Finding.Reason.NO_OBJECTION);
+    assertThat(finding.reason()).isEqualTo(Finding.FindingReason.NO_OBJECTION);
     assertThat(finding.total()).isNull();
     assertThat(seen.state().decisions().shown()).isEqualTo(decision(1));
   }
@@ -57,7 +57,8 @@ class BySightTest {
         WITH_PROPOSAL.and(
             MODERATOR,
             new Command.DecideBySight(proposal(1), null, Method.NO_OBJECTION, true, null, null));
-    assertThat(seen.state().proposals().get(proposal(1)).state()).isEqualTo(Proposal.State.ADOPTED);
+    assertThat(seen.state().proposals().get(proposal(1)).state())
+        .isEqualTo(Proposal.ProposalState.ADOPTED);
   }
 
   @Test
@@ -82,7 +83,7 @@ class BySightTest {
         .isInstanceOf(Decision.SetAside.class);
     assertThat(counting.state().decisions().voting()).isEqualTo(decision(2));
     assertThat(counting.state().proposals().get(proposal(1)).state())
-        .isEqualTo(Proposal.State.VOTING);
+        .isEqualTo(Proposal.ProposalState.VOTING);
     counting
         .when(MODERATOR, new Command.DemandCount(decision(1)))
         .thenRefused(Refusal.Code.NOT_BY_SIGHT);

@@ -375,21 +375,21 @@ class PollTest {
             .phonesSay(3, 0, 0)
             .and(MODERATOR, new Command.CloseDecision(decision(2)))
             .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
-    assertThat(stateOf(adopted)).isEqualTo(Proposal.State.ADOPTED);
+    assertThat(stateOf(adopted)).isEqualTo(Proposal.ProposalState.ADOPTED);
     Story takenUp = given(adopted).and(MODERATOR, correct);
-    assertThat(stateOf(takenUp)).isEqualTo(Proposal.State.VOTING);
+    assertThat(stateOf(takenUp)).isEqualTo(Proposal.ProposalState.VOTING);
     assertThat(stateOf(given(takenUp).and(MODERATOR, new Command.EndDecision(IT))))
-        .isEqualTo(Proposal.State.ADOPTED);
+        .isEqualTo(Proposal.ProposalState.ADOPTED);
     assertThat(stateOf(given(takenUp).and(MODERATOR, count(IT, 0, 5, 0)).and(MODERATOR, ANNOUNCE)))
-        .isEqualTo(Proposal.State.ADOPTED);
+        .isEqualTo(Proposal.ProposalState.ADOPTED);
     Story last =
         given(adopted)
             .and(MODERATOR, new Command.CorrectDecision(decision(2), said("Zahlendreher")))
             .and(MODERATOR, new Command.EndDecision(decision(2)));
-    assertThat(stateOf(last)).isEqualTo(Proposal.State.NO_RESULT);
+    assertThat(stateOf(last)).isEqualTo(Proposal.ProposalState.NO_RESULT);
   }
 
-  private static Proposal.State stateOf(Story story) {
+  private static Proposal.ProposalState stateOf(Story story) {
     return story.state().proposals().get(proposal(1)).state();
   }
 
@@ -497,7 +497,7 @@ class PollTest {
             .and(MODERATOR, new Command.CloseDecision(Scenes.decision(1)))
             .and(MODERATOR, new Command.AnnounceDecision(Scenes.decision(1)));
     assertThat(blocked.state().proposals().get(Scenes.proposal(1)).state())
-        .isEqualTo(Proposal.State.NO_RESULT);
+        .isEqualTo(Proposal.ProposalState.NO_RESULT);
     Story changed =
         blocked.and(
             EVA,
@@ -533,6 +533,6 @@ class PollTest {
                 .getLast();
     Event old = new VotingEvent.PollAnnounced(now.decision(), now.finding());
     assertThat(blocked.state().after(old, 0, "p1").proposals().get(Scenes.proposal(1)).state())
-        .isEqualTo(Proposal.State.REJECTED);
+        .isEqualTo(Proposal.ProposalState.REJECTED);
   }
 }

@@ -42,7 +42,7 @@ class SecondCountsTest {
             .then(
                 new VotingEvent.SecondCountEntered(
                     IT, block(1), Cells.of(Map.of("yes", 70, "no", 41, "abstain", 20))));
-    assertThat(state(twice)).isEqualTo(SecondCount.State.SAME);
+    assertThat(state(twice)).isEqualTo(SecondCount.SecondCountState.SAME);
     given(twice).when(MODERATOR, ANNOUNCE).isAccepted();
     given(twice).when(MODERATOR, settle(Takes.FIRST)).thenRefused(Refusal.Code.COUNTS_AGREE);
   }
@@ -50,7 +50,7 @@ class SecondCountsTest {
   @Test
   void nothingIsAnnouncedWhileTwoCountsDiffer() {
     Story twice = given(COUNTED).and(MODERATOR, again(OTHER));
-    assertThat(state(twice)).isEqualTo(SecondCount.State.DIFFERS);
+    assertThat(state(twice)).isEqualTo(SecondCount.SecondCountState.DIFFERS);
     assertThat(SecondCounts.differing(twice.state().decisions().get(IT))).containsExactly(1);
     given(twice).when(MODERATOR, ANNOUNCE).thenRefused(Refusal.Code.COUNTS_DIFFER, Map.of("n", 1));
     assertThat(hands(twice)).isEqualTo(new Tally(70, 41, 20));
@@ -72,7 +72,7 @@ class SecondCountsTest {
             .when(MODERATOR, settle(Takes.SECOND))
             .then(new VotingEvent.CountSettled(IT, block(1), Takes.SECOND));
     assertThat(hands(settled)).isEqualTo(new Tally(69, 41, 20));
-    assertThat(state(settled)).isEqualTo(SecondCount.State.SECOND_TAKEN);
+    assertThat(state(settled)).isEqualTo(SecondCount.SecondCountState.SECOND_TAKEN);
     Story announced = given(settled).and(MODERATOR, ANNOUNCE);
     VotingEvent.DecisionAnnounced last = announced.newest(VotingEvent.DecisionAnnounced.class);
     assertThat(last.finding().hands()).isEqualTo(new Tally(69, 41, 20));
@@ -82,7 +82,7 @@ class SecondCountsTest {
   void theFirstHoldsIfThatIsSaid() {
     Story settled = given(COUNTED).and(MODERATOR, again(OTHER)).and(MODERATOR, settle(Takes.FIRST));
     assertThat(hands(settled)).isEqualTo(new Tally(70, 41, 20));
-    assertThat(state(settled)).isEqualTo(SecondCount.State.FIRST_TAKEN);
+    assertThat(state(settled)).isEqualTo(SecondCount.SecondCountState.FIRST_TAKEN);
     given(settled).when(MODERATOR, ANNOUNCE).isAccepted();
     given(settled).when(MODERATOR, settle(Takes.SECOND)).thenRefused(Refusal.Code.COUNTS_AGREE);
   }
@@ -95,12 +95,12 @@ class SecondCountsTest {
             .and(MODERATOR, again(OTHER))
             .and(MODERATOR, settle(Takes.SECOND))
             .and(MODERATOR, again(OTHER));
-    assertThat(state(anew)).isEqualTo(SecondCount.State.SAME);
+    assertThat(state(anew)).isEqualTo(SecondCount.SecondCountState.SAME);
     Story corrected =
         given(COUNTED)
             .and(MODERATOR, again(OTHER))
             .and(MODERATOR, again(Cells.of(Map.of("yes", 70, "no", 41, "abstain", 20))));
-    assertThat(state(corrected)).isEqualTo(SecondCount.State.SAME);
+    assertThat(state(corrected)).isEqualTo(SecondCount.SecondCountState.SAME);
   }
 
   @Test
@@ -122,7 +122,7 @@ class SecondCountsTest {
             .and(MODERATOR, ask("Und?"))
             .and(MODERATOR, count(IT, 3, 2, 0))
             .and(MODERATOR, again(Cells.of(Map.of("yes", 3, "no", 2))));
-    assertThat(state(twice)).isEqualTo(SecondCount.State.DIFFERS);
+    assertThat(state(twice)).isEqualTo(SecondCount.SecondCountState.DIFFERS);
   }
 
   @Test
@@ -170,7 +170,7 @@ class SecondCountsTest {
         .thenRefused(Refusal.Code.BAD_BALLOT);
   }
 
-  private static SecondCount.State state(Story story) {
+  private static SecondCount.SecondCountState state(Story story) {
     return story.state().decisions().get(IT).seconds().find(block(1)).state();
   }
 

@@ -25,7 +25,12 @@ class SimpleMajorityTest {
     "nobody, 0, 0, 0, NO_RESULT, NO_VOTES"
   })
   void abstentionsDoNotCountAndATieIsARejection(
-      String name, int yes, int no, int abstain, Finding.Outcome outcome, Finding.Reason reason) {
+      String name,
+      int yes,
+      int no,
+      int abstain,
+      Finding.Outcome outcome,
+      Finding.FindingReason reason) {
     Tally all = new Tally(yes, no, abstain);
     Tally half = new Tally(yes / 2, no / 2, abstain / 2);
     Tally rest = new Tally(yes - yes / 2, no - no / 2, abstain - abstain / 2);
@@ -49,7 +54,7 @@ class SimpleMajorityTest {
   void aTieOverallRejectsWhateverTheChannelsSay() {
     Finding finding = find(new Tally(5, 1, 0), new Tally(1, 5, 0));
 
-    assertThat(finding.reason()).isEqualTo(Finding.Reason.TIE);
+    assertThat(finding.reason()).isEqualTo(Finding.FindingReason.TIE);
   }
 
   @Test

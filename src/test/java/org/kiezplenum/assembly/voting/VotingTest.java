@@ -165,7 +165,9 @@ class VotingTest {
         .when(MODERATOR, CLOSE)
         .then(new VotingEvent.DecisionClosed(IT, phones))
         .when(MODERATOR, ANNOUNCE)
-        .then(announced(Finding.Outcome.ADOPTED, Finding.Reason.MORE_YES, total, phones, hands));
+        .then(
+            announced(
+                Finding.Outcome.ADOPTED, Finding.FindingReason.MORE_YES, total, phones, hands));
   }
 
   /** P-01. */
@@ -179,7 +181,7 @@ class VotingTest {
         .then(
             announced(
                 Finding.Outcome.ADOPTED,
-                Finding.Reason.MORE_YES,
+                Finding.FindingReason.MORE_YES,
                 new Tally(101, 47, 23),
                 new Tally(31, 6, 3),
                 new Tally(70, 41, 20)));
@@ -274,7 +276,7 @@ class VotingTest {
         .then(
             announced(
                 Finding.Outcome.REJECTED,
-                Finding.Reason.MORE_NO,
+                Finding.FindingReason.MORE_NO,
                 new Tally(3, 4, 0),
                 new Tally(3, 4, 0),
                 Tally.NONE));
@@ -371,7 +373,11 @@ class VotingTest {
   }
 
   private static Event announced(
-      Finding.Outcome outcome, Finding.Reason reason, Tally total, Tally phones, Tally hands) {
+      Finding.Outcome outcome,
+      Finding.FindingReason reason,
+      Tally total,
+      Tally phones,
+      Tally hands) {
     return new VotingEvent.DecisionAnnounced(
         IT, new Finding(Method.SIMPLE_MAJORITY, outcome, reason, total, phones, hands));
   }

@@ -31,7 +31,7 @@ class PollTextsTest {
     for (Why why : Why.values()) {
       keys.add("why." + why.wireName());
     }
-    for (Happening.Kind kind : Happening.Kind.values()) {
+    for (Happening.HappeningKind kind : Happening.HappeningKind.values()) {
       keys.add("happening." + kind.wireName());
     }
     for (Base base : Base.values()) {

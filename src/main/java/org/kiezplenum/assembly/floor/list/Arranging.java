@@ -31,7 +31,7 @@ import org.kiezplenum.assembly.floor.order.Lists;
 final class Arranging {
   private final Floor floor;
   private final FloorRules rules;
-  private final Standing standing;
+  private final TurnTaking standing;
   private final Map<EntryId, List<EntryId>> pinnedBefore = new HashMap<>();
   private final Map<EntryId, List<EntryId>> pinnedAfter = new HashMap<>();
   private final List<EntryId> order = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Arranging {
   private Arranging(Floor floor, FloorRules rules, Declared declared) {
     this.floor = floor;
     this.rules = rules;
-    this.standing = Standing.of(floor, rules, declared);
+    this.standing = TurnTaking.of(floor, rules, declared);
     floor
         .line()
         .pins()

@@ -33,7 +33,7 @@ public enum Asking {
         || lists.whenEmpty() == WhenEmpty.CONTINUE) {
       return NOBODY;
     }
-    Standing standing = Standing.of(floor, rules, declared);
+    TurnTaking standing = TurnTaking.of(floor, rules, declared);
     boolean isFirst = floor.saidHere().stream().noneMatch(Contribution::counts);
     if (standing.turn() != 0 || standing.waitsOnFirstList() || isFirst) {
       return NOBODY;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Fault;
@@ -26,7 +27,6 @@ import org.kiezplenum.assembly.voting.methods.Reason;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
 import org.kiezplenum.assembly.voting.methods.Why;
-import org.kiezplenum.assembly.voting.methods.Written;
 import org.kiezplenum.assembly.voting.methods.majority.PlainMajority;
 import org.kiezplenum.assembly.voting.methods.marks.SingleCandidate;
 
@@ -105,7 +105,7 @@ public final class Methods {
 
   /** The canonical text of a ballot, or why it is none. */
   public static Reading read(Ask ask, String written) {
-    return written.length() > Written.MOST_CHARACTERS
+    return written.length() > BallotText.MOST_CHARACTERS
         ? Reading.refused(Fault.Code.TOO_LONG)
         : get(ask).read(ask, written.strip());
   }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Form;
-import org.kiezplenum.assembly.voting.methods.Written;
 
 /**
  * How many people stand behind each option and each word: who chose it, gave it anything, or placed
@@ -32,7 +32,7 @@ final class Voices {
               voices.merge(first, (long) times, Long::sum);
             }
           });
-      voices.remove(Written.INVALID);
+      voices.remove(BallotText.INVALID);
       return voices;
     }
     for (String option : ask.options()) {

@@ -12,14 +12,15 @@ import java.util.TreeMap;
  * @param options who it happened to
  * @param details figures as text, by name
  */
-public record Happening(Kind kind, List<String> options, SortedMap<String, String> details) {
+public record Happening(
+    HappeningKind kind, List<String> options, SortedMap<String, String> details) {
   public Happening {
     options = List.copyOf(options);
     details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
   }
 
   /** Each with the details that belong to it. */
-  public enum Kind {
+  public enum HappeningKind {
     ELECTED,
     /** Elected without the quota, since as many seats are left. */
     FILLED,
@@ -44,7 +45,7 @@ public record Happening(Kind kind, List<String> options, SortedMap<String, Strin
     }
   }
 
-  public static Happening of(Kind kind, List<String> options, Object... details) {
+  public static Happening of(HappeningKind kind, List<String> options, Object... details) {
     return new Happening(kind, options, Reason.pairs(details));
   }
 }

@@ -77,7 +77,8 @@ public record Seating(
             .among(left)
             .rounds(rounds);
       }
-      Happening lot = Happening.of(Happening.Kind.LOT, left, "for", "seat", "drawn", drawn.get());
+      Happening lot =
+          Happening.of(Happening.HappeningKind.LOT, left, "for", "seat", "drawn", drawn.get());
       rounds.add(new Round(i, new TreeMap<>(), "", "0", "0", List.of(lot)));
       left.remove(drawn.get());
       all.add(drawn.get());

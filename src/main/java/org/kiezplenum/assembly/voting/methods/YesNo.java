@@ -15,7 +15,8 @@ import java.util.TreeMap;
 public abstract class YesNo implements Method {
   public static final String YES = "yes";
   public static final String NO = "no";
-  private static final List<String> ANSWERS = List.of(YES, NO, Written.ABSTAIN, Written.INVALID);
+  private static final List<String> ANSWERS =
+      List.of(YES, NO, BallotText.ABSTAIN, BallotText.INVALID);
 
   /** The base on which this majority counts if nothing else was set. */
   protected abstract Base ownBase();
@@ -28,7 +29,10 @@ public abstract class YesNo implements Method {
 
     public static Votes of(Cells cells) {
       return new Votes(
-          cells.get(YES), cells.get(NO), cells.get(Written.ABSTAIN), cells.get(Written.INVALID));
+          cells.get(YES),
+          cells.get(NO),
+          cells.get(BallotText.ABSTAIN),
+          cells.get(BallotText.INVALID));
     }
 
     public long cast() {
@@ -56,7 +60,7 @@ public abstract class YesNo implements Method {
 
   @Override
   public Form form(Ask ask) {
-    return Form.of(Form.Shape.WORD, List.of(YES, NO, Written.ABSTAIN));
+    return Form.of(Form.Shape.WORD, List.of(YES, NO, BallotText.ABSTAIN));
   }
 
   @Override
@@ -76,7 +80,7 @@ public abstract class YesNo implements Method {
 
   @Override
   public List<List<String>> together(Ask ask) {
-    return List.of(List.of(YES, NO, Written.ABSTAIN));
+    return List.of(List.of(YES, NO, BallotText.ABSTAIN));
   }
 
   @Override
@@ -99,7 +103,7 @@ public abstract class YesNo implements Method {
           count,
           Outcome.VOID,
           count.settings().round() == 1 ? Why.ABSTENTIONS : Why.ABSTENTIONS_AGAIN,
-          Written.ABSTAIN,
+          BallotText.ABSTAIN,
           votes.abstain,
           "cast",
           votes.cast());

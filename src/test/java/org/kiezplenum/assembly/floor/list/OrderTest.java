@@ -228,8 +228,8 @@ class OrderTest {
             .and(CEM, Debate.ask())
             .and(DANA, Debate.ask());
     assertThat(waiting(story)).containsExactly("Bo", "Cem", "Dana");
-    assertThat(Reason.of(story.state().floor(), story.state().floor().queue().getFirst()))
-        .isEqualTo(Reason.STANDS);
+    assertThat(PlaceReason.of(story.state().floor(), story.state().floor().queue().getFirst()))
+        .isEqualTo(PlaceReason.STANDS);
   }
 
   @Test
@@ -265,8 +265,8 @@ class OrderTest {
     story.when(BO, new Command.YieldFloor(ali)).thenRefused(Refusal.Code.NOT_ALLOWED);
     Story yielded = asks(story.and(ALI, new Command.YieldFloor(ali)), ALI);
     assertThat(yielded.state().floor().saidHere()).isEmpty();
-    assertThat(Reason.of(yielded.state().floor(), yielded.state().floor().queue().getLast()))
-        .isEqualTo(Reason.FIRST_SPEAKER);
+    assertThat(PlaceReason.of(yielded.state().floor(), yielded.state().floor().queue().getLast()))
+        .isEqualTo(PlaceReason.FIRST_SPEAKER);
   }
 
   @Test

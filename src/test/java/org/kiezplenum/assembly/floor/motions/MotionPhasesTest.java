@@ -219,18 +219,18 @@ class MotionPhasesTest {
     Decision first = anew.state().decisions().get(decision(1));
     assertThat(first.isReconsidered()).isTrue();
     assertThat(first.isAnnounced()).isTrue();
-    assertThat(state(anew)).isEqualTo(Proposal.State.HANDED_IN);
+    assertThat(state(anew)).isEqualTo(Proposal.ProposalState.HANDED_IN);
     Story again = anew.and(MODERATOR, new Command.OpenDecision(proposal(1), null));
-    assertThat(state(again)).isEqualTo(Proposal.State.VOTING);
+    assertThat(state(again)).isEqualTo(Proposal.ProposalState.VOTING);
     Story lost =
         again
             .phonesSay(1, 4, 0)
             .and(MODERATOR, new Command.CloseDecision(decision(2)))
             .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
-    assertThat(state(lost)).isEqualTo(Proposal.State.REJECTED);
+    assertThat(state(lost)).isEqualTo(Proposal.ProposalState.REJECTED);
     // Ended without a result it is open, for the first does not hold again.
     assertThat(state(again.and(MODERATOR, new Command.EndDecision(decision(2)))))
-        .isEqualTo(Proposal.State.HANDED_IN);
+        .isEqualTo(Proposal.ProposalState.HANDED_IN);
   }
 
   @Test
@@ -264,7 +264,7 @@ class MotionPhasesTest {
             new VotingEvent.DecisionReconsidered(decision(1)));
   }
 
-  private static Proposal.State state(Story story) {
+  private static Proposal.ProposalState state(Story story) {
     return story.state().proposals().get(proposal(1)).state();
   }
 

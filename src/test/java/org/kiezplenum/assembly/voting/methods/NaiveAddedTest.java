@@ -197,7 +197,7 @@ class NaiveAddedTest {
       List<Happening> drawings =
           drawn.rounds().stream()
               .flatMap(round -> round.happenings().stream())
-              .filter(happening -> happening.kind() == Happening.Kind.LOT)
+              .filter(happening -> happening.kind() == Happening.HappeningKind.LOT)
               .toList();
       assertThat(drawings).isNotEmpty();
       assertThat(drawings.getFirst().options()).containsExactlyInAnyOrderElementsOf(open.among());

@@ -66,7 +66,7 @@ final class Polls {
   }
 
   /** Who it happened to in a round, for example {@code a b}; each occurrence in its order. */
-  static List<String> happened(Finding finding, int round, Happening.Kind kind) {
+  static List<String> happened(Finding finding, int round, Happening.HappeningKind kind) {
     return finding.rounds().get(round - 1).happenings().stream()
         .filter(happening -> happening.kind() == kind)
         .map(happening -> String.join(" ", happening.options()))

@@ -60,12 +60,12 @@ class PublishedCountsTest {
 
     assertThat(dm20.rounds().getFirst().quota()).isEqualTo("34.00000");
     assertThat(votes(dm20, 1)).containsExactly("42.00000", "15.00000", "17.00000", "26.00000");
-    assertThat(happened(dm20, 1, Happening.Kind.ELECTED)).containsExactly("a");
+    assertThat(happened(dm20, 1, Happening.HappeningKind.ELECTED)).containsExactly("a");
     assertThat(votes(dm20, 2)).containsExactly("34.00000", "20.33316", "19.66658", "26.00000");
     assertThat(dm20.rounds().get(1).residual()).isEqualTo("0.00026");
-    assertThat(happened(dm20, 2, Happening.Kind.SURPLUS)).containsExactly("a");
+    assertThat(happened(dm20, 2, Happening.HappeningKind.SURPLUS)).containsExactly("a");
     assertThat(votes(dm20, 3)).containsExactly("34.00000", "37.33316", "0.00000", "28.66658");
-    assertThat(happened(dm20, 3, Happening.Kind.EXCLUDED)).containsExactly("c");
+    assertThat(happened(dm20, 3, Happening.HappeningKind.EXCLUDED)).containsExactly("c");
     assertThat(dm20.elected()).containsExactly("a", "b");
     assertThat(dm20.rounds()).hasSize(3);
   }
@@ -87,7 +87,7 @@ class PublishedCountsTest {
     assertThat(votes(finding, 1)).containsExactly("4.00000", "0.00000", "2.00000");
     assertThat(votes(finding, 2)).containsExactly("3.00000", "1.00000", "2.00000");
     assertThat(finding.elected()).containsExactly("a", "c");
-    assertThat(happened(finding, 3, Happening.Kind.FILLED)).containsExactly("c");
+    assertThat(happened(finding, 3, Happening.HappeningKind.FILLED)).containsExactly("c");
   }
 
   @Test
@@ -96,10 +96,11 @@ class PublishedCountsTest {
 
     assertThat(votes(weakDefeat, 2))
         .containsExactly("0.00000", "3.00000", "3.00000", "4.00000", "5.00000");
-    assertThat(happened(weakDefeat, 3, Happening.Kind.TIE_BY_STAGE)).containsExactly("b c");
-    assertThat(happened(weakDefeat, 3, Happening.Kind.EXCLUDED)).containsExactly("b");
+    assertThat(happened(weakDefeat, 3, Happening.HappeningKind.TIE_BY_STAGE))
+        .containsExactly("b c");
+    assertThat(happened(weakDefeat, 3, Happening.HappeningKind.EXCLUDED)).containsExactly("b");
     assertThat(weakDefeat.rounds().get(2).exhausted()).isEqualTo("3.00000");
-    assertThat(happened(weakDefeat, 4, Happening.Kind.EXCLUDED)).containsExactly("c");
+    assertThat(happened(weakDefeat, 4, Happening.HappeningKind.EXCLUDED)).containsExactly("c");
     assertThat(weakDefeat.rounds().get(3).exhausted()).isEqualTo("6.00000");
     assertThat(weakDefeat.elected()).containsExactlyInAnyOrder("d", "e");
   }
@@ -117,7 +118,7 @@ class PublishedCountsTest {
 
     Finding drawn = find(ask.with(Setting.SEED, "7 of hearts"), weakSurplus);
     assertThat(drawn.elected()).containsExactly("a", "b", "c", "d");
-    assertThat(happened(drawn, 3, Happening.Kind.LOT)).containsExactly("e f");
+    assertThat(happened(drawn, 3, Happening.HappeningKind.LOT)).containsExactly("e f");
   }
 
   /** Voting matters 12: tiny surpluses that must not be lost. */
@@ -130,7 +131,7 @@ class PublishedCountsTest {
 
     Finding finding = find(Ask.among("stv-meek", 5, 3), ballots);
     assertThat(finding.rounds().getFirst().quota()).isEqualTo("1000.750000001");
-    assertThat(happened(finding, 1, Happening.Kind.ELECTED)).containsExactly("a b");
+    assertThat(happened(finding, 1, Happening.HappeningKind.ELECTED)).containsExactly("a b");
     assertThat(finding.rounds().get(1).votes().values())
         .containsExactly(
             "1000.750000126", "1000.750000126", "667.166666686", "667.166666562", "667.166666500");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Fault;
@@ -15,7 +16,6 @@ import org.kiezplenum.assembly.voting.methods.Method;
 import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.assembly.voting.methods.Reading;
 import org.kiezplenum.assembly.voting.methods.Why;
-import org.kiezplenum.assembly.voting.methods.Written;
 import org.kiezplenum.assembly.voting.methods.YesNo;
 
 /**
@@ -25,7 +25,7 @@ import org.kiezplenum.assembly.voting.methods.YesNo;
  * count. More yes than no.
  */
 public final class Organisations implements Method {
-  static final List<String> ANSWERS = List.of(YesNo.YES, YesNo.NO, Written.ABSTAIN);
+  static final List<String> ANSWERS = List.of(YesNo.YES, YesNo.NO, BallotText.ABSTAIN);
 
   @Override
   public String wireName() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Base;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Count;
@@ -14,7 +15,6 @@ import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.assembly.voting.methods.Reason;
 import org.kiezplenum.assembly.voting.methods.Seating;
 import org.kiezplenum.assembly.voting.methods.Why;
-import org.kiezplenum.assembly.voting.methods.Written;
 import org.kiezplenum.assembly.voting.methods.YesNo;
 
 /**
@@ -102,7 +102,10 @@ public final class AbsoluteElection extends Marks {
     Cells cells = count.cells();
     YesNo.Votes votes =
         new YesNo.Votes(
-            named(count.ask(), cells), 0, cells.get(Written.ABSTAIN), cells.get(Written.INVALID));
+            named(count.ask(), cells),
+            0,
+            cells.get(BallotText.ABSTAIN),
+            cells.get(BallotText.INVALID));
     return votes.whole(base, count.presence());
   }
 

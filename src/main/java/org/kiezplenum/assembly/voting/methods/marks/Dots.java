@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Decimals;
@@ -22,7 +23,6 @@ import org.kiezplenum.assembly.voting.methods.Reading;
 import org.kiezplenum.assembly.voting.methods.Seating;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Why;
-import org.kiezplenum.assembly.voting.methods.Written;
 
 /**
  * Dots: everybody has so many (a third of the options, rounded up, if nothing else was set) and
@@ -56,12 +56,12 @@ public final class Dots implements Method {
 
   @Override
   public Form form(Ask ask) {
-    return new Form(Form.Shape.DOTS, List.of(Written.ABSTAIN), budget(ask), mostOnOne(ask));
+    return new Form(Form.Shape.DOTS, List.of(BallotText.ABSTAIN), budget(ask), mostOnOne(ask));
   }
 
   @Override
   public Reading read(Ask ask, String written) {
-    if (Written.isAside(written)) {
+    if (BallotText.isAside(written)) {
       return Reading.ballot(written);
     }
     int budget = budget(ask);
@@ -75,7 +75,7 @@ public final class Dots implements Method {
             ? Reading.refused(Fault.Code.EMPTY)
             : Reading.refused(Fault.Code.UNKNOWN_OPTION, "option", Fault.shown(option));
       }
-      int number = colon < 0 ? 1 : Written.number(part.substring(colon + 1));
+      int number = colon < 0 ? 1 : BallotText.number(part.substring(colon + 1));
       if (number < 0 || number > Math.max(most, budget)) {
         return scale(option, part.substring(colon + 1), most);
       }
@@ -123,14 +123,14 @@ public final class Dots implements Method {
 
   @Override
   public Cells cells(Ask ask, String ballot) {
-    if (Written.isAside(ballot)) {
+    if (BallotText.isAside(ballot)) {
       return Cells.of(Map.of(ballot, 1));
     }
     Map<String, Integer> cells = new LinkedHashMap<>();
     cells.put(Marks.BALLOTS, 1);
     for (String part : ballot.split(" ", -1)) {
       int colon = part.indexOf(':');
-      int number = colon < 0 ? -1 : Written.number(part.substring(colon + 1));
+      int number = colon < 0 ? -1 : BallotText.number(part.substring(colon + 1));
       if (number < 1 || !ask.options().contains(part.substring(0, colon))) {
         throw new IllegalArgumentException("no ballot: " + ballot);
       }
@@ -147,12 +147,12 @@ public final class Dots implements Method {
 
   @Override
   public List<String> besides(Ask ask) {
-    return List.of(Marks.BALLOTS, Written.ABSTAIN, Written.INVALID);
+    return List.of(Marks.BALLOTS, BallotText.ABSTAIN, BallotText.INVALID);
   }
 
   @Override
   public long turnout(Ask ask, Cells cells, Bag ballots) {
-    return cells.get(Marks.BALLOTS) + cells.get(Written.ABSTAIN) + cells.get(Written.INVALID);
+    return cells.get(Marks.BALLOTS) + cells.get(BallotText.ABSTAIN) + cells.get(BallotText.INVALID);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Fault;
@@ -19,7 +20,6 @@ import org.kiezplenum.assembly.voting.methods.Reason;
 import org.kiezplenum.assembly.voting.methods.Seating;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Why;
-import org.kiezplenum.assembly.voting.methods.Written;
 
 /**
  * What all methods have in common whose ballots are names, {@code a,c}, or abstain. If a ballot may
@@ -56,14 +56,14 @@ abstract class Marks implements Method {
     int most = most(ask);
     return new Form(
         most == 1 ? Form.Shape.ONE : Form.Shape.SOME,
-        allowsNone() ? List.of(NONE, Written.ABSTAIN) : List.of(Written.ABSTAIN),
+        allowsNone() ? List.of(NONE, BallotText.ABSTAIN) : List.of(BallotText.ABSTAIN),
         most,
         0);
   }
 
   @Override
   public Reading read(Ask ask, String written) {
-    if (Written.isAside(written) || (allowsNone() && written.equals(NONE))) {
+    if (BallotText.isAside(written) || (allowsNone() && written.equals(NONE))) {
       return Reading.ballot(written);
     }
     if (written.isEmpty()) {
@@ -91,7 +91,7 @@ abstract class Marks implements Method {
 
   @Override
   public Cells cells(Ask ask, String ballot) {
-    if (Written.isAside(ballot)) {
+    if (BallotText.isAside(ballot)) {
       return Cells.of(Map.of(ballot, 1));
     }
     Map<String, Integer> cells = new LinkedHashMap<>();
@@ -119,13 +119,13 @@ abstract class Marks implements Method {
     if (isCountedByBallots(ask)) {
       cells.add(BALLOTS);
     }
-    cells.add(Written.ABSTAIN);
+    cells.add(BallotText.ABSTAIN);
     return List.of(cells);
   }
 
   @Override
   public long turnout(Ask ask, Cells cells, Bag ballots) {
-    return named(ask, cells) + cells.get(Written.ABSTAIN) + cells.get(Written.INVALID);
+    return named(ask, cells) + cells.get(BallotText.ABSTAIN) + cells.get(BallotText.INVALID);
   }
 
   /** Nobody stands on more ballots than there are, and no ballot holds more names than it may. */

@@ -118,7 +118,8 @@ public final class QuotaElection extends Marks {
       if (drawn == null) {
         return waiting;
       }
-      Happening lot = Happening.of(Happening.Kind.LOT, waiting, "for", "seat", "drawn", drawn);
+      Happening lot =
+          Happening.of(Happening.HappeningKind.LOT, waiting, "for", "seat", "drawn", drawn);
       seats.rounds.add(new Round(number, new TreeMap<>(), "", "0", "0", List.of(lot)));
       seats.seat(drawn, quota.contains(drawn));
       waiting.remove(drawn);

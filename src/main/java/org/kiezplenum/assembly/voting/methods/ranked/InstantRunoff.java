@@ -46,7 +46,7 @@ public final class InstantRunoff extends Ranked {
         long continuing = Arrays.stream(votes).sum();
         for (int option : left) {
           if (2 * votes[option] > continuing) {
-            stages.happens(Happening.Kind.ELECTED, List.of(option));
+            stages.happens(Happening.HappeningKind.ELECTED, List.of(option));
             stages.close(votes, null, papers.valid() - continuing, 0);
             return Finding.of(
                     count,
@@ -97,7 +97,7 @@ public final class InstantRunoff extends Ranked {
         least == 0 || lowest.size() == 1
             ? lowest
             : List.of(stages.decide(lowest, false, Stages.EXCLUSION, left.size() == 2));
-    stages.happens(Happening.Kind.EXCLUDED, goes, "votes", least);
+    stages.happens(Happening.HappeningKind.EXCLUDED, goes, "votes", least);
     return goes;
   }
 }

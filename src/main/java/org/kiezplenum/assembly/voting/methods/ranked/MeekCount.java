@@ -20,7 +20,7 @@ final class MeekCount {
   static final long ONE = 1_000_000_000;
   private static final long OMEGA = 1_000;
 
-  private enum State {
+  private enum CandidateState {
     HOPEFUL,
     ELECTED,
     DEFEATED
@@ -28,7 +28,7 @@ final class MeekCount {
 
   private final int[][] ballots;
   private final int[] times;
-  private final State[] state;
+  private final CandidateState[] state;
   private final long[] keep;
   private final long[] votes;
   private final List<Integer> elected = new ArrayList<>();
@@ -42,7 +42,7 @@ final class MeekCount {
     int options = papers.options().size();
     this.ballots = papers.strict();
     this.times = papers.weights();
-    this.state = new State[options];
+    this.state = new CandidateState[options];
     this.keep = new long[options];
     this.votes = new long[options];
     this.stages = new Stages(papers.options(), DIGITS, draws);
@@ -64,7 +64,7 @@ final class MeekCount {
   }
 
   void run() throws Stages.LotNeeded {
-    Arrays.fill(state, State.HOPEFUL); // [A]
+    Arrays.fill(state, CandidateState.HOPEFUL); // [A]
     Arrays.fill(keep, ONE);
     while (!isComplete()) {
       if (iterate()) {
@@ -85,12 +85,13 @@ final class MeekCount {
     long before = Long.MAX_VALUE;
     for (int iteration = 1; ; iteration++) {
       distribute();
-      List<Integer> winners = who(c -> state[c] == State.HOPEFUL && votes[c] >= quota); // [c]
-      elect(winners, Happening.Kind.ELECTED);
+      List<Integer> winners =
+          who(c -> state[c] == CandidateState.HOPEFUL && votes[c] >= quota); // [c]
+      elect(winners, Happening.HappeningKind.ELECTED);
       surplus = Math.max(0, elected.stream().mapToLong(c -> votes[c] - quota).sum()); // [d]
       if (!winners.isEmpty() || surplus < OMEGA || surplus >= before) { // [e]
         stages.happens(
-            Happening.Kind.ITERATED,
+            Happening.HappeningKind.ITERATED,
             List.of(),
             "iterations",
             iteration,
@@ -149,9 +150,10 @@ final class MeekCount {
       close();
       throw needed;
     }
-    stages.happens(Happening.Kind.EXCLUDED, List.of(lowest), "votes", stages.text(votes[lowest]));
+    stages.happens(
+        Happening.HappeningKind.EXCLUDED, List.of(lowest), "votes", stages.text(votes[lowest]));
     close();
-    state[lowest] = State.DEFEATED;
+    state[lowest] = CandidateState.DEFEATED;
     keep[lowest] = 0;
   }
 
@@ -160,10 +162,10 @@ final class MeekCount {
     List<Integer> rest = elected.size() < seats ? hopeful() : List.of();
     if (rounds().isEmpty()) {
       distribute();
-      elect(rest, Happening.Kind.FILLED);
+      elect(rest, Happening.HappeningKind.FILLED);
       close();
     } else {
-      elect(rest, Happening.Kind.FILLED);
+      elect(rest, Happening.HappeningKind.FILLED);
       stages.append();
     }
   }
@@ -172,11 +174,11 @@ final class MeekCount {
     stages.close(votes, quota, leftover, 0);
   }
 
-  private void elect(List<Integer> now, Happening.Kind kind) {
+  private void elect(List<Integer> now, Happening.HappeningKind kind) {
     List<Integer> order = new ArrayList<>(now);
     order.sort(Comparator.comparingLong((Integer c) -> votes[c]).reversed());
     for (int c : order) {
-      state[c] = State.ELECTED;
+      state[c] = CandidateState.ELECTED;
       elected.add(c);
     }
     if (!order.isEmpty()) {
@@ -185,7 +187,7 @@ final class MeekCount {
   }
 
   private List<Integer> hopeful() {
-    return who(c -> state[c] == State.HOPEFUL);
+    return who(c -> state[c] == CandidateState.HOPEFUL);
   }
 
   private List<Integer> who(Predicate<Integer> isMeant) {

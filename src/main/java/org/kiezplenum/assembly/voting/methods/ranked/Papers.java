@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
-import org.kiezplenum.assembly.voting.methods.Written;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 
 /**
  * Ranked ballots as numbers: {@code places[ballot][place][i]} is an option by its position among
@@ -38,9 +38,9 @@ record Papers(
     long valid = 0;
     for (Map.Entry<String, Integer> entry : bag.times().entrySet()) {
       String ballot = entry.getKey();
-      int[][] read = Written.isAside(ballot) ? new int[0][] : places(ballot, positions);
+      int[][] read = BallotText.isAside(ballot) ? new int[0][] : places(ballot, positions);
       if (read.length == 0) {
-        String what = Written.isAside(ballot) ? ballot : "empty";
+        String what = BallotText.isAside(ballot) ? ballot : "empty";
         aside.merge(what, (long) entry.getValue(), Long::sum);
       } else {
         places.add(read);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Fault;
@@ -17,7 +18,6 @@ import org.kiezplenum.assembly.voting.methods.Method;
 import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.assembly.voting.methods.Reading;
 import org.kiezplenum.assembly.voting.methods.Why;
-import org.kiezplenum.assembly.voting.methods.Written;
 
 /**
  * What all methods have in common whose ballots are orders: {@code a>b=c>d}, best first. Hands
@@ -55,12 +55,12 @@ abstract class Ranked implements Method {
 
   @Override
   public Form form(Ask ask) {
-    return Form.of(Form.Shape.ORDER, List.of(Written.ABSTAIN));
+    return Form.of(Form.Shape.ORDER, List.of(BallotText.ABSTAIN));
   }
 
   @Override
   public Reading read(Ask ask, String written) {
-    if (Written.isAside(written)) {
+    if (BallotText.isAside(written)) {
       return Reading.ballot(written);
     }
     if (written.isBlank()) {

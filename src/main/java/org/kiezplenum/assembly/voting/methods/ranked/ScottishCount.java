@@ -18,7 +18,7 @@ final class ScottishCount {
   static final int DIGITS = 5;
   static final long ONE = 100_000;
 
-  private enum State {
+  private enum CandidateState {
     CONTINUING,
     ELECTED,
     EXCLUDED
@@ -29,7 +29,7 @@ final class ScottishCount {
   private final long[] value;
   private final int[] place;
   private final long[] votes;
-  private final State[] state;
+  private final CandidateState[] state;
   private final List<List<Integer>> parcels = new ArrayList<>();
   private final List<Integer> elected = new ArrayList<>();
   private final Stages stages;
@@ -45,7 +45,7 @@ final class ScottishCount {
     this.value = new long[ballots.length];
     this.place = new int[ballots.length];
     this.votes = new long[options];
-    this.state = new State[options];
+    this.state = new CandidateState[options];
     this.stages = new Stages(papers.options(), DIGITS, draws);
     this.seats = seats;
     this.quota = (papers.valid() / (seats + 1) + 1) * ONE; // [46]
@@ -67,7 +67,7 @@ final class ScottishCount {
   void run() throws Stages.LotNeeded {
     firstStage();
     while (!isOver()) {
-      List<Integer> pending = who(c -> state[c] == State.ELECTED && votes[c] > quota);
+      List<Integer> pending = who(c -> state[c] == CandidateState.ELECTED && votes[c] > quota);
       if (pending.isEmpty()) {
         exclude();
       } else {
@@ -80,7 +80,7 @@ final class ScottishCount {
 
   /** [45] Every ballot is one vote for its first preference. */
   private void firstStage() {
-    Arrays.fill(state, State.CONTINUING);
+    Arrays.fill(state, CandidateState.CONTINUING);
     for (int c = 0; c < votes.length; c++) {
       parcels.add(new ArrayList<>());
     }
@@ -96,24 +96,26 @@ final class ScottishCount {
    * [47] Whoever has the quota is elected, [52] and all who are left if they are no more than that.
    */
   private void endStage() {
-    elect(who(c -> state[c] == State.CONTINUING && votes[c] >= quota), Happening.Kind.ELECTED);
-    List<Integer> continuing = who(c -> state[c] == State.CONTINUING);
+    elect(
+        who(c -> state[c] == CandidateState.CONTINUING && votes[c] >= quota),
+        Happening.HappeningKind.ELECTED);
+    List<Integer> continuing = who(c -> state[c] == CandidateState.CONTINUING);
     if (elected.size() < seats && continuing.size() <= seats - elected.size()) {
-      elect(continuing, Happening.Kind.FILLED);
+      elect(continuing, Happening.HappeningKind.FILLED);
     }
     stages.close(votes, quota, exhausted, residual);
   }
 
   private boolean isOver() {
-    return elected.size() >= seats || who(c -> state[c] == State.CONTINUING).isEmpty();
+    return elected.size() >= seats || who(c -> state[c] == CandidateState.CONTINUING).isEmpty();
   }
 
   /** The highest first; who have the same stand in the order of the ballot. */
-  private void elect(List<Integer> now, Happening.Kind kind) {
+  private void elect(List<Integer> now, Happening.HappeningKind kind) {
     List<Integer> order = new ArrayList<>(now);
     order.sort(Comparator.comparingLong((Integer c) -> votes[c]).reversed());
     for (int c : order) {
-      state[c] = State.ELECTED;
+      state[c] = CandidateState.ELECTED;
       elected.add(c);
     }
     if (!order.isEmpty()) {
@@ -130,7 +132,7 @@ final class ScottishCount {
     long total = votes[from];
     long surplus = total - quota;
     stages.happens(
-        Happening.Kind.SURPLUS,
+        Happening.HappeningKind.SURPLUS,
         List.of(from),
         "surplus",
         stages.text(surplus),
@@ -147,7 +149,7 @@ final class ScottishCount {
 
   /** [50, 51] Who has least goes, and the papers go on at the value at which they came. */
   private void exclude() throws Stages.LotNeeded {
-    List<Integer> continuing = who(c -> state[c] == State.CONTINUING);
+    List<Integer> continuing = who(c -> state[c] == CandidateState.CONTINUING);
     long least = continuing.stream().mapToLong(c -> votes[c]).min().orElseThrow();
     List<Integer> lowest = continuing.stream().filter(c -> votes[c] == least).toList();
     boolean isLast = continuing.size() == 2 && seats - elected.size() == 1;
@@ -157,8 +159,8 @@ final class ScottishCount {
         lowest.size() == 1 || allGo
             ? lowest.getFirst()
             : stages.decide(lowest, false, Stages.EXCLUSION, isLast);
-    state[from] = State.EXCLUDED;
-    stages.happens(Happening.Kind.EXCLUDED, List.of(from), "votes", stages.text(least));
+    state[from] = CandidateState.EXCLUDED;
+    stages.happens(Happening.HappeningKind.EXCLUDED, List.of(from), "votes", stages.text(least));
     votes[from] = 0;
     transfer(from, parcels.set(from, new ArrayList<>()));
   }
@@ -194,14 +196,15 @@ final class ScottishCount {
 
   /** From the first to the second; from one alone to nobody. */
   private void tell(List<Integer> fromTo, long worth, int papers) {
-    stages.happens(Happening.Kind.TRANSFER, fromTo, "votes", stages.text(worth), "papers", papers);
+    stages.happens(
+        Happening.HappeningKind.TRANSFER, fromTo, "votes", stages.text(worth), "papers", papers);
   }
 
   /** Moves on to the next available preference. */
   private int next(int ballot) {
     int[] preferences = ballots[ballot];
     while (++place[ballot] < preferences.length) {
-      if (state[preferences[place[ballot]]] == State.CONTINUING) {
+      if (state[preferences[place[ballot]]] == CandidateState.CONTINUING) {
         return preferences[place[ballot]];
       }
     }

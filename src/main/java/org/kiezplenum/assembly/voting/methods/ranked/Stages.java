@@ -64,7 +64,7 @@ final class Stages {
     return rounds.size() + 1;
   }
 
-  void happens(Happening.Kind kind, List<Integer> who, Object... details) {
+  void happens(Happening.HappeningKind kind, List<Integer> who, Object... details) {
     happenings.add(Happening.of(kind, who.stream().map(options::get).toList(), details));
   }
 
@@ -115,7 +115,7 @@ final class Stages {
         if (left.size() == 1) {
           List<Integer> all = new ArrayList<>(left);
           tied.stream().filter(option -> !all.contains(option)).forEach(all::add);
-          happens(Happening.Kind.TIE_BY_STAGE, all, "for", what, "stage", stage + 1);
+          happens(Happening.HappeningKind.TIE_BY_STAGE, all, "for", what, "stage", stage + 1);
         }
       }
     }
@@ -143,7 +143,7 @@ final class Stages {
     if (drawn.isEmpty()) {
       throw new LotNeeded(among, what);
     }
-    happens(Happening.Kind.LOT, among, "for", what, "drawn", drawn.get());
+    happens(Happening.HappeningKind.LOT, among, "for", what, "drawn", drawn.get());
     return options.indexOf(drawn.get());
   }
 }

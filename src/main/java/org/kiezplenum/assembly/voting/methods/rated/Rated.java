@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.BallotText;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Fault;
@@ -16,7 +17,6 @@ import org.kiezplenum.assembly.voting.methods.Method;
 import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.assembly.voting.methods.Reading;
 import org.kiezplenum.assembly.voting.methods.Why;
-import org.kiezplenum.assembly.voting.methods.Written;
 
 /**
  * What all methods have in common whose ballots give a number to each option: {@code a:5 b:0}. Each
@@ -45,12 +45,12 @@ abstract class Rated implements Method {
 
   @Override
   public Form form(Ask ask) {
-    return new Form(Form.Shape.SCALE, List.of(Written.ABSTAIN), 0, highest(ask));
+    return new Form(Form.Shape.SCALE, List.of(BallotText.ABSTAIN), 0, highest(ask));
   }
 
   @Override
   public Reading read(Ask ask, String written) {
-    if (Written.isAside(written)) {
+    if (BallotText.isAside(written)) {
       return Reading.ballot(written);
     }
     if (written.isEmpty()) {
@@ -64,7 +64,7 @@ abstract class Rated implements Method {
         return Reading.refused(Fault.Code.UNKNOWN_OPTION, "option", Fault.shown(option));
       }
       String number = part.substring(colon + 1);
-      int rating = colon < 0 ? -1 : Written.number(number);
+      int rating = colon < 0 ? -1 : BallotText.number(number);
       if (rating < 0 || rating > highest(ask)) {
         return Reading.refused(
             Fault.Code.OUT_OF_SCALE,
@@ -99,7 +99,7 @@ abstract class Rated implements Method {
 
   @Override
   public Cells cells(Ask ask, String ballot) {
-    if (Written.isAside(ballot)) {
+    if (BallotText.isAside(ballot)) {
       return Cells.of(Map.of(ballot, 1));
     }
     Map<String, Integer> cells = new LinkedHashMap<>();
@@ -126,14 +126,14 @@ abstract class Rated implements Method {
 
   @Override
   public List<String> besides(Ask ask) {
-    return List.of(Written.ABSTAIN, Written.INVALID);
+    return List.of(BallotText.ABSTAIN, BallotText.INVALID);
   }
 
   @Override
   public long turnout(Ask ask, Cells cells, Bag ballots) {
     return raters(ask, cells, ask.options().getFirst())
-        + cells.get(Written.ABSTAIN)
-        + cells.get(Written.INVALID);
+        + cells.get(BallotText.ABSTAIN)
+        + cells.get(BallotText.INVALID);
   }
 
   @Override

@@ -50,6 +50,11 @@ class StagesTest {
     assertThat(stages.rounds().getLast().happenings())
         .containsExactly(
             Happening.of(
-                Happening.Kind.TIE_BY_STAGE, List.of("a", "b"), "for", "exclusion", "stage", 1));
+                Happening.HappeningKind.TIE_BY_STAGE,
+                List.of("a", "b"),
+                "for",
+                "exclusion",
+                "stage",
+                1));
   }
 }

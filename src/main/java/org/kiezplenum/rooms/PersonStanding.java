@@ -11,7 +11,7 @@ import org.kiezplenum.views.Views;
  *
  * @param hasLeft the desk has found that the one who sat here is somebody with another device
  */
-public record Standing(
+public record PersonStanding(
     Views views, Map<String, Object> pulse, @Nullable OwnView own, boolean hasLeft) {
 
   /** Absent for somebody who is not in. */

@@ -13,7 +13,7 @@ import org.kiezplenum.proof.Verdict;
 import org.kiezplenum.texts.Messages;
 
 /** Tells in a terminal how an errand goes. */
-final class Telling implements Progress {
+final class TerminalProgress implements Progress {
   private static final long QUIET_NANOS = 2_000_000_000;
   private static final double NANOS = 1e9;
 
@@ -26,7 +26,7 @@ final class Telling implements Progress {
   private long events;
   private long flawed;
 
-  Telling(Messages messages, String lang, Consumer<String> terminal) {
+  TerminalProgress(Messages messages, String lang, Consumer<String> terminal) {
     this.messages = messages;
     this.lang = lang;
     this.terminal = terminal;

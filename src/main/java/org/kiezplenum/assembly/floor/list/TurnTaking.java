@@ -21,7 +21,7 @@ import org.kiezplenum.assembly.people.PersonId;
  * How the current item stands for the rules of order: who has spoken how often, whose turn it is.
  * It goes on as if those who wait were called.
  */
-public final class Standing {
+public final class TurnTaking {
   private final Floor floor;
   private final @Nullable Lists lists;
   private final FloorRules rules;
@@ -31,7 +31,7 @@ public final class Standing {
   private final long[] millis;
   private int last = -1;
 
-  private Standing(Floor floor, FloorRules rules, Declared declared) {
+  private TurnTaking(Floor floor, FloorRules rules, Declared declared) {
     this.floor = floor;
     this.lists = rules.lists();
     this.rules = rules;
@@ -40,8 +40,8 @@ public final class Standing {
     this.millis = new long[lists()];
   }
 
-  static Standing of(Floor floor, FloorRules rules, Declared declared) {
-    Standing standing = new Standing(floor, rules, declared);
+  static TurnTaking of(Floor floor, FloorRules rules, Declared declared) {
+    TurnTaking standing = new TurnTaking(floor, rules, declared);
     for (Contribution said : floor.saidHere()) {
       if (said.counts()) {
         standing.contributions.merge(said.person(), 1, Integer::sum);

@@ -3,12 +3,12 @@ package org.kiezplenum.rooms;
 import org.kiezplenum.assembly.Refusal;
 
 /** A refusal where only a future can carry it. */
-public final class Refused extends RuntimeException {
+public final class CommandRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient Refusal refusal;
 
-  public Refused(Refusal refusal) {
+  public CommandRefused(Refusal refusal) {
     super(refusal.code().wireName());
     this.refusal = refusal;
   }

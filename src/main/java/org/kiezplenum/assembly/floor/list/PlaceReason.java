@@ -16,7 +16,7 @@ import org.kiezplenum.assembly.people.PersonId;
  * Why somebody waits where they wait, in a word for them and for the desk. It is found without
  * anything that people declared, so that it tells nobody's group.
  */
-public enum Reason {
+public enum PlaceReason {
   /** Who asked first speaks first. */
   IN_ORDER,
   /** Of the kind of entry: such are heard before contributions. */
@@ -42,18 +42,18 @@ public enum Reason {
   }
 
   /** Why each of those who wait does so where they do. */
-  public static Function<EntryId, Reason> why(Floor floor) {
+  public static Function<EntryId, PlaceReason> why(Floor floor) {
     FloorRules rules = floor.rules();
     Set<PersonId> haveSpoken = rules == null || rules.isPlain() ? Set.of() : floor.haveSpoken();
     return id -> of(floor, floor.line().get(id), haveSpoken::contains);
   }
 
   /** Why this one waits there; cheaper for one alone. */
-  public static Reason of(Floor floor, EntryId id) {
+  public static PlaceReason of(Floor floor, EntryId id) {
     return of(floor, floor.line().get(id), floor::hasSpoken);
   }
 
-  private static Reason of(Floor floor, Entry entry, Predicate<PersonId> hasSpoken) {
+  private static PlaceReason of(Floor floor, Entry entry, Predicate<PersonId> hasSpoken) {
     FloorRules rules = floor.rules();
     if (entry.kind().isAside()) {
       return BY_KIND;

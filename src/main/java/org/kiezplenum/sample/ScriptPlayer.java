@@ -21,10 +21,10 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.Method;
-import org.kiezplenum.sample.Script.Step;
+import org.kiezplenum.sample.Script.ScriptLine;
 
 /** Plays a script: the people come in, and then it goes on line by line. */
-final class Telling {
+final class ScriptPlayer {
   private static final int MINUTE_MILLIS = 60_000;
 
   private final Script script;
@@ -45,7 +45,7 @@ final class Telling {
   /**
    * @param clock what time it is in the assembly, in milliseconds since 1970; the script moves it
    */
-  Telling(Script script, Evening evening, AtomicLong clock) {
+  ScriptPlayer(Script script, Evening evening, AtomicLong clock) {
     this.script = script;
     this.evening = evening;
     this.clock = clock;
@@ -61,7 +61,7 @@ final class Telling {
       phones.add(person);
       named.put(name, person);
     }
-    for (Step step : script.steps()) {
+    for (ScriptLine step : script.steps()) {
       try {
         play(step);
       } catch (RuntimeException e) {
@@ -84,7 +84,7 @@ final class Telling {
         evening.send(null, new Command.Join(name.isEmpty() ? null : say(name), role)));
   }
 
-  private void play(Step step) {
+  private void play(ScriptLine step) {
     switch (step.verb()) {
       case "+" -> clock.addAndGet(Script.millis(step));
       case "open" -> act(new Command.OpenAssembly());
@@ -92,10 +92,10 @@ final class Telling {
       case "item" -> items.add(new ItemId(act(item(step))));
       case "start" -> act(new Command.StartItem(items.get(step.number(0) - 1), false));
       case "close" -> act(new Command.CloseItem(items.get(step.number(0) - 1), false));
-      case "line" -> write(Note.Kind.NOTE, step);
-      case "result" -> write(Note.Kind.RESULT, step);
-      case "task" -> write(Note.Kind.TASK, step);
-      case "park" -> write(Note.Kind.PARKING, step);
+      case "line" -> write(Note.NoteKind.NOTE, step);
+      case "result" -> write(Note.NoteKind.RESULT, step);
+      case "task" -> write(Note.NoteKind.TASK, step);
+      case "park" -> write(Note.NoteKind.PARKING, step);
       case "agreed" -> see(Method.NO_OBJECTION, true, step.field(0));
       case "seen" -> see(Method.MAJORITY_SEEN, step.field(0).equals("yes"), step.field(1));
       case "led" ->
@@ -109,7 +109,7 @@ final class Telling {
     }
   }
 
-  private void write(Note.Kind kind, Step step) {
+  private void write(Note.NoteKind kind, ScriptLine step) {
     act(
         new Command.WriteNote(
             null,
@@ -139,7 +139,7 @@ final class Telling {
     act(new Command.DecideBySight(null, say(question), method, isFor, null, null));
   }
 
-  private void onTheFloor(Step step) {
+  private void onTheFloor(ScriptLine step) {
     switch (step.verb()) {
       case "say" -> speak(step.number(0), step.number(1));
       case "raise" -> raise(named(step.field(0)));
@@ -151,11 +151,11 @@ final class Telling {
     }
   }
 
-  private static Command item(Step step) {
+  private static Command item(ScriptLine step) {
     return new Command.AddItem(say(step.field(1)), step.number(0), false);
   }
 
-  private String propose(Step step) {
+  private String propose(ScriptLine step) {
     PersonId by = phones.get(proposals.size() % phones.size());
     return evening.send(
         by,

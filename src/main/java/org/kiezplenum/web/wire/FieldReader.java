@@ -13,7 +13,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.web.wire.Fields.Malformed;
 
 /** Reads single fields of a command, and refuses those that have not the shape they should. */
-public final class Reading {
+public final class FieldReader {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SALT_BYTES = 16;
 
@@ -21,7 +21,7 @@ public final class Reading {
   private static final Pattern NUMBER =
       Pattern.compile("(?:karte|gast|card|guest)?\\s*([1-9][0-9]{0,5})", Pattern.CASE_INSENSITIVE);
 
-  private Reading() {}
+  private FieldReader() {}
 
   /** A text on one line, cleaned, with a salt of its own. */
   public static @Nullable Wording line(@Nullable String typed) {

@@ -17,7 +17,7 @@ import java.util.Map;
  * A file from its first line to its last. Whoever has read it to {@link #end} knows that it is
  * whole and as it was written.
  */
-final class Reading implements AutoCloseable {
+final class BackupReader implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   /** More than any row has; a file without line ends must not fill the memory. */
@@ -29,7 +29,7 @@ final class Reading implements AutoCloseable {
   private final Header header;
   private long lines;
 
-  private Reading(Path file, InputStream in) throws IOException {
+  private BackupReader(Path file, InputStream in) throws IOException {
     this.file = file;
     this.in = in;
     this.header = Header.read(line());
@@ -44,7 +44,7 @@ final class Reading implements AutoCloseable {
     }
   }
 
-  static Reading of(Path file) {
+  static BackupReader of(Path file) {
     try {
       if (!Files.isRegularFile(file)) {
         throw new BackupRefused("backup.no-file", Map.of("file", file.toString()));
@@ -54,7 +54,7 @@ final class Reading implements AutoCloseable {
       }
       InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
       try {
-        return new Reading(file, in);
+        return new BackupReader(file, in);
       } catch (IOException | RuntimeException e) {
         in.close();
         throw e;
@@ -66,7 +66,7 @@ final class Reading implements AutoCloseable {
 
   /** Reads a file to its end and refuses one that is not whole. */
   static Header check(Path file, Progress progress) {
-    try (Reading reading = of(file)) {
+    try (BackupReader reading = of(file)) {
       long done = 0;
       for (Map.Entry<String, Long> table : reading.header.rows().entrySet()) {
         reading.table(table.getKey(), table.getValue());

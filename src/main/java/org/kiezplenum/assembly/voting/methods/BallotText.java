@@ -1,8 +1,8 @@
 package org.kiezplenum.assembly.voting.methods;
 
 /** How ballots are written. */
-public final class Written {
-  private Written() {}
+public final class BallotText {
+  private BallotText() {}
 
   public static final int MOST_CHARACTERS = 4_000;
   public static final String ABSTAIN = "abstain";
