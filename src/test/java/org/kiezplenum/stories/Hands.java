@@ -45,6 +45,7 @@ final class Hands {
 
   /** A heading that unfolds what is below it. */
   static void unfold(Page page, String words) {
+    settles(page);
     page.locator("summary").filter(new Locator.FilterOptions().setHasText(words)).click();
   }
 

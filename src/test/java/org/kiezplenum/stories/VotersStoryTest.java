@@ -152,6 +152,7 @@ class VotersStoryTest {
     desk.locator("#poll-put").click();
     assertThat(ali.locator("#ballot")).containsText("Offen: Gezeigt werden nur Summen.");
     scene.moderation().does("end-decision", "decision", "d3");
+    assertThat(desk.locator("#decision")).not().containsText("Wie ist es hier?");
     unfold(desk, "Wahl, Punkte, Konsens");
     desk.locator("#poll-method").selectOption("resistance");
     assertThat(desk.getByLabel("Namentlich abstimmen")).isChecked();
