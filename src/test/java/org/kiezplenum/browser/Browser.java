@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public final class Browser {
    * a phone in the hall sees. Any name that ends in .test does.
    */
   public static final String HALL = "gym.test";
+
+  /** How long something is waited for on a page that should come; nothing depends on it. */
+  private static final double PATIENCE_MILLIS = 30_000;
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -78,6 +82,7 @@ public final class Browser {
 
   private static synchronized com.microsoft.playwright.Browser start() {
     if (started == null) {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
       Path chromium = find();
       Playwright playwright =
           Playwright.create(
