@@ -85,6 +85,7 @@ final class NaiveDecisions {
                 }
                 d.state = "open";
                 mergeBallots(d);
+                d.ballots.keySet().removeIf(id -> !NaiveElectorate.mayVote(m, id));
                 d.presentThen = null;
                 d.listedThen = null;
                 d.statedPresent = null;
