@@ -110,11 +110,17 @@ class PowerLossTest {
         server.kill();
         bustle.end();
         server.start();
-        bustle.comesToRest();
-        found = catchThrowable(() -> Proof.holds(bustle, address));
+        found =
+            catchThrowable(() -> {
+              bustle.comesToRest();
+              Proof.holds(bustle, address);
+            });
       }
       System.out.println("acknowledged too soon, try " + tries + ": " + firstLines(found));
-      assertThat(found).isInstanceOf(AssertionError.class).hasMessageContaining("acknowledged: ");
+      // It also shows too soon: whoever holds what was never stored may never hold what is.
+      assertThat(found).isInstanceOf(AssertionError.class);
+      assertThat(found.getMessage())
+          .containsAnyOf("acknowledged: ", "mine: ", "broke the protocol");
     }
   }
 
