@@ -35,11 +35,6 @@ public sealed interface Decided {
           made);
     }
 
-    /** The same, and this goes into the urn. */
-    public Accepted casting(Ballot ballot) {
-      return new Accepted(events, words, plus(ballots, ballot), made);
-    }
-
     /** The same, and then this happens too. */
     public Accepted and(Event event) {
       return new Accepted(plus(events, event), words, ballots, made);

@@ -7,8 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Bag;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -196,19 +198,12 @@ public record Decisions(
   }
 
   private Decisions after(VotingEvent.PollClosed event) {
-    Decision decision =
-        get(event.decision())
-            .in(new Decision.Closed(false))
-            .with(HeadCount.atClose(event.present(), event.voters(), event.weights()));
-    return with(
-        decision.with(
-            decision
-                .poll()
-                .closedWith(
-                    event.ballots(),
-                    event.voters(),
-                    decision.heads().represented(),
-                    event.roll())));
+    return closed(
+        event.decision(),
+        HeadCount.atClose(event.present(), event.voters(), event.weights()),
+        event.ballots(),
+        event.voters(),
+        event.roll());
   }
 
   private Decisions after(VotingEvent.FiguresStated event) {
@@ -246,16 +241,23 @@ public record Decisions(
   }
 
   private Decisions after(VotingEvent.DecisionClosed event) {
-    Decision decision =
-        get(event.decision())
-            .in(new Decision.Closed(false))
-            .with(HeadCount.atClose(event.present(), event.voters(), event.weights()));
+    return closed(
+        event.decision(),
+        HeadCount.atClose(event.present(), event.voters(), event.weights()),
+        event.phones().bag(),
+        event.voters(),
+        null);
+  }
+
+  private Decisions closed(
+      DecisionId id,
+      HeadCount heads,
+      Bag ballots,
+      @Nullable Integer listed,
+      @Nullable Map<PersonId, String> said) {
+    Decision decision = get(id).in(new Decision.Closed(false)).with(heads);
     return with(
-        decision.with(
-            decision
-                .poll()
-                .closedWith(
-                    event.phones().bag(), event.voters(), decision.heads().represented(), null)));
+        decision.with(decision.poll().closedWith(ballots, listed, heads.represented(), said)));
   }
 
   private Decisions after(VotingEvent.DecisionReopened event) {
