@@ -72,11 +72,22 @@ public final class House {
       Limits limits,
       ServerSecret secret) {}
 
+  /**
+   * What stands in every house and changes with the program alone: made once, for as many houses as
+   * there are.
+   */
+  public record Furniture(Messages messages, Assets assets, Pages pages) {
+    public static Furniture of(Messages messages) {
+      Assets assets = Assets.load(messages);
+      return new Furniture(messages, assets, Pages.load(messages, assets));
+    }
+  }
+
   private House(
       Vertx vertx,
       Database database,
       Place place,
-      Messages messages,
+      Furniture furniture,
       PrometheusMeterRegistry metrics,
       UnaryOperator<Stores> before) {
     this.vertx = vertx;
@@ -89,7 +100,6 @@ public final class House {
     Stores stores = before.apply(new Stores(journal, words, urn));
     rooms = new Rooms(vertx, stores, archive::catchUp, System::currentTimeMillis, metrics);
     sample = new Sample(vertx, database, urn);
-    Assets assets = Assets.load(messages);
     addresses = new Addresses(place.publicUrl(), place.port(), place.hostNames());
     server =
         new Server(
@@ -100,9 +110,9 @@ public final class House {
                 words,
                 new PgSeats(database),
                 archive,
-                messages,
-                assets,
-                Pages.load(messages, assets),
+                furniture.messages(),
+                furniture.assets(),
+                furniture.pages(),
                 addresses,
                 new Health(database::answers, metrics),
                 new Demonstration(Sample.live(), sample::isThere, sample::remove),
@@ -115,9 +125,9 @@ public final class House {
       Vertx vertx,
       Database database,
       Place place,
-      Messages messages,
+      Furniture furniture,
       PrometheusMeterRegistry metrics) {
-    return open(vertx, database, place, messages, metrics, UnaryOperator.identity());
+    return open(vertx, database, place, furniture, metrics, UnaryOperator.identity());
   }
 
   /** The same with something between the rooms and the stores, such as a fault to be found. */
@@ -125,10 +135,10 @@ public final class House {
       Vertx vertx,
       Database database,
       Place place,
-      Messages messages,
+      Furniture furniture,
       PrometheusMeterRegistry metrics,
       UnaryOperator<Stores> before) {
-    House house = new House(vertx, database, place, messages, metrics, before);
+    House house = new House(vertx, database, place, furniture, metrics, before);
     return house
         .secret
         .meet()

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -131,6 +132,9 @@ public final class Main {
   }
 
   private void start(String lang) throws Exception {
+    // Nobody needs it before the database is there, and making it takes as long.
+    CompletableFuture<House.Furniture> furniture =
+        CompletableFuture.supplyAsync(() -> House.Furniture.of(messages));
     if (config.databaseUrl() == null) {
       postgres = OwnPostgres.start(vertx, config.dataDir());
     }
@@ -155,7 +159,7 @@ public final class Main {
             secret);
     Database database = await(database());
     boolean borrowed = postgres == null && await(database.clusterName()).equals(OwnPostgres.NAME);
-    house = await(House.open(vertx, database, place, messages, metrics));
+    house = await(House.open(vertx, database, place, furniture.get(), metrics));
     if (config.sample()) {
       house.fillSample();
     }

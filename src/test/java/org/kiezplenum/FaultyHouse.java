@@ -11,6 +11,8 @@ import org.kiezplenum.texts.Messages;
 
 /** A house with something between its rooms and its stores, for tests of other packages. */
 public final class FaultyHouse {
+  private static final House.Furniture FURNITURE = House.Furniture.of(Messages.load());
+
   private FaultyHouse() {}
 
   public static Future<House> open(
@@ -19,7 +21,7 @@ public final class FaultyHouse {
         vertx,
         database,
         place,
-        Messages.load(),
+        FURNITURE,
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         before);
   }

@@ -34,7 +34,7 @@ public final class HastyServer {
                             config.whoMayStart(),
                             config.limits(),
                             config.serverSecret()),
-                        Messages.load(),
+                        House.Furniture.of(Messages.load()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         stores ->
                             new Stores(
