@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -60,6 +61,7 @@ public final class House {
    * @param eventLoops event loops that serve requests
    * @param whoMayStart an assembly here
    * @param limits of what one address may do
+   * @param patience how long somebody waits for the database before they are told that it is away
    * @param secret what the server knows and its database does not
    */
   public record Place(
@@ -70,6 +72,7 @@ public final class House {
       int eventLoops,
       WhoMayStart whoMayStart,
       Limits limits,
+      Duration patience,
       ServerSecret secret) {}
 
   /**
@@ -98,7 +101,9 @@ public final class House {
     secret = new SharedSecret(vertx, database, place.secret());
     PgUrn urn = new PgUrn(database, secret);
     Stores stores = before.apply(new Stores(journal, words, urn));
-    rooms = new Rooms(vertx, stores, archive::catchUp, System::currentTimeMillis, metrics);
+    rooms =
+        new Rooms(
+            vertx, stores, archive::catchUp, System::currentTimeMillis, place.patience(), metrics);
     sample = new Sample(vertx, database, urn);
     addresses = new Addresses(place.publicUrl(), place.port(), place.hostNames());
     server =

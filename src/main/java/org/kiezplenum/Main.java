@@ -32,6 +32,7 @@ import org.kiezplenum.config.Settings;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.postgres.OwnPostgres;
 import org.kiezplenum.recount.Recount;
+import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.texts.Languages;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.urn.ServerSecret;
@@ -156,6 +157,7 @@ public final class Main {
             config.eventLoops(),
             config.whoMayStart(),
             config.limits(),
+            Rooms.PATIENCE,
             secret);
     Database database = await(database());
     boolean borrowed = postgres == null && await(database.clusterName()).equals(OwnPostgres.NAME);

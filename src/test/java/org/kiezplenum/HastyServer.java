@@ -8,6 +8,7 @@ import org.kiezplenum.config.Config;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.HastyJournal;
 import org.kiezplenum.journal.Waiting;
+import org.kiezplenum.rooms.Rooms;
 import org.kiezplenum.rooms.Stores;
 import org.kiezplenum.texts.Messages;
 
@@ -33,6 +34,7 @@ public final class HastyServer {
                             2,
                             config.whoMayStart(),
                             config.limits(),
+                            Rooms.PATIENCE,
                             config.serverSecret()),
                         House.Furniture.of(Messages.load()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),

@@ -39,7 +39,7 @@ final class Ledger {
 
   private final Surroundings here;
   private final Stores stores;
-  private final Mailbox mailbox = new Mailbox();
+  private final Mailbox mailbox;
   private final OwnBallots ballots = new OwnBallots();
   private final Heed heed = new Heed();
   private Consumer<Set<PersonId>> whenChanged = touched -> {};
@@ -59,7 +59,8 @@ final class Ledger {
     this.here = here;
     this.stores = here.stores();
     this.world = tail.world();
-    this.news = new Together(here.vertx(), here.context(), this::hearNews);
+    this.mailbox = new Mailbox(here.patience());
+    this.news = new Together(here, this::hearNews);
     heed.elsewhere(tail);
   }
 

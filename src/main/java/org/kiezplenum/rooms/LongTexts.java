@@ -47,7 +47,7 @@ final class LongTexts {
     Map<String, String> texts = new ConcurrentHashMap<>();
     Promise<Map<String, String>> read = Promise.promise();
     Future.all(needed.stream().map(ref -> read(ref, world, here.stores().words(), texts)).toList())
-        .timeout(Mailbox.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .timeout(here.patience().toMillis(), TimeUnit.MILLISECONDS)
         .<Map<String, String>>map(done -> Map.copyOf(texts))
         .onComplete(done ->
             here.run(() -> {

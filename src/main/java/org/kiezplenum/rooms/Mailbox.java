@@ -2,6 +2,7 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,9 +19,7 @@ final class Mailbox {
   /** Commands waiting for an append. */
   static final int MOST_WAITING = 20_000;
 
-  /** How long a command waits while the database is away. */
-  static final long PATIENCE_MILLIS = 2_000;
-
+  private final long patienceMillis;
   private final Deque<Letter> waiting = new ArrayDeque<>();
 
   /** What is being appended. */
@@ -39,14 +38,17 @@ final class Mailbox {
 
   /** A command and who waits for its answer. */
   record Letter(Mail mail, Promise<Reply> promise, long since) {
-    private boolean isTired(long millis) {
-      return millis - since >= PATIENCE_MILLIS;
-    }
-
     /** It may have been stored or not; the same id may be sent again. */
     private void giveUp() {
       promise.tryComplete(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));
     }
+  }
+
+  /**
+   * @param patience how long a command waits while the database is away
+   */
+  Mailbox(Duration patience) {
+    patienceMillis = patience.toMillis();
   }
 
   boolean isEmpty() {
@@ -120,10 +122,14 @@ final class Mailbox {
 
   /** Tells whoever has waited too long that the database is away. */
   void comfort(long millis) {
-    underWay.stream().filter(letter -> letter.isTired(millis)).forEach(Letter::giveUp);
-    while (!waiting.isEmpty() && waiting.getFirst().isTired(millis)) {
+    underWay.stream().filter(letter -> isTired(letter, millis)).forEach(Letter::giveUp);
+    while (!waiting.isEmpty() && isTired(waiting.getFirst(), millis)) {
       waiting.removeFirst().giveUp();
     }
+  }
+
+  private boolean isTired(Letter letter, long millis) {
+    return millis - letter.since() >= patienceMillis;
   }
 
   /** Nothing will be appended any more. */

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,10 @@ import org.slf4j.LoggerFactory;
 /** All rooms of this process: each is opened when somebody asks for it and left when unused. */
 public final class Rooms {
   private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+
+  /** How long somebody waits for the stores before they are told that they are away. */
+  public static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final long BEAT_MILLIS = 1_000;
   private static final int BEATS_BETWEEN_HEARTBEATS = 15;
   private static final long UNUSED_MILLIS = 10 * 60_000;
@@ -41,6 +46,7 @@ public final class Rooms {
   private final Stores stores;
   private final Runnable published;
   private final LongSupplier clock;
+  private final Duration patience;
   private final SecureRandom random = new SecureRandom();
   private final Map<AssemblyId, Future<Room>> open = new ConcurrentHashMap<>();
 
@@ -56,7 +62,7 @@ public final class Rooms {
    * @param published called when the minutes of an assembly were published or withdrawn here
    */
   public Rooms(Vertx vertx, Stores stores, Runnable published) {
-    this(vertx, stores, published, System::currentTimeMillis, new SimpleMeterRegistry());
+    this(vertx, stores, published, System::currentTimeMillis, PATIENCE, new SimpleMeterRegistry());
   }
 
   /**
@@ -64,15 +70,22 @@ public final class Rooms {
    *
    * @param clock milliseconds since 1970, by which commands wait, views are spaced and people are
    *     kept from sending too fast; what happened is stamped by the journal
+   * @param patience how long somebody waits for the stores
    * @param registry where it is to be seen how busy the rooms are
    */
   public Rooms(
-      Vertx vertx, Stores stores, Runnable published, LongSupplier clock, MeterRegistry registry) {
+      Vertx vertx,
+      Stores stores,
+      Runnable published,
+      LongSupplier clock,
+      Duration patience,
+      MeterRegistry registry) {
     this.figures = new Figures(registry, this::crowds);
     this.vertx = vertx;
     this.stores = stores;
     this.published = published;
     this.clock = clock;
+    this.patience = patience;
     this.unfollow = stores.journal().follow(this::woken);
     this.beats = vertx.setPeriodic(BEAT_MILLIS, timer -> beat());
   }
@@ -181,7 +194,8 @@ public final class Rooms {
 
   private Future<Room> load(AssemblyId id) {
     Promise<Room> promise = Promise.promise();
-    Surroundings here = new Surroundings(vertx, vertx.getOrCreateContext(), stores, clock, figures);
+    Surroundings here =
+        new Surroundings(vertx, vertx.getOrCreateContext(), stores, clock, patience, figures);
     here.run(() ->
         Ledger.load(here, id)
             // The name is read after the history, so that it is never the one of an earlier

@@ -2,6 +2,7 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,9 +10,15 @@ import java.util.function.LongSupplier;
  *
  * @param context on which all its work is done
  * @param clock milliseconds since 1970
+ * @param patience how long somebody waits for the stores before they are told that they are away
  */
 record Surroundings(
-    Vertx vertx, Context context, Stores stores, LongSupplier clock, Figures figures) {
+    Vertx vertx,
+    Context context,
+    Stores stores,
+    LongSupplier clock,
+    Duration patience,
+    Figures figures) {
 
   long now() {
     return clock.getAsLong();

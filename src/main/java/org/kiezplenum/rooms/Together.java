@@ -1,9 +1,7 @@
 package org.kiezplenum.rooms;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +10,20 @@ import org.jspecify.annotations.Nullable;
  * answered waits for the next time, and all of them together.
  */
 final class Together {
-  /** Whoever waits for an answer is shown what is known here, rather than nothing. */
-  static final long PATIENCE_MILLIS = 2_000;
-
-  private final Vertx vertx;
-  private final Context context;
+  private final Surroundings here;
   private final Supplier<Future<?>> question;
   private @Nullable Promise<Void> next;
   private boolean asking;
 
-  /**
-   * @param context where all of it happens
-   */
-  Together(Vertx vertx, Context context, Supplier<Future<?>> question) {
-    this.vertx = vertx;
-    this.context = context;
+  Together(Surroundings here, Supplier<Future<?>> question) {
+    this.here = here;
     this.question = question;
   }
 
-  /** Succeeds when the question was answered, or could not be, or has not been for too long. */
+  /**
+   * Succeeds when the question was answered, or could not be, or has not been for too long: whoever
+   * waits is then shown what is known here, rather than nothing.
+   */
   Future<Void> ask() {
     Promise<Void> mine = next == null ? Promise.promise() : next;
     next = mine;
@@ -46,11 +39,12 @@ final class Together {
     Promise<Void> waiting = next;
     next = null;
     long timer =
-        vertx.setTimer(PATIENCE_MILLIS, late -> context.runOnContext(v -> answered(waiting)));
+        here.vertx()
+            .setTimer(here.patience().toMillis(), late -> here.run(() -> answered(waiting)));
     question
         .get()
         .onComplete(done -> {
-          vertx.cancelTimer(timer);
+          here.vertx().cancelTimer(timer);
           answered(waiting);
         });
   }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,9 @@ import org.kiezplenum.web.http.WhoMayStart;
  */
 public final class TestServer extends Site implements AutoCloseable {
   private static final int EVENT_LOOPS = 2;
+
+  /** Long, so that no test fails because the disk of a shared machine stalls for a few seconds. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private PgConnectOptions database;
   private final URI publicUrl;
@@ -134,6 +138,7 @@ public final class TestServer extends Site implements AutoCloseable {
                             EVENT_LOOPS,
                             whoMayStart,
                             limits,
+                            PATIENCE,
                             secret.get()),
                         before)));
   }

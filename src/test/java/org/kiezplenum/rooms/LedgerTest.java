@@ -105,7 +105,7 @@ class LedgerTest {
     Reply reply = send(DESK, "one", Scenes.addItem("Bank", 5));
     long waited = (System.nanoTime() - begun) / 1_000_000;
     assertThat(reply).isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));
-    assertThat(waited).isGreaterThanOrEqualTo(Mailbox.PATIENCE_MILLIS);
+    assertThat(waited).isGreaterThanOrEqualTo(Rooms.PATIENCE.toMillis());
     journal.failBefore(0);
     assertThat(titles()).doesNotContain("Bank");
 
@@ -119,7 +119,7 @@ class LedgerTest {
     Future<Reply> reply = enter(DESK, "one", Scenes.addItem("Bank", 5));
     until(() -> journal.isHanging());
     on(() -> {
-      ledger.comfort(System.currentTimeMillis() + Mailbox.PATIENCE_MILLIS);
+      ledger.comfort(System.currentTimeMillis() + Rooms.PATIENCE.toMillis());
       return Future.succeededFuture();
     });
     assertThat(result(reply)).isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));
@@ -503,7 +503,8 @@ class LedgerTest {
     Promise<Ledger> loaded = Promise.promise();
     Figures figures = new Figures(new SimpleMeterRegistry(), Stream::of);
     Surroundings here =
-        new Surroundings(vertx, context, stores, System::currentTimeMillis, figures);
+        new Surroundings(
+            vertx, context, stores, System::currentTimeMillis, Rooms.PATIENCE, figures);
     here.run(() -> Ledger.load(here, ID).onComplete(loaded));
     return result(loaded.future());
   }

@@ -157,7 +157,8 @@ class TwoRoomsTest {
   }
 
   private Rooms rooms() {
-    return new Rooms(TestVertx.get(), stores, () -> {}, clock::get, new SimpleMeterRegistry());
+    return new Rooms(
+        TestVertx.get(), stores, () -> {}, clock::get, Rooms.PATIENCE, new SimpleMeterRegistry());
   }
 
   /** Until this room has read what is stored. */

@@ -137,6 +137,7 @@ class EveryKindTest {
                   new Stores(journal, words, urn),
                   () -> {},
                   () -> roomTime,
+                  Rooms.PATIENCE,
                   new SimpleMeterRegistry())));
     }
 

@@ -106,7 +106,12 @@ final class Play implements AutoCloseable {
   private Rooms process(Troubled own) {
     Stores stores = new Stores(own, words, urn);
     return new Rooms(
-        vertx, stores, () -> {}, () -> roomTime += TICK_MILLIS, new SimpleMeterRegistry());
+        vertx,
+        stores,
+        () -> {},
+        () -> roomTime += TICK_MILLIS,
+        Rooms.PATIENCE,
+        new SimpleMeterRegistry());
   }
 
   private long databaseTime() {
