@@ -30,7 +30,7 @@ import org.kiezplenum.web.http.WhoMayStart;
  * @param whoMayStart an assembly on this server
  * @param limits of what one address may do
  * @param secret what the server knows and its database does not; absent if it is in the file
- * @param secretFile where it is else
+ * @param secretFile the file that it stands in, where it is not set directly
  */
 public record Config(
     String host,

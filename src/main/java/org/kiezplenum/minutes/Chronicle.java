@@ -168,7 +168,7 @@ public final class Chronicle {
     return new LineRecord(
         note.kind().wireName(),
         texts.text(note.text()),
-        task ? texts.filled(note.who()) : null,
+        task ? texts.filled(note.assignee()) : null,
         task ? note.until() : null,
         note.happened());
   }

@@ -38,7 +38,6 @@ final class Ledger {
   private static final long RETRY_MILLIS = 100;
 
   private final Surroundings here;
-  private final Stores stores;
   private final Mailbox mailbox;
   private final OwnBallots ballots = new OwnBallots();
   private final Heed heed = new Heed();
@@ -48,7 +47,7 @@ final class Ledger {
   /** Those who wait until it was read what others have written. */
   private @Nullable Promise<Void> reading;
 
-  private final Together news;
+  private final SingleFlight news;
   private Promise<Void> rest = Promise.promise();
   private boolean busy;
   private boolean failing;
@@ -57,10 +56,9 @@ final class Ledger {
 
   private Ledger(Surroundings here, Tail tail) {
     this.here = here;
-    this.stores = here.stores();
     this.world = tail.world();
     this.mailbox = new Mailbox(here.patience());
-    this.news = new Together(here, this::hearNews);
+    this.news = new SingleFlight(here, this::hearNews);
     heed.elsewhere(tail);
   }
 
@@ -105,8 +103,8 @@ final class Ledger {
   }
 
   /** Tells whoever has waited too long that the database is away; called now and then. */
-  void comfort(long millis) {
-    mailbox.comfort(millis);
+  void failExpired(long millis) {
+    mailbox.failExpired(millis);
   }
 
   /** Succeeds when nothing is under way. */
@@ -121,7 +119,7 @@ final class Ledger {
 
   private Future<?> hearNews() {
     long known = world.seq();
-    return stores
+    return here.stores()
         .journal()
         .latest(world.id())
         .compose(latest -> {
@@ -173,7 +171,7 @@ final class Ledger {
     busy = true;
     Promise<Void> told = Objects.requireNonNull(reading);
     reading = null;
-    Tail.after(world, stores)
+    Tail.after(world, here.stores())
         .onComplete(read -> {
           busy = false;
           boolean moved = read.succeeded() && read.result().world().seq() != world.seq();
@@ -196,9 +194,9 @@ final class Ledger {
     List<Mail> mails = mailbox.take().stream().map(Mailbox.Letter::mail).toList();
     Set<CommandKey> keys =
         mails.stream().map(Mail::key).collect(Collectors.toCollection(LinkedHashSet::new));
-    Append append = new Append(stores, world, heed.writing(), ballots, mails);
+    Append append = new Append(here.stores(), world, heed.writing(), ballots, mails);
     here.figures()
-        .stored(stores.journal().append(world.id(), world.seq(), keys, append))
+        .stored(here.stores().journal().append(world.id(), world.seq(), keys, append))
         .onComplete(
             appended -> here.run(() -> succeed(append, appended)),
             failure -> here.run(() -> fail(failure)));
@@ -213,7 +211,7 @@ final class Ledger {
     // the new state is shown to nobody.
     append
         .tail()
-        .withTexts(stores)
+        .withTexts(here.stores())
         .onSuccess(complete -> finish(append, complete))
         .onFailure(failure -> {
           LOG.warn("texts cannot be read: {}", failure.toString());
@@ -244,10 +242,10 @@ final class Ledger {
     if (loseIfUnknown(cause)) {
       return;
     }
-    stores
+    here.stores()
         .journal()
         .latest(world.id())
-        .onSuccess(answered -> mailbox.blame())
+        .onSuccess(answered -> mailbox.dropPoison())
         .onComplete(tried ->
             here.runAfter(
                 RETRY_MILLIS,
@@ -292,7 +290,7 @@ final class Ledger {
     DecisionId shown = OwnBallots.shown(world);
     return shown == null
         ? Future.succeededFuture()
-        : stores
+        : here.stores()
             .urn()
             .kept(world.id(), shown)
             .onSuccess(kept -> ballots.load(shown, kept))

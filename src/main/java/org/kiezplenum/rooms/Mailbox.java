@@ -101,14 +101,14 @@ final class Mailbox {
     triedAlone = underWay.size() == 1;
     underWay.reversed().forEach(waiting::addFirst);
     underWay = List.of();
-    comfort(millis);
+    failExpired(millis);
   }
 
   /**
-   * The database answers and yet the append failed: if it held a single command, that one is to
-   * blame, and after some tries it is given up, so that the others go on.
+   * The database answers and yet the append failed: if it held a single command, that one is the
+   * poison, and after some tries it is given up, so that the others go on.
    */
-  void blame() {
+  void dropPoison() {
     if (!triedAlone || waiting.isEmpty()) {
       return;
     }
@@ -121,7 +121,7 @@ final class Mailbox {
   }
 
   /** Tells whoever has waited too long that the database is away. */
-  void comfort(long millis) {
+  void failExpired(long millis) {
     underWay.stream().filter(letter -> isTired(letter, millis)).forEach(Letter::giveUp);
     while (!waiting.isEmpty() && isTired(waiting.getFirst(), millis)) {
       waiting.removeFirst().giveUp();

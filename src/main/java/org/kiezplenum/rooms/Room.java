@@ -177,7 +177,7 @@ public final class Room {
 
   /** Removes the assembly with everything of it; fails with {@link CommandRefused}. */
   public Future<Void> delete(@Nullable PersonId by) {
-    return onContext(() -> Farewell.to(ledger, here.stores(), by));
+    return onContext(() -> AssemblyDeletion.run(ledger, here.stores(), by));
   }
 
   /** Another process may have written. */
@@ -189,7 +189,7 @@ public final class Room {
   void beat() {
     here.run(() -> {
       long now = here.now();
-      ledger.comfort(now);
+      ledger.failExpired(now);
       ledger.refresh();
       hall.dismissSlow(now);
       pace.forgetBefore(now - Pace.FORGOTTEN_AFTER_MILLIS);

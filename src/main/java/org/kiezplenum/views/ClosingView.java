@@ -19,7 +19,7 @@ record ClosingView(List<Task> tasks, List<String> results) implements ViewPart {
     var order = now.assembly().agenda().order();
     List<Task> tasks =
         now.assembly().notes().ofKind(Note.NoteKind.TASK, order).stream()
-            .map(note -> new Task(now.text(note.text()), now.filled(note.who()), note.until()))
+            .map(note -> new Task(now.text(note.text()), now.filled(note.assignee()), note.until()))
             .toList();
     return new ClosingView(tasks, WallView.texts(now, Note.NoteKind.RESULT));
   }

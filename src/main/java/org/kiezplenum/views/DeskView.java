@@ -56,7 +56,7 @@ public record DeskView(
       return new NoteView(
           now.text(note.text()),
           note.kind().wireName(),
-          now.filled(note.who()),
+          now.filled(note.assignee()),
           note.until(),
           note.happened(),
           note.version(),

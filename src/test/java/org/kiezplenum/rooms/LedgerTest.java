@@ -119,7 +119,7 @@ class LedgerTest {
     Future<Reply> reply = enter(DESK, "one", Scenes.addItem("Bank", 5));
     until(() -> journal.isHanging());
     on(() -> {
-      ledger.comfort(System.currentTimeMillis() + Rooms.PATIENCE.toMillis());
+      ledger.failExpired(System.currentTimeMillis() + Rooms.PATIENCE.toMillis());
       return Future.succeededFuture();
     });
     assertThat(result(reply)).isEqualTo(new Reply.Refused(new Refusal(Refusal.Code.DATABASE_AWAY)));

@@ -8,12 +8,12 @@ import org.kiezplenum.assembly.people.PersonId;
 /**
  * A line written to an item.
  *
- * @param who does it, of a task
+ * @param assignee who does it, of a task
  * @param until the day by which a task is to be done, for example {@code 2026-03-21}
  * @param happened the time at which it happened, of a line that was entered later, for example
  *     {@code 19:20}
  * @param version how often the line was changed, from 1
- * @param whos how often it was said who does it, so that no version is given twice
+ * @param assigneeVersion how often it was said who does it, so that no version is given twice
  * @param editor who has the line in hand; nobody else changes it meanwhile
  */
 public record Note(
@@ -21,11 +21,11 @@ public record Note(
     ItemId item,
     NoteKind kind,
     WordRef text,
-    @Nullable WordRef who,
+    @Nullable WordRef assignee,
     @Nullable String until,
     @Nullable String happened,
     int version,
-    int whos,
+    int assigneeVersion,
     @Nullable Editor editor) {
 
   /** What a line is. */
@@ -69,17 +69,17 @@ public record Note(
   /** The same line, saying what the event says; nobody has it in hand any more. */
   Note after(NoteEvent.NoteChanged event) {
     String day = event.until();
-    WordRef doer = event.who();
+    WordRef named = event.who();
     return new Note(
         id,
         item,
         event.kind() == null ? kind : event.kind(),
         event.text() == null ? text : event.text(),
-        doer == null ? who : doer,
+        named == null ? assignee : named,
         day == null ? until : day.isEmpty() ? null : day,
         happened,
         version + 1,
-        doer == null ? whos : doer.version(),
+        named == null ? assigneeVersion : named.version(),
         null);
   }
 
@@ -89,10 +89,12 @@ public record Note(
   }
 
   Note heldBy(@Nullable Editor newEditor) {
-    return new Note(id, item, kind, text, who, until, happened, version, whos, newEditor);
+    return new Note(
+        id, item, kind, text, assignee, until, happened, version, assigneeVersion, newEditor);
   }
 
   Note at(ItemId newItem) {
-    return new Note(id, newItem, kind, text, who, until, happened, version, whos, editor);
+    return new Note(
+        id, newItem, kind, text, assignee, until, happened, version, assigneeVersion, editor);
   }
 }

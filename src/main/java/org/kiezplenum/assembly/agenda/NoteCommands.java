@@ -98,8 +98,9 @@ public final class NoteCommands {
     }
     Wording doer = command.who();
     WordRef text = words == null ? null : words.as(note.id() + "/text", note.text().version() + 1);
-    boolean saysNobody = doer != null && doer.text().isEmpty() && note.who() == null;
-    WordRef who = doer == null || saysNobody ? null : doer.as(note.id() + "/who", note.whos() + 1);
+    boolean saysNobody = doer != null && doer.text().isEmpty() && note.assignee() == null;
+    WordRef who =
+        doer == null || saysNobody ? null : doer.as(note.id() + "/who", note.assigneeVersion() + 1);
     Decided.Accepted accepted =
         accept(new NoteEvent.NoteChanged(note.id(), text, command.kind(), who, command.until()));
     if (text != null && words != null) {

@@ -9,9 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes one script of a small graph of modules, for on a bad connection each file costs a journey.
- * It knows how our modules are written and nothing more: imports and exports stand at the beginning
- * of a line, what is exported is a function or a constant, and nothing is exported that changes.
+ * Makes one script of a small graph of modules, for on a bad connection each file costs a round
+ * trip. It knows how our modules are written and nothing more: imports and exports stand at the
+ * beginning of a line, what is exported is a function or a constant, and nothing is exported that
+ * changes.
  */
 final class ScriptBundle {
 

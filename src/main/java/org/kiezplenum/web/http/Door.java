@@ -40,7 +40,7 @@ public final class Door {
     this.addresses = addresses;
   }
 
-  /** A room and who the visitor is in it; absent for somebody who only looks. */
+  /** A room and who the visitor is in it; absent for a reader without a seat. */
   public record Inside(Room room, @Nullable PersonId person) {}
 
   /** Somebody who has come in, and the token they are known by from now on. */

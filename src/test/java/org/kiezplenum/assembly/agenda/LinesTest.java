@@ -134,6 +134,6 @@ class LinesTest {
     Story cleared =
         task.and(MODERATOR, new Command.ChangeNote(note(1), 1, null, null, said(""), ""));
     assertThat(cleared.state().notes().get(note(1)).until()).isNull();
-    assertThat(cleared.state().notes().get(note(1)).who()).isEqualTo(ref("n1/who", 2, ""));
+    assertThat(cleared.state().notes().get(note(1)).assignee()).isEqualTo(ref("n1/who", 2, ""));
   }
 }

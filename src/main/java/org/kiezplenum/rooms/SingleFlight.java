@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * A question whose answer must not be older than the asking: whoever asks while it is being
  * answered waits for the next time, and all of them together.
  */
-final class Together {
+final class SingleFlight {
   private final Surroundings here;
   private final Supplier<Future<?>> question;
   private @Nullable Promise<Void> next;
   private boolean asking;
 
-  Together(Surroundings here, Supplier<Future<?>> question) {
+  SingleFlight(Surroundings here, Supplier<Future<?>> question) {
     this.here = here;
     this.question = question;
   }

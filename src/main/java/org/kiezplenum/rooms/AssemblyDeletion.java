@@ -14,20 +14,20 @@ import org.kiezplenum.views.World;
  * Removes a whole assembly. It is removed as it was when it was looked at, or not at all: nobody
  * can publish its minutes in between.
  */
-final class Farewell {
+final class AssemblyDeletion {
   /** Somebody acts in between now and then, but not for ever. */
   private static final int MOST_TRIES = 50;
 
-  private Farewell() {}
+  private AssemblyDeletion() {}
 
   /**
    * Fails with {@link CommandRefused}. Whoever listens is told by the ledger, which finds nothing.
    */
-  static Future<Void> to(Ledger ledger, Stores stores, @Nullable PersonId by) {
-    return to(ledger, stores, by, MOST_TRIES);
+  static Future<Void> run(Ledger ledger, Stores stores, @Nullable PersonId by) {
+    return run(ledger, stores, by, MOST_TRIES);
   }
 
-  private static Future<Void> to(
+  private static Future<Void> run(
       Ledger ledger, Stores stores, @Nullable PersonId by, int triesLeft) {
     return ledger
         .refresh()
@@ -49,7 +49,7 @@ final class Farewell {
           }
           return triesLeft == 0
               ? Future.failedFuture(new CommandRefused(new Refusal(Refusal.Code.TOO_FAST)))
-              : to(ledger, stores, by, triesLeft - 1);
+              : run(ledger, stores, by, triesLeft - 1);
         });
   }
 
