@@ -1,6 +1,8 @@
 // Renders the face with the template that the server used, and turns the page into it without
 // taking anything out of people's hands: focus, scroll position, what they typed or unfolded.
 
+import { html } from "./render.js";
+
 const RENDER_WAITS_FOR_FINGER_MS = 700;
 // Of a page of hundreds of lines, where much happens, most of the time belongs to whoever types.
 const RESTS = 3;
@@ -11,7 +13,6 @@ const A_FRAME_MS = 16;
  * took before it does so again; `after` runs when it is done.
  */
 export function renderer(element, face, context, after) {
-  const template = Handlebars.partials[face];
   let asked = false;
   let fingerDownAt = 0;
   let restsUntil = 0;
@@ -29,7 +30,7 @@ export function renderer(element, face, context, after) {
     }
     asked = false;
     const began = performance.now();
-    morph(element, template(context()));
+    morph(element, html(face, context()));
     after();
     const now = performance.now();
     restsUntil = now + RESTS * (now - began);
@@ -54,11 +55,11 @@ export function isTouched(field) {
   return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
 }
 
-export function morph(element, html) {
+export function morph(element, fresh) {
   const focused = document.activeElement;
   const row = focused?.closest("li[id]")?.id;
   const part = focused?.closest("[data-part]")?.id;
-  Idiomorph.morph(element, html, {
+  Idiomorph.morph(element, fresh, {
     morphStyle: "innerHTML",
     callbacks: { beforeNodeMorphed, beforeNodeRemoved, beforeAttributeUpdated },
   });

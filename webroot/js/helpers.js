@@ -5,15 +5,18 @@ import { decimal, said, why } from "./counts.js";
 import { t } from "./texts.js";
 import { clock, duration, itemLeft, late, minutesUntil, plannedEnd, speechLeft } from "./reckoning.js";
 
-// What Handlebars itself means by true in `if`.
-const truthy = (value) => Boolean(value) && !(Array.isArray(value) && value.length === 0);
+/** What Handlebars itself means by true in `if`. */
+export const truthy = (value) => Boolean(value) && !(Array.isArray(value) && value.length === 0);
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isNumber = (value) => typeof value === "number";
-const own = (map, key) => (Object.hasOwn(map, key) ? map[key] : undefined);
 
-const words = {
-  t: ({ hash }, ...key) => t(key.map((part) => part ?? "").join("."), hash),
+/** What is called so in a map or a list itself, not in what it is made of. */
+export const own = (map, key) => (map != null && Object.hasOwn(map, key) ? map[key] : undefined);
+
+/** Each is given the arguments that have a name, then all others. */
+export const words = {
+  t: (named, ...key) => t(key.map((part) => part ?? "").join("."), named),
   eq: (_, a, b) => (a ?? undefined) === (b ?? undefined),
   not: (_, a) => !truthy(a),
   and: (_, ...all) => all.every(truthy),
@@ -42,14 +45,8 @@ const words = {
   said: (_, text, poll) => said(text, poll),
   why: (_, found, poll) => why(found, poll),
   decimal: (_, n) => decimal(n),
+  lookup: (_, map, key) => (typeof map === "object" ? own(map, key) : undefined),
 };
-
-/** Teaches the engine our helpers. */
-export function register(engine) {
-  for (const [name, word] of Object.entries(words)) {
-    engine.registerHelper(name, (...args) => word(args.pop(), ...args));
-  }
-}
 
 /** The name; the number of whoever gave none or whose name is hidden. */
 export function who(person) {

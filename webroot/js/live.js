@@ -6,13 +6,10 @@ import { renderer } from "./face.js";
 import { forms } from "./forms.js";
 import * as haste from "./haste.js";
 import { hold } from "./held.js";
-import { register } from "./helpers.js";
 import { start } from "./start.js";
 import * as status from "./status.js";
-import "./templates.js";
 import { lang } from "./texts.js";
 
-register(Handlebars);
 document.documentElement.toggleAttribute("data-live", true);
 
 /** The document that this page holds. */

@@ -8,34 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import javax.script.ScriptException;
 import org.kiezplenum.web.render.ClasspathFolder;
-import org.kiezplenum.web.render.Helpers;
 import org.kiezplenum.web.render.TemplateSources;
 
 /**
- * Run by the build: makes from the templates of the live faces the JavaScript that renders them in
- * the browser. The compiler is the handlebars.js that comes inside Handlebars.java, run by Nashorn
- * just as {@code Template.toJavaScript()} does. It is called by hand only to say two things that
- * method cannot: which helpers there are, which makes the result half as large, and that white
- * space around tags stays as it is, as it does on the server.
+ * Run by the build: reads the templates of the live faces for the browser, which then needs no
+ * parser. The parser is that of the handlebars.js that comes inside Handlebars.java, run by
+ * Nashorn. White space around tags stays as it is, as it does on the server.
  */
 public final class CompileTemplates {
 
-  private static final String COMPILER = "/handlebars-v4.7.10.js";
+  private static final String HANDLEBARS = "/handlebars-v4.7.10.js";
 
-  private static final String PRECOMPILE =
-      """
-      Handlebars.precompile(String(source),
-        {knownHelpersOnly: true, ignoreStandalone: true, knownHelpers: JSON.parse(helpers)}) + ''
-      """;
+  private static final String PARSE =
+      "JSON.stringify(Handlebars.parse(String(source), {ignoreStandalone: true}))";
 
   private CompileTemplates() {}
 
@@ -49,14 +45,15 @@ public final class CompileTemplates {
       return;
     }
     Map<String, String> sources = TemplateSources.of(ClasspathFolder.readDirectory(templates));
-    Files.createDirectories(output);
     for (Map.Entry<String, String> script : compile(sources).entrySet()) {
-      Files.writeString(output.resolve(script.getKey()), script.getValue());
+      Path file = output.resolve(script.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, script.getValue());
     }
   }
 
   private static String fileOf(String face) {
-    return "templates." + face + ".js";
+    return "templates/" + face + ".js";
   }
 
   private static boolean areFresh(List<Path> outputs, Path templates) throws IOException {
@@ -78,37 +75,32 @@ public final class CompileTemplates {
     return true;
   }
 
-  /** File and text of a module for each face, which registers all templates that it needs. */
+  /** File and text of a module for each face, with all templates that it needs. */
   static synchronized Map<String, String> compile(Map<String, String> sources) {
-    Map<String, String> compiled = new TreeMap<>();
+    Map<String, String> trees = new HashMap<>();
     Map<String, String> modules = new TreeMap<>();
-    ScriptEngine compiler = Compiler.STARTED;
     for (String face : TemplateSources.LIVE_FACES) {
-      StringBuilder module = new StringBuilder(CompactScript.PRELUDE);
+      StringJoiner module = new StringJoiner(",\n", "export const templates = {\n", "\n};\n");
       TemplateSources.live(sources, face)
           .forEach((name, source) ->
-              module
-                  .append("R(\"")
-                  .append(name)
-                  .append("\",")
-                  .append(compiled.computeIfAbsent(name, n -> compile(compiler, source)))
-                  .append(");\n"));
+              module.add("\"" + name + "\":" + trees.computeIfAbsent(name, n -> tree(n, source))));
       modules.put(fileOf(face), module.toString());
     }
     return modules;
   }
 
-  private static String compile(ScriptEngine compiler, String source) {
-    compiler.put("source", source);
+  private static String tree(String name, String source) {
+    Parser.STARTED.put("source", source);
     try {
-      return CompactScript.of(Objects.requireNonNull(compiler.eval(PRECOMPILE)).toString());
-    } catch (ScriptException e) {
-      throw new IllegalStateException("Cannot compile for the browser: " + source, e);
+      String parsed = Objects.requireNonNull(Parser.STARTED.eval(PARSE)).toString();
+      return TemplateTree.of(new JsonObject(parsed)).encode();
+    } catch (ScriptException | IllegalArgumentException e) {
+      throw new IllegalStateException("Cannot read the template " + name + " for the browser", e);
     }
   }
 
   /** Started when it is first needed: that takes two seconds. */
-  private static final class Compiler {
+  private static final class Parser {
     static final ScriptEngine STARTED = start();
   }
 
@@ -117,16 +109,13 @@ public final class CompileTemplates {
     if (engine == null) {
       throw new IllegalStateException("Nashorn is not on the class path");
     }
-    try (InputStream in = CompileTemplates.class.getResourceAsStream(COMPILER)) {
-      // The compiler would make up a global object in a way that Nashorn does not know.
+    try (InputStream in = CompileTemplates.class.getResourceAsStream(HANDLEBARS)) {
+      // Handlebars would make up a global object in a way that Nashorn does not know.
       engine.eval("var globalThis = this;");
       engine.eval(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException | ScriptException e) {
-      throw new IllegalStateException("Cannot use " + COMPILER, e);
+      throw new IllegalStateException("Cannot use " + HANDLEBARS, e);
     }
-    JsonObject helpers = new JsonObject();
-    Helpers.ON_BOTH_SIDES.forEach(name -> helpers.put(name, true));
-    engine.put("helpers", helpers.encode());
     return engine;
   }
 }

@@ -3,7 +3,6 @@ package org.kiezplenum.web.client;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,9 +19,9 @@ import org.kiezplenum.texts.Messages;
 import org.kiezplenum.web.render.TemplateSources;
 
 /**
- * The one script that a live face needs in the browser, for each face and language: the engine, our
- * modules from the one that is called like the face, the templates, and the texts that any of these
- * may show.
+ * The one script that a live face needs in the browser, for each face and language: what turns one
+ * page into another, our modules from the one that is called like the face, the templates, and the
+ * texts that any of these may show.
  */
 public final class LiveModules {
 
@@ -35,8 +34,7 @@ public final class LiveModules {
   private static final Pattern FOR_READERS =
       Pattern.compile("(?m)^\\s*(?://.*|/\\*\\*.*\\*/)$\\n?|^[ \\t]+");
 
-  private static final List<String> ENGINES =
-      List.of("vendor/handlebars.runtime.min.js", "vendor/idiomorph.min.js");
+  private static final String ENGINE = "vendor/idiomorph.min.js";
 
   /** A licence stands beside the vendored file; it need not travel to every phone. */
   private static final Pattern LICENCE = Pattern.compile("^/\\*\\*!.*?\\*/\\s*", Pattern.DOTALL);
@@ -83,7 +81,7 @@ public final class LiveModules {
       Messages messages) {
     Map<String, String> modules = modules(files);
     modules.put("words", "");
-    modules.put("templates", modules.getOrDefault("templates." + face, ""));
+    modules.put("templates", modules.getOrDefault("templates/" + face, ""));
     Set<String> keys = new TreeSet<>();
     ScriptBundle.graph(entry, modules).stream()
         .filter(name -> !name.startsWith("templates"))
@@ -97,13 +95,11 @@ public final class LiveModules {
       texts.keySet().removeAll(DESK_ONLY);
     }
     modules.put("words", words(texts, keys));
-    StringBuilder script = new StringBuilder();
-    ENGINES.forEach(engine -> script.append(engine(files, engine)).append("\n"));
-    return script.append(ScriptBundle.of(entry, modules)).toString();
+    return engine(files) + "\n" + ScriptBundle.of(entry, modules);
   }
 
-  private static String engine(Map<String, byte[]> files, String name) {
-    return LICENCE.matcher(text(files.getOrDefault(name, new byte[0]))).replaceFirst("");
+  private static String engine(Map<String, byte[]> files) {
+    return LICENCE.matcher(text(files.getOrDefault(ENGINE, new byte[0]))).replaceFirst("");
   }
 
   private static Map<String, String> modules(Map<String, byte[]> files) {

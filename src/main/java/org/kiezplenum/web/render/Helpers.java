@@ -53,9 +53,9 @@ public final class Helpers {
           "number",
           "said",
           "why",
-          "decimal");
+          "decimal",
+          "lookup");
 
-  /** The numbers of the cards that are handed out at the door. */
   private final Messages messages;
 
   private final AssetLinks assets;
