@@ -46,7 +46,7 @@ public final class Backup {
   private static Made take(
       Database database, @Nullable AssemblyId only, Path file, Progress progress) {
     // The file first: that it cannot be written is better known at once.
-    try (Writing writing = Writing.to(file)) {
+    try (UnfinishedFile writing = UnfinishedFile.to(file)) {
       PgConnection connection = database.patient().await();
       try {
         connection.query("begin isolation level repeatable read read only").execute().await();
@@ -58,7 +58,7 @@ public final class Backup {
     }
   }
 
-  private Header take(Writing writing) {
+  private Header take(UnfinishedFile writing) {
     Map<Table, Long> rows = count();
     Map<String, Long> named = new LinkedHashMap<>();
     rows.forEach((table, count) -> named.put(table.name(), count));
@@ -106,7 +106,7 @@ public final class Backup {
         .getBoolean(0);
   }
 
-  private long take(Table table, Writing writing, long before, long all) {
+  private long take(Table table, UnfinishedFile writing, long before, long all) {
     // PostgreSQL itself writes the row as JSON, so that whatever it can hold comes back the same.
     PreparedStatement statement =
         connection

@@ -25,14 +25,14 @@ import org.kiezplenum.views.World;
 final class Append implements Journal.Work {
   private final Stores stores;
   private final World world;
-  private final Writing writing;
+  private final WritingQuota writing;
   private final OwnBallots ballots;
   private final List<Mail> mails;
   private final Set<PersonId> touched = new LinkedHashSet<>();
   private @Nullable Tail tail;
   private @Nullable Turn turn;
 
-  Append(Stores stores, World world, Writing writing, OwnBallots ballots, List<Mail> mails) {
+  Append(Stores stores, World world, WritingQuota writing, OwnBallots ballots, List<Mail> mails) {
     this.stores = stores;
     this.world = world;
     this.writing = writing;

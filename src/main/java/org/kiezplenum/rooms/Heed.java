@@ -6,7 +6,7 @@ import org.kiezplenum.assembly.people.PersonId;
 
 /** What people did of late, here and at other processes. Confined to the room's context. */
 final class Heed {
-  private Writing writing = Writing.NONE;
+  private WritingQuota writing = WritingQuota.NONE;
   private Consumer<PersonId> whenDoneElsewhere = person -> {};
 
   /** Calls with whoever has done something that another process stored, once for each event. */
@@ -14,12 +14,12 @@ final class Heed {
     whenDoneElsewhere = listener;
   }
 
-  Writing writing() {
+  WritingQuota writing() {
     return writing;
   }
 
   /** An append of this process has succeeded. */
-  void turnTo(Writing next) {
+  void turnTo(WritingQuota next) {
     writing = next;
   }
 

@@ -180,7 +180,7 @@ public final class Rooms {
                   new Turn(
                       nothing,
                       standing,
-                      Writing.NONE,
+                      WritingQuota.NONE,
                       new Box(stores.urn(), nothing, transaction),
                       Map.of(),
                       Map.of());

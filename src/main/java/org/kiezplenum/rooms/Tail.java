@@ -41,7 +41,7 @@ record Tail(World world, Set<PersonId> touched, List<Deed> deeds) {
     World world = known;
     Set<PersonId> touched = new LinkedHashSet<>();
     List<Deed> deeds = new ArrayList<>();
-    long late = events.isEmpty() ? 0 : events.getLast().at() - Writing.PERIOD_MILLIS;
+    long late = events.isEmpty() ? 0 : events.getLast().at() - WritingQuota.PERIOD_MILLIS;
     for (Recorded recorded : events) {
       Event event = EventCodec.read(recorded);
       Assembly before = world.assembly();

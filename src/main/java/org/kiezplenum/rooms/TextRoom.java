@@ -24,14 +24,14 @@ final class TextRoom {
 
   private final long at;
   private long written;
-  private Writing writing;
+  private WritingQuota writing;
 
   /**
    * @param written bytes that were written before
    * @param writing who has written much of late
    * @param at when this is
    */
-  TextRoom(long written, Writing writing, long at) {
+  TextRoom(long written, WritingQuota writing, long at) {
     this.written = written;
     this.writing = writing;
     this.at = at;
@@ -60,7 +60,7 @@ final class TextRoom {
   }
 
   /** Who has written much of late, with all that was taken in here. */
-  Writing writing() {
+  WritingQuota writing() {
     return writing;
   }
 

@@ -67,7 +67,7 @@ final class Turn {
   Turn(
       World world,
       JournalStanding standing,
-      Writing writing,
+      WritingQuota writing,
       Box box,
       Map<DecisionId, Set<PersonId>> voted,
       Map<DecisionId, Map<PersonId, String>> reopened) {
@@ -215,7 +215,7 @@ final class Turn {
   }
 
   /** Who has written much of late. */
-  Writing writing() {
+  WritingQuota writing() {
     return room.writing();
   }
 

@@ -104,9 +104,9 @@ public final class PollTold {
   }
 
   /** For which initiative more votes were counted than may speak for it. */
-  public Excess excess(Reason spoken) {
+  public ExcessTold excess(Reason spoken) {
     String option = spoken.arguments().get("option");
-    return Excess.of(spoken, option == null ? null : label(option));
+    return ExcessTold.of(spoken, option == null ? null : label(option));
   }
 
   /** What the desk is told before the announcement, where figures would tell of one or two. */

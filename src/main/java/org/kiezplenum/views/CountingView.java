@@ -20,7 +20,7 @@ import org.kiezplenum.assembly.voting.SecondCounts;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Reason;
-import org.kiezplenum.told.Excess;
+import org.kiezplenum.told.ExcessTold;
 import org.kiezplenum.told.PollTold;
 import org.kiezplenum.told.Unwrapped;
 import org.kiezplenum.told.ViewPart;
@@ -107,7 +107,7 @@ record CountingView(
       @Nullable List<String> missing,
       @Nullable Map<String, Object> found,
       boolean few,
-      @Nullable Excess excess)
+      @Nullable ExcessTold excess)
       implements ViewPart {
 
     static CountView plain(Decision decision) {
@@ -121,7 +121,7 @@ record CountingView(
           missing.isEmpty() ? null : missing,
           null,
           false,
-          excess == null ? null : Excess.of(excess));
+          excess == null ? null : ExcessTold.of(excess));
     }
 
     static CountView of(World now, Decision decision, Poll poll) {
@@ -138,7 +138,7 @@ record CountingView(
           areFew,
           spoken != null
               ? told.excess(spoken)
-              : HeadCounts.isExcess(finding.reason()) ? Excess.of(finding.reason()) : null);
+              : HeadCounts.isExcess(finding.reason()) ? ExcessTold.of(finding.reason()) : null);
     }
   }
 

@@ -107,7 +107,7 @@ class TwoRoomsTest {
     Rooms third = rooms();
     Room late = result(third.find(here.code())).orElseThrow();
     assertThat(send(late, ALI, longest("Vier"))).isEqualTo(tooMuch(4));
-    clock.addAndGet(Writing.PERIOD_MILLIS);
+    clock.addAndGet(WritingQuota.PERIOD_MILLIS);
     stored(late, ALI, longest("Vier"));
     result(third.stop());
   }

@@ -66,7 +66,7 @@ final class Polls {
 
   /** Competing proposals among which it is a choice, as {@code a1 a3}. */
   private static List<ProposalId> proposals(Fields in) throws Malformed {
-    String written = Ballots.filled(in, "proposals");
+    String written = BallotReader.filled(in, "proposals");
     if (!written.matches("(a[1-9][0-9]{0,8}( a[1-9][0-9]{0,8}){0,99})?")) {
       throw new Malformed("proposals");
     }
@@ -79,7 +79,7 @@ final class Polls {
   private static Settings settings(Fields in, int options) throws Malformed {
     Map<Setting, String> settings = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      String value = Ballots.filled(in, setting.wireName());
+      String value = BallotReader.filled(in, setting.wireName());
       if (!value.isEmpty()) {
         boolean isLast = setting == Setting.PASSIVE && value.equals("last") && options > 0;
         settings.put(setting, isLast ? Ask.ids(options).getLast() : value);
@@ -93,11 +93,11 @@ final class Polls {
    * somebody types looks like a name that was drawn.
    */
   static Command drawLot(Fields in) throws Malformed {
-    if (!Ballots.filled(in, "seed").isEmpty()) {
+    if (!BallotReader.filled(in, "seed").isEmpty()) {
       throw new Malformed("seed");
     }
     boolean isByServer = "server".equals(in.text("by"));
-    String drawn = Ballots.filled(in, "drawn");
+    String drawn = BallotReader.filled(in, "drawn");
     if (drawn.isEmpty() != isByServer) {
       throw new Malformed("drawn");
     }

@@ -45,7 +45,7 @@ final class VotingVerbs {
 
   static final List<Verb> ROWS =
       List.of(
-          verb("cast-ballot", Command.Voting.class, Ballots::cast).and(Ballots.CAST),
+          verb("cast-ballot", Command.Voting.class, BallotReader::cast).and(BallotReader.CAST),
           verb(
                   Command.OpenDecision.class,
                   in ->
@@ -66,29 +66,29 @@ final class VotingVerbs {
               in ->
                   saysRest(in)
                       ? new Command.EnterRemainder(
-                          decision(in), Ballots.cells(in), Ballots.filled(in, REST))
-                      : new Command.EnterCells(decision(in), Ballots.cells(in)),
+                          decision(in), BallotReader.cells(in), BallotReader.filled(in, REST))
+                      : new Command.EnterCells(decision(in), BallotReader.cells(in)),
               DECISION,
-              Ballots.CELLS,
+              BallotReader.CELLS,
               any(REST)),
           verb(
                   Command.EnterPaper.class,
                   in ->
                       new Command.EnterPaper(
                           decision(in),
-                          Ballots.ballot(in),
+                          BallotReader.ballot(in),
                           Objects.requireNonNullElse(count(in, "times"), 1)),
                   DECISION,
                   number("times"))
-              .and(Ballots.FIELDS),
+              .and(BallotReader.FIELDS),
           verb(
                   Command.AnswerRoll.class,
                   in ->
                       new Command.AnswerRoll(
-                          decision(in), FieldReader.who(in, "name"), Ballots.ballot(in)),
+                          decision(in), FieldReader.who(in, "name"), BallotReader.ballot(in)),
                   DECISION)
               .and(WHO)
-              .and(Ballots.FIELDS),
+              .and(BallotReader.FIELDS),
           verb(
               Command.RemoveHands.class,
               in -> new Command.RemoveHands(decision(in), block(in)),
@@ -96,10 +96,10 @@ final class VotingVerbs {
               id("block")),
           verb(
               Command.CountAgain.class,
-              in -> new Command.CountAgain(decision(in), block(in), Ballots.cells(in)),
+              in -> new Command.CountAgain(decision(in), block(in), BallotReader.cells(in)),
               DECISION,
               id("block"),
-              Ballots.CELLS),
+              BallotReader.CELLS),
           verb(
               Command.SettleCount.class,
               in ->
@@ -163,7 +163,9 @@ final class VotingVerbs {
               Command.NextRound.class,
               in ->
                   new Command.NextRound(
-                      decision(in), Polls.several(Ballots.filled(in, "withdrawn")), setsAside(in)),
+                      decision(in),
+                      Polls.several(BallotReader.filled(in, "withdrawn")),
+                      setsAside(in)),
               DECISION,
               any("withdrawn"),
               SET_ASIDE),
@@ -194,13 +196,14 @@ final class VotingVerbs {
 
   private static Command enterHands(Fields in) throws Malformed {
     return saysRest(in)
-        ? new Command.EnterRemainder(decision(in), Ballots.hands(in), Ballots.filled(in, REST))
+        ? new Command.EnterRemainder(
+            decision(in), BallotReader.hands(in), BallotReader.filled(in, REST))
         : new Command.EnterHands(decision(in), hands(in));
   }
 
   /** Whether somebody pressed „all others", which is one of several buttons of the form. */
   private static boolean saysRest(Fields in) throws Malformed {
-    return !Ballots.filled(in, REST).isEmpty();
+    return !BallotReader.filled(in, REST).isEmpty();
   }
 
   private static Command stateFigures(Fields in) throws Malformed {

@@ -26,7 +26,7 @@ import org.kiezplenum.web.wire.Fields.Malformed;
  * Reads ballots and hands. A ballot may come as its text, {@code ballot: "a:2 b:0"}, or as a form
  * has it: a field for each option, {@code rate-a: 2}.
  */
-final class Ballots {
+final class BallotReader {
   private static final String CELL = "cell-";
   private static final String PICK = "pick-";
   private static final String RATE = "rate-";
@@ -50,11 +50,11 @@ final class Ballots {
                   truth("filled")))
           .toList();
 
-  private Ballots() {}
+  private BallotReader() {}
 
   /** A {@code choice} is one of the three answers that every question knew first. */
   static Command cast(Fields in) throws Malformed {
-    return in.names().stream().anyMatch(Ballots::isOfBallot)
+    return in.names().stream().anyMatch(BallotReader::isOfBallot)
         ? new Command.FillBallot(VotingVerbs.decision(in), ballot(in), change(in))
         : new Command.CastBallot(
             VotingVerbs.decision(in),

@@ -9,16 +9,16 @@ import org.kiezplenum.assembly.voting.methods.Reason;
  * @param option what an initiative is called for which more votes were counted than may speak for
  *     it
  */
-public record Excess(
+public record ExcessTold(
     String why, @Nullable String option, @Nullable String counted, @Nullable String stated)
     implements ViewPart {
 
-  public static Excess of(Reason excess) {
+  public static ExcessTold of(Reason excess) {
     return of(excess, null);
   }
 
-  static Excess of(Reason excess, @Nullable String option) {
-    return new Excess(
+  static ExcessTold of(Reason excess, @Nullable String option) {
+    return new ExcessTold(
         excess.why().wireName(),
         option,
         excess.arguments().get("counted"),

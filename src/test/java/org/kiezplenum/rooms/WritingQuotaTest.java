@@ -10,13 +10,13 @@ import org.kiezplenum.assembly.Scenes;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 
-class WritingTest {
+class WritingQuotaTest {
   private static final long NOW = 1_000_000;
   private static final long LONGEST = 40_000;
 
   @Test
   void threeOfTheLongestAreTakenAtOnceAndTheFourthAfterAWhile() {
-    Writing writing = wrote(ALI, 3);
+    WritingQuota writing = wrote(ALI, 3);
     assertThat(writing.millisUntil(person(ALI), LONGEST, NOW)).isEqualTo(200_000);
     assertThat(writing.millisUntil(person(ALI), LONGEST, NOW + 199_999)).isEqualTo(1);
     assertThat(writing.millisUntil(person(ALI), LONGEST, NOW + 200_000)).isZero();
@@ -25,8 +25,8 @@ class WritingTest {
 
   @Test
   void afterThePeriodEverybodyMayWriteAsMuchAgainAndNoMore() {
-    long later = NOW + 5 * Writing.PERIOD_MILLIS;
-    Writing writing = wrote(ALI, 3);
+    long later = NOW + 5 * WritingQuota.PERIOD_MILLIS;
+    WritingQuota writing = wrote(ALI, 3);
     for (int i = 0; i < 3; i++) {
       assertThat(writing.millisUntil(person(ALI), LONGEST, later)).isZero();
       writing = writing.after(person(ALI), LONGEST, later);
@@ -49,23 +49,23 @@ class WritingTest {
   /** However much one act writes: there is a time at which it is taken. */
   @Test
   void nothingIsRefusedForEver() {
-    long huge = 10 * Writing.MOST_BYTES;
-    assertThat(Writing.NONE.millisUntil(person(ALI), huge, NOW)).isZero();
-    Writing writing = Writing.NONE.after(person(ALI), huge, NOW);
-    assertThat(writing.millisUntil(person(ALI), huge, NOW)).isEqualTo(Writing.PERIOD_MILLIS);
-    assertThat(writing.millisUntil(person(ALI), huge, NOW + Writing.PERIOD_MILLIS)).isZero();
+    long huge = 10 * WritingQuota.MOST_BYTES;
+    assertThat(WritingQuota.NONE.millisUntil(person(ALI), huge, NOW)).isZero();
+    WritingQuota writing = WritingQuota.NONE.after(person(ALI), huge, NOW);
+    assertThat(writing.millisUntil(person(ALI), huge, NOW)).isEqualTo(WritingQuota.PERIOD_MILLIS);
+    assertThat(writing.millisUntil(person(ALI), huge, NOW + WritingQuota.PERIOD_MILLIS)).isZero();
   }
 
   @Test
   void whatIsToldLaterThanItHappenedCountsOnce() {
-    Writing writing = wrote(ALI, 2).after(person(ALI), LONGEST, NOW - 60_000);
+    WritingQuota writing = wrote(ALI, 2).after(person(ALI), LONGEST, NOW - 60_000);
     assertThat(writing.millisUntil(person(ALI), LONGEST, NOW)).isBetween(140_000L, 200_000L);
-    Writing full = wrote(ALI, 3).after(person(ALI), LONGEST, NOW - 60_000);
+    WritingQuota full = wrote(ALI, 3).after(person(ALI), LONGEST, NOW - 60_000);
     assertThat(full.millisUntil(person(ALI), LONGEST, NOW)).isEqualTo(200_000);
   }
 
-  private static Writing wrote(PersonId person, int times) {
-    Writing writing = Writing.NONE;
+  private static WritingQuota wrote(PersonId person, int times) {
+    WritingQuota writing = WritingQuota.NONE;
     for (int i = 0; i < times; i++) {
       writing = writing.after(person(person), LONGEST, NOW);
     }

@@ -12,7 +12,7 @@ import org.pcollections.PMap;
  *
  * @param until when each may write again as much as ever, in milliseconds since 1970
  */
-record Writing(PMap<PersonId, Long> until) {
+record WritingQuota(PMap<PersonId, Long> until) {
   /** Three of the longest proposals with their reasons. */
   static final int MOST_BYTES = 120_000;
 
@@ -22,7 +22,7 @@ record Writing(PMap<PersonId, Long> until) {
   /** What was used up comes back evenly, all of it within this time. */
   static final long PERIOD_MILLIS = 10 * 60_000;
 
-  static final Writing NONE = new Writing(HashTreePMap.empty());
+  static final WritingQuota NONE = new WritingQuota(HashTreePMap.empty());
 
   /**
    * How long it takes until this person may write so many bytes more; 0 if they may now. Who may
@@ -35,14 +35,14 @@ record Writing(PMap<PersonId, Long> until) {
   }
 
   /** They have written so many bytes. */
-  Writing after(Person person, long bytes, long millis) {
+  WritingQuota after(Person person, long bytes, long millis) {
     if (bytes == 0) {
       return this;
     }
     long used = Math.min(PERIOD_MILLIS, usedUp(person, millis) + millisFor(person, bytes));
     // What is told later than it happened takes nothing away of what came after it.
     long then = Math.max(millis + used, until.getOrDefault(person.id(), millis));
-    return new Writing(until.plus(person.id(), then));
+    return new WritingQuota(until.plus(person.id(), then));
   }
 
   /** How much of the period it takes until everything has come back. */

@@ -20,7 +20,7 @@ import java.util.Map;
  * A file under way. It has a temporary name, and gets its own when everything in it is on the disk,
  * so that there is never half a backup under the name of a whole one. Only its owner may read it.
  */
-final class Writing implements AutoCloseable {
+final class UnfinishedFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
@@ -30,7 +30,7 @@ final class Writing implements AutoCloseable {
   private final MessageDigest digest = Digests.sha256();
   private long lines;
 
-  private Writing(Path file, Path half, FileChannel channel) {
+  private UnfinishedFile(Path file, Path half, FileChannel channel) {
     this.file = file;
     this.half = half;
     this.channel = channel;
@@ -38,7 +38,7 @@ final class Writing implements AutoCloseable {
   }
 
   /** Begins one that may take the place of an earlier backup, but of nothing else. */
-  static Writing to(Path asked) {
+  static UnfinishedFile to(Path asked) {
     Path file = asked.toAbsolutePath().normalize();
     try {
       if (Files.exists(file) && !BackupReader.isOurs(file)) {
@@ -48,7 +48,7 @@ final class Writing implements AutoCloseable {
       create(half);
       // Also when somebody presses Ctrl-C in the middle.
       half.toFile().deleteOnExit();
-      return new Writing(file, half, FileChannel.open(half, StandardOpenOption.WRITE));
+      return new UnfinishedFile(file, half, FileChannel.open(half, StandardOpenOption.WRITE));
     } catch (IOException e) {
       throw cannot(file, e);
     }
