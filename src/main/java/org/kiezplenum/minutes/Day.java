@@ -1,16 +1,14 @@
 package org.kiezplenum.minutes;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 
 /** Days as they are in Berlin. */
 public final class Day {
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
   private Day() {}
 
   /** For example {@code 2026-03-07}, of a time in milliseconds since 1970. */
   public static String of(long millis) {
-    return Instant.ofEpochMilli(millis).atZone(BERLIN).toLocalDate().toString();
+    return Instant.ofEpochMilli(millis).atZone(TimeOfDay.BERLIN).toLocalDate().toString();
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Phase;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.rooms.NewAssembly;
@@ -120,7 +121,7 @@ public final class Sample {
   private void tell(Rooms rooms, int number) {
     AssemblyId id = id(number);
     Script script = Script.read(number == 0 ? "live" : "past-%02d".formatted(number));
-    ZonedDateTime begins = script.begins(ZonedDateTime.now(Script.BERLIN));
+    ZonedDateTime begins = script.begins(ZonedDateTime.now(TimeOfDay.BERLIN));
     clock(id).set(begins.toInstant().toEpochMilli());
     Evening evening = new Evening(room(rooms, id, script, begins));
     if (!(evening.assembly().phase() instanceof Phase.Published)) {

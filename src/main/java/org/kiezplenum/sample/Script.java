@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.PlainText;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 
 /**
  * What happened at an evening, line by line: a verb, and what belongs to it, in fields parted by a
@@ -27,7 +27,6 @@ import org.kiezplenum.assembly.PlainText;
  * @param frame what is said once: title, on, from, place, phones, cards
  */
 record Script(String name, Map<String, String> frame, List<ScriptLine> steps) {
-  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Set<String> FRAME =
       Set.of("title", "on", "from", "place", "phones", "cards");
   private static final String LABEL = "Vorführung";
@@ -126,10 +125,10 @@ record Script(String name, Map<String, String> frame, List<ScriptLine> steps) {
   ZonedDateTime begins(ZonedDateTime now) {
     String day = frame.get("on");
     return day == null
-        ? now.withZoneSameInstant(BERLIN).minusSeconds(millis() / 1000)
+        ? now.withZoneSameInstant(TimeOfDay.BERLIN).minusSeconds(millis() / 1000)
         : LocalDate.parse(day)
             .atTime(LocalTime.parse(Objects.requireNonNull(frame.get("from"), name)))
-            .atZone(BERLIN);
+            .atZone(TimeOfDay.BERLIN);
   }
 
   private long millis() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.archive.Archive;
 import org.kiezplenum.archive.Results;
 import org.kiezplenum.assembly.AssemblyId;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.assembly.voting.Finding;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.PgJournal;
@@ -71,7 +72,7 @@ class SampleTest {
   void saysWhatTimeItWasThenAndNotWhatTimeItIs() {
     assertThat(past())
         .allSatisfy(minutes -> {
-          var begun = java.time.Instant.ofEpochMilli(minutes.startedAt()).atZone(Script.BERLIN);
+          var begun = java.time.Instant.ofEpochMilli(minutes.startedAt()).atZone(TimeOfDay.BERLIN);
           assertThat(begun.toLocalDate()).hasToString(minutes.date());
           assertThat(begun.toLocalTime()).hasToString(minutes.time());
           assertThat(minutes.endedAt() - minutes.startedAt())

@@ -1,11 +1,11 @@
 package org.kiezplenum.assembly.agenda;
 
+import org.kiezplenum.assembly.people.RunningNumber;
+
 /** An item of the agenda, for example {@code i3}. Unique within an assembly. */
 public record ItemId(String value) {
   public ItemId {
-    if (!value.matches("i[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("not a ItemId: " + value);
-    }
+    RunningNumber.require('i', value);
   }
 
   /** The id with this running number. */

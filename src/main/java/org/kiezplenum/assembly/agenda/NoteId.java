@@ -1,11 +1,11 @@
 package org.kiezplenum.assembly.agenda;
 
+import org.kiezplenum.assembly.people.RunningNumber;
+
 /** A line written to an item of the agenda, for example {@code n5}. Unique within an assembly. */
 public record NoteId(String value) {
   public NoteId {
-    if (!value.matches("n[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("not a NoteId: " + value);
-    }
+    RunningNumber.require('n', value);
   }
 
   /** The id with this running number. */

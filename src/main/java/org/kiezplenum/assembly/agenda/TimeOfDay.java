@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as people say them in a hall in Berlin, for example {@code 19:20}. */
 public final class TimeOfDay {
-  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  /** Where the assemblies are. */
+  public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private TimeOfDay() {}
 

@@ -1,16 +1,16 @@
 package org.kiezplenum.assembly.electorate;
 
+import org.kiezplenum.assembly.people.RunningNumber;
+
 /** The name of an initiative within one assembly, such as {@code o3}; also its id on ballots. */
 public record InitiativeId(String value) implements Comparable<InitiativeId> {
   public InitiativeId {
-    if (!isOne(value)) {
-      throw new IllegalArgumentException("not an initiative: " + value);
-    }
+    RunningNumber.require('o', value);
   }
 
   /** True for ids of this kind; options that were typed have others. */
   public static boolean isOne(String id) {
-    return id.matches("o[1-9][0-9]{0,8}");
+    return RunningNumber.is('o', id);
   }
 
   public static InitiativeId of(int running) {

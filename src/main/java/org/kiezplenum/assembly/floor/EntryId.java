@@ -1,11 +1,11 @@
 package org.kiezplenum.assembly.floor;
 
+import org.kiezplenum.assembly.people.RunningNumber;
+
 /** A place in the speakers' list, for example {@code e7}. Unique within an assembly. */
 public record EntryId(String value) {
   public EntryId {
-    if (!value.matches("e[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("not a EntryId: " + value);
-    }
+    RunningNumber.require('e', value);
   }
 
   /** The id with this running number. */

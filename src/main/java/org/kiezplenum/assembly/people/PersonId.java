@@ -6,9 +6,7 @@ package org.kiezplenum.assembly.people;
  */
 public record PersonId(String value) implements Comparable<PersonId> {
   public PersonId {
-    if (!value.matches("p[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("not a PersonId: " + value);
-    }
+    RunningNumber.require('p', value);
   }
 
   /** The id with this running number. */

@@ -1,11 +1,11 @@
 package org.kiezplenum.assembly.proposals;
 
+import org.kiezplenum.assembly.people.RunningNumber;
+
 /** A proposal (Antrag), for example {@code a2}. Unique within an assembly. */
 public record ProposalId(String value) {
   public ProposalId {
-    if (!value.matches("a[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("not a ProposalId: " + value);
-    }
+    RunningNumber.require('a', value);
   }
 
   /** The id with this running number. */

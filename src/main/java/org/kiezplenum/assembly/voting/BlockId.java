@@ -1,11 +1,11 @@
 package org.kiezplenum.assembly.voting;
 
+import org.kiezplenum.assembly.people.RunningNumber;
+
 /** A block of raised hands that was counted, for example {@code b4}. Unique within an assembly. */
 public record BlockId(String value) {
   public BlockId {
-    if (!value.matches("b[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("not a BlockId: " + value);
-    }
+    RunningNumber.require('b', value);
   }
 
   /** Hands that were counted before, while nothing worked; no other block has this id. */

@@ -1,11 +1,11 @@
 package org.kiezplenum.assembly.voting;
 
+import org.kiezplenum.assembly.people.RunningNumber;
+
 /** Something put to the assembly, for example {@code d1}. Unique within an assembly. */
 public record DecisionId(String value) {
   public DecisionId {
-    if (!value.matches("d[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("not a DecisionId: " + value);
-    }
+    RunningNumber.require('d', value);
   }
 
   /** The id with this running number. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
+import org.kiezplenum.assembly.people.RunningNumber;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.rooms.Room;
@@ -151,7 +152,7 @@ public final class ProposalPages {
   }
 
   private static @Nullable ProposalId proposal(String asked) {
-    return asked.matches("a[1-9][0-9]{0,8}") ? new ProposalId(asked) : null;
+    return RunningNumber.is('a', asked) ? new ProposalId(asked) : null;
   }
 
   /** The number of a version, or 0. */

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.rooms.Figures;
 import org.kiezplenum.web.http.Answers;
-import org.kiezplenum.web.render.Reckoning;
 
 /**
  * Tells a moderator in plain words whether the server is well, so that they know whether to look
@@ -60,7 +60,7 @@ public final class StatusPage {
         "begun",
         Map.of(
             "day",
-            LocalDate.ofInstant(begun, Reckoning.HALL).toString(),
+            LocalDate.ofInstant(begun, TimeOfDay.BERLIN).toString(),
             "at",
             begun.toEpochMilli()));
     filling.put("sheet", "css/doors.css");

@@ -17,6 +17,7 @@ import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.people.RunningNumber;
 import org.kiezplenum.views.World;
 import org.kiezplenum.web.http.Answers;
 import org.kiezplenum.web.http.Door;
@@ -114,9 +115,7 @@ public final class VoterPages {
   private static void given(RoutingContext request, Map<String, Object> filling, World world) {
     String given = Objects.requireNonNullElse(request.request().getParam("given"), "");
     Person person =
-        given.matches("p[1-9][0-9]{0,8}")
-            ? world.assembly().people().find(new PersonId(given))
-            : null;
+        RunningNumber.is('p', given) ? world.assembly().people().find(new PersonId(given)) : null;
     if (person != null) {
       Map<String, Object> shown = person(world, person.id());
       shown.put("isNew", "true".equals(request.request().getParam("new")));

@@ -3,9 +3,9 @@ package org.kiezplenum.web.render;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.assembly.floor.FloorRules;
 
 /**
@@ -14,16 +14,13 @@ import org.kiezplenum.assembly.floor.FloorRules;
  */
 public final class Reckoning {
 
-  /** Where the assemblies meet. Clocks show the time of the hall, not that of the device. */
-  public static final ZoneId HALL = ZoneId.of("Europe/Berlin");
-
   private static final long MINUTE = 60_000;
 
   private Reckoning() {}
 
   /** The time of day in the hall, 19:24. */
   static String clock(long millis) {
-    LocalTime time = Instant.ofEpochMilli(millis).atZone(HALL).toLocalTime();
+    LocalTime time = Instant.ofEpochMilli(millis).atZone(TimeOfDay.BERLIN).toLocalTime();
     return two(time.getHour()) + ":" + two(time.getMinute());
   }
 
@@ -97,7 +94,7 @@ public final class Reckoning {
         && assembly.get("time") instanceof String time) {
       return LocalDate.parse(date)
           .atTime(LocalTime.parse(time))
-          .atZone(HALL)
+          .atZone(TimeOfDay.BERLIN)
           .toInstant()
           .toEpochMilli();
     }

@@ -1,11 +1,11 @@
 package org.kiezplenum.web.wire;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Wording;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.rooms.NewAssembly;
 
 /**
@@ -13,14 +13,13 @@ import org.kiezplenum.rooms.NewAssembly;
  * hour; now where that would be tomorrow.
  */
 public final class Starting {
-  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   private Starting() {}
 
   public static NewAssembly asked(
       Wording title, @Nullable String date, @Nullable String time, @Nullable Wording place) {
-    LocalDateTime soon = soon(LocalDateTime.now(BERLIN));
+    LocalDateTime soon = soon(LocalDateTime.now(TimeOfDay.BERLIN));
     return new NewAssembly(
         title,
         date == null || date.isEmpty() ? soon.toLocalDate().toString() : date,
@@ -29,11 +28,11 @@ public final class Starting {
   }
 
   public static String date() {
-    return soon(LocalDateTime.now(BERLIN)).toLocalDate().toString();
+    return soon(LocalDateTime.now(TimeOfDay.BERLIN)).toLocalDate().toString();
   }
 
   public static String time() {
-    return soon(LocalDateTime.now(BERLIN)).format(TIME);
+    return soon(LocalDateTime.now(TimeOfDay.BERLIN)).format(TIME);
   }
 
   static LocalDateTime soon(LocalDateTime now) {

@@ -7,13 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kiezplenum.assembly.agenda.TimeOfDay;
 
 class ReckoningTest {
 
   private static final long SEVEN = millis("2026-11-22T19:00");
 
   private static long millis(String inTheHall) {
-    return LocalDateTime.parse(inTheHall).atZone(Reckoning.HALL).toInstant().toEpochMilli();
+    return LocalDateTime.parse(inTheHall).atZone(TimeOfDay.BERLIN).toInstant().toEpochMilli();
   }
 
   @Test
