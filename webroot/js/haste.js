@@ -10,7 +10,7 @@ const ONE_AT_A_TIME = new Set(["call-next", "next-in-round"]);
 
 let press = {};
 let last = { at: -Infinity };
-let settling;
+let settling, pressRests = 0, rowsRest = 0;
 const rows = new WeakMap();
 const movedAt = new WeakMap();
 
@@ -19,7 +19,10 @@ document.addEventListener(
   ({ detail, clientX: x, clientY: y, target }) => {
     press = detail > 0 ? { x, y } : {};
     // Who has chosen something in between means it.
-    if (!target.closest?.("button")) last = { ...last, x: undefined };
+    if (target.closest?.("button")) return;
+    last = { ...last, x: undefined };
+    if (!ONE_AT_A_TIME.has(last.do)) pressRests = 0;
+    settle();
   },
   { capture: true, passive: true },
 );
@@ -34,19 +37,30 @@ export function isHasty(command, form) {
   const moved = press.x !== undefined && at - movedAt.get(form.closest("li")) < MOVED_MS;
   if (again || moved) return true;
   last = { ...press, at, text, do: command.do };
-  // Seen by the eye and by tests: for a blink nothing else is to be pressed here.
-  document.documentElement.toggleAttribute("data-settling", true);
-  clearTimeout(settling);
-  settling = setTimeout(() => document.documentElement.toggleAttribute("data-settling", false), BLINK_MS);
+  pressRests = at + BLINK_MS;
+  settle();
   return false;
+}
+
+/** The page says as long as something on it is not to be pressed. */
+function settle() {
+  const rest = Math.max(pressRests, rowsRest) - performance.now();
+  document.documentElement.toggleAttribute("data-settling", rest > 0);
+  clearTimeout(settling);
+  if (rest > 0) settling = setTimeout(settle, rest);
 }
 
 /** Remembers which rows have moved; called after every rendering. */
 export function look() {
+  const at = performance.now();
   for (const list of document.querySelectorAll("ol")) {
     [...list.children].forEach((row, place) => {
-      if (rows.get(row) !== undefined && rows.get(row) !== place) movedAt.set(row, performance.now());
+      if (rows.get(row) !== undefined && rows.get(row) !== place) {
+        movedAt.set(row, at);
+        rowsRest = at + MOVED_MS;
+      }
       rows.set(row, place);
     });
   }
+  settle();
 }

@@ -60,10 +60,12 @@ public final class LiveModules {
   static Map<String, byte[]> scripts(
       Map<String, byte[]> files, Map<String, String> templates, Messages messages) {
     Map<String, byte[]> scripts = new TreeMap<>();
+    Map<String, String> modules = modules(files);
     for (String face : TemplateSources.LIVE_FACES) {
       if (files.containsKey(SCRIPTS + face + ENDING)) {
         for (String lang : Languages.ALL) {
-          String script = script(face, face, lang, files, templates, messages);
+          Map<String, String> own = new HashMap<>(modules);
+          String script = script(face, face, lang, files, own, templates, messages);
           scripts.put(nameOf(face, lang), script.getBytes(StandardCharsets.UTF_8));
         }
       }
@@ -79,7 +81,18 @@ public final class LiveModules {
       Map<String, byte[]> files,
       Map<String, String> templates,
       Messages messages) {
-    Map<String, String> modules = modules(files);
+    return script(entry, face, lang, files, modules(files), templates, messages);
+  }
+
+  /** The same with the modules among the files, to which those of this face are added. */
+  private static String script(
+      String entry,
+      String face,
+      String lang,
+      Map<String, byte[]> files,
+      Map<String, String> modules,
+      Map<String, String> templates,
+      Messages messages) {
     modules.put("words", "");
     modules.put("templates", modules.getOrDefault("templates/" + face, ""));
     Set<String> keys = new TreeSet<>();
