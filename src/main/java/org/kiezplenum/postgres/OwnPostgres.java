@@ -38,6 +38,9 @@ public final class OwnPostgres implements AutoCloseable {
 
   private static final int ANSWER_SECONDS = 10;
 
+  /** Some disks are slow, and it need not be made again. */
+  private static final int MAKING_SECONDS = 60;
+
   private final Path folder;
   private final FolderLock lock;
   private final Postmaster postmaster;
@@ -179,8 +182,9 @@ public final class OwnPostgres implements AutoCloseable {
 
   /** Checks that it is ours and keeps what it confirms, and makes our database in it. */
   static void prepare(Vertx vertx, PgConnectOptions options, Path cluster) {
-    Future<Void> prepared =
-        PgConnection.connect(vertx, options)
+    Future<PgConnection> connected = PgConnection.connect(vertx, options);
+    Future<Row> answer =
+        connected
             .compose(connection ->
                 connection
                     .query(
@@ -192,11 +196,15 @@ public final class OwnPostgres implements AutoCloseable {
                                exists (select from pg_database where datname = 'kiezplenum')
                                  as made\
                         """)
-                    .execute()
-                    .compose(rows -> makeDatabase(connection, rows.iterator().next(), cluster))
-                    .eventually(connection::close));
+                    .execute())
+            .map(rows -> rows.iterator().next());
+    Future<Void> prepared =
+        answer
+            .compose(row -> makeDatabase(connected.result(), row, cluster))
+            .eventually(() -> connected.compose(PgConnection::close));
     try {
-      prepared.await(ANSWER_SECONDS, TimeUnit.SECONDS);
+      answer.await(ANSWER_SECONDS, TimeUnit.SECONDS);
+      prepared.await(MAKING_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new PostgresFailed("start-failed", "PostgreSQL runs but does not answer.", e);
     } catch (PgException e) {

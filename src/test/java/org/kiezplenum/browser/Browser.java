@@ -30,8 +30,11 @@ public final class Browser {
    */
   public static final String HALL = "gym.test";
 
-  /** How long something is waited for on a page that should come; nothing depends on it. */
-  private static final double PATIENCE_MILLIS = 30_000;
+  /**
+   * How long something is waited for on a page that should come. It only ends a test that would
+   * hang; none depends on how long it takes.
+   */
+  public static final double PATIENCE_MILLIS = 120_000;
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -54,7 +57,9 @@ public final class Browser {
 
   /** A browser of its own as far as cookies and storage go. Close it when the test is over. */
   public static BrowserContext open(NewContextOptions look) {
-    return start().newContext(look);
+    BrowserContext opened = start().newContext(look);
+    opened.setDefaultTimeout(PATIENCE_MILLIS);
+    return opened;
   }
 
   /** 360 pixels wide, touched by fingers. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** A bare connection, which sends what no client would let through. */
 final class Wire implements AutoCloseable {
   /** How long an answer may take that is owed; only a server that hangs takes as long. */
-  static final int PATIENCE_MILLIS = 10_000;
+  static final int PATIENCE_MILLIS = 120_000;
 
   private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *([0-9]+)");
 

@@ -29,6 +29,8 @@ import org.kiezplenum.postgres.PostgresByHand;
 class AwayTest {
   private static final long SECONDS = Long.getLong("away.seconds", 10);
   private static final int NEIGHBOURS = 10;
+  private static final int LOOKS = 20;
+  private static final int LOOK_MILLIS = 20;
   private static final long SEED = Seeds.of("crash.seed", 11);
 
   private static PostgresByHand postgres;
@@ -119,9 +121,7 @@ class AwayTest {
       until(() -> bustle.stored() >= before);
       breaks.run();
       final long broken = System.nanoTime();
-      // An answer may still be on its way.
-      pause(300);
-      long stored = bustle.stored();
+      long stored = afterTheLastAnswer(bustle);
       if (seconds > 3) {
         until(() -> bustle.acts().anyMatch(Act::isOpenAsTold));
       }
@@ -146,6 +146,22 @@ class AwayTest {
     } catch (RuntimeException | AssertionError e) {
       throw new AssertionError("with -Dcrash.seed=" + SEED + "\n" + server.said(), e);
     }
+  }
+
+  /**
+   * How much was stored when no answer is on its way any more. Time that this machine stands still
+   * is not counted as silence.
+   */
+  private static long afterTheLastAnswer(Bustle bustle) {
+    long stored = bustle.stored();
+    for (int silent = 0; silent < LOOKS; silent++) {
+      pause(LOOK_MILLIS);
+      if (bustle.stored() > stored) {
+        stored = bustle.stored();
+        silent = 0;
+      }
+    }
+    return stored;
   }
 
   private static int health() {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.journal.Waiting;
 
@@ -24,7 +25,10 @@ import org.kiezplenum.journal.Waiting;
  */
 public final class Client implements AutoCloseable {
   static final String SUBPROTOCOL = "kiezplenum.v1";
+
+  /** As pages do: somebody opened the door and says nothing. */
   private static final long OPENING_SECONDS = 10;
+
   private static final WebSocketClient SOCKETS =
       TestPostgres.vertx()
           .createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000));
@@ -103,7 +107,20 @@ public final class Client implements AutoCloseable {
 
   /** Opens the socket, says where it is and waits until the server has answered that. */
   public Client connect() {
-    open();
+    return greets(open());
+  }
+
+  /** The same, but whoever does not open soon is left: {@link IllegalStateException}. */
+  Client connectSoon() {
+    return greets(
+        open(socket ->
+            socket
+                .timeout(OPENING_SECONDS, TimeUnit.SECONDS)
+                .recover(
+                    away -> Future.failedFuture(new IllegalStateException("no socket", away)))));
+  }
+
+  private Client greets(Client opened) {
     synchronized (this) {
       answered = false;
     }
@@ -114,6 +131,10 @@ public final class Client implements AutoCloseable {
 
   /** Opens the socket and says nothing. */
   Client open() {
+    return open(UnaryOperator.identity());
+  }
+
+  private Client open(UnaryOperator<Future<WebSocket>> patience) {
     WebSocketConnectOptions options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
@@ -128,12 +149,8 @@ public final class Client implements AutoCloseable {
     }
     WebSocket opened =
         Waiting.result(
-            SOCKETS
-                .connect(options)
-                // As pages do: somebody opened the door and says nothing.
-                .timeout(OPENING_SECONDS, TimeUnit.SECONDS)
-                .recover(
-                    failure -> Future.failedFuture(new IllegalStateException("no socket", failure)))
+            patience
+                .apply(SOCKETS.connect(options))
                 .onSuccess(fresh -> {
                   fresh.handler(frame -> hear(mine, frame));
                   fresh.closeHandler(v -> closed(mine, fresh.closeStatusCode()));

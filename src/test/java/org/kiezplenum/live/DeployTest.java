@@ -7,7 +7,6 @@ import static org.kiezplenum.journal.Waiting.until;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.kiezplenum.journal.TestPostgres;
 class DeployTest {
   private static final int NEIGHBOURS = 12;
   private static final int CHANGES = Integer.getInteger("deploy.times", 1);
-  private static final double PATIENCE_MILLIS = 30_000;
   private static final long SEED = Seeds.of("crash.seed", 13);
   private static final int STOPPING = 4002;
 
@@ -37,7 +35,6 @@ class DeployTest {
 
   @Test
   void nobodyIsLostWhenTheServerChanges() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     try (Bustle bustle = new Bustle(new Site(wire.port()), NEIGHBOURS, new SplittableRandom(SEED));
         BrowserContext laptop = Browser.open(Browser.desk());
         BrowserContext pocket = Browser.open(Browser.phone())) {

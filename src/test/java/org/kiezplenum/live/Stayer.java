@@ -128,7 +128,7 @@ final class Stayer implements AutoCloseable {
   private synchronized void come() {
     connected = false;
     try {
-      client.connect();
+      client.connectSoon();
       connected = client.closeCode() == 0;
     } catch (IllegalStateException away) {
       // Nobody opens; it tries again later.

@@ -10,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,14 +104,23 @@ class TooFastTest {
   /** T-05: by forms and requests it is the same bound. */
   @Test
   void whoAsksByRequestsIsToldSoByTheStatus() {
-    boolean waits = false;
-    int status = 200;
-    for (int i = 0; i < 100 * MOST && status == 200; i++) {
-      JsonObject tap = command(waits ? "withdraw-entry" : "ask-to-speak");
-      status = gathering.server.post(gathering.api("/commands"), tap, ali.bearer()).status();
-      waits = !waits;
-    }
-    assertThat(status).isEqualTo(429);
+    // All at once, since a slow machine may take its time for each.
+    Set<Integer> statuses =
+        IntStream.range(0, 10 * MOST)
+            .mapToObj(i -> command(i % 2 == 0 ? "withdraw-entry" : "ask-to-speak"))
+            .map(tap ->
+                CompletableFuture.supplyAsync(
+                    () ->
+                        gathering
+                            .server
+                            .post(gathering.api("/commands"), tap, ali.bearer())
+                            .status(),
+                    task -> Thread.ofVirtual().start(task)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .collect(Collectors.toSet());
+    assertThat(statuses).contains(200, 429);
     Map<String, String> form = Map.of("id", "abcdefgh", "do", "ask-to-speak");
     assertThat(gathering.server.form("/" + gathering.code() + "/do", form, ali.bearer()).status())
         .isIn(303, 429);

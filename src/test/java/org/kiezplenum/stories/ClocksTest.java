@@ -7,11 +7,9 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.browser.Browser;
@@ -82,18 +80,13 @@ class ClocksTest {
         assertThat(face.locator(".clock-time[data-tick=speech]").first()).isVisible();
         face.evaluate(WATCH);
       }
-      List<Map<String, Double>> seen = new ArrayList<>();
       for (Page face : faces) {
         face.waitForFunction("n => Object.keys(window.changes).length >= n", CHANGES);
       }
-      for (Page face : faces) {
-        seen.add(changes(face));
-      }
-      List<Double> apart = apart(seen);
-      System.out.println("milliseconds between the first and the last face: " + apart);
-      // A busy machine wakes a page late now and then, which is no fault of its clock.
-      assertThat(apart).hasSizeGreaterThanOrEqualTo(4);
-      assertThat(apart.get(apart.size() / 2)).isLessThanOrEqualTo(MOST_APART_MS);
+      List<Double> ends = faces.stream().map(ClocksTest::end).sorted().toList();
+      double apart = ends.getLast() - ends.getFirst();
+      System.out.printf("milliseconds between the first and the last face: %.0f%n", apart);
+      assertThat(apart).isLessThanOrEqualTo(MOST_APART_MS);
       hall.nobodyComplained();
     } finally {
       ways.forEach(SlowWay::close);
@@ -127,26 +120,25 @@ class ClocksTest {
     return page;
   }
 
+  /**
+   * When the speech ends by the clock of this face, in the true time. A busy machine wakes a page
+   * late now and then, and never too early; so the second that came earliest is believed.
+   */
   @SuppressWarnings("unchecked")
-  private static Map<String, Double> changes(Page face) {
-    Map<String, Double> changes = new HashMap<>();
-    ((Map<String, Number>) face.evaluate("() => window.changes"))
-        .forEach((text, at) -> changes.put(text, at.doubleValue()));
-    return changes;
+  private static double end(Page face) {
+    Map<String, Number> changes = (Map<String, Number>) face.evaluate("() => window.changes");
+    // The clock stands still while the speaker walks, so that its first text says nothing.
+    String first = Collections.max(changes.keySet(), Comparator.comparing(ClocksTest::seconds));
+    return changes.entrySet().stream()
+        .filter(change -> !change.getKey().equals(first))
+        .mapToDouble(change -> change.getValue().doubleValue() + 1000 * seconds(change.getKey()))
+        .min()
+        .orElseThrow();
   }
 
-  /**
-   * For every text that all have shown: the time between the first and the last, in order of size.
-   */
-  private static List<Double> apart(List<Map<String, Double>> seen) {
-    Set<String> texts = new HashSet<>(seen.getFirst().keySet());
-    seen.forEach(changes -> texts.retainAll(changes.keySet()));
-    List<Double> apart = new ArrayList<>();
-    for (String text : texts) {
-      List<Double> times = seen.stream().map(changes -> changes.get(text)).toList();
-      apart.add(Collections.max(times) - Collections.min(times));
-    }
-    Collections.sort(apart);
-    return apart;
+  /** What is left, as {@code 2:59}. */
+  private static int seconds(String left) {
+    String[] parts = left.split(":", -1);
+    return 60 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]);
   }
 }

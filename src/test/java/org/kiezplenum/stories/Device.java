@@ -39,7 +39,6 @@ final class Device {
     this.look = look;
     this.hall = hall;
     context = Browser.open(look);
-    context.setDefaultTimeout(Hall.PATIENCE_MS);
     context.addInitScript(TELL_VIOLATIONS);
     context.onPage(this::listen);
     page = context.newPage();

@@ -2,7 +2,6 @@ package org.kiezplenum.stories;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.kiezplenum.live.TestServer;
  * common to all assemblies, as the archive is, has a server alone.
  */
 final class Hall implements AutoCloseable {
-  static final double PATIENCE_MS = 30_000;
-
   private static final class Shared {
     static final TestServer SERVER = TestServer.start();
   }
@@ -37,7 +34,6 @@ final class Hall implements AutoCloseable {
   private Hall(TestServer server, boolean isAlone) {
     this.server = server;
     this.isAlone = isAlone;
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
   }
 
   /** A hall whose server has no other assembly in it. */

@@ -18,6 +18,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,21 +37,22 @@ public final class Patience implements Handler<HttpConnection> {
   private static final long LOOK_MILLIS = 5_000;
 
   private final Map<HttpConnection, Line> lines = new ConcurrentHashMap<>();
-  private final long mostMillis;
+  private final LongSupplier clock;
 
   public Patience(Vertx vertx) {
-    this(vertx, MOST_MILLIS, LOOK_MILLIS);
+    this(System::currentTimeMillis);
+    vertx.setPeriodic(LOOK_MILLIS, timer -> dismiss());
   }
 
-  public Patience(Vertx vertx, long mostMillis, long lookMillis) {
-    this.mostMillis = mostMillis;
-    vertx.setPeriodic(lookMillis, timer -> dismiss(System.currentTimeMillis()));
+  /** One whose time somebody else tells, and who dismisses when they say so. */
+  Patience(LongSupplier clock) {
+    this.clock = clock;
   }
 
   /** What is known of a connection. */
-  private static final class Line {
+  private final class Line {
     private final ChannelPipeline pipeline;
-    private volatile long since = System.currentTimeMillis();
+    private volatile long since = clock.getAsLong();
     private volatile @Nullable HttpServerRequest asked;
 
     private Line(ChannelPipeline pipeline) {
@@ -70,7 +72,7 @@ public final class Patience implements Handler<HttpConnection> {
     }
 
     private void turnTo(@Nullable HttpServerRequest request) {
-      since = System.currentTimeMillis();
+      since = clock.getAsLong();
       asked = request;
     }
   }
@@ -98,9 +100,11 @@ public final class Patience implements Handler<HttpConnection> {
     request.next();
   }
 
-  private void dismiss(long millis) {
+  /** Ends those that have kept it waiting for too long. */
+  void dismiss() {
+    long latest = clock.getAsLong() - MOST_MILLIS;
     lines.forEach((connection, line) -> {
-      if (line.isLate(millis - mostMillis)) {
+      if (line.isLate(latest)) {
         connection.close();
       }
     });

@@ -22,6 +22,9 @@ final class FakeAssembly {
 
   static final String CODE = "K7M2PQ";
 
+  /** It only ends a test that would hang. */
+  private static final long BOUND_SECONDS = 240;
+
   final BlockingQueue<JsonObject> hellos = new LinkedBlockingQueue<>();
   final BlockingQueue<JsonObject> commands = new LinkedBlockingQueue<>();
   final BlockingQueue<JsonObject> posted = new LinkedBlockingQueue<>();
@@ -134,9 +137,9 @@ final class FakeAssembly {
   }
 
   static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-    T next = queue.poll(15, TimeUnit.SECONDS);
+    T next = queue.poll(BOUND_SECONDS, TimeUnit.SECONDS);
     if (next == null) {
-      throw new AssertionError("Nothing came within 15 seconds");
+      throw new AssertionError("nothing came");
     }
     return next;
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -404,11 +403,7 @@ class LiveClientTest {
     open();
     browser.setOffline(true);
     server.hangUp(1001);
-    assertThat(at("#connection"))
-        .hasAttribute(
-            "data-state",
-            "offline",
-            new LocatorAssertions.HasAttributeOptions().setTimeout(60_000));
+    assertThat(at("#connection")).hasAttribute("data-state", "offline");
     assertThat(at("#connection")).hasText(Pattern.compile("Kein Netz seit \\d+ s"));
     at("#raise").click();
     assertThat(at("#hand")).hasAttribute("data-pending", "");

@@ -7,8 +7,8 @@ import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.kiezplenum.browser.Browser;
+import org.kiezplenum.journal.Waiting;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.web.render.ClasspathFolder;
 
@@ -25,11 +25,11 @@ public final class TestSite implements AutoCloseable {
     router.route("/assets/*").handler(assets);
     router.route("/icons/*").handler(assets);
     server =
-        vertx
-            .createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("kiezplenum.v1"))
-            .requestHandler(router)
-            .listen(0)
-            .await(10, TimeUnit.SECONDS);
+        Waiting.result(
+            vertx
+                .createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("kiezplenum.v1"))
+                .requestHandler(router)
+                .listen(0));
   }
 
   /** Our scripts, with templates compiled for the browser now, whatever the build has made. */
