@@ -75,6 +75,11 @@ public sealed interface Decided {
     public boolean isSecret() {
       return room > 0;
     }
+
+    /** The same, and this is what it says. */
+    public Ballot saying(String whole) {
+      return new Ballot(decision, person, whole, change, room);
+    }
   }
 
   static Accepted accept(Event... events) {

@@ -98,7 +98,7 @@ public sealed interface VotingEvent extends Event {
   /**
    * It can be voted on again, with the ballots that were in the urn.
    *
-   * @param dropped how many of them were taken out because those who had put them in have no vote
+   * @param dropped how many votes were taken out because those who had given them may not give them
    *     any more; absent if none
    */
   record DecisionReopened(DecisionId decision, @Nullable Integer dropped) implements VotingEvent {

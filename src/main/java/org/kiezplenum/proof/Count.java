@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 
 /**
  * What was counted when an urn was closed, and what may have become of its ballots since.
@@ -21,24 +22,27 @@ import java.util.stream.Stream;
  * @param gone who turned out to be whom after the count, in that order, where their ballots went
  *     over
  * @param late who of these came in after the count, and had no ballot in it
+ * @param method by which it was counted; empty where nobody has chosen one
  */
 record Count(
     Map<String, Integer> times,
     Map<String, Integer> weights,
     Map<String, String> roll,
     List<Merge> gone,
-    Set<String> late) {
+    Set<String> late,
+    String method) {
 
   record Merge(String person, String into) {}
 
   /** As an event says it; {@code counted} names the field with the ballots or sums. */
-  static Count of(JsonObject body, String counted) {
+  static Count of(JsonObject body, String counted, String method) {
     return new Count(
         positive(map(body, counted, value -> ((Number) value).intValue())),
         map(body, "weights", value -> ((Number) value).intValue()),
         map(body, "roll", value -> (String) value),
         List.of(),
-        Set.of());
+        Set.of(),
+        method);
   }
 
   private static <T> Map<String, T> map(
@@ -59,7 +63,7 @@ record Count(
     all.add(merge);
     Set<String> came = new HashSet<>(late);
     Stream.of(merge.person(), merge.into()).filter(wasHere.negate()).forEach(came::add);
-    return new Count(times, weights, roll, List.copyOf(all), Set.copyOf(came));
+    return new Count(times, weights, roll, List.copyOf(all), Set.copyOf(came), method);
   }
 
   /**
@@ -70,9 +74,16 @@ record Count(
     return isCounted(cast) || (!gone.isEmpty() && couldBeLeft(cast));
   }
 
+  /** Of two parts of a ballot only that of the person counts for others too. */
   private boolean isCounted(Map<String, String> cast) {
     Map<String, Integer> found = new HashMap<>();
-    cast.forEach((person, ballot) -> found.merge(ballot, weight(person), Integer::sum));
+    cast.forEach((person, ballot) -> {
+      List<String> parts = BallotParts.of(method, ballot);
+      parts.forEach(part -> {
+        boolean isWeighed = parts.size() == 1 || BallotParts.isOfPerson(method, part);
+        found.merge(part, isWeighed ? weight(person) : 1, Integer::sum);
+      });
+    });
     return times.equals(found) && (roll.isEmpty() || roll.equals(cast));
   }
 

@@ -22,10 +22,15 @@ final class Urns {
    *
    * @param seq of the event that has left it like this
    * @param secret after its count neither a ballot nor its key is left
+   * @param method by which it is counted; empty where nobody has chosen one
    */
-  record Told(long seq, UrnState state, boolean secret) {
+  record Told(long seq, UrnState state, boolean secret, String method) {
     boolean isOpen() {
       return state instanceof Open;
+    }
+
+    Told now(long at, UrnState then) {
+      return new Told(at, then, secret, method);
     }
   }
 
@@ -50,11 +55,16 @@ final class Urns {
           merged(body.getString("person"), body.getString("into"));
         }
       }
-      case "decision-opened" -> told.put(decision, new Told(seq, new Open(), false));
-      case "poll-opened" -> told.put(decision, new Told(seq, new Open(), isSecret(body)));
+      case "decision-opened" -> told.put(decision, new Told(seq, new Open(), false, ""));
+      case "poll-opened" ->
+          told.put(decision, new Told(seq, new Open(), isSecret(body), method(body)));
       case "decision-reopened" -> now(seq, decision, new Open());
-      case "decision-closed" -> now(seq, decision, new Counted(Count.of(body, "phones")));
-      case "poll-closed" -> now(seq, decision, new Counted(Count.of(body, "ballots")));
+      case "decision-closed" -> now(seq, decision, new Counted(Count.of(body, "phones", "")));
+      case "poll-closed" -> {
+        Told before = told.get(decision);
+        String method = before == null ? "" : before.method();
+        now(seq, decision, new Counted(Count.of(body, "ballots", method)));
+      }
       case "decision-ended" -> {
         // One that was counted before holds what was counted, announced or not.
         Told before = told.get(decision);
@@ -68,20 +78,19 @@ final class Urns {
 
   private void now(long seq, String decision, UrnState state) {
     Told before = told.get(decision);
-    told.put(decision, new Told(seq, state, before != null && before.secret()));
+    told.put(decision, before == null ? new Told(seq, state, false, "") : before.now(seq, state));
   }
 
   /** By a server that moved ballots. Who came in after a count had none in it. */
   private void merged(String gone, String into) {
     told.replaceAll((decision, urn) ->
         urn.state() instanceof Counted counted
-            ? new Told(
+            ? urn.now(
                 urn.seq(),
                 new Counted(
                     counted
                         .count()
-                        .merged(new Count.Merge(gone, into), person -> wasHere(person, urn))),
-                urn.secret())
+                        .merged(new Count.Merge(gone, into), person -> wasHere(person, urn))))
             : urn);
   }
 
@@ -93,6 +102,10 @@ final class Urns {
     JsonObject settings =
         body.getJsonObject("ask", new JsonObject()).getJsonObject("settings", new JsonObject());
     return Setting.SECRET.equals(settings.getString(Setting.BALLOTS.wireName()));
+  }
+
+  private static String method(JsonObject body) {
+    return body.getJsonObject("ask", new JsonObject()).getString("method", "");
   }
 
   /** By decision, in the order in which they were opened. */

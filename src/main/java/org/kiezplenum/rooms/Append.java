@@ -19,6 +19,7 @@ import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.Journal;
 import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.urn.Urn;
 import org.kiezplenum.views.World;
 
 /** The work of one append. It may run again from the start if the append does. */
@@ -121,18 +122,16 @@ final class Append implements Journal.Work {
    * What the urns hold that are to be opened again. They are closed, so that nothing that this
    * append does before changes it; what is secret stays sealed, and is not opened again.
    */
-  private Future<Map<DecisionId, Map<PersonId, String>>> reopened(
+  private Future<Map<DecisionId, Map<PersonId, Urn.Kept>>> reopened(
       World known, Transaction transaction) {
-    Map<DecisionId, Map<PersonId, String>> held = new HashMap<>();
+    Map<DecisionId, Map<PersonId, Urn.Kept>> held = new HashMap<>();
     Future<?> read = Future.succeededFuture();
     for (Mail mail : mails) {
       if (mail.command() instanceof Command.ReopenDecision reopen
-          && held.putIfAbsent(reopen.decision(), new HashMap<>()) == null) {
-        Map<PersonId, String> ballots = held.get(reopen.decision());
+          && held.putIfAbsent(reopen.decision(), Map.of()) == null) {
         read =
             read.compose(done -> stores.urn().kept(transaction, known.id(), reopen.decision()))
-                .onSuccess(
-                    kept -> kept.forEach((person, ballot) -> ballots.put(person, ballot.ballot())));
+                .onSuccess(kept -> held.put(reopen.decision(), kept));
       }
     }
     return read.map(done -> held);
@@ -144,20 +143,20 @@ final class Append implements Journal.Work {
 
   /**
    * The decision of a ballot whose sender does not count their changes, or for whom the desk may
-   * have counted one.
+   * have counted one; or which is put together with what is there.
    */
   private static @Nullable DecisionId uncounted(World known, Command command) {
     return switch (command) {
-      case Command.Voting cast when isByName(known, cast.decision()) -> cast.decision();
+      case Command.Voting cast when isReadFirst(known, cast.decision()) -> cast.decision();
       case Command.Voting cast when cast.change() == 0 -> cast.decision();
       case Command.AnswerRoll answer -> answer.decision();
       default -> null;
     };
   }
 
-  private static boolean isByName(World known, DecisionId id) {
+  private static boolean isReadFirst(World known, DecisionId id) {
     Decision decision = known.assembly().decisions().find(id);
-    return decision != null && decision.isByName();
+    return decision != null && (decision.isByName() || decision.hasParts());
   }
 
   private boolean isAboutUrn() {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Decided;
@@ -18,6 +17,7 @@ import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Decisions;
 import org.kiezplenum.assembly.voting.UrnCount;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Seal;
 import org.kiezplenum.urn.Urn;
@@ -70,9 +70,10 @@ final class Box {
               Map<PersonId, Urn.Kept> kept = both.resultAt(1);
               Map<PersonId, String> whose = new HashMap<>();
               kept.forEach((person, ballot) -> whose.put(person, ballot.ballot()));
-              counted = weighed(whose, voting.isByName() ? whose : Map.of());
+              counted = voting.count(electorate, whose);
             })
-        : closed.onSuccess(held -> counted = UrnCount.of(held));
+        : closed.onSuccess(
+            held -> counted = UrnCount.of(BallotParts.apart(voting.poll().ask().method(), held)));
   }
 
   private Future<?> countSealed(DecisionId decision) {
@@ -83,18 +84,9 @@ final class Box {
             seals.remove(decision);
             return Future.succeededFuture();
           }
-          counted = weighed(opened.get(), Map.of());
+          counted = Objects.requireNonNull(voting).count(electorate, opened.get());
           return empty(decision);
         });
-  }
-
-  /** Each ballot as often as its person votes. Sorted, an order that nobody has made by voting. */
-  private UrnCount weighed(Map<PersonId, String> whose, Map<PersonId, String> roll) {
-    Map<PersonId, Integer> weights = Objects.requireNonNull(voting).weights(electorate, whose);
-    Map<String, Integer> bag = new TreeMap<>();
-    whose.forEach(
-        (person, ballot) -> bag.merge(ballot, weights.getOrDefault(person, 1), Integer::sum));
-    return new UrnCount(bag, weights, roll);
   }
 
   /** Nothing of it is left but that it is closed. */

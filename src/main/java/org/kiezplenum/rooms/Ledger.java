@@ -77,9 +77,9 @@ final class Ledger {
     return OwnView.of(world, person, ballots.of(world.person(person).id()));
   }
 
-  /** Who has cast a ballot in the decision that is on, as far as it is known here. */
+  /** Who has voted in the decision that is on, and in all parts, as far as it is known here. */
   Set<PersonId> voted() {
-    return ballots.voted();
+    return ballots.voted(world);
   }
 
   /** Calls with those whose own view changed, whenever the world did; last, for it may fail. */

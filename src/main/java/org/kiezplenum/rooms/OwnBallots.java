@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.BallotPart;
+import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Decisions;
 import org.kiezplenum.urn.Cast;
@@ -45,9 +46,19 @@ final class OwnBallots {
     kept.forEach((person, ballot) -> stored(current, person, ballot.ballot(), ballot.change()));
   }
 
-  /** Who has a ballot in the urn. */
-  Set<PersonId> voted() {
-    return byPerson.keySet();
+  /** Who has a ballot in the urn, and has said in it all that they are asked for. */
+  Set<PersonId> voted(World world) {
+    Decision about = decision == null ? null : world.assembly().decisions().find(decision);
+    return about == null || !about.hasParts()
+        ? byPerson.keySet()
+        : byPerson.entrySet().stream()
+            .filter(cast -> lacksNothing(about, world, cast.getKey(), cast.getValue().choice()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean lacksNothing(Decision about, World world, PersonId person, String ballot) {
+    return BallotPart.lacking(about, world.assembly().electorate(), person, ballot) == null;
   }
 
   int size() {
@@ -70,45 +81,30 @@ final class OwnBallots {
     return byPerson.get(person);
   }
 
-  /** Whether another ballot of the same person counts, which is not older. */
-  boolean isOvertaken(PersonId person, Decided.Ballot late, List<Handling> inThisTurn) {
-    OwnBallot before = byPerson.get(person);
-    long change = before == null ? 0 : before.change();
-    String counts = before == null ? late.choice() : before.choice();
-    for (Handling handling : inThisTurn) {
-      if (handling instanceof Handling.Put(Cast cast)
-          && cast.person().equals(person)
-          && cast.change() > change) {
-        change = cast.change();
-        counts = cast.ballot();
-      }
-    }
-    return late.change() > 0 && late.change() <= change && !counts.equals(late.choice());
-  }
-
   /**
-   * The change that a ballot is, where the client has not counted itself.
+   * What somebody has in the urn of this decision at this point of a turn.
    *
    * @param inThisTurn what happens to the urn before
    */
-  long counted(PersonId person, Decided.Ballot ballot, List<Handling> inThisTurn) {
-    if (ballot.change() > 0) {
-      return ballot.change();
-    }
-    Map<PersonId, Long> changes = new HashMap<>();
-    byPerson.forEach((each, own) -> changes.put(each, own.change()));
+  @Nullable OwnBallot now(DecisionId about, PersonId person, List<Handling> inThisTurn) {
+    Map<PersonId, OwnBallot> now = new HashMap<>(about.equals(decision) ? byPerson : Map.of());
     for (Handling handling : inThisTurn) {
       switch (handling) {
-        case Handling.Put put -> changes.merge(put.cast().person(), put.cast().change(), Math::max);
+        case Handling.Put(Cast cast) when cast.decision().equals(about) ->
+            now.merge(
+                cast.person(),
+                new OwnBallot(about.value(), cast.ballot(), cast.change()),
+                (old, late) -> late.change() > old.change() ? late : old);
+        case Handling.Put other -> {}
         case Handling.Merged merged -> {
-          Long change = changes.remove(merged.gone());
-          if (change != null && merged.into() != null) {
-            changes.putIfAbsent(merged.into(), change);
+          OwnBallot ballot = merged.decision().equals(about) ? now.remove(merged.gone()) : null;
+          if (ballot != null && merged.into() != null) {
+            now.putIfAbsent(merged.into(), ballot);
           }
         }
       }
     }
-    return changes.getOrDefault(person, 0L) + 1;
+    return now.get(person);
   }
 
   /**

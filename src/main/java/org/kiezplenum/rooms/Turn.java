@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
@@ -21,7 +22,9 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.journal.Answer;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Draft;
@@ -31,6 +34,8 @@ import org.kiezplenum.journal.Journal.JournalStanding;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.urn.Cast;
+import org.kiezplenum.urn.Urn;
+import org.kiezplenum.views.OwnView.OwnBallot;
 import org.kiezplenum.views.Touched;
 import org.kiezplenum.views.World;
 import org.kiezplenum.words.Written;
@@ -70,7 +75,7 @@ final class Turn {
       WritingQuota writing,
       Box box,
       Map<DecisionId, Set<PersonId>> voted,
-      Map<DecisionId, Map<PersonId, String>> reopened) {
+      Map<DecisionId, Map<PersonId, Urn.Kept>> reopened) {
     this.voted = voted;
     this.at = standing.at();
     this.remembered = standing.remembered();
@@ -112,14 +117,33 @@ final class Turn {
     }
   }
 
-  /** In a vote by name the desk may have entered something else since, and that is what counts. */
+  /**
+   * In a vote by name the desk may have entered something else since, and that is what counts.
+   * Where a ballot has parts, one that comes late may hold a part that nobody has given since.
+   */
   private boolean comesTooLate(Mail mail, Ruling.Accepted accepted, OwnBallots ballots) {
     Person sender = assembly.people().find(mail.by());
-    return mail.command() instanceof Command.Voting cast
-        && sender != null
-        && assembly.decisions().get(cast.decision()).isByName()
+    if (!(mail.command() instanceof Command.Voting cast) || sender == null) {
+      return false;
+    }
+    Decision decision = assembly.decisions().get(cast.decision());
+    return (decision.isByName() || decision.hasParts())
         && accepted.ballots().stream()
-            .anyMatch(ballot -> ballots.isOvertaken(sender.id(), ballot, urn.handlings()));
+            .anyMatch(ballot -> {
+              OwnBallot counts = ballots.now(decision.id(), sender.id(), urn.handlings());
+              return counts != null
+                  && ballot.change() > 0
+                  && ballot.change() <= counts.change()
+                  && !counts.choice().equals(together(decision, counts, ballot));
+            });
+  }
+
+  /** What is in the urn then: a part that is not given anew stays as it was. */
+  private static String together(
+      Decision decision, @Nullable OwnBallot counts, Decided.Ballot ballot) {
+    return counts == null || decision.isSecret()
+        ? ballot.choice()
+        : BallotParts.together(decision.poll().ask().method(), counts.choice(), ballot.choice());
   }
 
   private Rules.Circumstances circumstances(Mail mail) {
@@ -184,13 +208,26 @@ final class Turn {
     for (Decided.Ballot ballot : accepted.ballots()) {
       PersonId person =
           ballot.person() == null ? Objects.requireNonNull(sender).id() : ballot.person();
-      long change = ballots.counted(person, ballot, urn.handlings());
-      urn.handlings()
-          .add(new Handling.Put(new Cast(ballot.decision(), person, box.written(ballot), change)));
+      urn.handlings().add(put(ballot, person, ballots));
       touched.add(person);
     }
     answers.put(mail.key(), new Answer(seq, accepted.made()));
     replies.add(new Reply.Stored(seq, accepted.made()));
+  }
+
+  /** Who does not count their changes has them counted here. */
+  private Handling put(Decided.Ballot ballot, PersonId person, OwnBallots ballots) {
+    Decision decision = assembly.decisions().get(ballot.decision());
+    if (ballot.change() > 0 && !decision.hasParts()) {
+      return new Handling.Put(
+          new Cast(decision.id(), person, box.written(ballot), ballot.change()));
+    }
+    OwnBallot counts = ballots.now(decision.id(), person, urn.handlings());
+    long change =
+        ballot.change() > 0 ? ballot.change() : (counts == null ? 0 : counts.change()) + 1;
+    String whole = together(decision, counts, ballot);
+    return new Handling.Put(
+        new Cast(decision.id(), person, box.written(ballot.saying(whole)), change));
   }
 
   private void happen(String actor, Event event, Assembly before) {

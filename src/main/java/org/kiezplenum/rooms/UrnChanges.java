@@ -2,8 +2,10 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.VotingEvent;
@@ -13,12 +15,13 @@ import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Decisions;
 import org.kiezplenum.assembly.voting.Lapsed;
 import org.kiezplenum.journal.Transaction;
+import org.kiezplenum.urn.Cast;
 import org.kiezplenum.urn.Urn;
 
 /** What happens to urns and ballots in one turn. */
 final class UrnChanges {
   private final Box box;
-  private final Map<DecisionId, Map<PersonId, String>> reopened;
+  private final Map<DecisionId, Map<PersonId, Urn.Kept>> reopened;
   private final List<DecisionId> toOpen = new ArrayList<>();
   private final List<DecisionId> toClose = new ArrayList<>();
   private final List<Handling> handlings = new ArrayList<>();
@@ -26,14 +29,18 @@ final class UrnChanges {
   /**
    * @param reopened what the urns hold that are to be opened again
    */
-  UrnChanges(Box box, Map<DecisionId, Map<PersonId, String>> reopened) {
+  UrnChanges(Box box, Map<DecisionId, Map<PersonId, Urn.Kept>> reopened) {
     this.box = box;
     this.reopened = reopened;
   }
 
   /** What an urn held that is opened again; nothing of any other. */
   Map<PersonId, String> heldBefore(DecisionId decision) {
-    return reopened.getOrDefault(decision, Map.of());
+    Map<PersonId, String> held = new HashMap<>();
+    reopened
+        .getOrDefault(decision, Map.of())
+        .forEach((person, kept) -> held.put(person, kept.ballot()));
+    return held;
   }
 
   /** What happened to ballots, in its order. */
@@ -59,12 +66,7 @@ final class UrnChanges {
       case VotingEvent.DecisionReopened opened -> {
         toOpen.add(opened.decision());
         handlings.addAll(merged(opened.decision(), before.people()));
-        for (PersonId person :
-            Lapsed.of(
-                before, before.decisions().get(opened.decision()), heldBefore(opened.decision()))) {
-          handlings.add(new Handling.Merged(opened.decision(), person, null));
-          touched.add(person);
-        }
+        touched.addAll(left(opened.decision(), before));
       }
       case VotingEvent.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
@@ -93,6 +95,25 @@ final class UrnChanges {
           VotingEvent.DecisionSetAside _ -> {}
     }
     return touched;
+  }
+
+  /** Whose ballots are others than they were, or none. */
+  private Set<PersonId> left(DecisionId decision, Assembly before) {
+    Map<PersonId, String> left =
+        Lapsed.of(before, before.decisions().get(decision), heldBefore(decision)).left();
+    // One more than any, whoever of those who are one person now has given it.
+    long change =
+        reopened.getOrDefault(decision, Map.of()).values().stream()
+                .mapToLong(Urn.Kept::change)
+                .max()
+                .orElse(0)
+            + 1;
+    left.forEach((person, ballot) ->
+        handlings.add(
+            ballot.isEmpty()
+                ? new Handling.Merged(decision, person, null)
+                : new Handling.Put(new Cast(decision, person, ballot, change))));
+    return left.keySet();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Form;
@@ -52,7 +53,10 @@ final class RollTold {
     };
   }
 
-  /** The words of the method first; everybody in the order of coming. */
+  /**
+   * The words of the method first, then what was said for each initiative; everybody in the order
+   * of coming.
+   */
   private List<Object> byWord() {
     List<String> words = form.words();
     Map<String, List<Object>> people =
@@ -62,7 +66,11 @@ final class RollTold {
                 .thenComparing(Comparator.naturalOrder()));
     new TreeMap<>(poll.roll())
         .forEach((person, ballot) ->
-            people.computeIfAbsent(ballot, none -> new ArrayList<>()).add(called.apply(person)));
+            BallotParts.of(poll.ask().method(), ballot)
+                .forEach(part ->
+                    people
+                        .computeIfAbsent(part, none -> new ArrayList<>())
+                        .add(called.apply(person))));
     List<Object> roll = new ArrayList<>();
     people.forEach(
         (ballot, who) -> roll.add(new Told().with("ballot", ballot).with("people", who).made()));

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.voting.BallotPart;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.told.ViewPart;
@@ -55,8 +56,14 @@ public record OwnView(
    */
   public record OwnBallot(String decision, String choice, long change) {}
 
-  /** That ballot as the person sees it: in a secret decision only that there is one. */
-  public record BallotView(String decision, @Nullable String choice, long change)
+  /**
+   * That ballot as the person sees it: in a secret decision only that there is one.
+   *
+   * @param lacks {@code self} or {@code initiative}, for whom the person has not voted yet and
+   *     might
+   */
+  public record BallotView(
+      String decision, @Nullable String choice, long change, @Nullable String lacks)
       implements ViewPart {}
 
   public static OwnView of(World now, PersonId id, @Nullable OwnBallot ballot) {
@@ -81,7 +88,7 @@ public record OwnView(
         speaks(now, person.id()),
         assembly.floor().calls().exclude(person.id()),
         supports(now, person.id()),
-        ballot == null ? null : ballot(now, ballot));
+        ballot == null ? null : ballot(now, person.id(), ballot));
   }
 
   private static @Nullable String reason(World now, EntryId entry) {
@@ -114,9 +121,17 @@ public record OwnView(
     return Touched.speaking(now.assembly()).contains(id);
   }
 
-  private static BallotView ballot(World now, OwnBallot ballot) {
+  private static BallotView ballot(World now, PersonId person, OwnBallot ballot) {
     Decision decision = now.assembly().decisions().find(new DecisionId(ballot.decision()));
     boolean isSecret = decision != null && decision.isSecret();
-    return new BallotView(ballot.decision(), isSecret ? null : ballot.choice(), ballot.change());
+    BallotPart lacks =
+        decision == null || isSecret
+            ? null
+            : BallotPart.lacking(decision, now.assembly().electorate(), person, ballot.choice());
+    return new BallotView(
+        ballot.decision(),
+        isSecret ? null : ballot.choice(),
+        ballot.change(),
+        lacks == null ? null : lacks.wireName());
   }
 }

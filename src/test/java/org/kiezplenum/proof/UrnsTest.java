@@ -52,6 +52,14 @@ class UrnsTest {
     return urns.flaw("d1", open, cast, false);
   }
 
+  private void holds(String decision, Map<String, String> cast) {
+    assertThat(urns.flaw(decision, false, cast, false)).isNull();
+  }
+
+  private void differs(String decision, Map<String, String> cast) {
+    assertThat(urns.flaw(decision, false, cast, false)).isEqualTo(Flaw.FlawKind.BALLOTS_DIFFER);
+  }
+
   private void holds(Map<String, String> cast) {
     assertThat(flaw(false, cast)).isNull();
   }
@@ -133,6 +141,28 @@ class UrnsTest {
     holds(Map.of("p3", "no", "p2", "yes"));
     differs(Map.of("p3", "yes", "p2", "yes"));
     differs(Map.of("p3", "no", "p4", "yes"));
+  }
+
+  /** What somebody says for an initiative counts once, whoever they vote for besides. */
+  @Test
+  void ofTwoPartsEachIsCountedAndOnlyThatOfThePersonForOthersToo() {
+    asksBoth("yes", 3, "no", 1, "o1:no", 1, "o2:yes", 1);
+    holds("d2", Map.of("p1", "yes o1:no", "p2", "no o2:yes", "p3", "yes"));
+    differs("d2", Map.of("p1", "yes o1:no", "p2", "no", "p3", "yes"));
+    differs("d2", Map.of("p1", "yes", "p2", "no o2:yes", "p3", "yes o1:yes"));
+    differs("d2", Map.of("p1", "no o1:no", "p2", "yes o2:yes", "p3", "yes"));
+  }
+
+  /** Older servers let a proxy double what was said for an initiative, and wrote it down so. */
+  @Test
+  void aBallotOfOnePartIsWeighedAsItWasWrittenDown() {
+    asksBoth("yes", 1, "o1:no", 2);
+    holds("d2", Map.of("p1", "o1:no", "p2", "yes"));
+  }
+
+  private void asksBoth(Object... ballots) {
+    hear("poll-opened", "decision", "d2", "ask", json("method", "double-majority"));
+    hear("poll-closed", "decision", "d2", "ballots", json(ballots), "weights", json("p1", 2));
   }
 
   @Test

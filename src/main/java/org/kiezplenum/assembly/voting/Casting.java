@@ -4,6 +4,7 @@ import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
@@ -11,7 +12,9 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Ask;
 
 /** Who may put which ballot into the urn. */
 public final class Casting {
@@ -20,6 +23,10 @@ public final class Casting {
    * from where a number that the server counts on from it would have no room.
    */
   public static final long MOST_CHANGES = 1_000_000;
+
+  /** {@code :yes}, or {@code no :yes} with one's own answer before it. */
+  private static final Pattern UNNAMED =
+      Pattern.compile("^(\\s*|\\s*(?:yes|no|abstain|invalid)\\s+):");
 
   private Casting() {}
 
@@ -62,8 +69,9 @@ public final class Casting {
       Poll poll,
       String written,
       Function<String, Decided> puts) {
+    Ask ask = poll.ask();
     InitiativeId own = electorate.initiativeOf(by);
-    if (Methods.asksPeople(poll.ask()) && written.indexOf(':') < 0) {
+    if (Methods.asksPeople(ask) && written.indexOf(':') < 0) {
       return electorate.mayVote(by)
           ? BadBallot.read(poll, written, puts)
           : refuse(Refusal.Code.GUEST_MAY_NOT_VOTE);
@@ -71,13 +79,27 @@ public final class Casting {
     if (own == null) {
       return refuse(Refusal.Code.NOT_A_DELEGATE);
     }
-    String whole = written.indexOf(':') < 0 ? own + ":" + written.strip() : written;
     return BadBallot.read(
         poll,
-        whole,
-        ballot ->
-            ballot.startsWith(own + ":")
-                ? puts.apply(ballot)
-                : refuse(Refusal.Code.NOT_YOUR_INITIATIVE));
+        naming(own, written),
+        ballot -> {
+          for (String part : BallotParts.of(ask.method(), ballot)) {
+            if (BallotParts.isOfPerson(ask.method(), part)) {
+              if (!electorate.mayVote(by)) {
+                return refuse(Refusal.Code.GUEST_MAY_NOT_VOTE);
+              }
+            } else if (!part.startsWith(own + ":")) {
+              return refuse(Refusal.Code.NOT_YOUR_INITIATIVE);
+            }
+          }
+          return puts.apply(ballot);
+        });
+  }
+
+  /** What is said for an initiative without its name is said for one's own. */
+  private static String naming(InitiativeId own, String written) {
+    return written.indexOf(':') < 0
+        ? own + ":" + written.strip()
+        : UNNAMED.matcher(written).replaceFirst("$1" + own + ":");
   }
 }

@@ -3,8 +3,8 @@ package org.kiezplenum.assembly.voting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Cells;
 
@@ -111,26 +112,39 @@ public record Decision(
     return poll.ask().options().stream().anyMatch(InitiativeId::isOne);
   }
 
+  /** True if one ballot may hold what somebody says for themselves and for an initiative. */
+  public boolean hasParts() {
+    return BallotParts.areAsked(poll.ask().method());
+  }
+
   /** Whether this person may answer it, for themselves or for an initiative. */
   public boolean isAskedOf(Electorate electorate, PersonId person) {
-    return isOfDelegates() && !Methods.asksPeople(poll.ask())
-        ? electorate.initiativeOf(person) != null
-        : electorate.mayVote(person);
+    return (isOfDelegates() && electorate.initiativeOf(person) != null)
+        || (Methods.asksPeople(poll.ask()) && electorate.mayVote(person));
   }
 
   /**
-   * How many votes each ballot counts, where it is more than one. A proxy is for what a person says
-   * for themselves: an initiative has one vote, whoever speaks for it.
+   * Each part of a ballot as often as its person votes, sorted, an order that nobody has made by
+   * voting. A proxy is for what a person says for themselves: an initiative has one vote, whoever
+   * speaks for it. Whoever has any ballot in the urn is here, and nobody votes for them.
    *
    * @param ballots of all who voted, as they are written
    */
-  public Map<PersonId, Integer> weights(Electorate electorate, Map<PersonId, String> ballots) {
-    Map<PersonId, Integer> weights = new HashMap<>(electorate.proxies().weights(ballots.keySet()));
-    weights
-        .keySet()
-        .removeIf(
-            person -> !Methods.isOfPerson(poll.ask(), Objects.requireNonNull(ballots.get(person))));
-    return weights;
+  public UrnCount count(Electorate electorate, Map<PersonId, String> ballots) {
+    Map<PersonId, Integer> all = electorate.proxies().weights(ballots.keySet());
+    Map<PersonId, Integer> weights = new HashMap<>();
+    Map<String, Integer> bag = new TreeMap<>();
+    ballots.forEach((person, ballot) -> {
+      int weight = all.getOrDefault(person, 1);
+      for (String part : BallotParts.of(poll.ask().method(), ballot)) {
+        boolean isOfPerson = BallotParts.isOfPerson(poll.ask().method(), part);
+        if (isOfPerson && weight > 1) {
+          weights.put(person, weight);
+        }
+        bag.merge(part, isOfPerson ? weight : 1, Integer::sum);
+      }
+    });
+    return new UrnCount(bag, weights, isByName() ? ballots : Map.of());
   }
 
   /** Everybody is to learn what each voted. */

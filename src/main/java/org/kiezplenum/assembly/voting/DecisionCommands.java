@@ -83,7 +83,7 @@ public final class DecisionCommands {
           if (decision.isSecret()) {
             return refuse(Refusal.Code.SECRET_COUNTED);
           }
-          int dropped = Lapsed.of(assembly, decision, ballots).size();
+          int dropped = Lapsed.of(assembly, decision, ballots).votes();
           return accept(
               new VotingEvent.DecisionReopened(decision.id(), dropped == 0 ? null : dropped));
         });

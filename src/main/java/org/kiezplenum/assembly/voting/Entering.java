@@ -3,6 +3,7 @@ package org.kiezplenum.assembly.voting;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,7 +14,9 @@ import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Fault;
 import org.kiezplenum.assembly.voting.methods.majority.Choice;
@@ -67,13 +70,16 @@ public final class Entering {
 
   /** Hands that can have been raised, as one more block. */
   static Decided entered(Assembly assembly, Decision decision, Cells cells) {
-    return block(
+    return blocks(
         assembly,
         decision.poll(),
-        block -> Notation.of(decision).entered(decision.id(), block, cells));
+        List.of(block -> Notation.of(decision).entered(decision.id(), block, cells)));
   }
 
-  /** Ballots on paper, which all say the same. */
+  /**
+   * Ballots on paper, which all say the same. What somebody says for themselves and for an
+   * initiative is written down as two, so that no record tells who gave both.
+   */
   public static Decided paper(Assembly assembly, Command.EnterPaper command) {
     return DecisionCommands.whileVoting(
         assembly,
@@ -90,38 +96,49 @@ public final class Entering {
             return refuse(
                 Refusal.Code.NUMBER_OUT_OF_RANGE, Map.of("least", 1, "most", Poll.MOST_PAPERS));
           }
-          if (poll.written().size() + command.times() > Poll.MOST_PAPERS_TOGETHER) {
-            return BadBallot.refuse(
-                Fault.of(Fault.Code.TOO_MANY_BALLOTS, "most", Poll.MOST_PAPERS_TOGETHER), poll);
-          }
           return BadBallot.read(
               poll,
               command.ballot(),
-              ballot -> {
-                Decided refused =
-                    Delegations.refused(
-                        assembly,
-                        decision,
-                        poll.raised(),
-                        poll.written().plus(ballot, command.times()));
-                return refused != null
-                    ? refused
-                    : block(
-                        assembly,
-                        poll,
-                        block ->
-                            new VotingEvent.PaperEntered(
-                                decision.id(), block, new Poll.Paper(ballot, command.times())));
-              });
+              ballot -> written(assembly, decision, ballot, command.times()));
         });
   }
 
-  private static Decided block(Assembly assembly, Poll poll, Function<BlockId, Event> entered) {
-    if (poll.blocks() >= Decisions.MOST_BLOCKS) {
+  private static Decided written(Assembly assembly, Decision decision, String ballot, int times) {
+    Poll poll = decision.poll();
+    List<String> parts = BallotParts.of(poll.ask().method(), ballot);
+    Bag all = poll.written();
+    for (String part : parts) {
+      all = all.plus(part, times);
+    }
+    if (all.size() > Poll.MOST_PAPERS_TOGETHER) {
+      return BadBallot.refuse(
+          Fault.of(Fault.Code.TOO_MANY_BALLOTS, "most", Poll.MOST_PAPERS_TOGETHER), poll);
+    }
+    Decided refused = Delegations.refused(assembly, decision, poll.raised(), all);
+    return refused != null
+        ? refused
+        : blocks(
+            assembly,
+            poll,
+            parts.stream()
+                .<Function<BlockId, Event>>map(part ->
+                    block ->
+                        new VotingEvent.PaperEntered(
+                            decision.id(), block, new Poll.Paper(part, times)))
+                .toList());
+  }
+
+  private static Decided blocks(
+      Assembly assembly, Poll poll, List<Function<BlockId, Event>> entered) {
+    if (poll.blocks() + entered.size() > Decisions.MOST_BLOCKS) {
       return refuse(Refusal.Code.TOO_MANY, Map.of("n", Decisions.MOST_BLOCKS));
     }
-    BlockId block = BlockId.of(assembly.decisions().lastBlock() + 1);
-    return accept(entered.apply(block)).making(block);
+    List<Event> events = new ArrayList<>();
+    int last = assembly.decisions().lastBlock();
+    for (Function<BlockId, Event> each : entered) {
+      events.add(each.apply(BlockId.of(++last)));
+    }
+    return accept(events).making(BlockId.of(last));
   }
 
   public static Decided remove(Assembly assembly, Command.RemoveHands command) {

@@ -6,8 +6,9 @@ import org.kiezplenum.assembly.people.PersonId;
 /**
  * What an urn held when it was closed.
  *
- * @param bag each ballot, and how often it counts
- * @param weights of those who voted for others too, as often as they count in {@code bag}
+ * @param bag each ballot, part by part, and how often it counts
+ * @param weights of those who voted for others too, as often as what they said for themselves
+ *     counts in {@code bag}
  * @param roll whose ballot is which, in a vote by name; else empty
  */
 public record UrnCount(

@@ -37,7 +37,15 @@ final class BallotReader {
 
   /** In whatever shape a ballot comes. */
   static final List<Field> FIELDS =
-      List.of(sign("ballot"), sign("answer"), sign("for"), truth(PICK), any(RATE), any(PLACE));
+      List.of(
+          sign("ballot"),
+          sign("answer"),
+          sign("for"),
+          sign("spoken"),
+          sign("speaks"),
+          truth(PICK),
+          any(RATE),
+          any(PLACE));
 
   /** One's own ballot, or one of the three answers that every question knew first. */
   static final List<Field> CAST =
@@ -70,7 +78,7 @@ final class BallotReader {
 
   /** A form in which nothing was chosen has {@code filled} all the same. */
   private static boolean isOfBallot(String name) {
-    return Set.of("ballot", "answer", "filled").contains(name)
+    return Set.of("ballot", "answer", "spoken", "filled").contains(name)
         || Stream.of(PICK, RATE, PLACE).anyMatch(name::startsWith);
   }
 
@@ -81,6 +89,10 @@ final class BallotReader {
       return ballot;
     }
     String answer = in.text("answer");
+    String spoken = spoken(in);
+    if (!spoken.isEmpty()) {
+      return answer == null ? spoken : answer + " " + spoken;
+    }
     if (answer != null) {
       String whose = in.text("for");
       return whose == null || whose.isBlank() ? answer : whose + ":" + answer;
@@ -105,6 +117,13 @@ final class BallotReader {
           .collect(Collectors.joining(">"));
     }
     return rated.isEmpty() ? String.join(",", picked) : String.join(" ", rated);
+  }
+
+  /** What is said for an initiative beside what somebody says for themselves. */
+  private static String spoken(Fields in) throws Malformed {
+    String spoken = filled(in, "spoken");
+    String speaks = filled(in, "speaks");
+    return spoken.indexOf(':') >= 0 || (spoken + speaks).isEmpty() ? spoken : speaks + ":" + spoken;
   }
 
   private static long place(Fields in, String name) throws Malformed {

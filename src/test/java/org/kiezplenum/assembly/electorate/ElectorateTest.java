@@ -234,7 +234,7 @@ class ElectorateTest {
   }
 
   private static Map<PersonId, Integer> counted(Story open, Map<PersonId, String> ballots) {
-    return open.state().decisions().get(IT).weights(open.state().electorate(), ballots);
+    return open.state().decisions().get(IT).count(open.state().electorate(), ballots).weights();
   }
 
   @Test
@@ -453,7 +453,8 @@ class ElectorateTest {
   }
 
   private static List<PersonId> lapsed(Story story, Map<PersonId, String> ballots) {
-    return Lapsed.of(story.state(), story.state().decisions().get(IT), ballots);
+    return List.copyOf(
+        Lapsed.of(story.state(), story.state().decisions().get(IT), ballots).left().keySet());
   }
 
   private static Map<PersonId, Integer> weights(Story story, PersonId... voted) {

@@ -93,11 +93,6 @@ public final class Methods {
     return get(ask).asksPeople();
   }
 
-  /** True if this canonical ballot is what somebody says for themselves. */
-  public static boolean isOfPerson(Ask ask, String ballot) {
-    return get(ask).isOfPerson(ask, ballot);
-  }
-
   /** How a ballot is filled in. */
   public static Form form(Ask ask) {
     return get(ask).form(ask);

@@ -64,9 +64,14 @@ public interface Method {
     return true;
   }
 
-  /** True if this canonical ballot is what somebody says for themselves. */
-  default boolean isOfPerson(Ask ask, String ballot) {
+  /** True if this canonical part of a ballot is what somebody says for themselves. */
+  default boolean isOfPerson(String part) {
     return asksPeople();
+  }
+
+  /** True if one ballot may hold what somebody says for themselves and for an initiative. */
+  default boolean hasParts() {
+    return false;
   }
 
   /** False if nobody hands in ballots on paper. */

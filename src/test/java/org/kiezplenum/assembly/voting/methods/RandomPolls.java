@@ -58,11 +58,13 @@ public final class RandomPolls {
                     ", ",
                     options.stream().map(option -> option + ":" + random.nextInt(6)).toList());
             case "dots" -> options.getFirst() + ":2 " + options.getLast();
-            case "organisations", "double-majority" ->
-                (random.nextBoolean() && ask.method().startsWith("d")
-                        ? ""
-                        : options.getFirst() + ":")
-                    + List.of("yes", "no", "abstain").get(random.nextInt(3));
+            case "organisations" -> options.getFirst() + ":" + answer(random);
+            case "double-majority" ->
+                switch (random.nextInt(3)) {
+                  case 0 -> answer(random);
+                  case 1 -> options.getFirst() + ":" + answer(random);
+                  default -> answer(random) + "  " + options.getFirst() + " : " + answer(random);
+                };
             case "single-candidate" -> List.of("yes", "no", "abstain").get(random.nextInt(3));
             case "temperature" -> List.of("up", "middle", "down").get(random.nextInt(3));
             case "consensus-levels" -> "" + (1 + random.nextInt(random.nextBoolean() ? 6 : 3));
@@ -76,6 +78,10 @@ public final class RandomPolls {
         return written;
       }
     }
+  }
+
+  private static String answer(Random random) {
+    return List.of("yes", "no", "abstain").get(random.nextInt(3));
   }
 
   public static String read(Ask ask, String written) {

@@ -2,6 +2,8 @@ package org.kiezplenum.assembly.voting.methods.initiatives;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
@@ -18,10 +20,13 @@ import org.kiezplenum.assembly.voting.methods.majority.SimpleMajority;
 
 /**
  * More yes than no among the people, and more yes than no among the initiatives: people say {@code
- * yes}, delegates for their initiative {@code a:yes}, as in {@link Organisations}. Where one of the
- * two has no yes and no at all, nothing was decided.
+ * yes}, delegates for their initiative {@code a:yes}, as in {@link Organisations}, and both on one
+ * ballot {@code no a:yes}. Where one of the two has no yes and no at all, nothing was decided.
  */
 public final class DoubleMajority implements Method {
+  /** What somebody says for themselves, and then for an initiative. */
+  private static final Pattern BOTH = Pattern.compile("(\\w+)\\s+(\\w+\\s*:.*)");
+
   private final SimpleMajority people = new SimpleMajority();
   private final Organisations organisations = new Organisations();
 
@@ -36,8 +41,13 @@ public final class DoubleMajority implements Method {
   }
 
   @Override
-  public boolean isOfPerson(Ask ask, String ballot) {
-    return ballot.indexOf(':') < 0;
+  public boolean isOfPerson(String part) {
+    return part.indexOf(':') < 0;
+  }
+
+  @Override
+  public boolean hasParts() {
+    return true;
   }
 
   @Override
@@ -52,12 +62,28 @@ public final class DoubleMajority implements Method {
 
   @Override
   public Reading read(Ask ask, String written) {
-    return written.indexOf(':') < 0 ? people.read(ask, written) : organisations.read(ask, written);
+    Matcher both = BOTH.matcher(written);
+    if (!both.matches()) {
+      return isOfPerson(written) ? people.read(ask, written) : organisations.read(ask, written);
+    }
+    Reading own = people.read(ask, both.group(1));
+    Reading spoken = organisations.read(ask, both.group(2));
+    return own instanceof Reading.Ballot(String one) && spoken instanceof Reading.Ballot(String two)
+        ? Reading.ballot(one + " " + two)
+        : own instanceof Reading.Unreadable ? own : spoken;
   }
 
   @Override
   public Cells cells(Ask ask, String ballot) {
-    return ballot.indexOf(':') < 0 ? people.cells(ask, ballot) : organisations.cells(ask, ballot);
+    if (!read(ask, ballot).equals(Reading.ballot(ballot))) {
+      throw new IllegalArgumentException("no ballot: " + ballot);
+    }
+    Cells cells = Cells.NONE;
+    for (String part : ballot.split(" ")) {
+      cells =
+          cells.plus(isOfPerson(part) ? people.cells(ask, part) : organisations.cells(ask, part));
+    }
+    return cells;
   }
 
   /** Cards of initiatives may be counted by hand while the people use their phones. */
