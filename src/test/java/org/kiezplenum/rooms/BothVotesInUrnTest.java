@@ -66,7 +66,8 @@ class BothVotesInUrnTest {
     Promise<Ledger> loaded = Promise.promise();
     Figures figures = new Figures(new SimpleMeterRegistry(), Stream::of);
     Surroundings here =
-        new Surroundings(vertx, context, stores, System::currentTimeMillis, figures);
+        new Surroundings(
+            vertx, context, stores, System::currentTimeMillis, Rooms.PATIENCE, figures);
     here.run(() -> Ledger.load(here, ID).onComplete(loaded));
     ledger = result(loaded.future());
     accepted(null, Scenes.create());
