@@ -20,7 +20,7 @@ public final class BallotParts {
 
   /** Of a canonical ballot, that of the person first. */
   public static List<String> of(String method, String ballot) {
-    return areAsked(method) ? List.of(ballot.split(" ")) : List.of(ballot);
+    return areAsked(method) ? List.of(ballot.split(" ", -1)) : List.of(ballot);
   }
 
   /** True if this is what somebody says for themselves. */

@@ -79,7 +79,7 @@ public final class DoubleMajority implements Method {
       throw new IllegalArgumentException("no ballot: " + ballot);
     }
     Cells cells = Cells.NONE;
-    for (String part : ballot.split(" ")) {
+    for (String part : ballot.split(" ", -1)) {
       cells =
           cells.plus(isOfPerson(part) ? people.cells(ask, part) : organisations.cells(ask, part));
     }
