@@ -2,14 +2,22 @@ package org.kiezplenum.recount;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Happening;
 import org.kiezplenum.assembly.voting.methods.Round;
 
 /** A finding as JSON; docs/recount.md describes each field. */
 final class FindingJson {
+  private static final Set<Happening.HappeningKind> TIES =
+      EnumSet.of(
+          Happening.HappeningKind.TIE_BY_STAGE,
+          Happening.HappeningKind.LOT,
+          Happening.HappeningKind.WITHOUT_LOT);
+
   private FindingJson() {}
 
   static JsonObject of(BallotFile file, Finding finding) {
@@ -75,8 +83,7 @@ final class FindingJson {
     JsonArray ties = new JsonArray();
     for (Round round : rounds) {
       for (Happening happening : round.happenings()) {
-        if (happening.kind() == Happening.HappeningKind.LOT
-            || happening.kind() == Happening.HappeningKind.TIE_BY_STAGE) {
+        if (TIES.contains(happening.kind())) {
           ties.add(happening(happening).put("round", round.number()));
         }
       }

@@ -3,8 +3,10 @@ package org.kiezplenum.views;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
@@ -142,9 +144,23 @@ record CountingView(
     }
   }
 
-  static @Nullable CountingView of(World now) {
+  static @Nullable CountingView of(World now, @Nullable World then, @Nullable CountingView old) {
+    if (old != null && then != null && isCountedAsBefore(now, then)) {
+      return old;
+    }
     DecisionId voting = now.assembly().decisions().voting();
     return voting == null ? null : of(now, now.assembly().decisions().get(voting));
+  }
+
+  /** A raised hand is no reason to count all ballots anew. */
+  private static boolean isCountedAsBefore(World now, World then) {
+    Assembly assembly = now.assembly();
+    Assembly before = then.assembly();
+    return assembly.decisions() == before.decisions()
+        && assembly.people() == before.people()
+        && assembly.electorate() == before.electorate()
+        && Objects.equals(assembly.present(), before.present())
+        && now.texts() == then.texts();
   }
 
   private static CountingView of(World now, Decision decision) {

@@ -113,7 +113,7 @@ public record DeskView(
         now.text(assembly.wall().message()),
         DeskFloorView.of(now, then, old == null ? null : old.floor),
         UndoView.of(now),
-        CountingView.of(now));
+        CountingView.of(now, then, old == null ? null : old.counting));
   }
 
   private static @Nullable List<PersonId> unchecked(Assembly assembly) {

@@ -96,6 +96,13 @@ public record Story(
         .orElseThrow();
   }
 
+  /** It stands in the journal, as the rules of former times had it. */
+  public Story happened(Event event) {
+    List<Event> all = new ArrayList<>(events);
+    all.add(event);
+    return new Story(state.after(event, at, ""), at, bag, texts, List.copyOf(all), cast);
+  }
+
   private Story after(@Nullable PersonId by, Ruling.Accepted accepted) {
     Assembly next = state;
     for (Event event : accepted.events()) {

@@ -390,6 +390,25 @@ class ApprovedEventsTest {
           new VotingEvent.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),
           new VotingEvent.PollAnnounced(DECISION, FOUND, null, 65, null));
 
+  /** Words in a finding that came later. */
+  private static final List<Event> TOLD_OTHERWISE =
+      List.of(
+          new VotingEvent.PollAnnounced(
+              DECISION,
+              FOUND.rounds(
+                  List.of(
+                      new Round(
+                          1,
+                          new TreeMap<>(Map.of("a", "4.00000", "b", "3.00000")),
+                          "4",
+                          "0",
+                          "0.00001",
+                          List.of(
+                              new Happening(
+                                  Happening.HappeningKind.WITHOUT_LOT,
+                                  List.of("b", "c"),
+                                  new TreeMap<>(Map.of("for", "exclusion")))))))));
+
   @ParameterizedTest
   @MethodSource("samples")
   void anEventIsWrittenAsItWasApprovedAndReadAgain(Event sample) throws IOException {
@@ -406,6 +425,12 @@ class ApprovedEventsTest {
   @MethodSource("grownAgain")
   void whatCameLaterStillIsWrittenAsItWasApprovedAndReadAgain(Event sample) throws IOException {
     isApproved(sample, ".later.json");
+  }
+
+  @ParameterizedTest
+  @MethodSource("toldOtherwise")
+  void newWordsAreWrittenAsTheyWereApprovedAndReadAgain(Event sample) throws IOException {
+    isApproved(sample, ".words.json");
   }
 
   private static void isApproved(Event sample, String ending) throws IOException {
@@ -435,9 +460,12 @@ class ApprovedEventsTest {
           GROWN.stream().map(event -> EventCodec.write("", event).kind() + ".1.more.json");
       Stream<String> again =
           GROWN_AGAIN.stream().map(event -> EventCodec.write("", event).kind() + ".1.later.json");
+      Stream<String> words =
+          TOLD_OTHERWISE.stream()
+              .map(event -> EventCodec.write("", event).kind() + ".1.words.json");
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.of(firsts, grown, again).flatMap(kinds -> kinds).toList());
+              Stream.of(firsts, grown, again, words).flatMap(kinds -> kinds).toList());
     }
   }
 
@@ -498,6 +526,10 @@ class ApprovedEventsTest {
 
   static List<Event> grownAgain() {
     return GROWN_AGAIN;
+  }
+
+  static List<Event> toldOtherwise() {
+    return TOLD_OTHERWISE;
   }
 
   static Stream<Object[]> sparse() {

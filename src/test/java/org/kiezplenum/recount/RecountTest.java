@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +181,113 @@ class RecountTest {
     JsonObject filled = run("5 4\n9 1 2 0\n8 2 1 0\n0\n" + names, "-").json();
     assertThat(filled.getString("outcome")).isEqualTo("lot-needed");
     assertThat(filled.getJsonArray("among")).isEqualTo(JsonArray.of("c", "d", "e"));
+  }
+
+  /** Nobody votes for c or d beyond one each, and both go before anything is decided. */
+  @ParameterizedTest
+  @ValueSource(strings = {"irv", "stv-scottish", "stv-meek"})
+  void aLotIsOnlyAskedForWhereItCanChangeWhoIsElected(String method) {
+    String names = "\"A\" \"B\" \"C\" \"D\"\n";
+    JsonObject won =
+        run("4 1\n9 1 0\n8 2 0\n1 3 1 0\n1 4 1 0\n0\n" + names, "--method", method, "-").json();
+    assertThat(won.getString("outcome")).isEqualTo("elected");
+    assertThat(won.getJsonArray("elected")).isEqualTo(JsonArray.of("a"));
+
+    String tie = "4 1\n9 1 0\n9 2 0\n1 3 0\n1 4 0\n0\n" + names;
+    JsonObject open = run(tie, "--method", method, "-").json();
+    assertThat(open.getString("outcome")).isEqualTo("lot-needed");
+    assertThat(open.getJsonArray("among")).isEqualTo(JsonArray.of("a", "b"));
+    isWithoutLot(open);
+    JsonObject drawn = run(tie, "--method", method, "--seed", "23 7 42", "-").json();
+    assertThat(drawn.getString("outcome")).isEqualTo("elected");
+    isWithoutLot(drawn);
+    assertThat(drawn.getJsonArray("ties").getJsonObject(1).getString("kind")).isEqualTo("lot");
+
+    // Whoever stays of c and d has the votes of both.
+    JsonObject matters =
+        run("4 1\n5 1 0\n4 2 0\n3 3 4 0\n3 4 3 0\n0\n" + names, "--method", method, "-").json();
+    assertThat(matters.getJsonArray("among")).isEqualTo(JsonArray.of("c", "d"));
+  }
+
+  private static void isWithoutLot(JsonObject count) {
+    JsonObject first = count.getJsonArray("ties").getJsonObject(0);
+    assertThat(first.getString("kind")).isEqualTo("without-lot");
+    assertThat(first.getString("for")).isEqualTo("exclusion");
+    assertThat(first.getJsonArray("options")).isEqualTo(JsonArray.of("c", "d"));
+    List<String> out = new ArrayList<>();
+    for (Object round : count.getJsonArray("rounds")) {
+      for (Object each : ((JsonObject) round).getJsonArray("happenings")) {
+        JsonObject happening = (JsonObject) each;
+        if (happening.getString("kind").equals("excluded")) {
+          out.add(happening.getJsonArray("options").getString(0));
+        }
+      }
+    }
+    assertThat(out).startsWith("c", "d");
+  }
+
+  /** A surplus of a or of b goes on first, and e is elected either way. */
+  @Test
+  void norForASurplusThatCanGoOnFirstOrSecond() {
+    String names = "\"A\" \"B\" \"C\" \"D\" \"E\"\n";
+    JsonObject count = run("5 3\n14 1 5 0\n14 2 5 0\n3 3 0\n2 4 0\n6 5 0\n0\n" + names, "-").json();
+    assertThat(count.getString("outcome")).isEqualTo("elected");
+    assertThat(count.getJsonArray("elected")).isEqualTo(JsonArray.of("a", "b", "e"));
+    JsonObject tie = count.getJsonArray("ties").getJsonObject(0);
+    assertThat(tie.getString("kind")).isEqualTo("without-lot");
+    assertThat(tie.getString("for")).isEqualTo("surplus");
+    assertThat(tie.getJsonArray("options")).isEqualTo(JsonArray.of("a", "b"));
+  }
+
+  /** Seven who are equal can go in more orders than are tried. */
+  @Test
+  void whereTooMuchWouldHaveToBeTriedALotIsAskedFor() {
+    assertThat(outcomeWithEquals(6)).isEqualTo("elected");
+    assertThat(outcomeWithEquals(7)).isEqualTo("lot-needed");
+  }
+
+  private static String outcomeWithEquals(int equals) {
+    StringBuilder blt = new StringBuilder((equals + 1) + " 1\n3 1 0\n");
+    for (int i = 2; i <= equals + 1; i++) {
+      blt.append("1 ").append(i).append(" 0\n");
+    }
+    blt.append("0\n").append("\"X\" ".repeat(equals + 1)).append('\n');
+    return run(blt.toString(), "-").json().getString("outcome");
+  }
+
+  /**
+   * Counts that were made when a lot was drawn in each tie: what was drawn in the hall is found as
+   * it was told, to the last word; from a seed the same are elected with the same votes.
+   */
+  @Test
+  void countsOfFormerTimesAreFoundAgain() throws IOException {
+    Path folder = Path.of("src/test/resources/recounts");
+    int found = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(path -> !path.toString().endsWith(".found.json")).toList()) {
+        String name = file.getFileName().toString();
+        JsonObject then =
+            new JsonObject(Files.readString(folder.resolve(name.replace(".json", ".found.json"))));
+        JsonObject now = run("", file.toString()).json();
+        if (name.startsWith("hall-")) {
+          assertThat(now).as(name).isEqualTo(then);
+          assertThat(now.getJsonArray("ties").getJsonObject(0).getString("kind")).isEqualTo("lot");
+        } else {
+          for (String field : List.of("outcome", "elected", "reason", "figures", "totals")) {
+            assertThat(now.getValue(field)).as(name + " " + field).isEqualTo(then.getValue(field));
+          }
+          assertThat(votesOfElected(now)).isEqualTo(votesOfElected(then));
+        }
+        found++;
+      }
+    }
+    assertThat(found).isEqualTo(8);
+  }
+
+  private static List<String> votesOfElected(JsonObject count) {
+    JsonArray rounds = count.getJsonArray("rounds");
+    JsonObject votes = rounds.getJsonObject(rounds.size() - 1).getJsonObject("votes");
+    return count.getJsonArray("elected").stream().map(id -> votes.getString("" + id)).toList();
   }
 
   @ParameterizedTest

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.simulation.Naive.Happening;
@@ -66,7 +68,11 @@ final class NaiveRunoff {
         List<String> among = lowestBefore(lowest);
         boolean isForSeat = left.size() == 2 && isByHall();
         String what = isForSeat ? "seat" : "exclusion";
-        String goes = among.size() == 1 ? among.getFirst() : drawn(among, what);
+        boolean isAlike = among.size() > 1 && !hasFallen(among) && endsAlike(among);
+        if (isAlike) {
+          next.add(new Happening("without-lot", among, Map.of("for", what)));
+        }
+        String goes = among.size() == 1 || isAlike ? among.getFirst() : drawn(among, what);
         if (goes != null && among.size() == 2 && isForSeat) {
           goes = goes.equals(among.getFirst()) ? among.getLast() : among.getFirst();
         }
@@ -107,6 +113,54 @@ final class NaiveRunoff {
       still = fewer;
     }
     return still;
+  }
+
+  /** Whether it is the same for everybody else on whom of these a lot would fall. */
+  private boolean endsAlike(List<String> among) {
+    Set<String> ends = new HashSet<>();
+    for (String goes : among) {
+      ends.add(end(without(left, goes), new ArrayList<>(rounds)));
+    }
+    return ends.size() == 1;
+  }
+
+  /** All that can come of it once these are left: a text that is the same for what is the same. */
+  private String end(List<String> still, List<Round> before) {
+    NaiveRunoff further = new NaiveRunoff(poll);
+    further.left.retainAll(still);
+    further.rounds.addAll(before);
+    TreeMap<String, Long> votes = new TreeMap<>();
+    poll.options.forEach(option -> votes.put(option, 0L));
+    Map<String, Integer> ballots = NaiveBallots.ballots(poll);
+    ballots.keySet().removeAll(List.of("abstain", "invalid"));
+    ballots.forEach((ballot, times) -> further.best(ballot, votes, times));
+    further.rounds.add(new Round(votes, 0, List.of()));
+    long all = votes.values().stream().mapToLong(v -> v).sum();
+    for (String option : further.left) {
+      if (votes.get(option) > all - votes.get(option)) {
+        return option;
+      }
+    }
+    long least = further.left.stream().mapToLong(votes::get).min().orElseThrow();
+    List<String> lowest = further.left.stream().filter(o -> votes.get(o) == least).toList();
+    if (least == 0) {
+      return end(further.left.stream().filter(o -> votes.get(o) > 0).toList(), further.rounds);
+    }
+    List<String> among = further.lowestBefore(lowest);
+    TreeMap<String, String> ends = new TreeMap<>();
+    among.forEach(goes -> ends.put(goes, end(without(further.left, goes), further.rounds)));
+    return Set.copyOf(ends.values()).size() == 1
+        ? ends.firstEntry().getValue()
+        : further.rounds.size() + " " + ends;
+  }
+
+  private static List<String> without(List<String> all, String one) {
+    return all.stream().filter(option -> !option.equals(one)).toList();
+  }
+
+  private boolean hasFallen(List<String> among) {
+    List<String> fallen = fallen(poll);
+    return lots < fallen.size() && among.contains(fallen.get(lots));
   }
 
   private @Nullable String drawn(List<String> among, String what) {

@@ -249,6 +249,54 @@ class PollTest {
         .thenRefused(Refusal.Code.NOT_CLOSED);
   }
 
+  /** Finn and Jo have one vote each, so both go, whoever is first. */
+  @Test
+  void noLotIsDrawnWhereNothingHangsOnIt() {
+    Story orders = given(ON_ITEM).and(MODERATOR, poll("irv", 1, "Dana", "Ela", "Finn", "Jo"));
+    Story closed =
+        given(orders).phonesSay(Map.of("a", 9, "b", 8, "c>a", 1, "d>a", 1)).and(MODERATOR, CLOSE);
+    given(closed).when(MODERATOR, new Command.DrawLot(IT, "417")).thenRefused(Refusal.Code.NO_LOT);
+    given(closed)
+        .when(MODERATOR, new Command.DrawLot(IT, List.of("c")))
+        .thenRefused(Refusal.Code.NO_LOT);
+    assertThat(finding(closed).elected()).containsExactly("a");
+    assertThat(lots(finding(closed))).containsExactly("without-lot c,d");
+
+    Story equal =
+        given(orders).phonesSay(Map.of("a", 9, "b", 9, "c", 1, "d", 1)).and(MODERATOR, CLOSE);
+    given(equal)
+        .when(MODERATOR, new Command.DrawLot(IT, List.of("c")))
+        .thenRefused(Refusal.Code.NOT_TIED);
+    Story drawn = given(equal).and(MODERATOR, new Command.DrawLot(IT, List.of("b")));
+    assertThat(finding(drawn).elected()).containsExactly("b");
+    assertThat(lots(finding(drawn))).containsExactly("without-lot c,d", "lot a,b");
+  }
+
+  /** It was drawn when every tie was, and its result stands in the journal or is yet to come. */
+  @Test
+  void aLotThatWasDrawnInFormerTimesStaysDrawn() {
+    Story drawn =
+        given(ON_ITEM)
+            .and(MODERATOR, poll("irv", 1, "Dana", "Ela", "Finn", "Jo"))
+            .phonesSay(Map.of("a", 9, "b", 9, "c", 1, "d", 1))
+            .and(MODERATOR, CLOSE)
+            .happened(new VotingEvent.LotDrawn(IT, null, null, List.of("d")));
+    Finding open = Reckoned.of(drawn.state().decisions().get(IT), null).finding();
+    assertThat(open.among()).containsExactly("a", "b");
+    assertThat(lots(open)).containsExactly("lot c,d");
+    Finding both = finding(given(drawn).and(MODERATOR, new Command.DrawLot(IT, List.of("b"))));
+    assertThat(both.elected()).containsExactly("b");
+    assertThat(lots(both)).containsExactly("lot c,d", "lot a,b");
+  }
+
+  private static List<String> lots(Finding finding) {
+    return finding.rounds().stream()
+        .flatMap(round -> round.happenings().stream())
+        .filter(happening -> happening.kind().wireName().endsWith("lot"))
+        .map(happening -> happening.kind().wireName() + " " + String.join(",", happening.options()))
+        .toList();
+  }
+
   @Test
   void aRunOffIsOneStepAmongThoseWhoAreEqual() {
     Story first =

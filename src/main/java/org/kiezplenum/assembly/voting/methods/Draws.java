@@ -27,6 +27,11 @@ public final class Draws {
     return next >= drawn.size() && seed.isPresent();
   }
 
+  /** True if the hall has drawn between these. */
+  public boolean haveFallen(Collection<String> among) {
+    return next < drawn.size() && among.contains(drawn.get(next));
+  }
+
   /**
    * On whom the next lot falls; nothing if none was drawn between these.
    *

@@ -34,6 +34,11 @@ public record Happening(
     TIE_BY_STAGE,
     /** {@code for}, {@code drawn}: the options are those among whom it was drawn. */
     LOT,
+    /**
+     * {@code for}: the order of these does not change who is elected, so the first of them went, as
+     * the list has it.
+     */
+    WITHOUT_LOT,
     /** {@code iterations}, {@code surplus}. */
     ITERATED,
     /** The seats left are only for these. */

@@ -111,14 +111,17 @@ class PublishedCountsTest {
     Bag weakSurplus = orders("10 ac, 8 b, 6 c, 5 d, 3 ed, 3 fd");
 
     Finding open = find(ask, weakSurplus);
-    assertThat(open.outcome()).isEqualTo(Outcome.LOT_NEEDED);
-    assertThat(open.among()).containsExactly("e", "f");
-    assertThat(open.elected()).containsExactly("a", "b", "c");
+    assertThat(open.outcome()).isEqualTo(Outcome.ELECTED);
+    assertThat(open.elected()).containsExactly("a", "b", "c", "d");
+    assertThat(happened(open, 3, Happening.HappeningKind.WITHOUT_LOT)).containsExactly("e f");
+    assertThat(happened(open, 3, Happening.HappeningKind.EXCLUDED)).containsExactly("e");
     assertThat(votes(open, 2)).isEqualTo(list("8.00000 8.00000 8.00000 5.00000 3.00000 3.00000"));
 
-    Finding drawn = find(ask.with(Setting.SEED, "7 of hearts"), weakSurplus);
+    // Whoever has drawn all the same has drawn.
+    Finding drawn = find(ask.with(Setting.DRAWN, "f"), weakSurplus);
     assertThat(drawn.elected()).containsExactly("a", "b", "c", "d");
     assertThat(happened(drawn, 3, Happening.HappeningKind.LOT)).containsExactly("e f");
+    assertThat(happened(drawn, 3, Happening.HappeningKind.EXCLUDED)).containsExactly("f");
   }
 
   /** Voting matters 12: tiny surpluses that must not be lost. */

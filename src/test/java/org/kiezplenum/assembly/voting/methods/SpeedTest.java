@@ -2,6 +2,9 @@ package org.kiezplenum.assembly.voting.methods;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -41,6 +44,49 @@ class SpeedTest {
     Ask ask = Ask.among(method, 20, method.equals("irv") ? 1 : 5).with(Setting.SEED, "a seed");
 
     assertThat(effort(ask, bag)).isLessThan(5_000);
+  }
+
+  /** Six are equal, so that every order in which they can go is tried; many others vote. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stv-scottish", "stv-meek", "irv"})
+  void everyDrawBetweenSix(String method) {
+    Random random = new Random(7);
+    Map<String, Integer> times = new TreeMap<>();
+    for (String option : List.of("a", "b", "c", "d", "e", "f")) {
+      times.put(option, 1);
+    }
+    List<String> others = new ArrayList<>(Ask.ids(12).subList(6, 12));
+    while (times.size() < 270) {
+      Collections.shuffle(others, random);
+      times.merge(
+          String.join(">", others.subList(0, 1 + random.nextInt(6))),
+          1 + random.nextInt(99),
+          Integer::sum);
+    }
+    Bag bag = Bag.of(times);
+    Ask ask = Ask.among(method, 12, method.equals("irv") ? 1 : 4);
+
+    assertThat(effort(ask, bag)).isLessThan(5_000);
+    assertThat(ties(Polls.find(ask, bag))).contains("without-lot a,b,c,d,e,f");
+  }
+
+  /** With a hundred thousand ballots two draws are tried. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stv-scottish", "stv-meek", "irv"})
+  void twoWhoAreEqualAmongAHundredThousandOrders(String method) {
+    Bag bag = Polls.random(new Random(7), 18, 100_000, 1).plus("s", 1).plus("t", 1);
+    Ask ask = Ask.among(method, 20, method.equals("irv") ? 1 : 5);
+
+    assertThat(effort(ask, bag)).isLessThan(5_000);
+    assertThat(ties(Polls.find(ask, bag))).contains("without-lot s,t");
+  }
+
+  private static List<String> ties(Finding finding) {
+    return finding.rounds().stream()
+        .flatMap(round -> round.happenings().stream())
+        .filter(happening -> happening.kind() == Happening.HappeningKind.WITHOUT_LOT)
+        .map(tie -> tie.kind().wireName() + " " + String.join(",", tie.options()))
+        .toList();
   }
 
   @Test

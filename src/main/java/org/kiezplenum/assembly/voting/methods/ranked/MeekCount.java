@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.kiezplenum.assembly.voting.methods.Decimals;
-import org.kiezplenum.assembly.voting.methods.Draws;
 import org.kiezplenum.assembly.voting.methods.Happening;
 import org.kiezplenum.assembly.voting.methods.Round;
 
@@ -38,14 +37,14 @@ final class MeekCount {
   private long quota;
   private long surplus;
 
-  MeekCount(Papers papers, int seats, Draws draws) {
+  MeekCount(Papers papers, int seats, Chance chance) {
     int options = papers.options().size();
     this.ballots = papers.strict();
     this.times = papers.weights();
     this.state = new CandidateState[options];
     this.keep = new long[options];
     this.votes = new long[options];
-    this.stages = new Stages(papers.options(), DIGITS, draws);
+    this.stages = new Stages(papers.options(), DIGITS, chance);
     this.seats = seats;
   }
 
@@ -143,9 +142,7 @@ final class MeekCount {
     try {
       boolean isLast = tied.size() == 2 && hopeful().size() == 2 && seats - elected.size() == 1;
       lowest =
-          tied.size() == 1 || allGo
-              ? tied.getFirst()
-              : isLast ? stages.exclude(tied) : stages.draw(tied, Stages.EXCLUSION);
+          tied.size() == 1 || allGo ? tied.getFirst() : stages.draw(tied, Stages.EXCLUSION, isLast);
     } catch (Stages.LotNeeded needed) {
       close();
       throw needed;

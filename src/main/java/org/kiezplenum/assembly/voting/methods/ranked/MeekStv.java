@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly.voting.methods.ranked;
 
 import java.util.List;
+import java.util.Set;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Decimals;
 import org.kiezplenum.assembly.voting.methods.Draws;
@@ -12,7 +13,7 @@ import org.kiezplenum.assembly.voting.methods.Why;
 /**
  * Single transferable vote by Meek's method: whoever is elected keeps of each ballot only the part
  * that is needed for the quota, the rest goes on, and the quota falls as ballots run out. Nine
- * decimals; ties for defeat are decided by lot.
+ * decimals; ties for defeat are decided by lot where that can change who is elected.
  *
  * <p>Source: Proportional Representation Foundation, Reference Meek Rule. {@link MeekCount} says
  * where each step is.
@@ -30,7 +31,16 @@ public final class MeekStv extends Ranked {
 
   @Override
   Finding decide(Count count, Papers papers) {
-    MeekCount meek = new MeekCount(papers, count.ask().seats(), Draws.of(count.settings()));
+    int seats = count.ask().seats();
+    EveryDraw everyDraw =
+        new EveryDraw(
+            papers.times().size(),
+            chance -> {
+              MeekCount tried = new MeekCount(papers, seats, chance);
+              tried.run();
+              return Set.copyOf(tried.elected());
+            });
+    MeekCount meek = new MeekCount(papers, seats, new Lots(Draws.of(count.settings()), everyDraw));
     Outcome outcome = Outcome.ELECTED;
     List<String> among = List.of();
     String what = "";
@@ -50,7 +60,7 @@ public final class MeekStv extends Ranked {
                 "ballots",
                 papers.valid(),
                 "seats",
-                count.ask().seats())
+                seats)
             : Reason.of(Why.ONLY_LOT, "open", 1, "for", what);
     return Finding.of(count, outcome, reason)
         .electing(papers.names(meek.elected()))

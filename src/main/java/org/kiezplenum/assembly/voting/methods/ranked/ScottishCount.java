@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.kiezplenum.assembly.voting.methods.Draws;
 import org.kiezplenum.assembly.voting.methods.Happening;
 import org.kiezplenum.assembly.voting.methods.Round;
 
@@ -38,7 +37,7 @@ final class ScottishCount {
   private long exhausted;
   private long residual;
 
-  ScottishCount(Papers papers, int seats, Draws draws) {
+  ScottishCount(Papers papers, int seats, Chance chance) {
     int options = papers.options().size();
     this.ballots = papers.strict();
     this.times = papers.weights();
@@ -46,7 +45,7 @@ final class ScottishCount {
     this.place = new int[ballots.length];
     this.votes = new long[options];
     this.state = new CandidateState[options];
-    this.stages = new Stages(papers.options(), DIGITS, draws);
+    this.stages = new Stages(papers.options(), DIGITS, chance);
     this.seats = seats;
     this.quota = (papers.valid() / (seats + 1) + 1) * ONE; // [46]
   }

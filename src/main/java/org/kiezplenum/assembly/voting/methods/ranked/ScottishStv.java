@@ -1,6 +1,7 @@
 package org.kiezplenum.assembly.voting.methods.ranked;
 
 import java.util.List;
+import java.util.Set;
 import org.kiezplenum.assembly.voting.methods.Count;
 import org.kiezplenum.assembly.voting.methods.Decimals;
 import org.kiezplenum.assembly.voting.methods.Draws;
@@ -13,7 +14,8 @@ import org.kiezplenum.assembly.voting.methods.Why;
  * Single transferable vote as Scotland elects its councils (weighted inclusive Gregory method): the
  * quota is the valid ballots divided by one more than the seats, without decimals, plus one; a
  * surplus goes on at a value cut off after five decimals, the largest surplus first; if nobody has
- * a surplus the lowest is excluded. Ties are decided by the latest earlier stage, else by lot.
+ * a surplus the lowest is excluded. Ties are decided by the latest earlier stage, else by lot where
+ * that can change who is elected.
  *
  * <p>Source: The Scottish Local Government Elections Order 2007 (S.S.I. 2007/42), schedule 1, rules
  * 45 to 52. {@link ScottishCount} says where each rule is.
@@ -31,8 +33,17 @@ public final class ScottishStv extends Ranked {
 
   @Override
   Finding decide(Count count, Papers papers) {
-    ScottishCount scottish =
-        new ScottishCount(papers, count.ask().seats(), Draws.of(count.settings()));
+    int seats = count.ask().seats();
+    EveryDraw everyDraw =
+        new EveryDraw(
+            papers.times().size(),
+            chance -> {
+              ScottishCount tried = new ScottishCount(papers, seats, chance);
+              tried.run();
+              return Set.copyOf(tried.elected());
+            });
+    Lots lots = new Lots(Draws.of(count.settings()), everyDraw);
+    ScottishCount scottish = new ScottishCount(papers, seats, lots);
     Outcome outcome = Outcome.ELECTED;
     Reason reason =
         Reason.of(
@@ -42,7 +53,7 @@ public final class ScottishStv extends Ranked {
             "ballots",
             papers.valid(),
             "seats",
-            count.ask().seats());
+            seats);
     List<String> among = List.of();
     try {
       scottish.run();

@@ -3,34 +3,33 @@ package org.kiezplenum.assembly.voting.methods.ranked;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.methods.Decimals;
-import org.kiezplenum.assembly.voting.methods.Draws;
 import org.kiezplenum.assembly.voting.methods.Happening;
 import org.kiezplenum.assembly.voting.methods.Round;
 
 /**
  * The rounds of a count so far, and how ties are decided by them: at the latest earlier stage at
  * which those who are tied had unequal votes. Whoever shares the highest (or the lowest) number at
- * that stage is compared on at the stages before; who shares it at all stages draws lots.
+ * that stage is compared on at the stages before; who shares it at all stages is left to {@link
+ * Chance}.
  */
 final class Stages {
   static final String EXCLUSION = "exclusion";
 
   private final List<String> options;
   private final int digits;
-  private final Draws draws;
+  private final Chance chance;
   private final List<long[]> votes = new ArrayList<>();
   private final List<Round> rounds = new ArrayList<>();
   private List<Happening> happenings = new ArrayList<>();
 
-  Stages(List<String> options, int digits, Draws draws) {
+  Stages(List<String> options, int digits, Chance chance) {
     this.options = options;
     this.digits = digits;
-    this.draws = draws;
+    this.chance = chance;
   }
 
   /** Nothing but chance can decide, and no lot was drawn. */
@@ -65,7 +64,11 @@ final class Stages {
   }
 
   void happens(Happening.HappeningKind kind, List<Integer> who, Object... details) {
-    happenings.add(Happening.of(kind, who.stream().map(options::get).toList(), details));
+    happenings.add(Happening.of(kind, names(who), details));
+  }
+
+  List<String> names(List<Integer> who) {
+    return who.stream().map(options::get).toList();
   }
 
   String text(long units) {
@@ -119,31 +122,11 @@ final class Stages {
         }
       }
     }
-    if (left.size() == 1) {
-      return left.getFirst();
-    }
-    return isLast ? exclude(left) : draw(left, what);
+    return left.size() == 1 ? left.getFirst() : draw(left, what, isLast);
   }
 
-  /**
-   * Which of two goes, where the other has the last seat by it. The hall draws who is elected; a
-   * seed says who goes, as with any other exclusion.
-   */
-  int exclude(List<Integer> two) throws LotNeeded {
-    if (draws.areBySeed()) {
-      return draw(two, EXCLUSION);
-    }
-    int stays = draw(two, "seat");
-    return two.getFirst() == stays ? two.getLast() : two.getFirst();
-  }
-
-  int draw(List<Integer> among, String what) throws LotNeeded {
-    List<String> names = among.stream().map(options::get).toList();
-    Optional<String> drawn = draws.draw(number(), names);
-    if (drawn.isEmpty()) {
-      throw new LotNeeded(among, what);
-    }
-    happens(Happening.HappeningKind.LOT, among, "for", what, "drawn", drawn.get());
-    return options.indexOf(drawn.get());
+  /** One of those whom no stage tells apart. */
+  int draw(List<Integer> among, String what, boolean isLast) throws LotNeeded {
+    return chance.decide(this, among, what, isLast);
   }
 }

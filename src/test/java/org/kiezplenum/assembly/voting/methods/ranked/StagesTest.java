@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kiezplenum.assembly.voting.methods.Draws;
 import org.kiezplenum.assembly.voting.methods.Happening;
-import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** Ties are decided by the latest earlier stage at which those who are tied differed. */
 class StagesTest {
 
+  /** No lot was drawn. */
+  private static int left(Stages stages, List<Integer> tied, String what, boolean isLast)
+      throws Stages.LotNeeded {
+    throw new Stages.LotNeeded(tied, what);
+  }
+
   private static Stages after(long[]... votes) {
-    Stages stages = new Stages(List.of("a", "b", "c"), 0, Draws.of(Settings.DEFAULT));
+    Stages stages = new Stages(List.of("a", "b", "c"), 0, StagesTest::left);
     for (long[] stage : votes) {
       stages.close(stage, null, 0, 0);
     }
