@@ -42,8 +42,8 @@ public final class ScottishStv extends Ranked {
               tried.run();
               return Set.copyOf(tried.elected());
             });
-    Lots lots = new Lots(Draws.of(count.settings()), everyDraw);
-    ScottishCount scottish = new ScottishCount(papers, seats, lots);
+    Drawing drawing = new Drawing(Draws.of(count.settings()), everyDraw);
+    ScottishCount scottish = new ScottishCount(papers, seats, drawing);
     Outcome outcome = Outcome.ELECTED;
     Reason reason =
         Reason.of(

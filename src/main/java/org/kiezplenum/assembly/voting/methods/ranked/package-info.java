@@ -6,7 +6,7 @@
  * ScottishStv} and {@link MeekStv} seats in proportion. These two have their arithmetic in files of
  * their own, {@link ScottishCount} and {@link MeekCount}, in whole numbers of the unit that the
  * rule names; {@link Stages} keeps what happened in each round. Where nothing but chance tells
- * people apart, {@link Lots} decides, which asks {@link EveryDraw} whether anything hangs on it.
+ * people apart, {@link Drawing} decides, which asks {@link EveryDraw} whether anything hangs on it.
  *
  * <p>Begin with {@link Ranked}, then {@link InstantRunoff}.
  */

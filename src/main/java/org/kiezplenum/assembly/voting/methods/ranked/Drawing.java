@@ -10,12 +10,12 @@ import org.kiezplenum.assembly.voting.methods.Happening;
  * The lots of one count. What the hall has drawn decides; else, where the count ends the same
  * whoever is drawn, the list does, without a lot; else a seed, if there is one.
  */
-final class Lots implements Chance {
+final class Drawing implements Chance {
   private final Draws draws;
   private final EveryDraw everyDraw;
   private final List<Integer> decided = new ArrayList<>();
 
-  Lots(Draws draws, EveryDraw everyDraw) {
+  Drawing(Draws draws, EveryDraw everyDraw) {
     this.draws = draws;
     this.everyDraw = everyDraw;
   }
