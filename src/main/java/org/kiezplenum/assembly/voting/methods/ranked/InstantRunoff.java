@@ -35,7 +35,8 @@ public final class InstantRunoff extends Ranked {
     EveryDraw everyDraw =
         new EveryDraw(
             papers.times().size(), chance -> Set.of(new RunoffCount(papers, chance).run()));
-    RunoffCount runoff = new RunoffCount(papers, new Drawing(Draws.of(count.settings()), everyDraw));
+    RunoffCount runoff =
+        new RunoffCount(papers, new Drawing(Draws.of(count.settings()), everyDraw));
     Finding finding;
     try {
       int winner = runoff.run();

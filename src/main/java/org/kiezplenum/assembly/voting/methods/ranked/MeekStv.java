@@ -40,7 +40,8 @@ public final class MeekStv extends Ranked {
               tried.run();
               return Set.copyOf(tried.elected());
             });
-    MeekCount meek = new MeekCount(papers, seats, new Drawing(Draws.of(count.settings()), everyDraw));
+    MeekCount meek =
+        new MeekCount(papers, seats, new Drawing(Draws.of(count.settings()), everyDraw));
     Outcome outcome = Outcome.ELECTED;
     List<String> among = List.of();
     String what = "";
