@@ -35,22 +35,40 @@ public final class Waiting {
 
   /** Waits until something is true. */
   public static void until(BooleanSupplier condition) {
+    until(condition, () -> Thread.sleep(LOOK_AGAIN_MILLIS));
+  }
+
+  /** The same for whoever holds this lock, and may be told by it to look again. */
+  public static void until(BooleanSupplier condition, Object lock) {
+    until(condition, () -> lock.wait(LOOK_AGAIN_MILLIS));
+  }
+
+  private static void until(BooleanSupplier condition, Rest rest) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_SECONDS);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("it never became true");
       }
-      pause(LOOK_AGAIN_MILLIS);
+      rest(rest);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Rest {
+    void take() throws InterruptedException;
+  }
+
+  private static void rest(Rest rest) {
+    try {
+      rest.take();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 
   /** Does nothing for a while, as people do; not a way to wait for something. */
   public static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(e);
-    }
+    rest(() -> Thread.sleep(millis));
   }
 }

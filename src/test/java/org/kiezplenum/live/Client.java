@@ -204,6 +204,7 @@ public final class Client implements AutoCloseable {
     if (from == connection) {
       closeCode = code == null ? (short) 1006 : code;
       socket = null;
+      notifyAll();
     }
   }
 
@@ -219,6 +220,7 @@ public final class Client implements AutoCloseable {
       } catch (RuntimeException e) {
         failure = e;
       }
+      notifyAll();
     }
   }
 
@@ -420,15 +422,16 @@ public final class Client implements AutoCloseable {
     return this;
   }
 
-  void until(BooleanSupplier condition) {
-    Waiting.until(() -> {
-      synchronized (this) {
-        if (failure != null) {
-          throw new AssertionError("the server broke the protocol", failure);
-        }
-        return condition.getAsBoolean();
-      }
-    });
+  /** Looks again whenever something was heard, and now and then. */
+  synchronized void until(BooleanSupplier condition) {
+    Waiting.until(
+        () -> {
+          if (failure != null) {
+            throw new AssertionError("the server broke the protocol", failure);
+          }
+          return condition.getAsBoolean();
+        },
+        this);
   }
 
   @Override

@@ -3,11 +3,20 @@ package org.kiezplenum.live;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.kiezplenum.Main;
+import org.kiezplenum.cli.Apology;
+import org.kiezplenum.cli.Errand;
+import org.kiezplenum.cli.Errands;
+import org.kiezplenum.config.Config;
+import org.kiezplenum.texts.Messages;
 
 /**
  * What a volunteer types, as a process of its own, to its end.
@@ -62,6 +71,27 @@ record CommandLine(int code, String said) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** The same in this process, as far as it may be: what lies between the words and the end. */
+  static CommandLine typeHere(Map<String, String> environment, String... words) {
+    List<String> said = new CopyOnWriteArrayList<>();
+    Messages messages = Messages.load();
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.putAll(environment);
+    boolean isWell = false;
+    try {
+      Config config = Config.load(Path.of(""), Main.settings(words, all));
+      Errands errands = new Errands(config, messages, "en", said::add);
+      try {
+        isWell = errands.run(Errand.of(words).orElseThrow());
+      } finally {
+        errands.close();
+      }
+    } catch (RuntimeException failure) {
+      said.add(Apology.of(failure, true, messages, "en"));
+    }
+    return new CommandLine(isWell ? 0 : 1, String.join("\n", said));
   }
 
   /** The environment that names a database. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 
-/** The commands as a volunteer types them, each in a process of its own. */
+/** The commands as a volunteer types them, in a process of their own where that may matter. */
 @Tag("slow")
 class ErrandsTest {
   @TempDir Path folder;
@@ -36,15 +36,15 @@ class ErrandsTest {
     Path nowhere = folder.resolve("nowhere");
     Map<String, String> there = Map.of("DATA_DIR", nowhere.toString());
     for (String errand : new String[] {"verify", "backup x", "export K7M2PQ x"}) {
-      CommandLine typed = CommandLine.type(there, "--do=" + errand);
+      CommandLine typed = CommandLine.typeHere(there, "--do=" + errand);
       assertThat(typed.code()).isEqualTo(1);
       assertThat(typed.said()).contains("There are no data in " + nowhere);
     }
-    CommandLine restore = CommandLine.type(there, "restore", folder.resolve("none").toString());
+    CommandLine restore = CommandLine.typeHere(there, "restore", folder.resolve("none").toString());
     assertThat(restore.code()).isEqualTo(1);
     assertThat(restore.said()).contains("There is no file");
     assertThat(nowhere).doesNotExist();
-    CommandLine unused = CommandLine.type(CommandLine.on(TestPostgres.address()), "verify");
+    CommandLine unused = CommandLine.typeHere(CommandLine.on(TestPostgres.address()), "verify");
     assertThat(unused.code()).isEqualTo(1);
     assertThat(unused.said()).contains("never used this database").doesNotContain("Exception");
   }
@@ -106,14 +106,14 @@ class ErrandsTest {
         Gathering gathering = Gathering.at(server)) {
       assertThat(gathering.code()).isNotEmpty();
       CommandLine full =
-          CommandLine.type(CommandLine.on(server.database()), "restore", broken.toString());
+          CommandLine.typeHere(CommandLine.on(server.database()), "restore", broken.toString());
       assertThat(full.code()).isEqualTo(1);
       assertThat(full.said()).contains("The database is not empty", "Nothing was written");
     }
     // An empty one is no obstacle, whether it was ever used or not.
     for (PgConnectOptions empty :
         new PgConnectOptions[] {TestPostgres.address(), used(TestPostgres.address())}) {
-      CommandLine typed = CommandLine.type(CommandLine.on(empty), "restore", broken.toString());
+      CommandLine typed = CommandLine.typeHere(CommandLine.on(empty), "restore", broken.toString());
       assertThat(typed.code()).isEqualTo(1);
       assertThat(typed.said()).contains("not a backup of Kiezplenum");
     }
@@ -135,12 +135,12 @@ class ErrandsTest {
       ali.does("ask-to-speak");
       String code = gathering.code();
       CommandLine exported =
-          CommandLine.type(CommandLine.on(from.database()), "export", code, file.toString());
+          CommandLine.typeHere(CommandLine.on(from.database()), "export", code, file.toString());
       assertThat(exported.said()).contains("Saved in");
       assertThat(exported.code()).isZero();
 
       CommandLine imported =
-          CommandLine.type(CommandLine.on(to.database()), "import", file.toString());
+          CommandLine.typeHere(CommandLine.on(to.database()), "import", file.toString());
 
       assertThat(imported.said()).contains("under the code " + code, "sound");
       assertThat(imported.code()).isZero();
@@ -153,13 +153,14 @@ class ErrandsTest {
       others.desk.does("state-present", "count", 12);
       others.desk.holdsTheServersView();
       CommandLine again =
-          CommandLine.type(CommandLine.on(to.database()), "import", file.toString());
+          CommandLine.typeHere(CommandLine.on(to.database()), "import", file.toString());
       assertThat(again.code()).isEqualTo(1);
       assertThat(again.said()).contains("is here already");
       // It is seen by the first line, before the rest is read.
       List<String> lines = Files.readAllLines(file);
       Files.write(file, lines.subList(0, lines.size() / 2));
-      assertThat(CommandLine.type(CommandLine.on(to.database()), "import", file.toString()).said())
+      assertThat(
+              CommandLine.typeHere(CommandLine.on(to.database()), "import", file.toString()).said())
           .contains("is here already");
     }
   }
@@ -174,12 +175,13 @@ class ErrandsTest {
       result(database.pool().query("update event set actor = 'p9' where seq = 2").execute());
       result(database.close());
       CommandLine typed =
-          CommandLine.type(here, "verify", gathering.code().toLowerCase(java.util.Locale.ROOT));
+          CommandLine.typeHere(here, "verify", gathering.code().toLowerCase(java.util.Locale.ROOT));
       assertThat(typed.code()).isEqualTo(1);
       assertThat(typed.said()).contains("NOT SOUND", "Event 2 was changed", "Not sound: 1");
-      CommandLine sealed = CommandLine.type(here, "verify", gathering.code(), "0".repeat(64));
+      CommandLine sealed = CommandLine.typeHere(here, "verify", gathering.code(), "0".repeat(64));
       assertThat(sealed.said()).contains("No event has the checksum 0000");
-      assertThat(CommandLine.type(here, "verify", "AAAAAA").said()).contains("no assembly here");
+      assertThat(CommandLine.typeHere(here, "verify", "AAAAAA").said())
+          .contains("no assembly here");
     }
   }
 

@@ -43,10 +43,10 @@ class OtherSecretTest {
       // The one that was there has not noticed.
       String open = secretVote(desk);
 
-      CommandLine insisted = CommandLine.type(theirs, "new-secret");
+      CommandLine insisted = CommandLine.typeHere(theirs, "new-secret");
       assertThat(insisted.said()).contains("by the secret of this server now", "no more: 1");
       assertThat(insisted.code()).isZero();
-      assertThat(CommandLine.type(theirs, "new-secret").said()).contains("nothing to change");
+      assertThat(CommandLine.typeHere(theirs, "new-secret").said()).contains("nothing to change");
 
       // Now it notices: what it cannot count can be ended, and it takes no more.
       desk.does("end-decision", "decision", open);

@@ -49,6 +49,15 @@ public final class RealServer extends Site implements AutoCloseable {
     return onDatabase(url(address), freePort());
   }
 
+  /** The environment that leads a server there. */
+  public static Map<String, String> to(PgConnectOptions address) {
+    return to(url(address));
+  }
+
+  private static Map<String, String> to(String url) {
+    return Map.of("DATABASE_URL", url, "SECRET_FILE", secretFile(url));
+  }
+
   private static String url(PgConnectOptions address) {
     return "postgresql://%s:%s@%s:%d/%s"
         .formatted(
@@ -60,7 +69,7 @@ public final class RealServer extends Site implements AutoCloseable {
   }
 
   static RealServer onDatabase(String url, int port) {
-    return new RealServer(port, Map.of("DATABASE_URL", url, "SECRET_FILE", secretFile(url)));
+    return new RealServer(port, to(url));
   }
 
   /** Each database has a secret of its own, and not the one of whoever runs the tests. */

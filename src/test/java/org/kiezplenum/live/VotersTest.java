@@ -235,7 +235,8 @@ class VotersTest {
 
   private void theRecordIsWhatItWas() {
     CommandLine verified =
-        CommandLine.type(CommandLine.on(gathering.server.database()), "verify", gathering.code());
+        CommandLine.typeHere(
+            CommandLine.on(gathering.server.database()), "verify", gathering.code());
     assertThat(verified.code()).as(verified.said()).isZero();
   }
 

@@ -11,8 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.journal.TestPostgres;
 
 /**
  * A hall full of sockets hears of every raised hand; how fast, and what it costs the server, beside
@@ -104,8 +103,8 @@ class CrowdTest {
   }
 
   private Figures kiezplenum(Vertx vertx) throws Exception {
-    Path data = Files.createDirectories(Path.of("target", "crowd"));
-    try (ServerUnderLoad server = ServerUnderLoad.kiezplenum(data, ServerUnderLoad.freePort())) {
+    try (ServerUnderLoad server =
+        ServerUnderLoad.kiezplenum(TestPostgres.address(), ServerUnderLoad.freePort())) {
       String api = "http://127.0.0.1:" + server.port() + "/api/assemblies";
       JsonObject made = post(api, "", new JsonObject().put("title", "Crowd"));
       String one = api + "/" + made.getString("code");

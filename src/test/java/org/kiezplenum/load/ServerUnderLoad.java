@@ -1,16 +1,17 @@
 package org.kiezplenum.load;
 
+import io.vertx.pgclient.PgConnectOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.kiezplenum.Main;
+import org.kiezplenum.live.RealServer;
 
 /** A server in a process of its own, so that its processor time can be told from the crowd's. */
 final class ServerUnderLoad implements AutoCloseable {
@@ -46,13 +47,9 @@ final class ServerUnderLoad implements AutoCloseable {
     throw new IllegalStateException("the server did not start:\n" + said);
   }
 
-  /** The real server on the data in this folder. */
-  static ServerUnderLoad kiezplenum(Path data, int port) throws IOException {
-    return start(
-        Main.class,
-        Map.of("DATA_DIR", data.toAbsolutePath().toString()),
-        "http://localhost:",
-        port);
+  /** The real server on this database. */
+  static ServerUnderLoad kiezplenum(PgConnectOptions database, int port) throws IOException {
+    return start(Main.class, RealServer.to(database), "http://localhost:", port);
   }
 
   private static List<String> command(Class<?> main) {
