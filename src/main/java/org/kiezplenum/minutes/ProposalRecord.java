@@ -75,6 +75,7 @@ public record ProposalRecord(
         .with("became", course.state())
         .with("because", course.by())
         .with("to", course.to())
+        .with("remark", remark)
         .with("remarkHtml", remark == null ? null : Markdown.html(remark))
         .with("reasonsHtml", reasons == null ? null : Markdown.html(reasons))
         .made();

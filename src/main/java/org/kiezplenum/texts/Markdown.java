@@ -5,11 +5,13 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -22,12 +24,17 @@ import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
 import org.commonmark.parser.beta.Scanner;
+import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererContext;
+import org.commonmark.renderer.markdown.MarkdownNodeRendererFactory;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Simple Markdown, as HTML that is safe in any page and as plain text.
+ * Simple Markdown, as HTML that is safe in any page, as Markdown that any program reads as we do,
+ * and as plain text.
  *
  * <p>Most people write plain text and have never heard of Markdown, and the record must show what
  * they wrote. So a line break stays a line break, "Nachbar*innen" is no emphasis, a list keeps the
@@ -57,6 +64,26 @@ public final class Markdown {
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).softbreak("<br />\n").build();
 
+  private static final MarkdownRenderer REWRITER =
+      MarkdownRenderer.builder()
+          .nodeRendererFactory(
+              new MarkdownNodeRendererFactory() {
+                @Override
+                public NodeRenderer create(MarkdownNodeRendererContext context) {
+                  return new Rewriter(context);
+                }
+
+                @Override
+                public Set<Character> getSpecialCharacters() {
+                  return Set.of('|', '~');
+                }
+              })
+          .build();
+
+  /** No list of ours begins so, and the renderer does not escape it. */
+  private static final Pattern PLUS =
+      Pattern.compile("(?m)^((?:> ?|[-] |[0-9]+[.)] | +)*)\\+(?= )");
+
   /** Whatever the renderer may have got wrong ends here. */
   private static final PolicyFactory ALLOWED =
       new HtmlPolicyBuilder()
@@ -76,6 +103,12 @@ public final class Markdown {
 
   public static String html(String source) {
     return ALLOWED.sanitize(RENDERER.render(parse(source))).strip();
+  }
+
+  /** What means elsewhere what it means here, where marks are read more sparingly. */
+  public static String markdown(String source) {
+    String plain = REWRITER.render(parse(source)).strip();
+    return PLUS.matcher(plain).replaceAll("$1\\\\+");
   }
 
   /** Without any marks: a line for each line and paragraph. */
@@ -113,8 +146,19 @@ public final class Markdown {
     }
   }
 
-  /** Lowers headings and leaves of an image the words that describe it. */
+  /**
+   * Lowers headings, writes lists with a dash, two in a row in two ways, and leaves of an image the
+   * words that describe it.
+   */
   private static final class Tamed extends AbstractVisitor {
+    @Override
+    public void visit(BulletList list) {
+      boolean goesOn =
+          list.getPrevious() instanceof BulletList before && "-".equals(before.getMarker());
+      list.setMarker(goesOn ? "*" : "-");
+      visitChildren(list);
+    }
+
     @Override
     public void visit(Heading heading) {
       heading.setLevel(Math.min(LOWEST_HEADING, heading.getLevel() + HEADINGS_BELOW));
@@ -128,6 +172,39 @@ public final class Markdown {
         image.insertBefore(image.getFirstChild());
       }
       image.unlink();
+    }
+  }
+
+  /** Writes differently what the renderer would write for those who know all of Markdown. */
+  private record Rewriter(MarkdownNodeRendererContext context) implements NodeRenderer {
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:https?://|mailto:)[^\\s<>]+");
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+      return Set.of(SoftLineBreak.class, HardLineBreak.class, HtmlInline.class, Link.class);
+    }
+
+    @Override
+    public void render(Node node) {
+      switch (node) {
+        case HtmlInline html -> context.render(new Text(html.getLiteral()));
+        case Link link when ADDRESS.matcher(link.getDestination()).matches() -> {
+          context.getWriter().raw("[");
+          children(link);
+          context.getWriter().raw("](<" + link.getDestination() + ">)");
+        }
+        case Link link -> children(link);
+        default -> {
+          context.getWriter().raw("\\");
+          context.getWriter().line();
+        }
+      }
+    }
+
+    private void children(Node node) {
+      for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+        context.render(child);
+      }
     }
   }
 

@@ -100,6 +100,7 @@ class MarkdownTest {
 
     assertThat(Markdown.html(source)).isNotNull();
     assertThat(Markdown.text(source)).isNotNull();
+    assertThat(Markdown.markdown(source)).isNotNull();
     assertThat(Markdown.html(source + "a" + new StringBuilder(source).reverse())).isNotNull();
   }
 
@@ -114,6 +115,46 @@ class MarkdownTest {
       }
       carriesNothingThatActs(source.toString());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ein *Wort* und **noch eins**",
+        "erstens\nzweitens  \ndrittens\n\nviertens",
+        "`4 Bänke`",
+        "> gesagt\n>\n> - ist\n>   - gesagt\n\nEnde",
+        "- eins\n* zwei\n+ drei",
+        "7. eins\n8. zwei\n\n   weiter",
+        "Nachbar*innen und Freund*innen, Kinder_spiel_platz",
+        "5 < 6 & 7 > 3, a|b ~~c~~",
+        "<b>fett</b> &lt;i&gt; &amp;amp;",
+        "\\- kein\n\n\\+ Punkt\n\n1\\. auch\n\n\\# nicht\n\n+49 30",
+        "- \\+ x\n> \\+ y",
+        "[hier](https://kiez.example/a?b=c) und [da](<mailto:a@kiez.example>)",
+        "[nicht](javascript:1) und [nicht](/archive)",
+        "---\n\n===",
+      })
+  void asMarkdownItMeansTheSame(String source) {
+    assertThat(Markdown.html(Markdown.markdown(source))).isEqualTo(Markdown.html(source));
+    assertThat(Markdown.markdown(Markdown.markdown(source))).isEqualTo(Markdown.markdown(source));
+  }
+
+  @Test
+  void asMarkdownEveryProgramReadsIt() {
+    assertThat(
+            Markdown.markdown(
+                "# Ziele\n* eins\n* Freund*innen\n\nerstens\nzweitens <b> ~a~ [x](javascript:1)"))
+        .isEqualTo(
+            """
+            #### Ziele
+
+            - eins
+            - Freund\\*innen
+
+            erstens\\
+            zweitens \\<b\\> \\~a\\~ x\
+            """);
   }
 
   @Test

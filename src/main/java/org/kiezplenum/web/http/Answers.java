@@ -13,7 +13,6 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.rooms.Frames;
 import org.kiezplenum.texts.Languages;
 import org.kiezplenum.texts.Messages;
-import org.kiezplenum.web.render.MarkdownPage;
 import org.kiezplenum.web.render.Pages;
 
 /** Writes answers: pages in their frame, JSON, and refusals of both kinds. */
@@ -63,12 +62,11 @@ public final class Answers {
    */
   public void markdown(RoutingContext request, String page, Map<String, ?> filling, String file) {
     String lang = Visitor.of(request).lang();
-    String html = pages.render(page, lang, context(request, lang, filling));
     request
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/markdown; charset=utf-8")
         .putHeader("Content-Disposition", "inline; filename=\"" + file + "\"")
-        .end(MarkdownPage.of(html));
+        .end(pages.markdown(page, lang, context(request, lang, filling)));
   }
 
   /** A face that is kept live: its document travels with it. */

@@ -121,7 +121,7 @@ public final class ArchivePages {
     answers.page(request, 200, "minutes", Answers.Title.text(minutes.get("title")), filling);
   }
 
-  /** The same page as text that can be kept, printed elsewhere or sent on. */
+  /** The same as text that can be kept, printed elsewhere or sent on. */
   private void download(RoutingContext request, Map<String, Object> minutes) {
     Map<String, Object> filling = new LinkedHashMap<>();
     filling.put("minutes", minutes);

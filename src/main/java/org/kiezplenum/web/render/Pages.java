@@ -43,22 +43,30 @@ public final class Pages {
 
   private static Map<String, Template> parse(
       Map<String, String> sources, Messages messages, AssetLinks assets) {
-    // A name that is missing here is missing; handlebars.js does not look further out either.
-    Handlebars engine =
-        new Handlebars(new InMemory(sources))
-            .with(EscapingStrategy.HBS4)
-            .with(new ConcurrentMapTemplateCache())
-            .parentScopeResolution(false);
-    Helpers.register(engine, messages, assets);
+    Handlebars html = engine(sources, messages, assets).with(EscapingStrategy.HBS4);
+    Handlebars markdown = engine(sources, messages, assets);
+    MarkdownPage.register(markdown);
     Map<String, Template> templates = new HashMap<>();
     for (String name : sources.keySet()) {
       try {
+        Handlebars engine = name.startsWith(MarkdownPage.PREFIX) ? markdown : html;
         templates.put(name, engine.compile(name));
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot parse the template " + name, e);
       }
     }
     return templates;
+  }
+
+  private static Handlebars engine(
+      Map<String, String> sources, Messages messages, AssetLinks assets) {
+    // A name that is missing here is missing; the browser does not look further out either.
+    Handlebars engine =
+        new Handlebars(new InMemory(sources))
+            .with(new ConcurrentMapTemplateCache())
+            .parentScopeResolution(false);
+    Helpers.register(engine, messages, assets);
+    return engine;
   }
 
   /** The page of this name as HTML in this language. */
@@ -76,6 +84,11 @@ public final class Pages {
     } finally {
       filled.destroy();
     }
+  }
+
+  /** The page of this name as Markdown in this language. */
+  public String markdown(String page, String lang, Map<String, Object> context) {
+    return MarkdownPage.of(render(MarkdownPage.PREFIX + page, lang, context));
   }
 
   /** JSON that can stand inside a script element: nothing in it can close the element. */

@@ -1,5 +1,6 @@
 /**
- * Handlebars: the name of a page, a language and a map come in, HTML goes out.
+ * Handlebars: the name of a page, a language and a map come in, HTML goes out, or Markdown where a
+ * page is to be kept as text ({@code MarkdownPage}).
  *
  * <p>{@link org.kiezplenum.web.render.Pages} is where to begin reading. {@code TemplateSources}
  * finds the templates and says what each needs; {@code Helpers} are the words that templates may

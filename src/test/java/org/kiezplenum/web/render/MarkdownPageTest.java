@@ -2,49 +2,124 @@ package org.kiezplenum.web.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.texts.Messages;
 
-/** A page as Markdown says what the page says, and what people typed stays text. */
+/** Minutes as Markdown say what the page says, and what people typed stays text. */
 class MarkdownPageTest {
 
+  /** Texts of the page that are not on paper, or help those who click or listen. */
+  private static final Set<String> NOT_ON_PAPER =
+      Set.of(
+          "agenda.title",
+          "foot.archive",
+          "minutes.markdown",
+          "minutes.counts",
+          "minutes.ballots",
+          "minutes.ballots.json",
+          "minutes.ballots.blt",
+          "minutes.ballots.csv",
+          "minutes.ballots.count",
+          "poll.nobody",
+          "poll.round.back",
+          "poll.round.next",
+          "proposal.by",
+          "publishing.withdraw",
+          "roll.said");
+
+  private static String page(String template, Map<String, Object> filling) {
+    AssetLinks none =
+        new AssetLinks() {
+          @Override
+          public String address(String name) {
+            throw new AssertionError(name);
+          }
+
+          @Override
+          public String liveScripts(String face, String lang) {
+            throw new AssertionError(face);
+          }
+        };
+    Map<String, String> templates = Map.of("md-page", TemplateSources.squeeze(template));
+    return Pages.of(templates, Messages.of(Map.of("de", Map.of())), none)
+        .markdown("page", "de", filling);
+  }
+
+  /** Whoever adds a text to the minutes adds it to both. */
   @Test
-  void keepsHeadingsParagraphsListsAndFacts() {
+  void saysWhatThePageSays() {
+    Map<String, String> sources = TemplateSources.of(ClasspathFolder.read("templates"));
+    Set<String> onPaper = keys(sources, "minutes");
+    assertThat(onPaper).containsAll(NOT_ON_PAPER);
+    onPaper.removeAll(NOT_ON_PAPER);
+    assertThat(keys(sources, "md-minutes")).isEqualTo(onPaper);
+  }
+
+  private static Set<String> keys(Map<String, String> sources, String page) {
+    Set<String> keys = new TreeSet<>();
+    TemplateSources.live(sources, page)
+        .values()
+        .forEach(source -> keys.addAll(TemplateSources.keysIn(source)));
+    return keys;
+  }
+
+  @Test
+  void everyLineIsABlock() {
     assertThat(
-            MarkdownPage.of(
+            page(
                 """
-                <article><header><p class="label">Protokoll</p><h1>Unser Treffen</h1>
-                <dl class="facts"><div><dt>Datum</dt><dd>7. März</dd></div>
-                <div><dt>Ort</dt><dd>Turnhalle</dd></div></dl></header>
-                <nav class="contents"><ol><li>weg</li></ol></nav>
-                <section><h2><span>TOP 1</span> Begrüßung</h2><p>18:30 bis 18:40 Uhr</p>
-                <ul><li>Erstens.</li><li>Zweitens.</li></ul></section>
-                <p class="noprint"><a href="/archive">Archiv</a></p></article>\
-                """))
+                Protokoll
+                # {{title}}
+                {{#if place}}- **Ort:** {{place}}{{/if}}
+                {{#if nothing}}- **Nichts:** {{nothing}}{{/if}}
+                {{#each facts}}- {{this}}
+                {{/each}}
+
+                Ende
+                """,
+                Map.of("title", "Unser Treffen", "place", "Turnhalle", "facts", List.of("a", "b"))))
         .isEqualTo(
             """
             Protokoll
 
             # Unser Treffen
 
-            - **Datum:** 7. März
             - **Ort:** Turnhalle
+            - a
+            - b
 
-            ## TOP 1 Begrüßung
-
-            18:30 bis 18:40 Uhr
-
-            - Erstens.
-            - Zweitens.
+            Ende
             """);
   }
 
   @Test
   void quotesAProposalWithItsListsAndEmphasis() {
     assertThat(
-            MarkdownPage.of(
-                "<blockquote><p><b>Antrag 1</b></p><p>Wir fordern <strong>jeden</strong><br"
-                    + " />Sonntag</p><ol start=\"3\"><li>eins</li><li>zwei</li></ol><p>Ende <a"
-                    + " href=\"https://kiez.example\">hier</a></p></blockquote><p>Danach</p>"))
+            page(
+                """
+                {{#quote}}
+                **{{title}}**
+                {{markdown text}}
+                {{/quote}}
+                Danach
+                """,
+                Map.of(
+                    "title",
+                    "Antrag 1",
+                    "text",
+                    """
+                    Wir fordern **jeden**
+                    Sonntag
+
+                    3. eins
+                    4. zwei
+
+                    Ende [hier](https://kiez.example)\
+                    """)))
         .isEqualTo(
             """
             > **Antrag 1**
@@ -56,20 +131,50 @@ class MarkdownPageTest {
             > 4. zwei
             >
             > Ende [hier](<https://kiez.example>)
-            >
 
             Danach
             """);
   }
 
   @Test
-  void putsCountsIntoATable() {
+  void entriesMayHoldBlocks() {
     assertThat(
-            MarkdownPage.of(
-                "<p class=\"outcome\"><svg><use"
-                    + " href=\"/i.svg\"/></svg><span>Angenommen</span></p><table"
-                    + " class=\"counts\"><caption>Zahlen</caption><thead><tr><td></td><th>Ja</th><th>Nein</th></tr></thead>"
-                    + "<tbody><tr><th>Telefon</th><td>5</td><td>2</td></tr></tbody></table><p>Ende</p>"))
+            page(
+                """
+                {{#each rounds}}{{#entry @index}}
+                Runde
+                {{#each this}}- {{this}}
+                {{/each}}
+                {{/entry}}
+                {{/each}}
+                """,
+                Map.of("rounds", List.of(List.of("a", "b"), List.of("c")))))
+        .isEqualTo(
+            """
+            1. Runde
+
+               - a
+               - b
+
+            2. Runde
+
+               - c
+            """);
+  }
+
+  @Test
+  void rowsMakeATable() {
+    assertThat(
+            page(
+                """
+                Angenommen
+                |  | Ja | Nein |
+                |---|---:|---:|
+                {{#each rows}}| {{this}} | 5 | 2 |
+                {{/each}}
+                Ende
+                """,
+                Map.of("rows", List.of("Telefon", "a|b"))))
         .isEqualTo(
             """
             Angenommen
@@ -77,6 +182,7 @@ class MarkdownPageTest {
             |  | Ja | Nein |
             |---|---:|---:|
             | Telefon | 5 | 2 |
+            | a\\|b | 5 | 2 |
 
             Ende
             """);
@@ -85,10 +191,20 @@ class MarkdownPageTest {
   @Test
   void letsNothingThatPeopleTypedBecomeAMark() {
     assertThat(
-            MarkdownPage.of(
-                "<p># keine Überschrift</p><p>1. kein Punkt</p><p>- auch"
-                    + " nicht</p><ul><li>[x](javascript:1) &lt;script&gt; a*b*c `d` e|f _g_"
-                    + " &amp;amp;</li></ul><p><a href=\"javascript:alert(1)\">hier</a></p>"))
+            page(
+                """
+                {{#each typed}}{{this}}
+                {{/each}}
+                - {{typed.[1]}}
+                Am {{typed.[1]}}
+                """,
+                Map.of(
+                    "typed",
+                    List.of(
+                        "# keine Überschrift",
+                        "1. kein Punkt",
+                        "- auch\n\nnicht",
+                        "[x](javascript:1) <script> a*b*c `d` e|f _g_ &amp;"))))
         .isEqualTo(
             """
             \\# keine Überschrift
@@ -97,9 +213,11 @@ class MarkdownPageTest {
 
             \\- auch nicht
 
-            - \\[x\\](javascript:1) \\<script\\> a\\*b\\*c \\`d\\` e\\|f \\_g\\_ \\&amp;
+            \\[x\\](javascript:1) \\<script\\> a\\*b\\*c \\`d\\` e\\|f \\_g\\_ \\&amp;
 
-            hier
+            - 1\\. kein Punkt
+
+            Am 1. kein Punkt
             """);
   }
 }

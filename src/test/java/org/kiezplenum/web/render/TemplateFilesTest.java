@@ -19,7 +19,7 @@ class TemplateFilesTest {
   @Test
   void everyTemplateLiesInTheFolderOfThoseItServes() {
     assertThat(FILES.keySet())
-        .allMatch(path -> path.matches("(phone|desk|wall|pages|parts)/[a-z-]+\\.hbs"));
+        .allMatch(path -> path.matches("(phone|desk|wall|pages|parts|markdown)/[a-z-]+\\.hbs"));
   }
 
   /** Partials are named without their folder, so a part may move without whoever uses it. */
