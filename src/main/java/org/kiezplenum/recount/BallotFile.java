@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.kiezplenum.assembly.voting.Sources;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
@@ -23,18 +25,35 @@ import org.kiezplenum.assembly.voting.methods.Reading;
  *
  * @param title what it is called; empty if it has no title
  * @param labels what the options are called, in their order
- * @param ballots canonical, of phones and paper together
+ * @param sources canonical ballots
  */
 public record BallotFile(
-    String title, Ask ask, List<String> labels, Bag ballots, Cells hands, Presence presence) {
+    String title, Ask ask, List<String> labels, Sources sources, Cells hands, Presence presence) {
 
   /** 64 MiB; a million ballots of twenty options are less. */
   public static final int MOST_BYTES = 64 * 1024 * 1024;
 
   static final int MOST_LABEL = 200;
 
+  /** What stands in a file for ballots that were cast by phones. */
+  static final String PHONES = "phones";
+
+  /** What stands in a file for ballots that were entered from paper. */
+  static final String PAPER = "paper";
+
   public BallotFile {
     labels = List.copyOf(labels);
+  }
+
+  /** With ballots that do not say where they came from. */
+  BallotFile(
+      String title, Ask ask, List<String> labels, Bag ballots, Cells hands, Presence presence) {
+    this(title, ask, labels, Sources.unknown(ballots), hands, presence);
+  }
+
+  /** Of phones and paper together, for in a count it does not matter where a ballot came from. */
+  public Bag ballots() {
+    return sources.all();
   }
 
   /**
@@ -106,7 +125,7 @@ public record BallotFile(
 
   /** Counts. */
   public Finding find() {
-    return Methods.find(ask, ballots, hands, Bag.EMPTY, presence);
+    return Methods.find(ask, ballots(), hands, Bag.EMPTY, presence);
   }
 
   /** What an option, or the whole, is called: not longer than every reader takes it. */
@@ -121,7 +140,7 @@ public record BallotFile(
   /** Ballots as they are read one after another, and the line of the first that cannot be. */
   static final class Reader {
     private final Ask ask;
-    private final Map<String, Integer> times = new LinkedHashMap<>();
+    private final Map<String, Map<String, Integer>> times = new HashMap<>();
     private final Map<String, String> read = new LinkedHashMap<>();
     private final int most;
     private long all;
@@ -145,6 +164,15 @@ public record BallotFile(
     }
 
     void add(int line, String ballot, long often) throws BadFile {
+      add(line, ballot, often, "");
+    }
+
+    /**
+     * Adds a ballot.
+     *
+     * @param source where it came from; empty if that is unknown
+     */
+    void add(int line, String ballot, long often, String source) throws BadFile {
       all += often;
       if (all > Ask.MOST_BALLOTS) {
         throw new BadFile(line, "more than " + Ask.MOST_BALLOTS + " ballots.");
@@ -161,15 +189,21 @@ public record BallotFile(
           throw new BadFile(line, "more than " + most + " different ballots.");
         }
       }
-      times.merge(known, Math.toIntExact(often), Math::addExact);
+      times
+          .computeIfAbsent(source, none -> new HashMap<>())
+          .merge(known, Math.toIntExact(often), Math::addExact);
     }
 
     private static BadFile refused(int line, Fault fault) {
       return new BadFile(line, "this ballot cannot be counted: " + Sentences.of(fault) + ".");
     }
 
-    Bag bag() {
-      return Bag.of(times);
+    Sources sources() {
+      return new Sources(bag(PHONES), bag(PAPER), bag(""));
+    }
+
+    private Bag bag(String source) {
+      return Bag.of(times.getOrDefault(source, Map.of()));
     }
   }
 }

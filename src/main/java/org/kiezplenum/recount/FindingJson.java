@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Happening;
 import org.kiezplenum.assembly.voting.methods.Round;
@@ -31,12 +32,7 @@ final class FindingJson {
     finding.rounds().forEach(round -> rounds.add(round(round)));
     json.put("options", WrittenJson.options(file))
         .put("seats", file.ask().seats())
-        .put(
-            "totals",
-            new JsonObject()
-                .put("ballots", file.ballots().size())
-                .put("hands", WrittenJson.numbers(file.hands()))
-                .put("cells", WrittenJson.numbers(finding.cells())))
+        .put("totals", totals(file, finding))
         .put("outcome", finding.outcome().wireName())
         .put(
             "reason",
@@ -54,6 +50,21 @@ final class FindingJson {
         .reduce((first, last) -> last)
         .ifPresent(quota -> json.put("quota", quota));
     return json.put("rounds", rounds);
+  }
+
+  private static JsonObject totals(BallotFile file, Finding finding) {
+    JsonObject totals = new JsonObject().put("ballots", file.ballots().size());
+    put(totals, BallotFile.PHONES, file.sources().phones());
+    put(totals, BallotFile.PAPER, file.sources().paper());
+    return totals
+        .put("hands", WrittenJson.numbers(file.hands()))
+        .put("cells", WrittenJson.numbers(finding.cells()));
+  }
+
+  private static void put(JsonObject totals, String source, Bag ballots) {
+    if (ballots.size() > 0) {
+      totals.put(source, ballots.size());
+    }
   }
 
   private static JsonObject round(Round round) {

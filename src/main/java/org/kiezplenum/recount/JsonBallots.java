@@ -36,7 +36,7 @@ final class JsonBallots {
           "entitled");
 
   private static final Set<String> OF_OPTION = Set.of("id", "label");
-  private static final Set<String> OF_BALLOT = Set.of("ballot", "times");
+  private static final Set<String> OF_BALLOT = Set.of("ballot", "times", "source");
 
   private final JsonObject json;
   private final JsonLines lines;
@@ -84,15 +84,31 @@ final class JsonBallots {
       int line = lines.of("ballots", i);
       JsonObject ballot = object(ballots.getValue(i), OF_BALLOT, line);
       int times = whole(ballot.getValue("times", 1), line, "times", 1, Ask.MOST_BALLOTS);
-      reader.add(line, text(ballot, "ballot", "", line), times);
+      reader.add(line, text(ballot, "ballot", "", line), times, source(ballot, line));
     }
     return new BallotFile(
         BallotFile.label(text(json, "title", "", lines.of("title"))),
         ask,
         labels,
-        reader.bag(),
+        reader.sources(),
         hands(ask),
         new Presence(people("present"), people("entitled")));
+  }
+
+  /** Where a ballot came from; empty if the file does not say it. */
+  private static String source(JsonObject ballot, int line) throws BadFile {
+    if (!ballot.containsKey("source")) {
+      return "";
+    }
+    String source = text(ballot, "source", "", line);
+    if (!source.equals(BallotFile.PHONES) && !source.equals(BallotFile.PAPER)) {
+      throw new BadFile(
+          line,
+          "there is no source '"
+              + BltTokens.shown(source)
+              + "'; ballots come from 'phones' or 'paper', and where nobody knows it is left out.");
+    }
+    return source;
   }
 
   /** The line of what cannot be; 0 if it stands above the file. */

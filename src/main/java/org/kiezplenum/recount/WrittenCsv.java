@@ -3,6 +3,7 @@ package org.kiezplenum.recount;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kiezplenum.assembly.voting.methods.Bag;
 
 /**
  * A table of all that was counted, for spreadsheets: where it came from, the ballot or the cell,
@@ -31,13 +32,18 @@ public final class WrittenCsv {
     this.labels = labels;
   }
 
-  public static String of(Counted counted) {
-    WrittenCsv csv = new WrittenCsv(counted.ask().options(), counted.labels());
+  public static String of(BallotFile file) {
+    WrittenCsv csv = new WrittenCsv(file.ask().options(), file.labels());
     csv.table.append("source,ballot,times,names\r\n");
-    counted.phones().times().forEach((ballot, times) -> csv.line("phones", ballot, times));
-    counted.papers().times().forEach((ballot, times) -> csv.line("paper", ballot, times));
-    counted.hands().counts().forEach((cell, number) -> csv.line("hands", cell, number));
+    csv.lines(BallotFile.PHONES, file.sources().phones());
+    csv.lines(BallotFile.PAPER, file.sources().paper());
+    csv.lines("", file.sources().unknown());
+    file.hands().counts().forEach((cell, number) -> csv.line("hands", cell, number));
     return csv.table.toString();
+  }
+
+  private void lines(String source, Bag bag) {
+    bag.times().forEach((ballot, times) -> line(source, ballot, times));
   }
 
   private void line(String source, String ballot, long times) {

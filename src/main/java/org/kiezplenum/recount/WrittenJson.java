@@ -3,6 +3,7 @@ package org.kiezplenum.recount;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Setting;
 
@@ -12,10 +13,9 @@ public final class WrittenJson {
 
   public static String of(BallotFile file) {
     JsonArray ballots = new JsonArray();
-    file.ballots()
-        .times()
-        .forEach((ballot, times) ->
-            ballots.add(new JsonObject().put("ballot", ballot).put("times", times)));
+    ballots(ballots, file.sources().phones(), BallotFile.PHONES);
+    ballots(ballots, file.sources().paper(), BallotFile.PAPER);
+    ballots(ballots, file.sources().unknown(), null);
     JsonObject settings = new JsonObject();
     file.ask()
         .settings()
@@ -39,6 +39,15 @@ public final class WrittenJson {
     put(json, "present", file.presence().present());
     put(json, "entitled", file.presence().entitled());
     return json.encodePrettily() + "\n";
+  }
+
+  private static void ballots(JsonArray ballots, Bag bag, @Nullable String source) {
+    bag.times()
+        .forEach((ballot, times) -> {
+          JsonObject json = new JsonObject().put("ballot", ballot).put("times", times);
+          put(json, "source", source);
+          ballots.add(json);
+        });
   }
 
   /** Each id, and what it is called. */

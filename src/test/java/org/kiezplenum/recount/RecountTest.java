@@ -168,6 +168,27 @@ class RecountTest {
   }
 
   @Test
+  void itIsToldWhereBallotsCameFromIfTheFileSaysSo() {
+    String sources =
+        "{\"method\":\"simple-majority\",\"ballots\":[{\"ballot\":\"yes\",\"times\":3,"
+            + "\"source\":\"phones\"},{\"ballot\":\"yes\",\"source\":\"paper\"},"
+            + "{\"ballot\":\"no\",\"times\":2,\"source\":\"paper\"},{\"ballot\":\"no\"}]}";
+    JsonObject totals = run(sources, "-").json().getJsonObject("totals");
+    assertThat(totals.getInteger("ballots")).isEqualTo(7);
+    assertThat(totals.getInteger("phones")).isEqualTo(3);
+    assertThat(totals.getInteger("paper")).isEqualTo(3);
+    assertThat(totals.getJsonObject("cells").getInteger("yes")).isEqualTo(4);
+    String merged = sources.replaceAll(",\"source\":\"[a-z]*\"", "");
+    JsonObject unknown = run(merged, "-").json();
+    assertThat(unknown.getJsonObject("totals").fieldNames())
+        .containsExactlyInAnyOrder("ballots", "hands", "cells");
+    unknown.remove("totals");
+    JsonObject told = run(sources, "-").json();
+    told.remove("totals");
+    assertThat(told).isEqualTo(unknown);
+  }
+
+  @Test
   void noLotIsAskedForWhereItDecidesNothing() {
     String names = "\"A\" \"B\" \"C\" \"D\" \"E\"\n";
     JsonObject counted = run("5 1\n9 1 2 0\n8 2 1 0\n5 3 2 0\n0\n" + names, "-").json();
@@ -345,6 +366,12 @@ class RecountTest {
             + " not between",
         "{\"method\":\"simple-majority\",;\"ballots\":[;{\"ballot\":\"yes\",\"time\":5}]}|"
             + " line 3: there is no field 'time' here",
+        "{\"method\":\"simple-majority\",\"ballots\":[;{\"ballot\":\"yes\",\"source\":\"phones\"},;{\"ballot\":\"yes\",\"source\":\"hands\"}]}|"
+            + " line 3: there is no source 'hands'; ballots come from 'phones' or 'paper', and",
+        "{\"method\":\"simple-majority\",\"ballots\":[;{\"ballot\":\"yes\",\"source\":\"\"}]}|"
+            + " line 2: there is no source ''",
+        "{\"method\":\"simple-majority\",\"ballots\":[;{\"ballot\":\"yes\",\"source\":7}]}|"
+            + " line 2: source is a text in quotation marks.",
         "{\"method\":\"simple-majority\",;\"handz\":{}}| line 2: there is no field 'handz' here",
         "{\"ballots\":[],;\"seats\":1,;\"ballots\":[]}| line 3: this field stands here twice",
         "{\"method\":\"simple-majority\"};;{}| line 3: something stands behind the end",
@@ -421,7 +448,7 @@ class RecountTest {
       reader.add(1, "abstain", 2);
       List<String> labels = ask.options().stream().map(id -> "Ünal " + id + ".").toList();
       BallotFile file =
-          new BallotFile("Wahl", ask, labels, reader.bag(), Cells.NONE, new Presence(1, null));
+          new BallotFile("Wahl", ask, labels, reader.sources(), Cells.NONE, new Presence(1, null));
       assertThat(BallotFile.read(WrittenJson.of(file), Given.NOTHING)).isEqualTo(file);
       BallotFile blt = BallotFile.read(WrittenBlt.of(file), new Given(ask.method(), null, null));
       assertThat(blt.ballots()).isEqualTo(file.ballots());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kiezplenum.assembly.voting.Sources;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
@@ -53,7 +54,7 @@ class WrittenTest {
   }
 
   /** A poll of phones, paper and hands, and what was announced of it. */
-  private record Announced(Counted counted, Finding finding) {}
+  private record Announced(BallotFile file, Finding finding) {}
 
   private static Announced announced(String method, Random random) {
     Ask ask = RandomPolls.ask(method, random);
@@ -82,8 +83,12 @@ class WrittenTest {
     }
     String title = ODD_NAMES.get(random.nextInt(ODD_NAMES.size()));
     Cells hands = hands(ask, random);
+    Sources sources =
+        random.nextInt(4) == 0
+            ? Sources.unknown(phones.plus(papers))
+            : new Sources(phones, papers, Bag.EMPTY);
     return new Announced(
-        new Counted(title, ask, labels, phones, papers, hands, presence),
+        new BallotFile(title, ask, labels, sources, hands, presence),
         Methods.find(ask, phones, hands, papers, presence));
   }
 
@@ -102,13 +107,14 @@ class WrittenTest {
   void jsonIsReadAndCountedAsItWasAnnounced(String method) throws BadFile {
     for (int i = 0; i < POLLS; i++) {
       Announced announced = announced(method, new Random(SEED + i));
-      BallotFile file = announced.counted().file();
+      BallotFile file = announced.file();
 
       BallotFile read = BallotFile.read(WrittenJson.of(file), Given.NOTHING);
 
       assertThat(read.find()).as("seed %s", SEED + i).isEqualTo(announced.finding());
       assertThat(read.ask()).isEqualTo(file.ask());
-      assertThat(read.ballots()).isEqualTo(file.ballots());
+      assertThat(read.sources()).isEqualTo(file.sources());
+      assertThat(WrittenJson.of(read)).isEqualTo(WrittenJson.of(file));
       assertThat(read.hands()).isEqualTo(file.hands());
       assertThat(read.presence()).isEqualTo(file.presence());
       assertThat(read.labels()).isEqualTo(file.labels().stream().map(BallotFile::label).toList());
@@ -123,7 +129,7 @@ class WrittenTest {
     int quorate = 0;
     for (int i = 0; i < POLLS; i++) {
       Announced announced = announced(method, new Random(SEED + i));
-      BallotFile file = announced.counted().file();
+      BallotFile file = announced.file();
       Given beside =
           new Given(method, null, file.ask().settings().values().getOrDefault(Setting.SEED, ""));
 
@@ -169,13 +175,14 @@ class WrittenTest {
   void csvHoldsEverythingThatWasCountedAndNoFormula(String method) {
     for (int i = 0; i < POLLS; i++) {
       Announced announced = announced(method, new Random(SEED + i));
-      Counted counted = announced.counted();
+      BallotFile counted = announced.file();
 
       List<List<String>> table = table(WrittenCsv.of(counted));
 
       assertThat(table.getFirst()).containsExactly("source", "ballot", "times", "names");
       Bag phones = Bag.EMPTY;
       Bag papers = Bag.EMPTY;
+      Bag unknown = Bag.EMPTY;
       Map<String, Long> hands = new TreeMap<>();
       for (List<String> row : table.subList(1, table.size())) {
         assertThat(row).hasSize(4);
@@ -186,25 +193,25 @@ class WrittenTest {
         switch (row.getFirst()) {
           case "phones" -> phones = phones.plus(row.get(1), times);
           case "paper" -> papers = papers.plus(row.get(1), times);
+          case "" -> unknown = unknown.plus(row.get(1), times);
           case "hands" -> hands.put(row.get(1), (long) times);
           default -> throw new AssertionError(row);
         }
       }
-      assertThat(phones).isEqualTo(counted.phones());
-      assertThat(papers).isEqualTo(counted.papers());
+      assertThat(new Sources(phones, papers, unknown)).isEqualTo(counted.sources());
       assertThat(Cells.of(hands)).isEqualTo(counted.hands());
     }
   }
 
   @Test
   void csvCallsOptionsByTheirNames() {
-    Counted counted =
-        new Counted(
+    BallotFile counted =
+        new BallotFile(
             "Wahl",
             Ask.among("score", 2, 1),
             List.of("=Bo \"B\"", "Cem, $1\nX"),
-            Bag.EMPTY.plus("a:5 b:0", 2),
-            Bag.EMPTY,
+            new Sources(
+                Bag.EMPTY.plus("a:5 b:0", 2), Bag.EMPTY, Bag.EMPTY.plus("a:0 b:1", 4)),
             Cells.of(Map.of("b/3", 7)),
             Presence.UNKNOWN);
 
@@ -212,6 +219,7 @@ class WrittenTest {
         .isEqualTo(
             "\uFEFFsource,ballot,times,names\r\n"
                 + "phones,\"a:5 b:0\",2,\"'=Bo \"\"B\"\":5 Cem, $1\nX:0\"\r\n"
+                + ",\"a:0 b:1\",4,\"'=Bo \"\"B\"\":0 Cem, $1\nX:1\"\r\n"
                 + "hands,\"b/3\",7,\"Cem, $1\nX/3\"\r\n");
   }
 

@@ -11,10 +11,10 @@ import org.kiezplenum.archive.Archive;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Poll;
-import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.Sources;
 import org.kiezplenum.minutes.Ballots;
 import org.kiezplenum.minutes.Minutes;
-import org.kiezplenum.recount.Counted;
+import org.kiezplenum.recount.BallotFile;
 import org.kiezplenum.recount.WrittenBlt;
 import org.kiezplenum.recount.WrittenCsv;
 import org.kiezplenum.recount.WrittenJson;
@@ -52,7 +52,7 @@ public final class BallotPages {
   }
 
   /** A file, and what it is. */
-  private record BallotFile(String type, String text) {}
+  private record Download(String type, String text) {}
 
   private void download(RoutingContext request) {
     AssemblyId assembly = new AssemblyId(part(request, "id"));
@@ -96,21 +96,20 @@ public final class BallotPages {
     return !format.equals("blt") || WrittenBlt.isPossible(poll.ask());
   }
 
-  private static BallotFile write(Ballots ballots, String format) {
+  private static Download write(Ballots ballots, String format) {
     Poll poll = ballots.poll();
-    Counted counted =
-        new Counted(
+    BallotFile file =
+        new BallotFile(
             ballots.question(),
             poll.ask(),
             ballots.labels(),
-            Objects.requireNonNullElse(poll.phones(), Bag.EMPTY),
-            poll.written(),
+            Sources.of(poll),
             poll.raised(),
             poll.presence(ballots.present()));
     return switch (format) {
-      case "blt" -> new BallotFile("text/plain; charset=utf-8", WrittenBlt.of(counted.file()));
-      case "csv" -> new BallotFile("text/csv; charset=utf-8", WrittenCsv.of(counted));
-      default -> new BallotFile("application/json", WrittenJson.of(counted.file()));
+      case "blt" -> new Download("text/plain; charset=utf-8", WrittenBlt.of(file));
+      case "csv" -> new Download("text/csv; charset=utf-8", WrittenCsv.of(file));
+      default -> new Download("application/json", WrittenJson.of(file));
     };
   }
 
@@ -120,7 +119,7 @@ public final class BallotPages {
     return "stimmen-" + minutes.date() + "-" + ballots.decision() + method + "." + format;
   }
 
-  private static void send(RoutingContext request, String file, BallotFile written) {
+  private static void send(RoutingContext request, String file, Download written) {
     request
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, written.type())
