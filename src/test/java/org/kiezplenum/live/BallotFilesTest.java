@@ -92,7 +92,7 @@ class BallotFilesTest {
             "seats",
             1);
     cast(gathering, decision, "a>b", "b>a>c", "a>c", "b", "abstain");
-    desk.does("enter-paper", "decision", decision, "ballot", "d>c", "times", 2);
+    desk.does("enter-paper", "decision", decision, "ballot", "d>b", "times", 2);
     desk.does("enter-paper", "decision", decision, "ballot", "a > b", "times", 1);
     desk.does("enter-paper", "decision", decision, "ballot", "invalid", "times", 1);
     desk.does("close-decision", "decision", decision);
@@ -174,9 +174,14 @@ class BallotFilesTest {
               "entitled");
       assertThat(json.json().getJsonArray("ballots").encode())
           .isEqualTo(
-              "[{\"ballot\":\"a>b\",\"times\":2},{\"ballot\":\"a>c\",\"times\":1},"
-                  + "{\"ballot\":\"abstain\",\"times\":1},{\"ballot\":\"b\",\"times\":1},{\"ballot\":\"b>a>c\",\"times\":1},"
-                  + "{\"ballot\":\"d>c\",\"times\":2},{\"ballot\":\"invalid\",\"times\":1}]");
+              "[{\"ballot\":\"a>b\",\"times\":1,\"source\":\"phones\"},"
+                  + "{\"ballot\":\"a>c\",\"times\":1,\"source\":\"phones\"},"
+                  + "{\"ballot\":\"abstain\",\"times\":1,\"source\":\"phones\"},"
+                  + "{\"ballot\":\"b\",\"times\":1,\"source\":\"phones\"},"
+                  + "{\"ballot\":\"b>a>c\",\"times\":1,\"source\":\"phones\"},"
+                  + "{\"ballot\":\"a>b\",\"times\":1,\"source\":\"paper\"},"
+                  + "{\"ballot\":\"d>b\",\"times\":2,\"source\":\"paper\"},"
+                  + "{\"ballot\":\"invalid\",\"times\":1,\"source\":\"paper\"}]");
       same(recount(json.body()), chosen);
 
       Site.Answer blt = file(gathering, ranked, "blt");

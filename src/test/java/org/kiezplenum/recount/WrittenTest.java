@@ -210,8 +210,7 @@ class WrittenTest {
             "Wahl",
             Ask.among("score", 2, 1),
             List.of("=Bo \"B\"", "Cem, $1\nX"),
-            new Sources(
-                Bag.EMPTY.plus("a:5 b:0", 2), Bag.EMPTY, Bag.EMPTY.plus("a:0 b:1", 4)),
+            new Sources(Bag.EMPTY.plus("a:5 b:0", 2), Bag.EMPTY, Bag.EMPTY.plus("a:0 b:1", 4)),
             Cells.of(Map.of("b/3", 7)),
             Presence.UNKNOWN);
 

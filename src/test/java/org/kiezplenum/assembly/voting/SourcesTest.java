@@ -25,8 +25,7 @@ class SourcesTest {
     int block = 0;
     for (Map.Entry<String, Integer> paper : papers.entrySet()) {
       poll =
-          poll.plus(
-              new BlockId("b" + ++block), new Poll.Paper(paper.getKey(), paper.getValue()));
+          poll.plus(new BlockId("b" + ++block), new Poll.Paper(paper.getKey(), paper.getValue()));
     }
     return poll.closedWith(Bag.of(phones), null, represented, null);
   }
