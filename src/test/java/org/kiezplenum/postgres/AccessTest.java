@@ -30,6 +30,7 @@ class AccessTest {
     vertx = Vertx.vertx();
     folder = Files.createTempDirectory(Path.of("target"), "access").toAbsolutePath();
     Files.createSymbolicLink(folder.resolve("binaries"), TestPostgres.BINARIES.toAbsolutePath());
+    MadeData.into(folder);
   }
 
   @AfterEach

@@ -111,7 +111,8 @@ class OwnPostgresTest {
   }
 
   @Test
-  void closingTwiceIsNoFault() {
+  void closingTwiceIsNoFault() throws IOException {
+    MadeData.into(folder);
     OwnPostgres postgres = start();
     postgres.close();
     try (OwnPostgres next = start()) {
@@ -121,7 +122,8 @@ class OwnPostgresTest {
   }
 
   @Test
-  void aKilledPostgresIsStartedAgain() {
+  void aKilledPostgresIsStartedAgain() throws IOException {
+    MadeData.into(folder);
     OwnPostgres first = start();
     ask(first, "create table kept as select 42 as n");
     long pid = first.pid();
@@ -135,7 +137,8 @@ class OwnPostgresTest {
   }
 
   @Test
-  void oneThatDiesWhileItIsUsedComesBackByItselfAtTheSamePlace() {
+  void oneThatDiesWhileItIsUsedComesBackByItselfAtTheSamePlace() throws IOException {
+    MadeData.into(folder);
     long pid;
     try (OwnPostgres postgres = start()) {
       ask(postgres, "create table kept as select 42 as n");
@@ -153,6 +156,7 @@ class OwnPostgresTest {
 
   @Test
   void whatWasStoppedForGoodIsNotStartedAgain() throws IOException {
+    MadeData.into(folder);
     OwnPostgres postgres = start();
     ProcessHandle.of(postgres.pid()).orElseThrow().destroyForcibly();
     postgres.close();
@@ -163,9 +167,11 @@ class OwnPostgresTest {
 
   @Test
   void aSecondServerIsRefusedAndOneThatWasLeftBehindIsAdopted() throws Exception {
+    MadeData.into(folder);
     Process server =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LeftBehind.class.getName(),
@@ -198,6 +204,7 @@ class OwnPostgresTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void itHasASessionOfItsOwn() throws IOException {
+    MadeData.into(folder);
     try (OwnPostgres postgres = start()) {
       // Fields after the name in brackets: state, parent, process group, session.
       String stat = Files.readString(Path.of("/proc/" + postgres.pid() + "/stat"));
@@ -208,7 +215,7 @@ class OwnPostgresTest {
 
   @Test
   void oneThatWouldLoseDataIsStoppedAndStartedAsItShould() throws IOException {
-    start().close();
+    MadeData.into(folder);
     Programs programs =
         new Programs(
             Binaries.unpack(TestPostgres.BINARIES.toAbsolutePath()), folder.resolve("by-hand.log"));
@@ -239,7 +246,7 @@ class OwnPostgresTest {
 
   @Test
   void aPidFileFromBeforeARestartOfTheMachineIsNoObstacle() throws IOException {
-    start().close();
+    MadeData.into(folder);
     // The number belongs to somebody else now: to us.
     Files.writeString(
         folder.resolve("cluster/postmaster.pid"),
@@ -263,7 +270,7 @@ class OwnPostgresTest {
 
   @Test
   void aLostOrWrongPasswordIsSaidAndNothingIsLeftRunning() throws IOException {
-    start().close();
+    MadeData.into(folder);
     Files.writeString(folder.resolve("password"), "wrong");
     assertThat(catchThrowableOfType(PostgresFailed.class, this::start).code())
         .isEqualTo("start-failed");
@@ -275,7 +282,7 @@ class OwnPostgresTest {
 
   @Test
   void dataOfAnotherVersionIsRefused() throws IOException {
-    start().close();
+    MadeData.into(folder);
     Files.writeString(folder.resolve("cluster/PG_VERSION"), "9\n");
     assertThat(catchThrowableOfType(PostgresFailed.class, this::start).code())
         .isEqualTo("data-of-another-version");
