@@ -7,6 +7,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
+import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.told.Unwrapped;
@@ -19,6 +20,7 @@ import org.kiezplenum.told.ViewPart;
  * @param people all who are in, so that the desk finds them by number or two letters
  * @param unchecked those whose names nobody at the desk has looked at
  * @param voters those who may vote, where a list is kept
+ * @param delegates for which initiative somebody speaks
  * @param message for the wall, also while that shows something else
  */
 public record DeskView(
@@ -27,6 +29,7 @@ public record DeskView(
     Map<PersonId, PersonView> people,
     @Nullable List<PersonId> unchecked,
     @Nullable List<PersonId> voters,
+    @Nullable Map<PersonId, InitiativeId> delegates,
     @Nullable String chairs,
     @Nullable String writer,
     @Nullable String message,
@@ -108,6 +111,7 @@ public record DeskView(
                 person -> PersonView.of(now, person)),
         old != null && isSameCrowd ? old.unchecked : unchecked(assembly),
         ElectorateView.voters(now, then, old == null ? null : old.voters),
+        ElectorateView.delegates(now, then, old == null ? null : old.delegates),
         now.text(assembly.particulars().chairs()),
         now.text(assembly.particulars().writer()),
         now.text(assembly.wall().message()),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
@@ -48,6 +49,16 @@ record ElectorateView(
       case LISTED -> electorate.voters().stream().sorted().toList();
       case DELEGATES -> electorate.delegates().keySet().stream().sorted().toList();
     };
+  }
+
+  /** Who speaks for which initiative, so that whoever is called is asked for it too. */
+  static @Nullable Map<PersonId, InitiativeId> delegates(
+      World now, @Nullable World then, @Nullable Map<PersonId, InitiativeId> old) {
+    Map<PersonId, InitiativeId> delegates = now.assembly().electorate().delegates();
+    if (isSame(now, then)) {
+      return old;
+    }
+    return delegates.isEmpty() ? null : new TreeMap<>(delegates);
   }
 
   private static boolean isSame(World now, @Nullable World then) {

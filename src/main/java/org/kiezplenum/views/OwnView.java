@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.voting.BallotPart;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.told.ViewPart;
 
 /**
@@ -59,11 +60,18 @@ public record OwnView(
   /**
    * That ballot as the person sees it: in a secret decision only that there is one.
    *
+   * @param answer what it says for the person, where it may say something for an initiative too
+   * @param spoken what it says for the initiative
    * @param lacks {@code self} or {@code initiative}, for whom the person has not voted yet and
    *     might
    */
   public record BallotView(
-      String decision, @Nullable String choice, long change, @Nullable String lacks)
+      String decision,
+      @Nullable String choice,
+      long change,
+      @Nullable String answer,
+      @Nullable String spoken,
+      @Nullable String lacks)
       implements ViewPart {}
 
   public static OwnView of(World now, PersonId id, @Nullable OwnBallot ballot) {
@@ -123,15 +131,31 @@ public record OwnView(
 
   private static BallotView ballot(World now, PersonId person, OwnBallot ballot) {
     Decision decision = now.assembly().decisions().find(new DecisionId(ballot.decision()));
-    boolean isSecret = decision != null && decision.isSecret();
+    String id = ballot.decision();
+    if (decision != null && decision.isSecret()) {
+      return new BallotView(id, null, ballot.change(), null, null, null);
+    }
+    if (decision == null || !decision.hasParts()) {
+      return new BallotView(id, ballot.choice(), ballot.change(), null, null, null);
+    }
     BallotPart lacks =
-        decision == null || isSecret
-            ? null
-            : BallotPart.lacking(decision, now.assembly().electorate(), person, ballot.choice());
+        BallotPart.lacking(decision, now.assembly().electorate(), person, ballot.choice());
     return new BallotView(
-        ballot.decision(),
-        isSecret ? null : ballot.choice(),
+        id,
+        ballot.choice(),
         ballot.change(),
+        part(decision, ballot.choice(), true),
+        part(decision, ballot.choice(), false),
         lacks == null ? null : lacks.wireName());
+  }
+
+  /** The word that is said, without for whom. */
+  private static @Nullable String part(Decision decision, String ballot, boolean isOfPerson) {
+    String method = decision.poll().ask().method();
+    return BallotParts.of(method, ballot).stream()
+        .filter(part -> BallotParts.isOfPerson(method, part) == isOfPerson)
+        .map(part -> part.substring(part.indexOf(':') + 1))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -101,12 +101,34 @@ class BothVotesInUrnTest {
     put(Settings.DEFAULT);
     accepted(ALI, fill("yes", 1));
     assertThat(own(ALI).get("ballot"))
-        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 1L, "lacks", "initiative"));
+        .isEqualTo(
+            Map.of(
+                "decision",
+                "d1",
+                "choice",
+                "yes",
+                "change",
+                1L,
+                "answer",
+                "yes",
+                "lacks",
+                "initiative"));
     assertThat(voted()).isEmpty();
     accepted(ALI, fill(":no", 2));
     assertThat(kept()).isEqualTo(Map.of(ALI, new Urn.Kept("yes o1:no", 2)));
     assertThat(own(ALI).get("ballot"))
-        .isEqualTo(Map.of("decision", "d1", "choice", "yes o1:no", "change", 2L));
+        .isEqualTo(
+            Map.of(
+                "decision",
+                "d1",
+                "choice",
+                "yes o1:no",
+                "change",
+                2L,
+                "answer",
+                "yes",
+                "spoken",
+                "no"));
     assertThat(voted()).containsExactly(ALI);
     accepted(ALI, fill("abstain", 0));
     assertThat(kept()).isEqualTo(Map.of(ALI, new Urn.Kept("abstain o1:no", 3)));
@@ -166,7 +188,7 @@ class BothVotesInUrnTest {
     accepted(DESK, new Command.ReopenDecision(IT));
     assertThat(kept()).isEqualTo(Map.of(ALI, new Urn.Kept("yes", 2), BO, new Urn.Kept("no", 1)));
     assertThat(own(ALI).get("ballot"))
-        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 2L));
+        .isEqualTo(Map.of("decision", "d1", "choice", "yes", "change", 2L, "answer", "yes"));
     accepted(BO, fill(":yes", 2));
     accepted(DESK, new Command.CloseDecision(IT));
     assertThat(poll().phones()).isEqualTo(Bag.of(Map.of("yes", 1, "no", 1, "o1:yes", 1)));
@@ -186,7 +208,18 @@ class BothVotesInUrnTest {
     accepted(DESK, new Command.ReopenDecision(IT));
     assertThat(kept()).isEqualTo(Map.of(CARD, new Urn.Kept("yes o1:no", 5)));
     assertThat(own(ALI).get("ballot"))
-        .isEqualTo(Map.of("decision", "d1", "choice", "yes o1:no", "change", 5L));
+        .isEqualTo(
+            Map.of(
+                "decision",
+                "d1",
+                "choice",
+                "yes o1:no",
+                "change",
+                5L,
+                "answer",
+                "yes",
+                "spoken",
+                "no"));
     accepted(DESK, new Command.CloseDecision(IT));
     assertThat(poll().roll()).isEqualTo(Map.of(CARD, "yes o1:no"));
     assertThat(poll().phones()).isEqualTo(Bag.of(Map.of("yes", 1, "o1:no", 1)));
