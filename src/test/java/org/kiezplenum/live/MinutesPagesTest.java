@@ -1,6 +1,7 @@
 package org.kiezplenum.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.journal.Waiting.until;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -162,7 +163,9 @@ class MinutesPagesTest {
             .contains("Ohne Gegenrede angenommen", "Veröffentlicht am")
             .doesNotContain("Ali", "Mina");
       }
-      assertThat(server.get("/archive?q=Lehne", Map.of()).body()).contains("Kiezversammlung");
+      // It is found a moment after it was published.
+      until(
+          () -> server.get("/archive?q=Lehne", Map.of()).body().contains(gathering.assembly.id()));
       assertThat(server.get("/archive/" + gathering.assembly.id() + ".md", Map.of()).body())
           .contains("- **Ergebnis:** Vier Bänke mit Lehne.")
           .contains("| Brief schreiben | AG Verkehr | Dienstag, 15. Dezember 2026 | TOP 1 |");

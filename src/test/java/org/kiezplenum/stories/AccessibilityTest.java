@@ -2,6 +2,7 @@ package org.kiezplenum.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.journal.Waiting.until;
 import static org.kiezplenum.stories.Hands.unfold;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -203,8 +204,10 @@ class AccessibilityTest {
     Hands.follow(minutes, "Protokoll lesen");
     assertThat(minutes.locator("h1")).hasText("Kiezversammlung Schillerpark");
     isForEverybody("minutes", minutes);
-    minutes.navigate(hall.address() + "/archive?q=Sonntag");
-    assertThat(minutes.locator(".hit")).hasCount(1);
+    until(() -> {
+      minutes.navigate(hall.address() + "/archive?q=Sonntag");
+      return minutes.locator(".hit").count() == 1;
+    });
     isForEverybody("found", minutes);
     all.assertAll();
   }
