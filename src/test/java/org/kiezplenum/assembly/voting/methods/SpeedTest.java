@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,6 +80,24 @@ class SpeedTest {
 
     assertThat(effort(ask, bag)).isLessThan(5_000);
     assertThat(ties(Polls.find(ask, bag))).contains("without-lot s,t");
+  }
+
+  /** A file that somebody has made so that it takes long: ties on and on, and a seed for all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"stv-scottish", "stv-meek", "irv"})
+  void tiesOnAndOn(String method) {
+    List<String> ids = Ask.ids(100);
+    Bag bag = Bag.EMPTY;
+    for (int i = 0; i < 270; i++) {
+      List<String> ballot = new ArrayList<>();
+      for (int place = 0; place < 100; place++) {
+        ballot.add(ids.get((i + place * (1 + 2 * (i / 100))) % 100));
+      }
+      bag = bag.plus(String.join(">", new LinkedHashSet<>(ballot)), 1);
+    }
+    Ask ask = Ask.among(method, 100, method.equals("irv") ? 1 : 3).with(Setting.SEED, "a seed");
+
+    assertThat(effort(ask, bag)).isLessThan(5_000);
   }
 
   private static List<String> ties(Finding finding) {

@@ -1,7 +1,9 @@
 package org.kiezplenum.assembly.voting.methods.ranked;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,23 +15,21 @@ final class EveryDraw {
   /** Six who are tied, in every order. */
   static final int MOST_COUNTS = 720;
 
-  /**
-   * Different ballots in all of these counts together, so that a large count does not take minutes.
-   */
-  static final int MOST_BALLOTS = 200_000;
+  /** On different ballots, in all counts together: a large count must not take minutes. */
+  static final int MOST_PLACES = 4_000_000;
 
   private final Counting counting;
   private final int most;
+
+  /** What was found for a tie, by who was decided on before it. */
+  private final Map<List<Integer>, Boolean> found = new HashMap<>();
+
   private int counts;
 
-  /**
-   * Nothing is counted yet.
-   *
-   * @param ballots different ones in each count
-   */
-  EveryDraw(int ballots, Counting counting) {
+  EveryDraw(Papers papers, Counting counting) {
     this.counting = counting;
-    this.most = Math.min(MOST_COUNTS, MOST_BALLOTS / ballots);
+    long places = (long) papers.times().size() * papers.options().size();
+    this.most = (int) Math.min(MOST_COUNTS, MOST_PLACES / places);
   }
 
   /** Who is elected in a count from its beginning, where this decides between those who tie. */
@@ -80,7 +80,10 @@ final class EveryDraw {
    * @param tied between whom the lot would be
    */
   boolean endsAlike(List<Integer> decided, List<Integer> tied) {
-    counts = 0;
+    Boolean known = found.get(decided);
+    if (known != null) {
+      return known;
+    }
     try {
       Fate first = fate(decided, tied.getFirst());
       for (int other : tied.subList(1, tied.size())) {
@@ -127,6 +130,8 @@ final class EveryDraw {
     for (int other : tie.between().subList(1, tie.between().size())) {
       fates.add(fate(decided, other));
     }
-    return fates.stream().allMatch(first::equals) ? first : new ByLot(tie, fates);
+    boolean areAlike = fates.stream().allMatch(first::equals);
+    found.put(decided, areAlike);
+    return areAlike ? first : new ByLot(tie, fates);
   }
 }

@@ -33,8 +33,7 @@ public final class InstantRunoff extends Ranked {
   @Override
   Finding decide(Count count, Papers papers) {
     EveryDraw everyDraw =
-        new EveryDraw(
-            papers.times().size(), chance -> Set.of(new RunoffCount(papers, chance).run()));
+        new EveryDraw(papers, chance -> Set.of(new RunoffCount(papers, chance).run()));
     RunoffCount runoff =
         new RunoffCount(papers, new Drawing(Draws.of(count.settings()), everyDraw));
     Finding finding;

@@ -34,7 +34,7 @@ public final class MeekStv extends Ranked {
     int seats = count.ask().seats();
     EveryDraw everyDraw =
         new EveryDraw(
-            papers.times().size(),
+            papers,
             chance -> {
               MeekCount tried = new MeekCount(papers, seats, chance);
               tried.run();

@@ -36,7 +36,7 @@ public final class ScottishStv extends Ranked {
     int seats = count.ask().seats();
     EveryDraw everyDraw =
         new EveryDraw(
-            papers.times().size(),
+            papers,
             chance -> {
               ScottishCount tried = new ScottishCount(papers, seats, chance);
               tried.run();
