@@ -3,6 +3,7 @@
 
 import { isTouched } from "./face.js";
 import { say } from "./forms.js";
+import { question } from "./notices.js";
 import { t } from "./texts.js";
 
 // After these it is too late to notice that something was typed and not added.
@@ -37,4 +38,11 @@ export function refused(form, command) {
     if (field.matches("[type=radio], [type=checkbox]")) field.checked = field.value === String(value);
     else field.value = value ?? "";
   }
+}
+
+/** Nobody's own vote is replaced before somebody has said so. */
+export function asks({ code, text }, again) {
+  if (code !== "voted-by-phone") return false;
+  question(text, { [t("roll.replace")]: () => again({ instead: "true" }), [t("roll.keep")]: () => {} });
+  return true;
 }

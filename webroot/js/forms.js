@@ -14,7 +14,10 @@ const WAIT_AND_SEND_AGAIN = new Set(["database-away", "too-fast"]);
 
 const aides = [];
 
-/** `keeps(form, command)` may keep a command back; `sent(form)` and `refused(form, command, code)` are told of all. */
+/**
+ * `keeps(form, command)` may keep a command back; `sent(form)` and `refused(form, command, code)` are told of all.
+ * `asks(refusal, again)` may ask what to do instead of saying why not; `again(more)` sends the same with more fields.
+ */
 export const aided = (aide) => aides.push(aide);
 
 // Fields that are numbers in the table of verbs, as a test says; in a form everything is text.
@@ -37,19 +40,15 @@ export function forms({ code, held, send }) {
     if (aides.some((aide) => aide.keeps(form, command))) return;
     if (command.do === "cast-ballot") command.change = nextChange(command.decision);
     answerOf(form)?.remove();
-    const act = {
-      id: uuid(),
-      command,
-      item: meantFor(command, held.view),
-      form: nameOf(form),
-      label: (event.submitter?.textContent ?? "").trim(),
-    };
+    const act = made(command, nameOf(form), (event.submitter?.textContent ?? "").trim());
     if (!acts.add(act)) return;
     // Who enters one name after the other does not wait for answers.
     if (form.dataset.fast !== undefined) for (const field of lines(form)) field.value = "";
     for (const aide of aides) aide.sent(form);
     pass(act);
   });
+
+  const made = (command, form, label) => ({ id: uuid(), command, item: meantFor(command, held.view), form, label });
 
   // The refusal has been read once the person types on.
   document.addEventListener("input", ({ target }) => target.form && answerOf(target.form)?.remove());
@@ -166,7 +165,8 @@ export function forms({ code, held, send }) {
 
   const sentFrom = (field, act) => field.value.trim() === String(act.command[field.name] ?? "");
 
-  function refuse(act, { code: why, text }) {
+  function refuse(act, refused) {
+    const { code: why, text } = refused;
     const form = formOf(act);
     // Both versions are visible now, so whoever saves again has read the other one.
     if (form && why === "note-changed") othersRead.add(form);
@@ -174,6 +174,13 @@ export function forms({ code, held, send }) {
       for (const field of lines(form)) field.value ||= act.command[field.name] ?? "";
     }
     for (const aide of aides) aide.refused(form, act.command, why);
+    const again = (more) => {
+      const other = made({ ...act.command, ...more }, act.form, act.label);
+      if (!acts.add(other)) return;
+      if (form) for (const aide of aides) aide.sent(form);
+      pass(other);
+    };
+    if (aides.some((aide) => aide.asks?.(refused, again))) return;
     if (!form) {
       dismissibleNotice(act.label ? `${act.label}: ${text}` : text);
       return;

@@ -639,8 +639,15 @@ public sealed interface Command {
   /**
    * Says in a vote by name what somebody without a phone has said aloud. It is their ballot from
    * then on, as if they had cast it.
+   *
+   * @param instead of what they have said by phone, if they have
    */
-  record AnswerRoll(DecisionId decision, Who who, String answer) implements FromListKeeper {}
+  record AnswerRoll(DecisionId decision, Who who, String answer, boolean instead)
+      implements FromListKeeper {
+    public AnswerRoll(DecisionId decision, Who who, String answer) {
+      this(decision, who, answer, false);
+    }
+  }
 
   /**
    * Tells everybody when the vote will be closed. It does not close by itself.

@@ -204,6 +204,9 @@ final class Evolution {
         && decisions.get(closed.decision()).isSecret()) {
       people = people.countedSecretly(closed.decision().value());
     }
+    if (event instanceof VotingEvent.DecisionReopened reopened) {
+      decisions = decisions.merged(reopened.decision(), people);
+    }
     decisions = decisions.after(event);
     if (event instanceof VotingEvent.PollAnnounced announced) {
       decisions = decisions.speaking(announced.decision(), electorate.delegatesOf());

@@ -55,6 +55,7 @@ public final class ProposalVotes {
           VotingEvent.DecisionClosed _,
           VotingEvent.PollClosed _,
           VotingEvent.DecisionReopened _,
+          VotingEvent.RollAnswered _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.ResolutionNumbered _,

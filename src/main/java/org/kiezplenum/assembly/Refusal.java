@@ -160,6 +160,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     UNKNOWN_PERSON,
     UNKNOWN_PROPOSAL,
     URN_LOCKED,
+    VOTED_BY_PHONE,
     VOTING_ALREADY,
     WAITS_WITH_ANOTHER,
     WRONG_PASSWORD;

@@ -54,8 +54,8 @@ public final class Rules {
    *     to be changed
    * @param cast whose ballots lie in which urn, of those whom {@link Command.MergePeople} names;
    *     else nothing
-   * @param ballots what the urn holds that {@link Command.ReopenDecision} opens again, by those who
-   *     put it in; else nothing
+   * @param ballots what the urn holds that {@link Command.ReopenDecision} opens again or {@link
+   *     Command.AnswerRoll} is about, by those who put it in; else nothing
    */
   public record Circumstances(
       long at,
@@ -198,7 +198,7 @@ public final class Rules {
       case Command.CheckNames c -> PeopleCommands.checkNames(assembly);
       case Command.MergePeople c -> Merging.merge(assembly, by, c, circumstances.cast());
       case Command.GivingVotes c -> ElectorateCommands.decide(assembly, c);
-      case Command.AnswerRoll c -> RollCall.answer(assembly, c);
+      case Command.AnswerRoll c -> RollCall.answer(assembly, c, circumstances.ballots());
       case Command.EnterCells c -> Entering.cells(assembly, c);
       case Command.EnterPaper c -> Entering.paper(assembly, c);
       case Command.EnterHands c -> Entering.hands(assembly, c);

@@ -168,6 +168,8 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
       case VotingEvent.ResolutionNumbered _ -> this;
       // Follows from a merge.
       case VotingEvent.TwoBallotsCounted _ -> this;
+      // What people do by their phones takes no step from the moderation.
+      case VotingEvent.RollAnswered e -> Boolean.TRUE.equals(e.byPhone()) ? this : cutOff();
       case VotingEvent.DecisionSetAside e -> (e.step() == null ? this : without(e.step())).cutOff();
       case VotingEvent.DecisionOpened _,
           VotingEvent.PollOpened _,

@@ -204,6 +204,23 @@ public sealed interface VotingEvent extends Event {
   }
 
   /**
+   * In a vote by name the desk has entered what somebody said, or somebody for whom it had has
+   * voted by phone since. What they said is told by the close.
+   *
+   * @param byPhone {@code true} if they voted themselves, and what the desk had entered is gone
+   * @param instead {@code true} if the desk has replaced what their phone had cast
+   * @param initiative {@code true} if they said it for the initiative that they speak for, where
+   *     one ballot may hold that and what they say for themselves
+   */
+  record RollAnswered(
+      DecisionId decision,
+      PersonId person,
+      @Nullable Boolean byPhone,
+      @Nullable Boolean instead,
+      @Nullable Boolean initiative)
+      implements VotingEvent {}
+
+  /**
    * For this vote alone the moderation says how many were here, or may vote, whatever was known
    * when it was closed; what it does not say is absent.
    */

@@ -92,7 +92,8 @@ public final class Whom {
       case Command.GrantVote c -> grant(c.who());
       case Command.NameDelegate c -> new Command.NameDelegate(meant(c.who()), c.initiative());
       case Command.GiveProxy c -> new Command.GiveProxy(meant(c.from()), meant(c.to()));
-      case Command.AnswerRoll c -> new Command.AnswerRoll(c.decision(), meant(c.who()), c.answer());
+      case Command.AnswerRoll c ->
+          new Command.AnswerRoll(c.decision(), meant(c.who()), c.answer(), c.instead());
       case Command.ObjectToMotion c when c.who() != null ->
           new Command.ObjectToMotion(c.entry(), meant(c.who()));
       default -> command;

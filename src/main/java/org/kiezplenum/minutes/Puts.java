@@ -135,6 +135,7 @@ final class Puts {
           VotingEvent.CellsEntered _,
           VotingEvent.PaperEntered _,
           VotingEvent.PollClosed _,
+          VotingEvent.RollAnswered _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.DecisionTakenUp _,

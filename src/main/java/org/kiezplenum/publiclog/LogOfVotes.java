@@ -75,6 +75,13 @@ record LogOfVotes(Assembly before) {
       case VotingEvent.HandsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
       case VotingEvent.CellsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
       case VotingEvent.PaperEntered e -> LogLine.of("paper-entered").about(decision(e.decision()));
+      case VotingEvent.RollAnswered e ->
+          LogLine.of(
+                  Boolean.TRUE.equals(e.byPhone())
+                      ? "roll-by-phone"
+                      : Boolean.TRUE.equals(e.instead()) ? "roll-replaced" : "roll-entered")
+              .about(e.person())
+              .about(decision(e.decision()));
       case VotingEvent.LotDrawn e ->
           LogLine.of(e.drawn() == null ? "lot-by-server" : "lot-drawn")
               .about(decision(e.decision()));

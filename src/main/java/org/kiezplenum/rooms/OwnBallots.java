@@ -81,12 +81,17 @@ final class OwnBallots {
     return byPerson.get(person);
   }
 
+  /** What somebody has in the urn of this decision at this point of a turn. */
+  @Nullable OwnBallot now(DecisionId about, PersonId person, List<Handling> inThisTurn) {
+    return all(about, inThisTurn).get(person);
+  }
+
   /**
-   * What somebody has in the urn of this decision at this point of a turn.
+   * What everybody has in it then.
    *
    * @param inThisTurn what happens to the urn before
    */
-  @Nullable OwnBallot now(DecisionId about, PersonId person, List<Handling> inThisTurn) {
+  Map<PersonId, OwnBallot> all(DecisionId about, List<Handling> inThisTurn) {
     Map<PersonId, OwnBallot> now = new HashMap<>(about.equals(decision) ? byPerson : Map.of());
     for (Handling handling : inThisTurn) {
       switch (handling) {
@@ -104,7 +109,7 @@ final class OwnBallots {
         }
       }
     }
-    return now.get(person);
+    return now;
   }
 
   /**

@@ -98,7 +98,7 @@ final class Turn {
       replies.add(new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST)));
       return;
     }
-    switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail))) {
+    switch (Rules.decide(assembly, mail.by(), mail.command(), circumstances(mail, ballots))) {
       case Ruling.Accepted accepted when box.isLocked(accepted, assembly.decisions()) ->
           replies.add(new Reply.Refused(new Refusal(Refusal.Code.URN_LOCKED)));
       case Ruling.Accepted accepted when box.cannotSeal(accepted) ->
@@ -146,15 +146,25 @@ final class Turn {
         : BallotParts.together(decision.poll().ask().method(), counts.choice(), ballot.choice());
   }
 
-  private Rules.Circumstances circumstances(Mail mail) {
+  private Rules.Circumstances circumstances(Mail mail, OwnBallots ballots) {
     return new Rules.Circumstances(
         at,
         box.counted(),
         key -> mail.texts().getOrDefault(key, texts.get(key)),
         mail.command() instanceof Command.MergePeople ? votedByNow() : Map.of(),
-        mail.command() instanceof Command.ReopenDecision reopen
-            ? urn.heldBefore(reopen.decision())
-            : Map.of());
+        switch (mail.command()) {
+          case Command.ReopenDecision reopen -> urn.heldBefore(reopen.decision());
+          case Command.AnswerRoll answer -> saidByNow(answer.decision(), ballots);
+          default -> Map.of();
+        });
+  }
+
+  private Map<PersonId, String> saidByNow(DecisionId decision, OwnBallots ballots) {
+    Map<PersonId, String> said = new HashMap<>();
+    ballots
+        .all(decision, urn.handlings())
+        .forEach((person, ballot) -> said.put(person, ballot.choice()));
+    return said;
   }
 
   /** Of those who are to be merged: what was in the urns before, and what this turn puts in. */

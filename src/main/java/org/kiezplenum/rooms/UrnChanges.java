@@ -84,6 +84,7 @@ final class UrnChanges {
           VotingEvent.CellsEntered _,
           VotingEvent.PaperEntered _,
           VotingEvent.PollClosed _,
+          VotingEvent.RollAnswered _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.PollAnnounced _,

@@ -137,6 +137,7 @@ public final class PollTold {
         .with("initiatives", initiatives())
         .with("represented", represented())
         .with("roll", poll.roll().isEmpty() ? null : roll.all())
+        .with("entered", entered())
         .with("rework", isForRework ? true : null)
         .with(
             "further", isForRework || FurtherRounds.goesFurther(finding, poll.ask()) ? true : null)
@@ -146,6 +147,12 @@ public final class PollTold {
   /** How many initiatives could say something, where they are asked. */
   private @Nullable Integer initiatives() {
     return Methods.asksInitiatives(poll.ask().method()) ? poll.ask().options().size() : null;
+  }
+
+  /** How many answers stand as the desk has entered them. */
+  private @Nullable Integer entered() {
+    int entered = poll.roll().atDesk(poll.ask().method()).size();
+    return entered == 0 ? null : entered;
   }
 
   /** How many votes were cast for somebody who was away; of initiatives nobody is. */

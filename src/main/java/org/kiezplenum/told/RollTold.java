@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.Spoken;
 import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
@@ -64,13 +65,13 @@ final class RollTold {
             Comparator.<String>comparingInt(
                     ballot -> words.contains(ballot) ? words.indexOf(ballot) : words.size())
                 .thenComparing(Comparator.naturalOrder()));
-    new TreeMap<>(poll.roll())
+    new TreeMap<>(poll.roll().said())
         .forEach((person, ballot) ->
             BallotParts.of(poll.ask().method(), ballot)
                 .forEach(part ->
                     people
                         .computeIfAbsent(part, none -> new ArrayList<>())
-                        .add(called.apply(person))));
+                        .add(called(person, part))));
     List<Object> roll = new ArrayList<>();
     people.forEach(
         (ballot, who) -> roll.add(new Told().with("ballot", ballot).with("people", who).made()));
@@ -80,17 +81,29 @@ final class RollTold {
   /** In the order of coming, for names change. */
   private List<Object> lines() {
     List<Object> roll = new ArrayList<>();
-    new TreeMap<>(poll.roll())
+    new TreeMap<>(poll.roll().said())
         .forEach((person, ballot) -> {
           boolean isWord = form.words().contains(ballot) || ballot.equals(INVALID);
           roll.add(
               new Told()
-                  .with("person", called.apply(person))
+                  .with("person", called(person, ballot))
                   .with("ballot", isWord ? ballot : null)
                   .with("line", isWord ? null : line(ballot))
                   .made());
         });
     return roll;
+  }
+
+  /** With a mark where the desk has entered what they said. */
+  private Object called(PersonId person, String part) {
+    Object who = WireForm.of(called.apply(person));
+    Spoken spoken = Spoken.in(poll.ask().method(), person, part).getFirst();
+    if (!poll.roll().entered().contains(spoken) || !(who instanceof Map<?, ?> parts)) {
+      return who;
+    }
+    Told marked = new Told();
+    parts.forEach((name, value) -> marked.with(name.toString(), value));
+    return marked.with("desk", true).made();
   }
 
   private String line(String ballot) {

@@ -64,6 +64,7 @@ public record OwnView(
    * @param spoken what it says for the initiative
    * @param lacks {@code self} or {@code initiative}, for whom the person has not voted yet and
    *     might
+   * @param desk has entered it or some of it, in a vote by name
    */
   public record BallotView(
       String decision,
@@ -71,7 +72,8 @@ public record OwnView(
       long change,
       @Nullable String answer,
       @Nullable String spoken,
-      @Nullable String lacks)
+      @Nullable String lacks,
+      boolean desk)
       implements ViewPart {}
 
   public static OwnView of(World now, PersonId id, @Nullable OwnBallot ballot) {
@@ -133,10 +135,11 @@ public record OwnView(
     Decision decision = now.assembly().decisions().find(new DecisionId(ballot.decision()));
     String id = ballot.decision();
     if (decision != null && decision.isSecret()) {
-      return new BallotView(id, null, ballot.change(), null, null, null);
+      return new BallotView(id, null, ballot.change(), null, null, null, false);
     }
+    boolean desk = decision != null && decision.poll().roll().isEnteredFor(person);
     if (decision == null || !decision.hasParts()) {
-      return new BallotView(id, ballot.choice(), ballot.change(), null, null, null);
+      return new BallotView(id, ballot.choice(), ballot.change(), null, null, null, desk);
     }
     BallotPart lacks =
         BallotPart.lacking(decision, now.assembly().electorate(), person, ballot.choice());
@@ -146,7 +149,8 @@ public record OwnView(
         ballot.change(),
         part(decision, ballot.choice(), true),
         part(decision, ballot.choice(), false),
-        lacks == null ? null : lacks.wireName());
+        lacks == null ? null : lacks.wireName(),
+        desk);
   }
 
   /** The word that is said, without for whom. */

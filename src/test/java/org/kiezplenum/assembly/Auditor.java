@@ -74,9 +74,17 @@ final class Auditor {
 
   private static void ballotsAreCastOnWhatIsOpen(Assembly before, Ruling.Accepted decided) {
     for (Decided.Ballot ballot : decided.ballots()) {
-      // Whoever is called in a vote by name may come in by being called.
-      assertThat(decided.events()).allMatch(PeopleEvent.PersonEntered.class::isInstance);
-      assertThat(decided.events()).hasSizeLessThanOrEqualTo(ballot.person() == null ? 0 : 1);
+      // Whoever is called in a vote by name may come in by being called, and it is told that the
+      // desk has entered it, or that they vote themselves after it had. Of no other ballot is told.
+      List<Event> told =
+          decided.events().stream()
+              .filter(event -> !(event instanceof PeopleEvent.PersonEntered))
+              .toList();
+      assertThat(decided.events())
+          .hasSizeLessThanOrEqualTo(told.size() + (ballot.person() == null ? 0 : 1));
+      assertThat(told).allMatch(VotingEvent.RollAnswered.class::isInstance);
+      assertThat(told).hasSizeLessThanOrEqualTo(2);
+      assertThat(told.isEmpty() || before.decisions().get(ballot.decision()).isByName()).isTrue();
       assertThat(ballot.decision()).isEqualTo(before.decisions().voting());
       assertThat(before.decisions().get(ballot.decision()).isOpen()).isTrue();
     }

@@ -74,7 +74,10 @@ final class ElectorateWalk {
               voting, random.nextBoolean() ? "yes" : initiative(state) + ":yes", 1);
       default ->
           new Command.AnswerRoll(
-              voting, walk.who(state), decision.isByName() ? "yes" : "vielleicht");
+              voting,
+              walk.who(state),
+              decision.isByName() ? "yes" : "vielleicht",
+              random.nextInt(3) == 0);
     };
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +85,7 @@ class ReplayTest {
       List<Recorded> journal = new ArrayList<>();
       List<Event> told = new ArrayList<>();
       Map<String, String> texts = new HashMap<>();
-      Map<DecisionId, Set<PersonId>> cast = new HashMap<>();
+      Map<DecisionId, Map<PersonId, String>> cast = new HashMap<>();
       Assembly state = Assembly.NONE;
       long at = 1_772_904_600_000L;
       for (; step < STEPS; step++) {
@@ -95,8 +94,14 @@ class ReplayTest {
         Person sender = state.people().find(by);
         String actor = sender == null ? "" : sender.id().value();
         command = walk.command(state);
+        Map<DecisionId, Set<PersonId>> voted = new HashMap<>();
+        cast.forEach((decision, ballots) -> voted.put(decision, ballots.keySet()));
+        Map<PersonId, String> said =
+            command instanceof Command.AnswerRoll answer
+                ? cast.getOrDefault(answer.decision(), Map.of())
+                : Map.of();
         Circumstances now =
-            new Circumstances(at, UrnCount.of(walk.bag(state)), texts::get, Map.copyOf(cast));
+            new Circumstances(at, UrnCount.of(walk.bag(state)), texts::get, voted, said);
         Ruling decided = Rules.decide(state, by, command, now);
         assertThat(Rules.decide(state, by, command, now).equals(decided)).isTrue();
         if (decided instanceof Ruling.Accepted accepted) {
@@ -123,7 +128,8 @@ class ReplayTest {
           for (Decided.Ballot ballot : accepted.ballots()) {
             PersonId whose =
                 ballot.person() == null ? state.people().get(by).id() : ballot.person();
-            cast.computeIfAbsent(ballot.decision(), none -> new HashSet<>()).add(whose);
+            cast.computeIfAbsent(ballot.decision(), none -> new HashMap<>())
+                .put(whose, ballot.choice());
           }
           for (Decided.Word word : accepted.words()) {
             texts.put(word.ref().key(), word.wording().text());

@@ -124,6 +124,7 @@ class StepsTest {
           entry("second-count-entered", VOTE),
           entry("count-settled", VOTE),
           entry("closing-announced", VOTE),
+          entry("roll-answered", VOTE),
           entry("decision-closed", VOTE),
           entry("poll-closed", VOTE),
           entry("lot-drawn", VOTE),

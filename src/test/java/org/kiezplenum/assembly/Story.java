@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,7 @@ import org.kiezplenum.assembly.voting.UrnCount;
  * <p>A story never changes, so that one beginning serves many tests. It begins at time 0.
  *
  * @param events everything that happened so far
- * @param cast whose ballots lie in which urn
+ * @param cast what lies in which urn
  */
 public record Story(
     Assembly state,
@@ -29,7 +28,7 @@ public record Story(
     Map<String, Integer> bag,
     Map<String, String> texts,
     List<Event> events,
-    Map<DecisionId, Set<PersonId>> cast) {
+    Map<DecisionId, Map<PersonId, String>> cast) {
   private static final Story NOTHING =
       new Story(Assembly.NONE, 0, Map.of(), Map.of(), List.of(), Map.of());
 
@@ -84,7 +83,29 @@ public record Story(
         this,
         by,
         Rules.decide(
-            state, by, command, new Circumstances(at, UrnCount.of(bag), texts::get, cast)));
+            state,
+            by,
+            command,
+            new Circumstances(at, UrnCount.of(bag), texts::get, voted(), called(command))));
+  }
+
+  /** This has happened, whatever the rules say. */
+  public Story tells(Event event) {
+    List<Event> all = new ArrayList<>(events);
+    all.add(event);
+    return new Story(state.after(event, at, ""), at, bag, texts, List.copyOf(all), cast);
+  }
+
+  private Map<DecisionId, Set<PersonId>> voted() {
+    Map<DecisionId, Set<PersonId>> voted = new HashMap<>();
+    cast.forEach((decision, ballots) -> voted.put(decision, ballots.keySet()));
+    return voted;
+  }
+
+  private Map<PersonId, String> called(Command command) {
+    return command instanceof Command.AnswerRoll answer
+        ? cast.getOrDefault(answer.decision(), Map.of())
+        : Map.of();
   }
 
   /** The newest event of this kind. */
@@ -115,11 +136,14 @@ public record Story(
       said.put(word.ref().key(), word.wording().text());
       said.put(Composed.key(word.ref()), word.wording().text());
     }
-    Map<DecisionId, Set<PersonId>> voted = new HashMap<>(cast);
+    Map<DecisionId, Map<PersonId, String>> voted = new HashMap<>(cast);
     for (Decided.Ballot ballot : accepted.ballots()) {
-      Set<PersonId> people = new HashSet<>(voted.getOrDefault(ballot.decision(), Set.of()));
-      people.add(ballot.person() == null ? state.people().get(by).id() : ballot.person());
-      voted.put(ballot.decision(), people);
+      Map<PersonId, String> held =
+          new HashMap<>(voted.getOrDefault(ballot.decision(), Map.of()));
+      held.put(
+          ballot.person() == null ? state.people().get(by).id() : ballot.person(),
+          ballot.choice());
+      voted.put(ballot.decision(), held);
     }
     return new Story(next, at, bag, Map.copyOf(said), List.copyOf(all), Map.copyOf(voted));
   }
@@ -140,6 +164,13 @@ public record Story(
       assertThat(accepted().words()).isEmpty();
       assertThat(accepted().ballots()).isEmpty();
       return before;
+    }
+
+    /** There is a ballot of theirs, and nobody is told. */
+    public Story thenNothingButABallot() {
+      assertThat(accepted().events()).isEmpty();
+      assertThat(accepted().ballots()).hasSize(1);
+      return isAccepted();
     }
 
     /** Accepted, whatever happened by it. */

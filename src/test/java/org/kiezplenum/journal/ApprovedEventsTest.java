@@ -218,6 +218,7 @@ class ApprovedEventsTest {
           new PeopleEvent.NamesRuleSet(true),
           new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), null, null, null),
           new VotingEvent.TwoBallotsCounted(DECISION, PERSON, null),
+          new VotingEvent.RollAnswered(DECISION, PERSON, null, null, null),
           new AgendaEvent.ItemTakenBack(4, ITEM),
           new NoteEvent.NoteTaken(NOTE, PERSON),
           new NoteEvent.NoteLeft(NOTE),
@@ -339,6 +340,7 @@ class ApprovedEventsTest {
           new FloorEvent.FloorRulesSet(null, MORE_TIME),
           new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY), null),
           new VotingEvent.TwoBallotsCounted(DECISION, PERSON, true),
+          new VotingEvent.RollAnswered(DECISION, PERSON, null, true, null),
           new VotingEvent.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
           new VotingEvent.DecisionReopened(DECISION, 2),
           new VotingEvent.PollClosed(
@@ -384,6 +386,7 @@ class ApprovedEventsTest {
   private static final List<Event> GROWN_AGAIN =
       List.of(
           new VotingEvent.FiguresStated(DECISION, 65, 120),
+          new VotingEvent.RollAnswered(DECISION, PERSON, true, null, true),
           new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), null, null, true),
           new VotingEvent.DecisionSetAside(DECISION, null, new DecisionId("d2")),
           new VotingEvent.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),

@@ -161,6 +161,46 @@ class LedgerTest {
     assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(GONE, new Urn.Kept("no", 7)));
   }
 
+  /** Put to the vote, answered by phone and entered at the desk, all in one append. */
+  @Test
+  void aBallotOfTheSameAppendIsNotReplacedWithoutAWord() {
+    accepted(null, Scenes.join("Ali"));
+    DecisionId decision = DecisionId.of(1);
+    journal.hang();
+    Future<Reply> first = enter(DESK, "first", Scenes.addItem("Bank", 5));
+    until(() -> journal.isHanging());
+    Future<Reply> put = enter(DESK, "put", byName());
+    Future<Reply> cast = enter(STAYS, "cast", new Command.FillBallot(decision, "yes", 1));
+    Future<Reply> asked = enter(DESK, "asked", answer(decision, false));
+    Future<Reply> replaced = enter(DESK, "replaced", answer(decision, true));
+    Future<Reply> again = enter(DESK, "again", answer(decision, false));
+    journal.letGo();
+    Stream.of(first, put, cast, replaced, again)
+        .forEach(reply -> assertThat(result(reply)).isInstanceOf(Reply.Stored.class));
+    assertThat(result(asked))
+        .isEqualTo(
+            new Reply.Refused(
+                new Refusal(
+                    Refusal.Code.VOTED_BY_PHONE,
+                    Map.of("person", Map.of("number", 2, "name", "Ali", "unchecked", true)))));
+    assertThat(result(urn.kept(ID, decision))).isEqualTo(Map.of(STAYS, new Urn.Kept("no", 3)));
+  }
+
+  private static Command byName() {
+    return new Command.OpenPoll(
+        null,
+        said("Und?"),
+        "simple-majority",
+        List.of(),
+        1,
+        Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME),
+        null);
+  }
+
+  private static Command answer(DecisionId decision, boolean instead) {
+    return new Command.AnswerRoll(decision, new Command.Who(STAYS, null, null), "no", instead);
+  }
+
   /** Whoever stays had voted at another process, of which this one has not heard. */
   @Test
   void aBallotThatWasPutInElsewhereIsInTheWayOfMerging() {

@@ -5,7 +5,9 @@ import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.journal.Waiting.result;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +18,13 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
 import org.kiezplenum.journal.MemoryJournal;
 import org.kiezplenum.journal.TestVertx;
 import org.kiezplenum.urn.MemoryUrn;
+import org.kiezplenum.views.OwnView;
 import org.kiezplenum.words.MemoryWords;
 
 /** One assembly at two processes: nobody may do twice as much because there are two. */
@@ -137,6 +143,55 @@ class TwoRoomsTest {
     assertThat(send(here, ALI, amends)).isEqualTo(tooMuch(1));
     stored(here, ALI, new Command.ChangeName(said("Alina")));
     stored(here, DESK, longest("Noch einer vom Pult"));
+  }
+
+  /** Ali's phone is at another process, and the desk here has heard nothing of it. */
+  @Test
+  void aVoteThatWasCastThereIsNotReplacedHereWithoutAWord() {
+    stored(here, DESK, byName());
+    stored(there, ALI, new Command.FillBallot(VOTE, "yes", 1));
+    Reply asked = send(here, DESK, answer(ALI, false));
+    assertThat(((Reply.Refused) asked).refusal().code()).isEqualTo(Refusal.Code.VOTED_BY_PHONE);
+    assertThat(own(here, ALI)).isEqualTo("yes");
+    Reply replaced = result(here.send(DESK, "again", answer(ALI, true)));
+    long seq = seq(here);
+    assertThat(result(here.send(DESK, "again", answer(ALI, true)))).isEqualTo(replaced);
+    assertThat(result(there.send(DESK, "again", answer(ALI, true)))).isEqualTo(replaced);
+    assertThat(seq(here)).isEqualTo(seq);
+    assertThat(own(here, ALI)).isEqualTo("no (desk)");
+    // And what the desk has entered here gives way to her own word there.
+    stored(there, ALI, new Command.FillBallot(VOTE, "yes", 3));
+    know(here);
+    assertThat(seq(here)).isEqualTo(seq + 1);
+    asked = send(here, DESK, answer(ALI, false));
+    assertThat(((Reply.Refused) asked).refusal().code()).isEqualTo(Refusal.Code.VOTED_BY_PHONE);
+    assertThat(own(here, ALI)).isEqualTo("yes");
+  }
+
+  private static final DecisionId VOTE = DecisionId.of(1);
+
+  private static Command byName() {
+    return new Command.OpenPoll(
+        null,
+        said("Und?"),
+        "simple-majority",
+        List.of(),
+        1,
+        Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME),
+        null);
+  }
+
+  private static Command answer(PersonId person, boolean instead) {
+    return new Command.AnswerRoll(VOTE, new Command.Who(person, null, null), "no", instead);
+  }
+
+  private static long seq(Room room) {
+    return result(room.standing(null)).views().world().seq();
+  }
+
+  private static String own(Room room, PersonId person) {
+    OwnView.BallotView ballot = Objects.requireNonNull(result(room.standing(person)).own()).ballot();
+    return Objects.requireNonNull(ballot).choice() + (ballot.desk() ? " (desk)" : "");
   }
 
   private static final Reply TOO_FAST = new Reply.Refused(new Refusal(Refusal.Code.TOO_FAST));

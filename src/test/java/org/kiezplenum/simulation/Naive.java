@@ -206,6 +206,9 @@ final class Naive {
     /** What each has said, in a vote by name that is closed. */
     Map<String, String> roll = Map.of();
 
+    /** For whom the desk has entered it, and who has not voted by phone since. */
+    Set<String> entered = new HashSet<>();
+
     Outcome outcome;
 
     /** Only what came out is told, for the assembly did not agree to see the figures. */

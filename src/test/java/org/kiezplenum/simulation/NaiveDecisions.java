@@ -149,7 +149,10 @@ final class NaiveDecisions {
     if (!NaiveElectorate.mayVote(m, by.id)) {
       return Answer.no("guest-may-not-vote");
     }
-    return cast(by, decision, c.written(), c.change());
+    Answer answer = cast(by, decision, c.written(), c.change());
+    return answer == Answer.NOTHING && decision.poll != null && decision.poll.entered.remove(by.id)
+        ? Answer.DONE
+        : answer;
   }
 
   Answer cast(Person by, Decision decision, String written, long wanted) {
@@ -356,8 +359,11 @@ final class NaiveDecisions {
     for (String gone : decision.ballots.keySet().stream().sorted(NaiveFaces.BY_COMING).toList()) {
       if (m.merged.containsKey(gone)) {
         var ballot = decision.ballots.remove(gone);
-        if (!m.hasLeft(gone)) {
-          decision.ballots.putIfAbsent(m.person(gone).id, ballot);
+        boolean byDesk = decision.poll != null && decision.poll.entered.remove(gone);
+        if (!m.hasLeft(gone)
+            && decision.ballots.putIfAbsent(m.person(gone).id, ballot) == null
+            && byDesk) {
+          decision.poll.entered.add(m.person(gone).id);
         }
       }
     }

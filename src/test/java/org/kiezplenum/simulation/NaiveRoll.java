@@ -49,9 +49,16 @@ final class NaiveRoll {
     if (NaiveBallots.read(decision.poll, c.answer()) == null) {
       return Answer.no("bad-ballot");
     }
+    if (!c.instead()
+        && known != null
+        && decision.ballots.containsKey(known.id)
+        && !decision.poll.entered.contains(known.id)) {
+      return Answer.no("voted-by-phone");
+    }
     Person person = people.meant(c.who());
     decisions.cast(person, decision, c.answer(), 0);
-    return known == null ? Answer.done(person.id) : Answer.nothing(person.id);
+    decision.poll.entered.add(person.id);
+    return Answer.done(person.id);
   }
 
   /** What was said, its words first, and who said it, as they are called by now. */
@@ -69,10 +76,21 @@ final class NaiveRoll {
           .filter(said -> said.getValue().equals(ballot))
           .map(said -> said.getKey())
           .sorted(Comparator.comparingInt(id -> Integer.parseInt(id.substring(1))))
-          .forEach(id -> who.add(NaiveFaces.called(m, new JsonObject(), id)));
+          .forEach(id -> who.add(called(m, poll, id)));
       roll.add(new JsonObject().put("ballot", ballot).put("people", who));
     }
     return roll;
+  }
+
+  private static JsonObject called(Naive m, Poll poll, String id) {
+    JsonObject called = NaiveFaces.called(m, new JsonObject(), id);
+    return poll.entered.contains(id) ? called.put("desk", true) : called;
+  }
+
+  /** How many of the answers the desk has entered. */
+  static @Nullable Integer entered(Poll poll) {
+    int n = (int) poll.roll.keySet().stream().filter(poll.entered::contains).count();
+    return n == 0 ? null : n;
   }
 
   /** An approval of one is a word. */
@@ -87,7 +105,7 @@ final class NaiveRoll {
         .forEach(id -> {
           String ballot = poll.roll.get(id);
           JsonObject line =
-              new JsonObject().put("person", NaiveFaces.called(m, new JsonObject(), id));
+              new JsonObject().put("person", called(m, poll, id));
           if (words.contains(ballot) || ballot.equals("invalid")) {
             line.put("ballot", ballot);
           } else {

@@ -218,6 +218,7 @@ final class NaiveTold {
     with(node, "tied", outcome.name().equals("lot-needed") ? ids(outcome.among()) : null);
     with(node, "rounds", outcome.rounds().isEmpty() ? null : rounds(outcome.rounds()));
     with(node, "roll", poll.roll.isEmpty() ? null : NaiveRoll.told(m, poll, words()));
+    with(node, "entered", NaiveRoll.entered(poll));
     with(node, "further", NaivePolls.goesFurther(poll, outcome) ? true : null);
     return node;
   }

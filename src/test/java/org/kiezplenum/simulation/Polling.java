@@ -88,7 +88,8 @@ final class Polling {
       return new Command.EnterPaper(voting, ballot(poll.ask()), Poll.MOST_PAPERS);
     }
     if (random.nextInt(poll.ask().settings().areByName() ? 3 : 60) == 0) {
-      return new Command.AnswerRoll(voting, people.who(told), ballot(poll.ask()));
+      return new Command.AnswerRoll(
+          voting, people.who(told), ballot(poll.ask()), random.nextInt(3) == 0);
     }
     return switch (random.nextInt(40)) {
       case 0, 1 -> new Command.EnterCells(voting, cells(poll));

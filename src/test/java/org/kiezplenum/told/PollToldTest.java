@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.Roll;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
@@ -149,7 +150,7 @@ class PollToldTest {
             Bag.of(ballots),
             null,
             0,
-            Map.of(),
+            Roll.NONE,
             Poll.Lots.NONE);
     return new PollTold(
             poll, ref -> ref.key().toUpperCase(java.util.Locale.ROOT), person -> Map.of())

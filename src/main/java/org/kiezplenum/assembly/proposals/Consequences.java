@@ -112,6 +112,7 @@ public final class Consequences {
           VotingEvent.CellsEntered _,
           VotingEvent.PaperEntered _,
           VotingEvent.PollClosed _,
+          VotingEvent.RollAnswered _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.ResolutionNumbered _,

@@ -3,11 +3,14 @@ package org.kiezplenum.assembly.voting;
 import static org.kiezplenum.assembly.Decided.accept;
 import static org.kiezplenum.assembly.Decided.refuse;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
@@ -30,15 +33,30 @@ public final class Casting {
 
   private Casting() {}
 
-  /** Whoever may vote does; a ballot can be changed until the close. */
+  /**
+   * Whoever may vote does; a ballot can be changed until the close. It is told where the desk had
+   * entered one for them.
+   */
   public static Decided cast(Assembly assembly, PersonId by, Command.Voting command) {
     Decision decision = assembly.decisions().find(command.decision());
     if (decision == null) {
       return refuse(Refusal.Code.UNKNOWN_DECISION);
     }
-    return decision.isOpen()
-        ? cast(assembly, by, decision, command.written(), command.change())
-        : refuse(Refusal.Code.TOO_LATE_TO_VOTE);
+    if (!decision.isOpen()) {
+      return refuse(Refusal.Code.TOO_LATE_TO_VOTE);
+    }
+    Decided cast = cast(assembly, by, decision, command.written(), command.change());
+    if (!(cast instanceof Decided.Accepted accepted) || !decision.poll().roll().isEnteredFor(by)) {
+      return cast;
+    }
+    String ballot = accepted.ballots().getFirst().choice();
+    List<Event> told = new ArrayList<>();
+    for (Spoken spoken : Spoken.in(decision.poll().ask().method(), by, ballot)) {
+      if (decision.poll().roll().entered().contains(spoken)) {
+        told.add(spoken.answered(decision.id(), true, null));
+      }
+    }
+    return accepted.after(told);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.methods.Ask;
@@ -90,8 +91,8 @@ public record Decisions(
 
   public Decisions after(VotingEvent event) {
     return switch (event) {
-      case VotingEvent.DecisionOpened e -> after(e);
-      case VotingEvent.PollOpened e -> after(e);
+      case VotingEvent.DecisionOpened e -> opening(NewDecision.of(e));
+      case VotingEvent.PollOpened e -> opening(NewDecision.of(e));
       case VotingEvent.DecisionSeen e -> after(e);
       case VotingEvent.DecisionSetAside e -> after(e);
       case VotingEvent.DecisionTakenUp e -> after(e);
@@ -107,6 +108,7 @@ public record Decisions(
       case VotingEvent.DecisionClosed e -> after(e);
       case VotingEvent.PollClosed e -> after(e);
       case VotingEvent.ClosingAnnounced e -> with(get(e.decision()).closingAt(e.until()));
+      case VotingEvent.RollAnswered e -> with(e.decision(), poll(e.decision()).roll().after(e));
       case VotingEvent.FiguresStated e -> after(e);
       case VotingEvent.LotDrawn e -> after(e);
       case VotingEvent.DecisionReopened e -> after(e);
@@ -126,14 +128,6 @@ public record Decisions(
       // Said for everybody to read; the count stays.
       case VotingEvent.TwoBallotsCounted _ -> this;
     };
-  }
-
-  private Decisions after(VotingEvent.DecisionOpened event) {
-    return opening(NewDecision.of(event));
-  }
-
-  private Decisions after(VotingEvent.PollOpened event) {
-    return opening(NewDecision.of(event));
   }
 
   private Decisions opening(Decision decision) {
@@ -236,6 +230,11 @@ public record Decisions(
         : this;
   }
 
+  /** Before an urn is opened again: people who were merged have one ballot from then on. */
+  public Decisions merged(DecisionId id, People people) {
+    return with(id, poll(id).roll().merged(people, poll(id).ask().method()));
+  }
+
   private Poll poll(DecisionId decision) {
     return get(decision).poll();
   }
@@ -277,6 +276,10 @@ public record Decisions(
   /** The assembly goes on, so the result last announced is no longer shown large. */
   public Decisions goingOn() {
     return shown == null ? this : pointing(voting, null);
+  }
+
+  private Decisions with(DecisionId id, Roll roll) {
+    return with(get(id).with(poll(id).with(roll)));
   }
 
   private Decisions with(Decision decision) {

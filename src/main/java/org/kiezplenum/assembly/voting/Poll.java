@@ -29,7 +29,7 @@ import org.pcollections.PMap;
  * @param phones what the urn held when it was closed; absent while it is open
  * @param voters how many might have voted when it was closed, where a list is kept
  * @param represented how many of the votes in {@code phones} were cast for somebody who was away
- * @param roll what everybody said, in a vote by name that is closed; else empty
+ * @param roll what everybody said, in a vote by name
  * @param lots how often was drawn for it, and who saw it
  */
 public record Poll(
@@ -41,7 +41,7 @@ public record Poll(
     @Nullable Bag phones,
     @Nullable Integer voters,
     int represented,
-    Map<PersonId, String> roll,
+    Roll roll,
     Lots lots) {
   public static final int MOST_PAPERS = 100_000;
 
@@ -67,7 +67,7 @@ public record Poll(
         null,
         null,
         0,
-        Map.of(),
+        Roll.NONE,
         Lots.NONE);
   }
 
@@ -235,19 +235,23 @@ public record Poll(
         ballots,
         listed,
         voted,
-        said == null ? Map.of() : said,
+        roll.closedWith(said == null ? Map.of() : said),
         lots);
   }
 
   /** The urn is open again, and what was drawn for the count that was does not hold any more. */
   Poll opened() {
     return new Poll(
-        undrawn(), labels, entitled, hands, papers, null, null, 0, Map.of(), lots.again());
+        undrawn(), labels, entitled, hands, papers, null, null, 0, roll.opened(), lots.again());
   }
 
   /** Without lots, for these were drawn for another count. */
   private Ask undrawn() {
     return ask.without(Setting.SEED).without(Setting.DRAWN);
+  }
+
+  Poll with(Roll said) {
+    return new Poll(ask, labels, entitled, hands, papers, phones, voters, represented, said, lots);
   }
 
   /** With how many may vote, if that was stated anew. */

@@ -62,6 +62,7 @@ public final class Resolutions {
           VotingEvent.CellsEntered _,
           VotingEvent.PaperEntered _,
           VotingEvent.PollClosed _,
+          VotingEvent.RollAnswered _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.DecisionTakenUp _,

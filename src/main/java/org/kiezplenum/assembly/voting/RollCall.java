@@ -2,20 +2,36 @@ package org.kiezplenum.assembly.voting;
 
 import static org.kiezplenum.assembly.Decided.refuse;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
+import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.people.PeopleCommands;
+import org.kiezplenum.assembly.people.PersonId;
 
 /**
  * A vote by name: everybody learns what each has said, on the wall and in the minutes. Whoever has
  * a phone votes by it; for all others the desk enters what they say aloud when they are called.
+ * Everybody reads whom it was entered for, and nobody's own vote is replaced unless the desk says
+ * so.
  */
 public final class RollCall {
   private RollCall() {}
 
-  public static Decided answer(Assembly assembly, Command.AnswerRoll command) {
+  /**
+   * Enters it.
+   *
+   * @param ballots what is in the urn
+   */
+  public static Decided answer(
+      Assembly assembly, Command.AnswerRoll command, Map<PersonId, String> ballots) {
     return DecisionCommands.whileVoting(
         assembly,
         command.decision(),
@@ -38,13 +54,34 @@ public final class RollCall {
                   return ofSomebodyElse(cast);
                 }
                 Decided.Ballot ballot = accepted.ballots().getFirst();
+                Set<Spoken> byPhone = byPhone(decision.poll(), person, ballots.get(person));
+                List<Spoken> now =
+                    Spoken.in(decision.poll().ask().method(), person, ballot.choice());
+                if (!command.instead() && now.stream().anyMatch(byPhone::contains)) {
+                  return refuse(Refusal.Code.VOTED_BY_PHONE, Map.of("person", person));
+                }
+                List<Event> told = new ArrayList<>(came);
+                now.forEach(spoken ->
+                    told.add(
+                        spoken.answered(
+                            decision.id(), null, byPhone.contains(spoken) ? true : null)));
                 return Decided.accept(
                         new Decided.Ballot(
                             ballot.decision(), person, ballot.choice(), 0, ballot.room()))
-                    .after(came)
+                    .after(told)
                     .making(person);
               });
         });
+  }
+
+  /** What they have said themselves and is to be replaced by nobody else. */
+  private static Set<Spoken> byPhone(Poll poll, PersonId person, @Nullable String ballot) {
+    Set<Spoken> spoken =
+        ballot == null
+            ? new HashSet<>()
+            : new HashSet<>(Spoken.in(poll.ask().method(), person, ballot));
+    spoken.removeAll(poll.roll().entered());
+    return spoken;
   }
 
   /** The desk is told of the guest, not that it is one. */

@@ -85,8 +85,12 @@ final class VotingVerbs {
                   Command.AnswerRoll.class,
                   in ->
                       new Command.AnswerRoll(
-                          decision(in), FieldReader.who(in, "name"), BallotReader.ballot(in)),
-                  DECISION)
+                          decision(in),
+                          FieldReader.who(in, "name"),
+                          BallotReader.ballot(in),
+                          isTrue(in, "instead")),
+                  DECISION,
+                  truth("instead"))
               .and(WHO)
               .and(BallotReader.FIELDS),
           verb(

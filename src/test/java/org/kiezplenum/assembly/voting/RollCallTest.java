@@ -31,6 +31,7 @@ import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.electorate.Electorate;
+import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
@@ -108,9 +109,146 @@ class RollCallTest {
             OPEN.when(MODERATOR, new Command.AnswerRoll(IT, new Command.Who(null, 204, null), "no"))
                 .decided();
     assertThat(accepted.events())
-        .containsExactly(new PeopleEvent.PersonEntered(PersonId.of(8), 204, null));
+        .containsExactly(
+            new PeopleEvent.PersonEntered(PersonId.of(8), 204, null),
+            new VotingEvent.RollAnswered(IT, PersonId.of(8), null, null, null));
     assertThat(accepted.ballots())
         .containsExactly(new Decided.Ballot(IT, PersonId.of(8), "no", 0, 0));
+  }
+
+  @Test
+  void nobodysOwnVoteIsReplacedUnlessTheDeskSaysSo() {
+    Story voted = OPEN.and(BO, new Command.FillBallot(IT, "yes", 1));
+    voted
+        .when(MODERATOR, answer(BO, "no"))
+        .thenRefused(Refusal.Code.VOTED_BY_PHONE, Map.of("person", BO));
+    // As long as it can be counted at all.
+    voted.when(MODERATOR, instead(BO, "vielleicht")).thenRefused(Refusal.Code.BAD_BALLOT);
+    Story replaced =
+        voted.when(MODERATOR, instead(BO, "no")).then(entered(BO, true)).and(MODERATOR, close());
+    assertThat(roll(replaced).entered()).containsExactly(new Spoken(BO, false));
+    voted.when(MODERATOR, answer(ALI, "no")).then(entered(ALI, false));
+  }
+
+  @Test
+  void whatTheDeskHasEnteredItMayMendAndWhoVotesThemselvesIsHeard() {
+    Story once = OPEN.and(MODERATOR, answer(BO, "yes"));
+    Story twice = once.when(MODERATOR, instead(BO, "no")).then(entered(BO, false));
+    assertThat(roll(twice).entered()).containsExactly(new Spoken(BO, false));
+    Story byPhone =
+        twice
+            .when(BO, new Command.FillBallot(IT, "yes", 3))
+            .then(new VotingEvent.RollAnswered(IT, BO, true, null, null));
+    assertThat(roll(byPhone).entered()).isEmpty();
+    byPhone.when(MODERATOR, answer(BO, "no")).thenRefused(Refusal.Code.VOTED_BY_PHONE);
+    byPhone.when(BO, new Command.FillBallot(IT, "no", 4)).thenNothingButABallot();
+  }
+
+  @Test
+  void whoWasEnteredIsKnownAcrossReopeningAndCorrection() {
+    Map<PersonId, String> said = Map.of(ALI, "yes", BO, "no");
+    Story closed =
+        OPEN.and(ALI, new Command.FillBallot(IT, "yes", 1))
+            .and(MODERATOR, answer(BO, "no"))
+            .tells(closed(said));
+    assertThat(roll(closed).atDesk("simple-majority")).containsExactly(new Spoken(BO, false));
+    Story corrected =
+        closed
+            .and(MODERATOR, new Command.AnnounceDecision(IT, false, "seed"))
+            .and(MODERATOR, new Command.CorrectDecision(IT, said("Verzählt."), false))
+            .and(MODERATOR, new Command.ReopenDecision(IT));
+    assertThat(roll(corrected).said()).isEmpty();
+    assertThat(roll(corrected).entered()).containsExactly(new Spoken(BO, false));
+    corrected.when(MODERATOR, answer(ALI, "no")).thenRefused(Refusal.Code.VOTED_BY_PHONE);
+    corrected.when(MODERATOR, answer(BO, "yes")).then(entered(BO, false));
+    assertThat(corrected.state().decisions().get(IT).history().former().getFirst().poll().roll())
+        .isEqualTo(roll(closed));
+  }
+
+  /** Ali has voted by phone, for card 204 the desk has; then both are somebody else. */
+  @Test
+  void whoeverGetsTheBallotOfAnotherGetsItAsItCame() {
+    PersonId card = PersonId.of(8);
+    Story both =
+        OPEN.and(ALI, new Command.FillBallot(IT, "yes", 1))
+            .and(MODERATOR, new Command.AnswerRoll(IT, new Command.Who(null, 204, null), "no"))
+            .tells(closed(Map.of(ALI, "yes", card, "no")));
+    Story one =
+        both.and(MODERATOR, new Command.MergePeople(card, new Command.Who(BO, null, null)));
+    assertThat(roll(one).atDesk("simple-majority")).containsExactly(new Spoken(card, false));
+    assertThat(roll(one.and(MODERATOR, new Command.ReopenDecision(IT))).entered())
+        .containsExactly(new Spoken(BO, false));
+    Story same =
+        both.and(MODERATOR, new Command.MergePeople(card, new Command.Who(ALI, null, null)))
+            .and(MODERATOR, new Command.ReopenDecision(IT));
+    assertThat(roll(same).entered()).isEmpty();
+  }
+
+  /** Ali speaks for the choir too: what he says for it is another answer than his own. */
+  @Test
+  void whatIsSaidForAnInitiativeReplacesNothingThatWasSaidForOneself() {
+    Story open =
+        given(ON_ITEM)
+            .and(MODERATOR, new Command.AddInitiative(said("Chor")))
+            .and(MODERATOR, new Command.AddInitiative(said("Garten")))
+            .and(
+                MODERATOR,
+                new Command.NameDelegate(new Command.Who(ALI, null, null), InitiativeId.of(1)))
+            .and(MODERATOR, byName("double-majority"))
+            .and(ALI, new Command.FillBallot(IT, "yes", 1));
+    Spoken forChoir = new Spoken(ALI, true);
+    Story entered =
+        open.when(MODERATOR, answer(ALI, ":no"))
+            .then(new VotingEvent.RollAnswered(IT, ALI, null, null, true));
+    assertThat(roll(entered).entered()).containsExactly(forChoir);
+    open.when(MODERATOR, answer(ALI, "no")).thenRefused(Refusal.Code.VOTED_BY_PHONE);
+    open.when(MODERATOR, answer(ALI, "no :no")).thenRefused(Refusal.Code.VOTED_BY_PHONE);
+    open.when(MODERATOR, instead(ALI, "no :no"))
+        .then(
+            new VotingEvent.RollAnswered(IT, ALI, null, true, null),
+            new VotingEvent.RollAnswered(IT, ALI, null, null, true));
+    entered.when(ALI, new Command.FillBallot(IT, "abstain", 3)).thenNothingButABallot();
+    assertThat(roll(entered.and(ALI, new Command.FillBallot(IT, ":yes", 3))).entered()).isEmpty();
+  }
+
+  /** Whose phone has cast what is told of no other vote, not even that it was changed. */
+  @Test
+  void ofBallotsThatAreNotByNameNothingIsTold() {
+    for (Story open :
+        List.of(
+            given(ON_ITEM).and(MODERATOR, ask("Und?")),
+            given(ON_ITEM).and(MODERATOR, openly("simple-majority")),
+            given(ON_ITEM).and(MODERATOR, secretly("simple-majority")))) {
+      Story voted = open;
+      for (int change = 1; change < 3; change++) {
+        voted =
+            voted.when(BO, new Command.FillBallot(IT, "yes", change)).thenNothingButABallot();
+      }
+      voted.when(MODERATOR, instead(BO, "no")).thenRefused(Refusal.Code.NOT_BY_NAME);
+      assertThat(roll(voted)).isEqualTo(Roll.NONE);
+    }
+  }
+
+  private static Command instead(PersonId person, String answer) {
+    return new Command.AnswerRoll(IT, new Command.Who(person, null, null), answer, true);
+  }
+
+  private static Event entered(PersonId person, boolean instead) {
+    return new VotingEvent.RollAnswered(IT, person, null, instead ? true : null, null);
+  }
+
+  private static Command close() {
+    return new Command.CloseDecision(IT);
+  }
+
+  private static Event closed(Map<PersonId, String> said) {
+    Map<String, Integer> bag = new TreeMap<>();
+    said.values().forEach(ballot -> bag.merge(ballot, 1, Integer::sum));
+    return new VotingEvent.PollClosed(IT, Bag.of(bag), null, null, said);
+  }
+
+  private static Roll roll(Story story) {
+    return story.state().decisions().get(IT).poll().roll();
   }
 
   @Test

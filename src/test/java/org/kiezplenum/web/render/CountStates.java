@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.Roll;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
@@ -92,7 +93,7 @@ final class CountStates {
             Bag.of(ballots),
             null,
             0,
-            Map.of(),
+            Roll.NONE,
             Poll.Lots.NONE),
         "Wer kommt in den Beirat?",
         NAMES);
@@ -111,7 +112,7 @@ final class CountStates {
             null,
             null,
             0,
-            Map.of(),
+            Roll.NONE,
             Poll.Lots.NONE),
         question,
         names);

@@ -10,6 +10,8 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.Roll;
+import org.kiezplenum.assembly.voting.Spoken;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
@@ -18,6 +20,7 @@ import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Method;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.told.PollTold;
+import org.pcollections.HashTreePSet;
 import org.pcollections.OrderedPMap;
 
 /** Polls of every method with what came out, as views tell them. */
@@ -64,8 +67,10 @@ final class PollCorpus {
             random.nextInt(3) == 0 ? 57 : null,
             random.nextInt(3) == 0 ? 2 : 0,
             random.nextInt(3) == 0
-                ? Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes")
-                : Map.of(),
+                ? new Roll(
+                    Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes"),
+                    HashTreePSet.singleton(new Spoken(PersonId.of(3), false)))
+                : Roll.NONE,
             Poll.Lots.NONE);
     finding = poll.find(random.nextBoolean() ? 9 : null);
     told =

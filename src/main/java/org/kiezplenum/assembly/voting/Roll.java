@@ -1,0 +1,75 @@
+package org.kiezplenum.assembly.voting;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.PersonId;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
+
+/**
+ * What everybody said in a vote by name.
+ *
+ * @param said nothing until it is closed
+ * @param entered what the desk has entered; nobody of them has said it by phone since
+ */
+public record Roll(Map<PersonId, String> said, PSet<Spoken> entered) {
+  public static final Roll NONE = new Roll(Map.of(), HashTreePSet.empty());
+
+  /** Whether there is anything to tell. */
+  public boolean isEmpty() {
+    return said.isEmpty();
+  }
+
+  /** What stands as the desk has entered it. */
+  public Set<Spoken> atDesk(String method) {
+    Set<Spoken> spoken = new HashSet<>();
+    said.forEach((person, ballot) -> spoken.addAll(Spoken.in(method, person, ballot)));
+    spoken.retainAll(entered);
+    return spoken;
+  }
+
+  /** True if the desk has entered something for this person. */
+  public boolean isEnteredFor(PersonId person) {
+    return entered.contains(new Spoken(person, false))
+        || entered.contains(new Spoken(person, true));
+  }
+
+  Roll after(VotingEvent.RollAnswered event) {
+    Spoken spoken = Spoken.of(event);
+    return new Roll(
+        said,
+        Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
+  }
+
+  Roll closedWith(Map<PersonId, String> all) {
+    return new Roll(all, entered);
+  }
+
+  Roll opened() {
+    return closedWith(Map.of());
+  }
+
+  /** Before it is opened again: who gets the ballot of one who was merged gets it as it came. */
+  Roll merged(People people, String method) {
+    Map<Spoken, Boolean> all = new HashMap<>();
+    said.forEach((person, ballot) ->
+        Spoken.in(method, person, ballot)
+            .forEach(spoken -> all.put(spoken, entered.contains(spoken))));
+    people.merged().keySet().stream()
+        .sorted()
+        .forEach(gone -> {
+          for (boolean isForInitiative : new boolean[] {false, true}) {
+            Boolean atDesk = all.remove(new Spoken(gone, isForInitiative));
+            if (atDesk != null && !people.hasLeft(gone)) {
+              all.putIfAbsent(new Spoken(people.get(gone).id(), isForInitiative), atDesk);
+            }
+          }
+        });
+    all.values().removeIf(atDesk -> !atDesk);
+    return new Roll(said, HashTreePSet.from(all.keySet()));
+  }
+}

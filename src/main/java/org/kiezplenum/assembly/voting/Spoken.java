@@ -1,0 +1,34 @@
+package org.kiezplenum.assembly.voting;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
+
+/**
+ * That somebody answers in a vote by name: for themselves, or for the initiative they speak for
+ * where one ballot may hold both.
+ */
+public record Spoken(PersonId person, boolean isForInitiative) {
+
+  /** Everything that a ballot says, the person's own answer first. */
+  public static List<Spoken> in(String method, PersonId person, String ballot) {
+    return BallotParts.of(method, ballot).stream()
+        .map(part ->
+            new Spoken(
+                person,
+                BallotParts.areAsked(method) && !BallotParts.isOfPerson(method, part)))
+        .toList();
+  }
+
+  static Spoken of(VotingEvent.RollAnswered event) {
+    return new Spoken(event.person(), Boolean.TRUE.equals(event.initiative()));
+  }
+
+  VotingEvent answered(
+      DecisionId decision, @Nullable Boolean byPhone, @Nullable Boolean instead) {
+    return new VotingEvent.RollAnswered(
+        decision, person, byPhone, instead, isForInitiative ? true : null);
+  }
+}
