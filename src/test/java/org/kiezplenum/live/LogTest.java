@@ -41,6 +41,32 @@ class LogTest {
   }
 
   @Test
+  void whoseVoteWasEnteredOrReplacedIsToldAndNotWhatItWas() {
+    Client ali = gathering.phone("Ali");
+    String vote =
+        gathering.desk.does(
+            "open-poll", "method", "simple-majority", "question", "Fest?", "ballots", "by-name");
+    gathering.desk.does("answer-roll", "decision", vote, "name", "Karte 204", "answer", "no");
+    ali.does("cast-ballot", "decision", vote, "ballot", "yes");
+    String person = ali.own().getString("person");
+    assertThat(
+            gathering.desk.refused(
+                "answer-roll", "decision", vote, "person", person, "answer", "no"))
+        .isEqualTo("voted-by-phone");
+    gathering.desk.does(
+        "answer-roll", "decision", vote, "person", person, "answer", "no", "instead", "true");
+    ali.does("cast-ballot", "decision", vote, "ballot", "yes");
+    assertThat(lines())
+        .containsExactly(
+            "„Fest?“: Ali hat selbst abgestimmt. Das gilt statt der Stimme, die am Pult eingetragen"
+                + " war.",
+            "„Fest?“: Ali hatte selbst abgestimmt. Am Pult wurde eine andere Stimme dafür"
+                + " eingetragen. von Mina",
+            "„Fest?“: Die Stimme von Karte 204 wurde am Pult eingetragen. von Mina",
+            "Mina moderiert jetzt.");
+  }
+
+  @Test
   void whatWasDoneByHandIsToldTheNewestFirstAndByWhom() {
     Client ali = gathering.phone("Ali");
     Client guest = gathering.phone(null);

@@ -57,7 +57,8 @@ class VotersTest {
     desk.until(() -> answered().size() == 3);
     // A late word counts: the desk entered something else than Eva now says by herself.
     eva.sees(view -> view.getJsonObject("own").containsKey("ballot"));
-    assertThat(eva.own().getJsonObject("ballot").getString("choice")).isEqualTo("no");
+    assertThat(eva.own().getJsonObject("ballot").encode())
+        .isEqualTo("{\"decision\":\"d1\",\"choice\":\"no\",\"change\":1,\"desk\":true}");
     eva.does("cast-ballot", "decision", vote, "ballot", "yes", "change", 2);
     ali.holdsTheServersView();
     for (JsonObject frame : ali.heard()) {
@@ -72,7 +73,9 @@ class VotersTest {
     assertThat(roll.getJsonObject(0).getString("ballot")).isEqualTo("yes");
     assertThat(roll.getJsonObject(0).getJsonArray("people")).hasSize(2);
     assertThat(roll.getJsonObject(1).encode())
-        .isEqualTo("{\"ballot\":\"abstain\",\"people\":[{\"number\":204}]}");
+        .isEqualTo("{\"ballot\":\"abstain\",\"people\":[{\"number\":204,\"desk\":true}]}");
+    assertThat(roll.getJsonObject(0).encode()).doesNotContain("desk");
+    assertThat(decision(ali, vote).getJsonObject("found").getInteger("entered")).isOne();
     desk.does("hide-name", "person", person(eva));
     ali.sees(view -> !decision(ali, vote).encode().contains("Eva"));
     ali.holdsTheServersView();
@@ -117,7 +120,7 @@ class VotersTest {
         .containsExactly("A 4 · B 0", "A 1 · B 5", "-");
     assertThat(roll.getJsonObject(1).getJsonObject("person").getString("name")).isEqualTo("Eva");
     assertThat(roll.getJsonObject(2).encode())
-        .isEqualTo("{\"person\":{\"number\":204},\"ballot\":\"abstain\"}");
+        .isEqualTo("{\"person\":{\"number\":204,\"desk\":true},\"ballot\":\"abstain\"}");
     assertThat(decision(ali, vote).getJsonObject("found").getJsonArray("rows").encode())
         .startsWith("[{\"letter\":\"B\",\"label\":\"Bank\"");
     ali.holdsTheServersView();

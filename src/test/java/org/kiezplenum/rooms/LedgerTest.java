@@ -328,7 +328,7 @@ class LedgerTest {
     accepted(DESK, new Command.ReopenDecision(decision));
     accepted(DESK, new Command.CloseDecision(decision));
     Poll poll = ledger.world().assembly().decisions().get(decision).poll();
-    assertThat(poll.roll()).isEqualTo(Map.of(STAYS, "no"));
+    assertThat(poll.roll().said()).isEqualTo(Map.of(STAYS, "no"));
     assertThat(poll.phones()).isEqualTo(Bag.of(Map.of("no", 1)));
     assertThat(poll.represented()).isZero();
   }

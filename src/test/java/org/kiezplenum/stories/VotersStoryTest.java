@@ -56,6 +56,7 @@ class VotersStoryTest {
     votesAreGivenAtTheDoor();
     aGuestIsTold();
     theyVoteByName();
+    nobodysVoteIsReplacedWithoutAWord();
     whoHasNoPhoneIsCalled();
     everybodyReadsIt();
     theyWantTheNextOneByNameToo();
@@ -118,6 +119,35 @@ class VotersStoryTest {
     look("stimmen-3-namentlich");
   }
 
+  /** Somebody else answers to the name of Ali, who has voted. */
+  private void nobodysVoteIsReplacedWithoutAWord() {
+    entersNoFor("Ali");
+    assertThat(desk.locator("#notice"))
+        .containsText(
+            "Ali hat schon selbst abgestimmt. Ersetze das nur, wenn Ali es so will.");
+    fits(desk);
+    look("stimmen-3a-ersetzen");
+    press(desk, "So lassen");
+    assertThat(desk.locator("#notice .notice-item")).hasCount(0);
+    settles(desk);
+    assertThat(ali.locator(".arrived")).containsText("Deine Stimme ist angekommen: Ja");
+    entersNoFor("Ali");
+    press(desk, "Ersetzen");
+    assertThat(ali.locator(".arrived")).containsText("Am Pult wurde für dich eingetragen: Nein");
+    assertThat(desk.locator("#roll-name")).hasValue("");
+    look("stimmen-3b-ersetzt");
+    ali.locator("#ballot .change > summary").click();
+    ali.locator("#ballot").getByLabel("Ja").check();
+    ali.locator("#cast").click();
+    assertThat(ali.locator(".arrived")).containsText("Deine Stimme ist angekommen: Ja");
+    settles(desk);
+  }
+
+  private void entersNoFor(String name) {
+    desk.locator("#roll-name").fill(name);
+    desk.locator("#roll-form").getByText("Nein").click();
+  }
+
   private void whoHasNoPhoneIsCalled() {
     desk.locator("#rollcall .roll-list li").getByText("Nein").click();
     assertThat(desk.locator("#rollcall .roll-list li")).hasCount(0);
@@ -130,7 +160,9 @@ class VotersStoryTest {
   private void everybodyReadsIt() {
     for (Page page : new Page[] {screen, ali, eva, desk}) {
       assertThat(page.locator(".roll-said").first()).containsText("Ali");
-      assertThat(page.locator(".roll-said").first()).containsText("Karte 204");
+      assertThat(page.locator(".roll-said").first()).containsText("Karte 204 (P)");
+      assertThat(page.locator(".roll-said").first()).not().containsText("Ali (P)");
+      assertThat(page.getByText("(P) Eine Stimme wurde am Pult eingetragen.").first()).isVisible();
     }
     look("stimmen-5-ergebnis");
     fitsPhones(ali);
