@@ -94,10 +94,16 @@ public final class InterludeCommands {
         : accept(advanced);
   }
 
-  /** A speech pauses meanwhile; whoever speaks keeps the word. */
+  /**
+   * A speech pauses meanwhile; whoever speaks keeps the word. Where a round is would be lost, so it
+   * is ended first.
+   */
   private static Decided begin(Assembly assembly, Event begins, long at) {
     if (!assembly.isLive()) {
       return refuse(assembly.whyNotLive());
+    }
+    if (assembly.interlude() instanceof Interlude.Round) {
+      return refuse(Refusal.Code.ROUND_RUNS);
     }
     List<Event> events = new ArrayList<>();
     Speech speech = assembly.floor().speech();

@@ -88,6 +88,24 @@ class InterludesTest {
     assertThat(round.passed()).isEqualTo(1);
   }
 
+  /** Who has joined and who has spoken would be gone; a break may well become a longer one. */
+  @Test
+  void nothingElseBeginsWhileARoundGoesOn() {
+    for (Command other :
+        new Command[] {
+          new Command.BeginRound(2), new Command.TakeBreak(10, null), new Command.Murmur(3)
+        }) {
+      ROUND.when(MODERATOR, other).thenRefused(Refusal.Code.ROUND_RUNS);
+      ROUND.and(MODERATOR, new Command.GoOn()).when(MODERATOR, other).isAccepted();
+    }
+    Story pause = ON_ITEM.and(MODERATOR, new Command.TakeBreak(10, null));
+    pause
+        .when(MODERATOR, new Command.TakeBreak(20, null))
+        .then(
+            new InterludeEvent.InterludeEnded(),
+            new InterludeEvent.BreakBegun(pause.at() + 1_200_000));
+  }
+
   @Test
   void whoHasTheWordMayPassItOnThemselvesAndNobodyElse() {
     Story atAli =

@@ -301,6 +301,9 @@ final class NaiveFloor {
     if (!m.live()) {
       return Answer.no(m.whyNotLive());
     }
+    if (m.interlude != null && m.interlude.kind().equals("round")) {
+      return Answer.no("round-runs");
+    }
     if ((m.speech != null && m.speech.runs()) || m.interlude != null) {
       m.cut();
     }

@@ -147,6 +147,7 @@ class AccessibilityTest {
     moderation.does("begin-round", "seats", 3);
     assertThat(screen.locator("#wallpause")).containsText("Platz 1");
     isForEverybody("round", phone, desk, screen);
+    moderation.does("go-on");
     moderation.does("take-break", "minutes", 5);
     assertThat(screen.locator("#wallpause")).containsText("Pause");
     isForEverybody("break", phone, desk, screen);

@@ -59,10 +59,13 @@ public final class SignalCommands {
     return accept(new SignalEvent.LegendSet(signal, text)).saying(text, said);
   }
 
-  /** A new one takes the place of one that is open. */
+  /** What people have answered to one that is open goes with it, so that is ended first. */
   public static Decided take(Assembly assembly, Command.TakeTemperature command) {
     if (!assembly.isLive()) {
       return refuse(assembly.whyNotLive());
+    }
+    if (assembly.signals().asks()) {
+      return refuse(Refusal.Code.TEMPERATURE_RUNS);
     }
     int number = assembly.signals().temperature() + 1;
     Wording asked = command.question();

@@ -81,6 +81,9 @@ class SignalsTest {
             .when(MODERATOR, new Command.TakeTemperature(question))
             .then(new SignalEvent.TemperatureTaken(1, question.as("temperature-1", 1)));
     asked.when(ALI, up).thenNothingHappens();
+    asked
+        .when(MODERATOR, new Command.TakeTemperature(said("Oder aufhören?")))
+        .thenRefused(Refusal.Code.TEMPERATURE_RUNS);
     Story ended =
         asked
             .when(MODERATOR, new Command.EndTemperature())

@@ -273,7 +273,7 @@ class BothVotesTest {
                 Map.of(ALI, "yes o1:no", BO, "yes", CEM, "no o3:yes", DANA, "o4:no"));
     Poll poll = poll(open, count);
 
-    assertThat(poll.roll()).containsEntry(ALI, "yes o1:no");
+    assertThat(poll.roll().said()).containsEntry(ALI, "yes o1:no");
     assertThat(
             new PollTold(poll, ref -> null, PersonId::value).counted(poll.find(null)).get("roll"))
         .isEqualTo(
