@@ -58,6 +58,7 @@ final class NaiveRoll {
     Person person = people.meant(c.who());
     decisions.cast(person, decision, c.answer(), 0);
     decision.poll.entered.add(person.id);
+    m.cut();
     return Answer.done(person.id);
   }
 

@@ -162,8 +162,10 @@ class VotersStoryTest {
       assertThat(page.locator(".roll-said").first()).containsText("Ali");
       assertThat(page.locator(".roll-said").first()).containsText("Karte 204 (P)");
       assertThat(page.locator(".roll-said").first()).not().containsText("Ali (P)");
-      assertThat(page.getByText("(P) Eine Stimme wurde am Pult eingetragen.").first()).isVisible();
+      assertThat(page.locator(".found-entered").first())
+          .hasText("(P) Eine Stimme wurde am Pult eingetragen.");
     }
+    assertThat(screen.locator(".found-entered")).isVisible();
     look("stimmen-5-ergebnis");
     fitsPhones(ali);
   }
@@ -239,6 +241,7 @@ class VotersStoryTest {
     assertThat(desk.locator("main"))
         .containsText("Namentlich, nach der Liste der Stimmberechtigten.");
     assertThat(desk.locator(".roll-said").last()).containsText("A 2 · B 7");
+    assertThat(desk.locator(".roll-said").last()).containsText("A 0 · B 10 (P)");
     look("stimmen-9-protokoll");
   }
 
