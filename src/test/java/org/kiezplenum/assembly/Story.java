@@ -138,11 +138,9 @@ public record Story(
     }
     Map<DecisionId, Map<PersonId, String>> voted = new HashMap<>(cast);
     for (Decided.Ballot ballot : accepted.ballots()) {
-      Map<PersonId, String> held =
-          new HashMap<>(voted.getOrDefault(ballot.decision(), Map.of()));
+      Map<PersonId, String> held = new HashMap<>(voted.getOrDefault(ballot.decision(), Map.of()));
       held.put(
-          ballot.person() == null ? state.people().get(by).id() : ballot.person(),
-          ballot.choice());
+          ballot.person() == null ? state.people().get(by).id() : ballot.person(), ballot.choice());
       voted.put(ballot.decision(), held);
     }
     return new Story(next, at, bag, Map.copyOf(said), List.copyOf(all), Map.copyOf(voted));

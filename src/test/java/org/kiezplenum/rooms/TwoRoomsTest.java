@@ -190,7 +190,8 @@ class TwoRoomsTest {
   }
 
   private static String own(Room room, PersonId person) {
-    OwnView.BallotView ballot = Objects.requireNonNull(result(room.standing(person)).own()).ballot();
+    OwnView.BallotView ballot =
+        Objects.requireNonNull(result(room.standing(person)).own()).ballot();
     return Objects.requireNonNull(ballot).choice() + (ballot.desk() ? " (desk)" : "");
   }
 

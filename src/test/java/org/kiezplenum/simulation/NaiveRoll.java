@@ -105,8 +105,7 @@ final class NaiveRoll {
         .sorted(Comparator.comparingInt(id -> Integer.parseInt(id.substring(1))))
         .forEach(id -> {
           String ballot = poll.roll.get(id);
-          JsonObject line =
-              new JsonObject().put("person", called(m, poll, id));
+          JsonObject line = new JsonObject().put("person", called(m, poll, id));
           if (words.contains(ballot) || ballot.equals("invalid")) {
             line.put("ballot", ballot);
           } else {

@@ -123,8 +123,7 @@ class VotersStoryTest {
   private void nobodysVoteIsReplacedWithoutAWord() {
     entersNoFor("Ali");
     assertThat(desk.locator("#notice"))
-        .containsText(
-            "Ali hat schon selbst abgestimmt. Ersetze das nur, wenn Ali es so will.");
+        .containsText("Ali hat schon selbst abgestimmt. Ersetze das nur, wenn Ali es so will.");
     fits(desk);
     look("stimmen-3a-ersetzen");
     press(desk, "So lassen");

@@ -41,8 +41,7 @@ public record Roll(Map<PersonId, String> said, PSet<Spoken> entered) {
   Roll after(VotingEvent.RollAnswered event) {
     Spoken spoken = Spoken.of(event);
     return new Roll(
-        said,
-        Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
+        said, Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
   }
 
   Roll closedWith(Map<PersonId, String> all) {

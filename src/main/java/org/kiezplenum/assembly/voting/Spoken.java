@@ -17,8 +17,7 @@ public record Spoken(PersonId person, boolean isForInitiative) {
     return BallotParts.of(method, ballot).stream()
         .map(part ->
             new Spoken(
-                person,
-                BallotParts.areAsked(method) && !BallotParts.isOfPerson(method, part)))
+                person, BallotParts.areAsked(method) && !BallotParts.isOfPerson(method, part)))
         .toList();
   }
 
@@ -26,8 +25,7 @@ public record Spoken(PersonId person, boolean isForInitiative) {
     return new Spoken(event.person(), Boolean.TRUE.equals(event.initiative()));
   }
 
-  VotingEvent answered(
-      DecisionId decision, @Nullable Boolean byPhone, @Nullable Boolean instead) {
+  VotingEvent answered(DecisionId decision, @Nullable Boolean byPhone, @Nullable Boolean instead) {
     return new VotingEvent.RollAnswered(
         decision, person, byPhone, instead, isForInitiative ? true : null);
   }

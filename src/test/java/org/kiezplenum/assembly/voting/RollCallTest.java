@@ -173,8 +173,7 @@ class RollCallTest {
         OPEN.and(ALI, new Command.FillBallot(IT, "yes", 1))
             .and(MODERATOR, new Command.AnswerRoll(IT, new Command.Who(null, 204, null), "no"))
             .tells(closed(Map.of(ALI, "yes", card, "no")));
-    Story one =
-        both.and(MODERATOR, new Command.MergePeople(card, new Command.Who(BO, null, null)));
+    Story one = both.and(MODERATOR, new Command.MergePeople(card, new Command.Who(BO, null, null)));
     assertThat(roll(one).atDesk("simple-majority")).containsExactly(new Spoken(card, false));
     assertThat(roll(one.and(MODERATOR, new Command.ReopenDecision(IT))).entered())
         .containsExactly(new Spoken(BO, false));
@@ -221,8 +220,7 @@ class RollCallTest {
             given(ON_ITEM).and(MODERATOR, secretly("simple-majority")))) {
       Story voted = open;
       for (int change = 1; change < 3; change++) {
-        voted =
-            voted.when(BO, new Command.FillBallot(IT, "yes", change)).thenNothingButABallot();
+        voted = voted.when(BO, new Command.FillBallot(IT, "yes", change)).thenNothingButABallot();
       }
       voted.when(MODERATOR, instead(BO, "no")).thenRefused(Refusal.Code.NOT_BY_NAME);
       assertThat(roll(voted)).isEqualTo(Roll.NONE);
