@@ -82,6 +82,16 @@ public final class Messages {
 
   /** The text of this key. A missing one is German; one missing there is visible and logged. */
   public String text(String lang, String key, Map<String, ?> args) {
+    String own = filled(lang, key, args);
+    if (own != null) {
+      return own;
+    }
+    complain(lang, key);
+    String original = filled(Languages.ORIGINAL, key, args);
+    return original == null ? "\u27e6" + key + "\u27e7" : original;
+  }
+
+  private @Nullable String filled(String lang, String key, Map<String, ?> args) {
     if (args.get("n") instanceof Number n && n.longValue() < 0) {
       Text negative = find(lang, key + NEGATIVE, Map.of());
       if (negative != null) {
@@ -91,11 +101,7 @@ public final class Messages {
       }
     }
     Text text = find(lang, key, args);
-    if (text == null) {
-      complain(lang, key);
-      text = find(Languages.ORIGINAL, key, args);
-    }
-    return text == null ? "\u27e6" + key + "\u27e7" : text.fill(args);
+    return text == null ? null : text.fill(args);
   }
 
   public String text(String lang, String key) {

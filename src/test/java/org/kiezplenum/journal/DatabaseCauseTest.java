@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.postgres.PostgresByHand;
+import org.kiezplenum.texts.Languages;
 import org.kiezplenum.texts.Messages;
 
 /** Why a database cannot be used: each cause has a code and a sentence of its own. */
@@ -29,7 +30,7 @@ class DatabaseCauseTest {
     assertThat(failure).isInstanceOf(DatabaseRefused.class);
     DatabaseRefused refused = (DatabaseRefused) failure;
     assertThat(refused.code()).isEqualTo(code);
-    for (String lang : new String[] {"de", "en"}) {
+    for (String lang : Languages.ALL) {
       assertThat(MESSAGES.text(lang, refused.key(), refused.details()))
           .contains(named)
           .doesNotContain("\u27e6", "Exception");

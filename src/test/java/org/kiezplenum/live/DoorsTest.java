@@ -17,7 +17,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -327,10 +329,14 @@ class DoorsTest {
   }
 
   @Test
-  void joinsFromOneAddressAreNotLimited() {
+  void aWholeGymComesInFromOneAddress() {
+    Set<String> tokens = new HashSet<>();
     for (int i = 0; i < 150; i++) {
-      Client.join(server, gathering.code(), null);
+      tokens.add(Client.join(server, gathering.code(), null).token());
     }
+    assertThat(tokens).hasSize(150);
+    assertThat(gathering.desk.served().getJsonObject("desk").getJsonObject("people").size())
+        .isGreaterThan(150);
   }
 
   @ParameterizedTest

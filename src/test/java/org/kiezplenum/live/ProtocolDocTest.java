@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.journal.TestPostgres;
 import org.kiezplenum.rooms.CloseCode;
-import org.kiezplenum.web.wire.Verbs;
 
 /**
  * Plays the examples of the protocol's description, in their order, and compares what the server
@@ -76,14 +75,6 @@ class ProtocolDocTest {
   void everyCloseCodeIsNamed(CloseCode code) throws IOException {
     assertThat(Files.readString(DESCRIPTION))
         .contains("| " + code.code() + " | `" + code.reason() + "` |");
-  }
-
-  @Test
-  void everyCommandIsNamed() throws IOException {
-    String description = Files.readString(DESCRIPTION);
-    assertThat(Verbs.names())
-        .hasSizeGreaterThan(100)
-        .allMatch(verb -> description.contains("`" + verb + "`"));
   }
 
   /** Method and address, headers, a body; an empty line; status and body. */

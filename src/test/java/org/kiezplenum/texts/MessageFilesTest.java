@@ -26,7 +26,7 @@ class MessageFilesTest {
 
   private static final Pattern QUOTED = Pattern.compile("\"([a-z][\\w.-]*)\"");
 
-  private final Messages messages = Messages.load();
+  private static final Messages MESSAGES = Messages.load();
 
   @Test
   void everyTextExistsInEveryLanguage() {
@@ -35,8 +35,8 @@ class MessageFilesTest {
     }
   }
 
-  private Set<String> withoutForms(String lang) {
-    return messages.keys(lang).stream()
+  static Set<String> withoutForms(String lang) {
+    return MESSAGES.keys(lang).stream()
         .map(MessageFilesTest::stem)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -59,10 +59,10 @@ class MessageFilesTest {
   /** A form such as "one" may leave out its number; together the forms name the same arguments. */
   private Map<String, Set<String>> arguments(String lang) {
     Map<String, Set<String>> arguments = new HashMap<>();
-    for (String key : messages.keys(lang)) {
+    for (String key : MESSAGES.keys(lang)) {
       arguments
           .computeIfAbsent(stem(key), stem -> new TreeSet<>())
-          .addAll(messages.arguments(lang, key));
+          .addAll(MESSAGES.arguments(lang, key));
     }
     return arguments;
   }
@@ -70,10 +70,10 @@ class MessageFilesTest {
   @Test
   void whatDependsOnANumberHasEveryFormOfItsLanguage() {
     for (String lang : Languages.ALL) {
-      for (String key : messages.keys(lang)) {
+      for (String key : MESSAGES.keys(lang)) {
         if (!stem(key).equals(key)) {
           for (String form : Messages.pluralForms(lang)) {
-            assertThat(messages.keys(lang)).as(lang).contains(stem(key) + "." + form);
+            assertThat(MESSAGES.keys(lang)).as(lang).contains(stem(key) + "." + form);
           }
         }
       }
@@ -99,18 +99,24 @@ class MessageFilesTest {
 
   @Test
   void noTextIsThereThatNobodyAsksFor() throws IOException {
+    Set<String> asked = asked();
+    List<String> unused =
+        MESSAGES.keys(Languages.ORIGINAL).stream()
+            .filter(key -> !TemplateSources.isNeeded(key, asked))
+            .sorted()
+            .toList();
+    assertThat(unused).isEmpty();
+  }
+
+  /** Every key that is asked for; the beginning of one, with its dot, where a value follows. */
+  static Set<String> asked() throws IOException {
     Set<String> asked = new HashSet<>();
     templates().values().forEach(source -> asked.addAll(TemplateSources.keysIn(source)));
     scripts().values().forEach(source -> asked.addAll(LiveModules.keysInScript(source)));
     asked.addAll(quotedInJava());
     // The edge makes keys of these from the codes of refusals and problems and from names of pages.
     asked.addAll(List.of("refused.", "problem.", "title."));
-    List<String> unused =
-        messages.keys(Languages.ORIGINAL).stream()
-            .filter(key -> !TemplateSources.isNeeded(key, asked))
-            .sorted()
-            .toList();
-    assertThat(unused).isEmpty();
+    return asked;
   }
 
   private static Map<String, String> templates() {

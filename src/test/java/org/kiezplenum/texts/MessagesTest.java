@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class MessagesTest {
 
@@ -66,6 +66,8 @@ class MessagesTest {
     assertThat(messages.text("de", "left", Map.of("n", 1))).isEqualTo("noch 1 Minute");
     assertThat(messages.text("de", "left", Map.of("n", -3L))).isEqualTo("seit 3 drüber");
     assertThat(messages.text("de", "waiting", Map.of("n", -3))).isEqualTo("-3 warten");
+    assertThat(messages.text("en", "left", Map.of("n", -3))).isEqualTo("seit 3 drüber");
+    assertThat(messages.text("en", "left", Map.of("n", 3))).isEqualTo("noch 3 Minuten");
   }
 
   @Test
@@ -86,7 +88,7 @@ class MessagesTest {
 
   /** The later one would win in silence. */
   @ParameterizedTest
-  @ValueSource(strings = {"de", "en"})
+  @FieldSource("org.kiezplenum.texts.Languages#ALL")
   void noKeyStandsTwice(String lang) throws IOException {
     Set<String> seen = new HashSet<>();
     for (String line :

@@ -61,12 +61,17 @@ class PagesTest {
     Pages pages = Pages.load(messages, Assets.load(messages));
     List<Map<String, Object>> contexts =
         FaceCorpus.contexts(7, 100, "de").stream().map(Plain::map).toList();
+    // Once for the compiler, or the face that comes first would pay for all.
+    TemplateSources.LIVE_FACES.forEach(face -> effort(pages, face, contexts));
     for (String face : TemplateSources.LIVE_FACES) {
-      double effort =
-          Effort.of(20, () -> contexts.forEach(context -> pages.render(face, "de", context)))
-              / contexts.size();
+      double effort = effort(pages, face, contexts);
       System.out.printf("Rendering a %s: as %.2f million random numbers%n", face, effort);
-      assertThat(effort).isLessThan(2);
+      assertThat(effort).isLessThan(face.equals("desk") ? 0.5 : 0.1);
     }
+  }
+
+  private static double effort(Pages pages, String face, List<Map<String, Object>> contexts) {
+    return Effort.of(20, () -> contexts.forEach(context -> pages.render(face, "de", context)))
+        / contexts.size();
   }
 }

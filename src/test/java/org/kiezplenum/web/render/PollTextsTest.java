@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.voting.methods.Happening;
 import org.kiezplenum.assembly.voting.methods.Method;
 import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.assembly.voting.methods.Why;
+import org.kiezplenum.texts.Languages;
 
 /** Whatever a method can say has words, and every method is offered at the desk. */
 class PollTextsTest {
@@ -40,7 +41,7 @@ class PollTextsTest {
     for (Fault.Code code : Fault.Code.values()) {
       keys.add("fault." + code.wireName());
     }
-    for (String lang : List.of("de", "en")) {
+    for (String lang : Languages.ALL) {
       List<String> there =
           Files.readAllLines(Path.of("src/main/resources/messages", lang + ".properties")).stream()
               .map(line -> line.replaceFirst("=.*", ""))
