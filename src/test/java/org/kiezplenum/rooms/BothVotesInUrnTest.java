@@ -203,7 +203,7 @@ class BothVotesInUrnTest {
     accepted(ALI, fill("o1:no", 4));
     accepted(DESK, new Command.AnswerRoll(IT, who(CARD), "yes"));
     accepted(DESK, new Command.CloseDecision(IT));
-    assertThat(poll().roll()).isEqualTo(Map.of(ALI, "o1:no", CARD, "yes"));
+    assertThat(poll().roll().said()).isEqualTo(Map.of(ALI, "o1:no", CARD, "yes"));
     accepted(DESK, new Command.MergePeople(ALI, who(CARD)));
     accepted(DESK, new Command.ReopenDecision(IT));
     assertThat(kept()).isEqualTo(Map.of(CARD, new Urn.Kept("yes o1:no", 5)));
@@ -221,7 +221,7 @@ class BothVotesInUrnTest {
                 "spoken",
                 "no"));
     accepted(DESK, new Command.CloseDecision(IT));
-    assertThat(poll().roll()).isEqualTo(Map.of(CARD, "yes o1:no"));
+    assertThat(poll().roll().said()).isEqualTo(Map.of(CARD, "yes o1:no"));
     assertThat(poll().phones()).isEqualTo(Bag.of(Map.of("yes", 1, "o1:no", 1)));
   }
 
