@@ -216,6 +216,8 @@ class BothVotesInUrnTest {
                 "yes o1:no",
                 "change",
                 5L,
+                "desk",
+                true,
                 "answer",
                 "yes",
                 "spoken",
