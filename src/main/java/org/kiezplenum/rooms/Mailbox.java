@@ -66,7 +66,8 @@ final class Mailbox {
 
   /**
    * Takes out what goes into the next append. Closing a decision counts the urn, so it must be the
-   * first to be decided in its turn, and goes alone.
+   * first to be decided in its turn, and goes alone. Opening one again is the last of its turn:
+   * what is cast after it needs to know what its urn holds.
    */
   List<Letter> take() {
     int most = alone > 0 ? 1 : MOST_COMMANDS_IN_A_TURN;
@@ -77,8 +78,9 @@ final class Mailbox {
       if (counts && !batch.isEmpty()) {
         break;
       }
-      batch.add(waiting.removeFirst());
-      if (counts) {
+      Letter letter = waiting.removeFirst();
+      batch.add(letter);
+      if (counts || letter.mail().command() instanceof Command.ReopenDecision) {
         break;
       }
     }

@@ -161,6 +161,24 @@ class BothVotesInUrnTest {
     assertThat(kept()).isEqualTo(Map.of(ALI, new Urn.Kept("yes o1:no", 2)));
   }
 
+  /** What the desk enters waits until it is known what the urn holds that is opened again. */
+  @Test
+  void whatIsEnteredRightBehindAnOpeningAnewIsNotTakenForLate() {
+    put(Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME));
+    accepted(ALI, fill("yes", 7));
+    accepted(DESK, new Command.CloseDecision(IT));
+    journal.hang();
+    Future<Reply> first = enter(DESK, "first", Scenes.addItem("Bank", 5));
+    until(() -> journal.isHanging());
+    Future<Reply> opened = enter(DESK, "opened", new Command.ReopenDecision(IT));
+    Future<Reply> entered =
+        enter(DESK, "entered", new Command.AnswerRoll(IT, who(ALI), "no", true));
+    journal.letGo();
+    Stream.of(first, opened, entered)
+        .forEach(reply -> assertThat(result(reply)).isInstanceOf(Reply.Stored.class));
+    assertThat(kept()).isEqualTo(Map.of(ALI, new Urn.Kept("no", 8)));
+  }
+
   /** A part that comes too late to count is refused, and not lost in silence. */
   @Test
   void aLatePartIsRefusedUnlessItCountsAnyway() {
