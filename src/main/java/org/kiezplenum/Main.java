@@ -28,7 +28,7 @@ import org.kiezplenum.cli.Errand;
 import org.kiezplenum.cli.Errands;
 import org.kiezplenum.config.BadSetting;
 import org.kiezplenum.config.Config;
-import org.kiezplenum.config.Settings;
+import org.kiezplenum.config.RawSettings;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.postgres.OwnPostgres;
 import org.kiezplenum.recount.Recount;
@@ -112,7 +112,7 @@ public final class Main {
       String option = argument.split("=", 2)[0];
       if (option.equals("--sample")) {
         settings.put(
-            Settings.variable("sample"),
+            RawSettings.variable("sample"),
             argument.equals(option) ? "true" : argument.substring(option.length() + 1));
       } else if (option.startsWith("-") && !argument.startsWith(Errand.DO)) {
         throw new BadSetting("setting.unknown-option", Map.of("option", option));

@@ -332,6 +332,19 @@ class ArchitectureTest {
     assertThat(tooLong).isEmpty();
   }
 
+  @Test
+  void noNameStandsInTwoPackages() throws IOException {
+    Map<String, Integer> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+          .forEach(name -> times.merge(name, 1, Integer::sum));
+    }
+    times.values().removeIf(once -> once == 1);
+    assertThat(times).isEmpty();
+  }
+
   private static void check(ArchRule rule) {
     rule.allowEmptyShould(true).check(HOUSE);
   }

@@ -23,7 +23,7 @@ import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Settings;
@@ -784,7 +784,7 @@ public sealed interface Command {
   record DecideBySight(
       @Nullable ProposalId proposal,
       @Nullable Wording question,
-      Method method,
+      PlainMethod method,
       boolean isFor,
       @Nullable ItemId item,
       @Nullable String happened,
@@ -793,7 +793,7 @@ public sealed interface Command {
     public DecideBySight(
         @Nullable ProposalId proposal,
         @Nullable Wording question,
-        Method method,
+        PlainMethod method,
         boolean isFor,
         @Nullable ItemId item,
         @Nullable String happened) {

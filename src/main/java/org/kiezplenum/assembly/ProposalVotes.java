@@ -11,8 +11,9 @@ import org.kiezplenum.assembly.voting.Adopting;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Decisions;
-import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.Variant;
+import org.kiezplenum.assembly.voting.methods.Finding;
 
 /** What votes make of the proposals that were put. */
 public final class ProposalVotes {
@@ -112,8 +113,7 @@ public final class ProposalVotes {
    * round, and otherwise nothing has been decided. That the others are settled is said by events of
    * its own.
    */
-  private Proposals chosen(
-      Decision decision, org.kiezplenum.assembly.voting.methods.Finding finding) {
+  private Proposals chosen(Decision decision, Finding finding) {
     Proposals stand = asFound(decision.id());
     if (!Adopting.choosesNone(decision, finding)) {
       Variant chosen = Adopting.chosen(decision, finding);
@@ -151,7 +151,7 @@ public final class ProposalVotes {
   }
 
   /** What a proposal is by a result that was announced. */
-  static Proposal.ProposalState stateBy(Finding.Outcome outcome) {
+  static Proposal.ProposalState stateBy(PlainFinding.Outcome outcome) {
     return switch (outcome) {
       case ADOPTED -> Proposal.ProposalState.ADOPTED;
       case REJECTED -> Proposal.ProposalState.REJECTED;

@@ -10,14 +10,15 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Finding;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainFinding;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.SecondCount;
 import org.kiezplenum.assembly.voting.Variant;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
@@ -45,7 +46,7 @@ public sealed interface VotingEvent extends Event {
       @Nullable ProposalId proposal,
       @Nullable Integer proposalVersion,
       @Nullable WordRef question,
-      Method method)
+      PlainMethod method)
       implements VotingEvent {}
 
   record HandsEntered(DecisionId decision, BlockId block, Hands hands) implements VotingEvent {}
@@ -107,7 +108,7 @@ public sealed interface VotingEvent extends Event {
     }
   }
 
-  record DecisionAnnounced(DecisionId decision, Finding finding) implements VotingEvent {}
+  record DecisionAnnounced(DecisionId decision, PlainFinding finding) implements VotingEvent {}
 
   /** From then on everything on this item is voted secretly. */
   record SecretVotesDemanded(ItemId item) implements VotingEvent {}
@@ -255,20 +256,16 @@ public sealed interface VotingEvent extends Event {
    */
   record PollAnnounced(
       DecisionId decision,
-      org.kiezplenum.assembly.voting.methods.Finding finding,
+      Finding finding,
       @Nullable Boolean withheld,
       @Nullable Integer present,
       @Nullable Boolean rework)
       implements VotingEvent {
-    public PollAnnounced(
-        DecisionId decision,
-        org.kiezplenum.assembly.voting.methods.Finding finding,
-        @Nullable Boolean withheld) {
+    public PollAnnounced(DecisionId decision, Finding finding, @Nullable Boolean withheld) {
       this(decision, finding, withheld, null, null);
     }
 
-    public PollAnnounced(
-        DecisionId decision, org.kiezplenum.assembly.voting.methods.Finding finding) {
+    public PollAnnounced(DecisionId decision, Finding finding) {
       this(decision, finding, null, null, null);
     }
   }
@@ -284,7 +281,7 @@ public sealed interface VotingEvent extends Event {
       @Nullable ProposalId proposal,
       @Nullable Integer proposalVersion,
       @Nullable WordRef question,
-      Finding finding,
+      PlainFinding finding,
       @Nullable String happened)
       implements VotingEvent {}
 

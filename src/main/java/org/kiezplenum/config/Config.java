@@ -46,10 +46,10 @@ public record Config(
     @Nullable String secret,
     Path secretFile) {
   public static Config load(Path workingDirectory, Map<String, String> environment) {
-    return read(Settings.load(workingDirectory, environment));
+    return read(RawSettings.load(workingDirectory, environment));
   }
 
-  private static Config read(Settings settings) {
+  private static Config read(RawSettings settings) {
     String publicUrl = text(settings, "public.url");
     String dataDir = text(settings, "data.dir");
     Path data = dataDir == null ? usualDataDir() : path("data.dir", dataDir);
@@ -91,13 +91,13 @@ public record Config(
     }
   }
 
-  private static @Nullable String text(Settings settings, String name) {
+  private static @Nullable String text(RawSettings settings, String name) {
     String value = settings.of(name);
     return value.isEmpty() ? null : value;
   }
 
   /** An empty one would be every address of this machine, which nobody has said. */
-  private static String host(Settings settings) {
+  private static String host(RawSettings settings) {
     String host = settings.of("host");
     if (!host.matches("[A-Za-z0-9._:%-]+")) {
       throw bad("setting.host", "host", host);
@@ -115,10 +115,10 @@ public record Config(
 
   private static BadSetting bad(String key, String name, String value) {
     return new BadSetting(
-        key, Map.of("name", name, "variable", Settings.variable(name), "value", value));
+        key, Map.of("name", name, "variable", RawSettings.variable(name), "value", value));
   }
 
-  private static List<String> names(Settings settings) {
+  private static List<String> names(RawSettings settings) {
     String names = text(settings, "host.names");
     return names == null
         ? List.of()
@@ -128,7 +128,7 @@ public record Config(
             .toList();
   }
 
-  private static int number(Settings settings, String name, int least, int most) {
+  private static int number(RawSettings settings, String name, int least, int most) {
     String value = settings.of(name);
     try {
       int number = Integer.parseInt(value);
@@ -144,7 +144,7 @@ public record Config(
             "name",
             name,
             "variable",
-            Settings.variable(name),
+            RawSettings.variable(name),
             "value",
             value,
             "least",
@@ -154,7 +154,7 @@ public record Config(
   }
 
   /** A password beside any other word would look like a lock and be none. */
-  private static WhoMayStart whoMayStart(Settings settings) {
+  private static WhoMayStart whoMayStart(RawSettings settings) {
     String who = settings.of("start");
     String password = text(settings, "start.password");
     WhoMayStart may =
@@ -175,7 +175,7 @@ public record Config(
     return may;
   }
 
-  private static boolean isOn(Settings settings, String name) {
+  private static boolean isOn(RawSettings settings, String name) {
     String value = settings.of(name);
     return switch (value) {
       case "true" -> true;

@@ -35,8 +35,8 @@ import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Finding;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainFinding;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
@@ -80,13 +80,17 @@ final class WireNames {
     asText(plain, SecondCount.Takes.class, SecondCount.Takes.values(), SecondCount.Takes::wireName);
     asText(plain, Signal.class, Signal.values(), Signal::wireName);
     asText(plain, HandingIn.class, HandingIn.values(), HandingIn::wireName);
-    asText(plain, Method.class, Method.values(), Method::wireName);
-    asText(plain, Finding.Outcome.class, Finding.Outcome.values(), Finding.Outcome::wireName);
+    asText(plain, PlainMethod.class, PlainMethod.values(), PlainMethod::wireName);
     asText(
         plain,
-        Finding.FindingReason.class,
-        Finding.FindingReason.values(),
-        Finding.FindingReason::wireName);
+        PlainFinding.Outcome.class,
+        PlainFinding.Outcome.values(),
+        PlainFinding.Outcome::wireName);
+    asText(
+        plain,
+        PlainFinding.FindingReason.class,
+        PlainFinding.FindingReason.values(),
+        PlainFinding.FindingReason::wireName);
     asText(plain, Outcome.class, Outcome.values(), Outcome::wireName);
     asText(plain, Why.class, Why.values(), Why::wireName);
     asText(

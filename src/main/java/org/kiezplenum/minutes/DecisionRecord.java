@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.HeadCount;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 
 /**
  * Something that was put to the vote.
@@ -30,7 +30,7 @@ import org.kiezplenum.assembly.voting.Method;
 public record DecisionRecord(
     String question,
     @Nullable ProposalRecord proposal,
-    Method method,
+    PlainMethod method,
     long openedAt,
     @Nullable Long announcedAt,
     ResultRecord result,

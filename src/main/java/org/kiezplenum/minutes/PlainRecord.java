@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.Decision;
-import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.assembly.voting.methods.majority.Tally;
@@ -16,14 +16,16 @@ import org.kiezplenum.assembly.voting.methods.majority.Tally;
  * @param finding what was announced; absent if the vote was ended without a result
  * @param isRecorded whether it was entered later, for nothing worked when it happened
  */
-public record PlainRecord(List<Hands> blocks, @Nullable Finding finding, boolean isRecorded)
+public record PlainRecord(List<Hands> blocks, @Nullable PlainFinding finding, boolean isRecorded)
     implements ResultRecord {
 
   static PlainRecord of(Decision decision) {
     Poll poll = decision.poll();
     return new PlainRecord(
         poll.hands().values().stream().map(Hands::of).toList(),
-        decision.state() instanceof Decision.Found found ? Finding.of(poll, found.finding()) : null,
+        decision.state() instanceof Decision.Found found
+            ? PlainFinding.of(poll, found.finding())
+            : null,
         decision.happened() != null || poll.isRecorded());
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.voting.Decision;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 
 /** What was asked in a vote, and what was found: as a method tells it, or in yes and no. */
 public sealed interface ResultRecord permits PlainRecord, PollRecord {
@@ -16,7 +16,7 @@ public sealed interface ResultRecord permits PlainRecord, PollRecord {
    */
   static ResultRecord of(
       Decision decision, String question, @Nullable Integer present, People people, Texts texts) {
-    return decision.method() == Method.POLL
+    return decision.method() == PlainMethod.POLL
         ? PollRecord.of(decision, question, present, people, texts)
         : PlainRecord.of(decision);
   }

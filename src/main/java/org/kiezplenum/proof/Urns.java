@@ -44,7 +44,7 @@ final class Urns {
   record EndedUncounted() implements UrnState {}
 
   /** Closed and counted: its ballots give what was counted. */
-  record Counted(Count count) implements UrnState {}
+  record Counted(CountedUrn count) implements UrnState {}
 
   void hear(long seq, String kind, JsonObject body) {
     String decision = body.getString("decision", "");
@@ -59,11 +59,11 @@ final class Urns {
       case "poll-opened" ->
           told.put(decision, new Told(seq, new Open(), isSecret(body), method(body)));
       case "decision-reopened" -> now(seq, decision, new Open());
-      case "decision-closed" -> now(seq, decision, new Counted(Count.of(body, "phones", "")));
+      case "decision-closed" -> now(seq, decision, new Counted(CountedUrn.of(body, "phones", "")));
       case "poll-closed" -> {
         Told before = told.get(decision);
         String method = before == null ? "" : before.method();
-        now(seq, decision, new Counted(Count.of(body, "ballots", method)));
+        now(seq, decision, new Counted(CountedUrn.of(body, "ballots", method)));
       }
       case "decision-ended" -> {
         // One that was counted before holds what was counted, announced or not.
@@ -90,7 +90,7 @@ final class Urns {
                 new Counted(
                     counted
                         .count()
-                        .merged(new Count.Merge(gone, into), person -> wasHere(person, urn))))
+                        .merged(new CountedUrn.Merge(gone, into), person -> wasHere(person, urn))))
             : urn);
   }
 

@@ -8,7 +8,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Adopting;
 import org.kiezplenum.assembly.voting.Decision;
-import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
 
@@ -101,16 +101,16 @@ public record LogLine(
     if (Adopting.by(decision, result)) {
       return "adopted";
     }
-    Finding.Outcome outcome =
+    PlainFinding.Outcome outcome =
         switch (result) {
-          case Decision.Found found -> Finding.Outcome.of(found.finding().outcome());
-          default -> Finding.Outcome.NO_RESULT;
+          case Decision.Found found -> PlainFinding.Outcome.of(found.finding().outcome());
+          default -> PlainFinding.Outcome.NO_RESULT;
         };
     return outcome.wireName();
   }
 
   /** How is told what was decided without a count. */
-  static String seen(Finding.FindingReason reason) {
+  static String seen(PlainFinding.FindingReason reason) {
     return switch (reason) {
       case NO_OBJECTION -> "decision-no-objection";
       case MAJORITY_SEEN -> "decision-seen";

@@ -20,7 +20,7 @@ import org.kiezplenum.assembly.floor.EntryKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.sample.Script.ScriptLine;
 
 /** Plays a script: the people come in, and then it goes on line by line. */
@@ -96,8 +96,8 @@ final class ScriptPlayer {
       case "result" -> write(Note.NoteKind.RESULT, step);
       case "task" -> write(Note.NoteKind.TASK, step);
       case "park" -> write(Note.NoteKind.PARKING, step);
-      case "agreed" -> see(Method.NO_OBJECTION, true, step.field(0));
-      case "seen" -> see(Method.MAJORITY_SEEN, step.field(0).equals("yes"), step.field(1));
+      case "agreed" -> see(PlainMethod.NO_OBJECTION, true, step.field(0));
+      case "seen" -> see(PlainMethod.MAJORITY_SEEN, step.field(0).equals("yes"), step.field(1));
       case "led" ->
           act(new Command.DescribeRecord(say(step.field(0)), sayIfAny(step.fieldIfAny(1))));
       case "next" -> act(new Command.AnnounceNext(say(step.field(0))));
@@ -135,7 +135,7 @@ final class ScriptPlayer {
     }
   }
 
-  private void see(Method method, boolean isFor, String question) {
+  private void see(PlainMethod method, boolean isFor, String question) {
     act(new Command.DecideBySight(null, say(question), method, isFor, null, null));
   }
 

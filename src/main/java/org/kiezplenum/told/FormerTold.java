@@ -12,9 +12,9 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Adopting;
 import org.kiezplenum.assembly.voting.Decision;
-import org.kiezplenum.assembly.voting.Finding.Outcome;
 import org.kiezplenum.assembly.voting.History.Former;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainFinding.Outcome;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
@@ -72,7 +72,8 @@ public final class FormerTold {
       Function<WordRef, @Nullable String> texts,
       Function<PersonId, ?> called) {
     return switch (result) {
-      case Decision.Found found when decision.method() != Method.POLL -> counted(found.finding());
+      case Decision.Found found when decision.method() != PlainMethod.POLL ->
+          counted(found.finding());
       case Decision.Found found -> {
         Map<String, Object> told =
             new LinkedHashMap<>(new PollTold(decision.poll(), texts, called).found(found));

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Poll;
-import org.kiezplenum.assembly.voting.Spoken;
+import org.kiezplenum.assembly.voting.RollAnswer;
 import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
@@ -97,7 +97,7 @@ final class RollTold {
   /** With a mark where the desk has entered what they said. */
   private Object called(PersonId person, String part) {
     Object who = WireForm.of(called.apply(person));
-    Spoken spoken = Spoken.in(poll.ask().method(), person, part).getFirst();
+    RollAnswer spoken = RollAnswer.in(poll.ask().method(), person, part).getFirst();
     if (!poll.roll().entered().contains(spoken) || !(who instanceof Map<?, ?> parts)) {
       return who;
     }

@@ -11,9 +11,9 @@ import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Delegations;
-import org.kiezplenum.assembly.voting.Finding;
 import org.kiezplenum.assembly.voting.HeadCounts;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainFinding;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.Reckoned;
 import org.kiezplenum.assembly.voting.Remainder;
@@ -114,7 +114,7 @@ record CountingView(
 
     static CountView plain(Decision decision) {
       Poll poll = decision.poll();
-      Finding finding = Finding.of(poll, poll.soFar());
+      PlainFinding finding = PlainFinding.of(poll, poll.soFar());
       List<String> missing = Methods.missing(poll.ask(), poll.raised());
       Reason excess = missing.isEmpty() ? Reckoned.excess(decision) : null;
       return new CountView(
@@ -165,7 +165,7 @@ record CountingView(
 
   private static CountingView of(World now, Decision decision) {
     Poll poll = decision.poll();
-    boolean isPlain = decision.method() != Method.POLL;
+    boolean isPlain = decision.method() != PlainMethod.POLL;
     List<String> names = Methods.cellNames(poll.ask());
     Map<BlockId, BlockView> blocks = blocks(decision, names);
     List<Integer> differing = SecondCounts.differing(decision);
@@ -187,7 +187,7 @@ record CountingView(
 
   private static Map<BlockId, BlockView> blocks(Decision decision, List<String> names) {
     Map<BlockId, BlockView> blocks = new LinkedHashMap<>();
-    boolean isPlain = decision.method() != Method.POLL;
+    boolean isPlain = decision.method() != PlainMethod.POLL;
     decision
         .poll()
         .hands()

@@ -8,9 +8,9 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Finding;
 import org.kiezplenum.assembly.voting.HeadCount;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainFinding;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.told.FormerTold;
 import org.kiezplenum.told.PollTold;
@@ -68,7 +68,7 @@ record DecisionView(
 
   private static DecisionView of(World now, Decision decision) {
     Poll poll = decision.poll();
-    boolean isPlain = decision.method() != Method.POLL;
+    boolean isPlain = decision.method() != PlainMethod.POLL;
     Decision.DecisionState state = decision.state();
     return new DecisionView(
         question(now, decision),
@@ -94,7 +94,7 @@ record DecisionView(
           case Decision.SetAside aside -> "aside";
         },
         isPlain && state instanceof Decision.Found found
-            ? FindingView.of(Finding.of(poll, found.finding()), decision.heads())
+            ? FindingView.of(PlainFinding.of(poll, found.finding()), decision.heads())
             : null,
         !isPlain && state instanceof Decision.Found found ? poll(now, poll).found(found) : null,
         state instanceof Decision.SetAside aside ? aside.builtUpon() : null);

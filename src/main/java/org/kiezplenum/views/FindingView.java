@@ -1,8 +1,8 @@
 package org.kiezplenum.views;
 
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.assembly.voting.Finding;
 import org.kiezplenum.assembly.voting.HeadCount;
+import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.methods.majority.Tally;
 import org.kiezplenum.told.Unwrapped;
 import org.kiezplenum.told.ViewPart;
@@ -27,7 +27,7 @@ record FindingView(
     }
   }
 
-  static FindingView of(Finding finding, HeadCount heads) {
+  static FindingView of(PlainFinding finding, HeadCount heads) {
     return new FindingView(
         finding.outcome().wireName(),
         finding.reason().wireName(),

@@ -43,7 +43,7 @@ import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.signals.Mood;
 import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Settings;
@@ -122,7 +122,7 @@ class PermissionTest {
           new Command.BeginRound(25),
           new Command.ShowOnWall(Wall.Mode.BLACK, null),
           new Command.Undo(1),
-          new Command.DecideBySight(null, null, Method.NO_OBJECTION, true, null, null),
+          new Command.DecideBySight(null, null, PlainMethod.NO_OBJECTION, true, null, null),
           new Command.RecordCount(null, said("Und?"), new Hands(1, 1, 1), null, null),
           new Command.DemandCount(decision(1)),
           new Command.YieldFloor(entry(1)),

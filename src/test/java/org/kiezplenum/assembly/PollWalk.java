@@ -40,9 +40,9 @@ final class PollWalk {
     Poll poll = decision == null ? null : decision.poll();
     if (state.decisions().isSecretOn(state.agenda().current()) && random.nextInt(4) == 0) {
       return new Command.DecideBySight(
-          null, null, org.kiezplenum.assembly.voting.Method.NO_OBJECTION, true, null, null);
+          null, null, org.kiezplenum.assembly.voting.PlainMethod.NO_OBJECTION, true, null, null);
     }
-    if (decision == null || decision.method() != org.kiezplenum.assembly.voting.Method.POLL) {
+    if (decision == null || decision.method() != org.kiezplenum.assembly.voting.PlainMethod.POLL) {
       return switch (random.nextInt(10)) {
         case 0 -> new Command.EnterCells(any(state), cells(Ask.of("unanimity")));
         case 1 -> new Command.EnterPaper(any(state), "yes", 1);

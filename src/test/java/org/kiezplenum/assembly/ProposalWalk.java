@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.kiezplenum.assembly.proposals.HandingIn;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** What people might do about proposals before they are put to the vote. */
@@ -34,7 +34,7 @@ final class ProposalWalk {
       case 18, 19 -> new Command.MoveAmendment(proposal, random.nextInt(-1, 4));
       case 20 ->
           new Command.DecideBySight(
-              proposal, null, Method.MAJORITY_SEEN, random.nextBoolean(), null, null);
+              proposal, null, PlainMethod.MAJORITY_SEEN, random.nextBoolean(), null, null);
       case 26, 27 -> {
         ProposalId amended = amended(state, proposal);
         yield change(amended, state.proposals().find(amended));

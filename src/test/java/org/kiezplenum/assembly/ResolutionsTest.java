@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.voting.Adopting;
 import org.kiezplenum.assembly.voting.Decision;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Resolutions;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
@@ -253,12 +253,13 @@ class ResolutionsTest {
   }
 
   private static Command seen(String question) {
-    return new Command.DecideBySight(null, said(question), Method.MAJORITY_SEEN, true, null, null);
+    return new Command.DecideBySight(
+        null, said(question), PlainMethod.MAJORITY_SEEN, true, null, null);
   }
 
   private static Command seen(int number, boolean isFor) {
     return new Command.DecideBySight(
-        proposal(number), null, Method.MAJORITY_SEEN, isFor, null, null);
+        proposal(number), null, PlainMethod.MAJORITY_SEEN, isFor, null, null);
   }
 
   private static Command counted(

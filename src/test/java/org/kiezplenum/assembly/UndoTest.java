@@ -23,7 +23,7 @@ import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.voting.Decision;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 
 /** Every step of the moderation can be taken back while what it did is still as it left it. */
 class UndoTest {
@@ -195,7 +195,7 @@ class UndoTest {
         ON_ITEM.and(
             MODERATOR,
             new Command.DecideBySight(
-                null, said("Lüften?"), Method.MAJORITY_SEEN, true, null, null));
+                null, said("Lüften?"), PlainMethod.MAJORITY_SEEN, true, null, null));
 
     Story back = undone(seen);
     assertThat(back.state().decisions().get(Scenes.decision(1)).state())
@@ -335,7 +335,8 @@ class UndoTest {
   }
 
   private static Command seenOn(String question) {
-    return new Command.DecideBySight(null, said(question), Method.MAJORITY_SEEN, true, null, null);
+    return new Command.DecideBySight(
+        null, said(question), PlainMethod.MAJORITY_SEEN, true, null, null);
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.methods.majority.Choice;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
@@ -58,7 +58,7 @@ public final class Walk {
   public Map<String, Integer> bag(Assembly state) {
     DecisionId voting = state.decisions().voting();
     Decision decision = voting == null ? null : state.decisions().get(voting);
-    if (decision != null && decision.method() == Method.POLL) {
+    if (decision != null && decision.method() == PlainMethod.POLL) {
       return new PollWalk(random, this).bag(decision.poll());
     }
     return Map.of("yes", random.nextInt(4), "no", random.nextInt(4), "abstain", random.nextInt(4));
@@ -177,7 +177,7 @@ public final class Walk {
           new Command.DecideBySight(
               maybe(one(state.proposals().order(), ProposalId::of)),
               random.nextInt(4) == 0 ? title() : null,
-              random.nextBoolean() ? Method.NO_OBJECTION : Method.MAJORITY_SEEN,
+              random.nextBoolean() ? PlainMethod.NO_OBJECTION : PlainMethod.MAJORITY_SEEN,
               random.nextBoolean(),
               random.nextInt(4) == 0 ? item(state) : null,
               random.nextInt(3) == 0 ? time() : null);

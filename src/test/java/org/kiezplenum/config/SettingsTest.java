@@ -19,7 +19,7 @@ import org.kiezplenum.Main;
 import org.kiezplenum.cli.Apology;
 import org.kiezplenum.texts.Messages;
 
-/** Settings that are wrong stop the start, in one sentence in either language. */
+/** RawSettings that are wrong stop the start, in one sentence in either language. */
 class SettingsTest {
   private static final Messages MESSAGES = Messages.load();
 

@@ -51,14 +51,15 @@ import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Finding;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainFinding;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.SecondCount;
 import org.kiezplenum.assembly.voting.Variant;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Happening;
 import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.assembly.voting.methods.Reason;
@@ -121,11 +122,11 @@ class ApprovedEventsTest {
           null,
           Map.of("q", 60));
 
-  private static final Finding SEEN =
-      new Finding(
-          Method.MAJORITY_SEEN,
-          Finding.Outcome.REJECTED,
-          Finding.FindingReason.MAJORITY_SEEN,
+  private static final PlainFinding SEEN =
+      new PlainFinding(
+          PlainMethod.MAJORITY_SEEN,
+          PlainFinding.Outcome.REJECTED,
+          PlainFinding.FindingReason.MAJORITY_SEEN,
           null,
           null,
           null);
@@ -133,8 +134,8 @@ class ApprovedEventsTest {
   private static final Ask ASK =
       Ask.among("score", 2, 1).with(Setting.HIGHEST, 1).with(Setting.BASE, "valid");
 
-  private static final org.kiezplenum.assembly.voting.methods.Finding FOUND =
-      new org.kiezplenum.assembly.voting.methods.Finding(
+  private static final Finding FOUND =
+      new Finding(
           "stv-scottish",
           Outcome.ELECTED,
           new Reason(Why.BY_QUOTA, new TreeMap<>(Map.of("quota", "4", "seats", "1"))),
@@ -192,7 +193,8 @@ class ApprovedEventsTest {
           new FloorEvent.ListOpened(ITEM),
           new ProposalEvent.ProposalHandedIn(
               PROPOSAL, 2, PERSON, ref("a2/title"), ref("a2/text"), ref("a2/reasons")),
-          new VotingEvent.DecisionOpened(DECISION, ITEM, PROPOSAL, 1, null, Method.SIMPLE_MAJORITY),
+          new VotingEvent.DecisionOpened(
+              DECISION, ITEM, PROPOSAL, 1, null, PlainMethod.SIMPLE_MAJORITY),
           new VotingEvent.HandsEntered(DECISION, BLOCK, new Hands(70, 41, 20)),
           new VotingEvent.HandsRemoved(DECISION, BLOCK),
           new VotingEvent.SecondCountEntered(
@@ -204,10 +206,10 @@ class ApprovedEventsTest {
           new VotingEvent.DecisionMistaken(DECISION),
           new VotingEvent.DecisionAnnounced(
               DECISION,
-              new Finding(
-                  Method.SIMPLE_MAJORITY,
-                  Finding.Outcome.ADOPTED,
-                  Finding.FindingReason.MORE_YES,
+              new PlainFinding(
+                  PlainMethod.SIMPLE_MAJORITY,
+                  PlainFinding.Outcome.ADOPTED,
+                  PlainFinding.FindingReason.MORE_YES,
                   new Tally(72, 42, 20),
                   new Tally(2, 1, 0),
                   new Tally(70, 41, 20))),
@@ -554,7 +556,7 @@ class ApprovedEventsTest {
           "{\"decision\":\"d1\",\"item\":\"i3\",\"question\":{\"key\":\"d1/question\",\"version\":2,"
               + "\"digest\":\"0a1b\"},\"method\":\"simple-majority\"}",
           new VotingEvent.DecisionOpened(
-              DECISION, ITEM, null, null, ref("d1/question"), Method.SIMPLE_MAJORITY)
+              DECISION, ITEM, null, null, ref("d1/question"), PlainMethod.SIMPLE_MAJORITY)
         },
         new Object[] {
           "{\"decision\":\"d1\",\"block\":\"b4\",\"hands\":{\"no\":0}}",

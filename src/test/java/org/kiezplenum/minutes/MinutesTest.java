@@ -17,7 +17,7 @@ import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.journal.Recorded;
 
@@ -68,7 +68,7 @@ class MinutesTest {
     DecisionRecord decision = street.decisions().getFirst();
     PlainRecord result = (PlainRecord) decision.result();
     assertThat(result.blocks()).containsExactly(new Hands(40, 21, 12), new Hands(30, 20, 8));
-    assertThat(result.finding().reason()).isEqualTo(Finding.FindingReason.MORE_YES);
+    assertThat(result.finding().reason()).isEqualTo(PlainFinding.FindingReason.MORE_YES);
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /** What the minutes say of lines, glances, slips and breaks. */
@@ -88,8 +88,9 @@ class WholeEveningTest {
   @Test
   void whatWasSeenHasNoFigure() {
     evening.desk(
-        new Command.DecideBySight(null, say("Pause?"), Method.NO_OBJECTION, true, null, null));
-    evening.desk(new Command.DecideBySight(null, null, Method.MAJORITY_SEEN, false, null, "19:05"));
+        new Command.DecideBySight(null, say("Pause?"), PlainMethod.NO_OBJECTION, true, null, null));
+    evening.desk(
+        new Command.DecideBySight(null, null, PlainMethod.MAJORITY_SEEN, false, null, "19:05"));
 
     List<DecisionRecord> decisions = item(0).decisions();
 
@@ -109,7 +110,7 @@ class WholeEveningTest {
   @Test
   void whatWasTakenBackIsNotThere() {
     evening.desk(
-        new Command.DecideBySight(null, say("Pause?"), Method.NO_OBJECTION, true, null, null));
+        new Command.DecideBySight(null, say("Pause?"), PlainMethod.NO_OBJECTION, true, null, null));
     undo();
 
     assertThat(item(0).decisions()).isEmpty();
@@ -121,7 +122,7 @@ class WholeEveningTest {
         new DecisionId(
             evening.desk(
                 new Command.DecideBySight(
-                    null, say("Pause?"), Method.MAJORITY_SEEN, true, null, null)));
+                    null, say("Pause?"), PlainMethod.MAJORITY_SEEN, true, null, null)));
     DecisionId counted = new DecisionId(evening.desk(new Command.DemandCount(seen)));
     evening.hands(counted, 3, 9, 1);
     evening.close(counted, 0, 0, 0);

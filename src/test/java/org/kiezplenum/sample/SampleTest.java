@@ -13,7 +13,7 @@ import org.kiezplenum.archive.Archive;
 import org.kiezplenum.archive.Results;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.agenda.TimeOfDay;
-import org.kiezplenum.assembly.voting.Finding;
+import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.journal.TestPostgres;
@@ -89,7 +89,7 @@ class SampleTest {
           for (var item : minutes.items()) {
             assertThat(item.isReached()).as(minutes.title()).isTrue();
             for (var decision : item.decisions()) {
-              Finding finding = finding(decision);
+              PlainFinding finding = finding(decision);
               if (finding != null && finding.total() != null) {
                 var total = finding.total();
                 assertThat(total.yes() + total.no() + total.abstain())
@@ -101,7 +101,7 @@ class SampleTest {
         });
   }
 
-  private static Finding finding(DecisionRecord decision) {
+  private static PlainFinding finding(DecisionRecord decision) {
     return decision.result() instanceof PlainRecord plain ? plain.finding() : null;
   }
 

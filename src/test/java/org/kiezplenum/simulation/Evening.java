@@ -10,7 +10,7 @@ import org.kiezplenum.assembly.Walk;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 
 /** Makes up an evening from a seed, act by act, from what has happened so far. */
 final class Evening {
@@ -140,7 +140,8 @@ final class Evening {
     List<ItemId> items = play.audit().told().agenda().order();
     ItemId item = items.isEmpty() ? ItemId.of(1) : items.get(random.nextInt(items.size()));
     return switch (random.nextInt(3)) {
-      case 0 -> new Command.DecideBySight(null, null, Method.NO_OBJECTION, true, item, "19:20");
+      case 0 ->
+          new Command.DecideBySight(null, null, PlainMethod.NO_OBJECTION, true, item, "19:20");
       case 1 -> new Command.RemoveItem(item);
       default -> new Command.AddItem(walk.name(), 5, random.nextBoolean());
     };

@@ -16,7 +16,7 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.Remainder;
 import org.kiezplenum.assembly.voting.methods.Ask;
@@ -57,7 +57,7 @@ final class Polling {
       return counting.command(decision);
     }
     Poll poll = decision.poll();
-    if (decision.method() != Method.POLL) {
+    if (decision.method() != PlainMethod.POLL) {
       return switch (random.nextInt(14)) {
         case 0 -> random.nextBoolean() ? new Command.EnterPaper(voting, "yes", 1) : figures(voting);
         case 1 -> new Command.DrawLot(voting, "7");

@@ -51,7 +51,7 @@ public final class Casting {
     }
     String ballot = accepted.ballots().getFirst().choice();
     List<Event> told = new ArrayList<>();
-    for (Spoken spoken : Spoken.in(decision.poll().ask().method(), by, ballot)) {
+    for (RollAnswer spoken : RollAnswer.in(decision.poll().ask().method(), by, ballot)) {
       if (decision.poll().roll().entered().contains(spoken)) {
         told.add(spoken.answered(decision.id(), true, null));
       }

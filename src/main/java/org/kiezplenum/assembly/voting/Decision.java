@@ -15,6 +15,7 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Finding;
 
 /**
  * Something put to the assembly.
@@ -70,14 +71,11 @@ public record Decision(
    * @param isWithheld only what came out, and no figure
    * @param isForRework what it was about goes back to be worked on
    */
-  public record Found(
-      org.kiezplenum.assembly.voting.methods.Finding finding,
-      boolean isWithheld,
-      boolean isForRework)
+  public record Found(Finding finding, boolean isWithheld, boolean isForRework)
       implements DecisionState {
 
     /** With all that led to it. */
-    public Found(org.kiezplenum.assembly.voting.methods.Finding finding) {
+    public Found(Finding finding) {
       this(finding, false, false);
     }
   }
@@ -89,8 +87,8 @@ public record Decision(
   public record SetAside(@Nullable DecisionId builtUpon) implements DecisionState {}
 
   /** In which way it is decided. */
-  public Method method() {
-    return Method.of(poll.ask());
+  public PlainMethod method() {
+    return PlainMethod.of(poll.ask());
   }
 
   public boolean isOpen() {
@@ -163,13 +161,13 @@ public record Decision(
   }
 
   /** What was announced, of one whose result is known. */
-  public Finding.Outcome outcome() {
+  public PlainFinding.Outcome outcome() {
     if (!(state instanceof Found found)) {
       throw new IllegalStateException(id + " was not announced");
     }
     return found.isForRework()
-        ? Finding.Outcome.NO_RESULT
-        : Finding.Outcome.of(found.finding().outcome());
+        ? PlainFinding.Outcome.NO_RESULT
+        : PlainFinding.Outcome.of(found.finding().outcome());
   }
 
   /** The number of the resolution that it is; absent where nothing is adopted by it now. */

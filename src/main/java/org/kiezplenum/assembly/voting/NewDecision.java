@@ -57,7 +57,7 @@ record NewDecision(
   }
 
   /** With the hands that were counted while nothing worked. */
-  private static Poll seen(Finding finding) {
+  private static Poll seen(PlainFinding finding) {
     Poll poll = Poll.of(finding.method().ask());
     Tally hands = finding.hands();
     return hands == null || hands.sum() == 0 ? poll : poll.recording(hands.cells());

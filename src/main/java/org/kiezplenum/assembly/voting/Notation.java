@@ -28,7 +28,7 @@ import org.kiezplenum.assembly.voting.methods.majority.Tally;
 sealed interface Notation {
 
   static Notation of(Decision decision) {
-    return decision.method() == Method.POLL ? ByMethod.ANY : Plain.ONLY;
+    return decision.method() == PlainMethod.POLL ? ByMethod.ANY : Plain.ONLY;
   }
 
   /** A block of hands. */
@@ -74,7 +74,7 @@ sealed interface Notation {
     @Override
     public Event announced(Decision decision, Reckoned reckoned, boolean isAgreed) {
       return new VotingEvent.DecisionAnnounced(
-          decision.id(), Finding.of(decision.poll(), reckoned.finding()));
+          decision.id(), PlainFinding.of(decision.poll(), reckoned.finding()));
     }
 
     @Override

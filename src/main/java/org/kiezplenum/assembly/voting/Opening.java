@@ -55,7 +55,7 @@ public final class Opening {
                 subject.proposal(),
                 subject.version(),
                 subject.question(),
-                Method.SIMPLE_MAJORITY));
+                PlainMethod.SIMPLE_MAJORITY));
   }
 
   /**

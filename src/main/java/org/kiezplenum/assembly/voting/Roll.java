@@ -16,7 +16,7 @@ import org.pcollections.PSet;
  * @param said nothing until it is closed
  * @param entered what the desk has entered; nobody of them has said it by phone since
  */
-public record Roll(Map<PersonId, String> said, PSet<Spoken> entered) {
+public record Roll(Map<PersonId, String> said, PSet<RollAnswer> entered) {
   public static final Roll NONE = new Roll(Map.of(), HashTreePSet.empty());
 
   /** Whether there is anything to tell. */
@@ -25,21 +25,21 @@ public record Roll(Map<PersonId, String> said, PSet<Spoken> entered) {
   }
 
   /** What stands as the desk has entered it. */
-  public Set<Spoken> atDesk(String method) {
-    Set<Spoken> spoken = new HashSet<>();
-    said.forEach((person, ballot) -> spoken.addAll(Spoken.in(method, person, ballot)));
+  public Set<RollAnswer> atDesk(String method) {
+    Set<RollAnswer> spoken = new HashSet<>();
+    said.forEach((person, ballot) -> spoken.addAll(RollAnswer.in(method, person, ballot)));
     spoken.retainAll(entered);
     return spoken;
   }
 
   /** True if the desk has entered something for this person. */
   public boolean isEnteredFor(PersonId person) {
-    return entered.contains(new Spoken(person, false))
-        || entered.contains(new Spoken(person, true));
+    return entered.contains(new RollAnswer(person, false))
+        || entered.contains(new RollAnswer(person, true));
   }
 
   Roll after(VotingEvent.RollAnswered event) {
-    Spoken spoken = Spoken.of(event);
+    RollAnswer spoken = RollAnswer.of(event);
     return new Roll(
         said, Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
   }
@@ -54,17 +54,17 @@ public record Roll(Map<PersonId, String> said, PSet<Spoken> entered) {
 
   /** Before it is opened again: who gets the ballot of one who was merged gets it as it came. */
   Roll merged(People people, String method) {
-    Map<Spoken, Boolean> all = new HashMap<>();
+    Map<RollAnswer, Boolean> all = new HashMap<>();
     said.forEach((person, ballot) ->
-        Spoken.in(method, person, ballot)
+        RollAnswer.in(method, person, ballot)
             .forEach(spoken -> all.put(spoken, entered.contains(spoken))));
     people.merged().keySet().stream()
         .sorted()
         .forEach(gone -> {
           for (boolean isForInitiative : new boolean[] {false, true}) {
-            Boolean atDesk = all.remove(new Spoken(gone, isForInitiative));
+            Boolean atDesk = all.remove(new RollAnswer(gone, isForInitiative));
             if (atDesk != null && !people.hasLeft(gone)) {
-              all.putIfAbsent(new Spoken(people.get(gone).id(), isForInitiative), atDesk);
+              all.putIfAbsent(new RollAnswer(people.get(gone).id(), isForInitiative), atDesk);
             }
           }
         });

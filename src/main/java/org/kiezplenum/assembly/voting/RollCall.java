@@ -54,9 +54,9 @@ public final class RollCall {
                   return ofSomebodyElse(cast);
                 }
                 Decided.Ballot ballot = accepted.ballots().getFirst();
-                Set<Spoken> byPhone = byPhone(decision.poll(), person, ballots.get(person));
-                List<Spoken> now =
-                    Spoken.in(decision.poll().ask().method(), person, ballot.choice());
+                Set<RollAnswer> byPhone = byPhone(decision.poll(), person, ballots.get(person));
+                List<RollAnswer> now =
+                    RollAnswer.in(decision.poll().ask().method(), person, ballot.choice());
                 if (!command.instead() && now.stream().anyMatch(byPhone::contains)) {
                   return refuse(Refusal.Code.VOTED_BY_PHONE, Map.of("person", person));
                 }
@@ -75,11 +75,11 @@ public final class RollCall {
   }
 
   /** What they have said themselves and is to be replaced by nobody else. */
-  private static Set<Spoken> byPhone(Poll poll, PersonId person, @Nullable String ballot) {
-    Set<Spoken> spoken =
+  private static Set<RollAnswer> byPhone(Poll poll, PersonId person, @Nullable String ballot) {
+    Set<RollAnswer> spoken =
         ballot == null
             ? new HashSet<>()
-            : new HashSet<>(Spoken.in(poll.ask().method(), person, ballot));
+            : new HashSet<>(RollAnswer.in(poll.ask().method(), person, ballot));
     spoken.removeAll(poll.roll().entered());
     return spoken;
   }

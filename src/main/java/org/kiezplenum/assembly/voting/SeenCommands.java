@@ -35,13 +35,13 @@ public final class SeenCommands {
     if (refused != null && command.happened() == null) {
       return refused;
     }
-    boolean isFor = command.isFor() || command.method() == Method.NO_OBJECTION;
+    boolean isFor = command.isFor() || command.method() == PlainMethod.NO_OBJECTION;
     return seen(
         assembly,
         command.item(),
         command.proposal(),
         command.question(),
-        Finding.seen(command.method(), isFor),
+        PlainFinding.seen(command.method(), isFor),
         command.happened());
   }
 
@@ -66,7 +66,7 @@ public final class SeenCommands {
     if (refused != null) {
       return refused;
     }
-    Finding finding = Finding.counted(hands.tally());
+    PlainFinding finding = PlainFinding.counted(hands.tally());
     return seen(
         assembly,
         command.item(),
@@ -81,7 +81,7 @@ public final class SeenCommands {
       @Nullable ItemId item,
       @Nullable ProposalId proposal,
       @Nullable Wording question,
-      Finding finding,
+      PlainFinding finding,
       @Nullable String happened) {
     if (assembly.decisions().isSecretOn(item == null ? assembly.agenda().current() : item)) {
       return refuse(Refusal.Code.SECRET_DEMANDED);
@@ -140,7 +140,7 @@ public final class SeenCommands {
                 decision.proposal(),
                 decision.proposalVersion(),
                 decision.question(),
-                Method.SIMPLE_MAJORITY))
+                PlainMethod.SIMPLE_MAJORITY))
         .making(counted);
   }
 }

@@ -29,7 +29,7 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.web.wire.Fields.Malformed;
@@ -176,7 +176,7 @@ final class VotingVerbs {
           verb(
                   Command.DecideBySight.class,
                   VotingVerbs::bySight,
-                  word("how", Method.values(), Method::wireName),
+                  word("how", PlainMethod.values(), PlainMethod::wireName),
                   word("outcome", "yes", "no"),
                   id("item"),
                   sign("at"),
@@ -220,10 +220,10 @@ final class VotingVerbs {
   }
 
   private static Command bySight(Fields in) throws Malformed {
-    Method method = choice(in, "how", Method.values(), Method::wireName);
+    PlainMethod method = choice(in, "how", PlainMethod.values(), PlainMethod::wireName);
     String outcome = in.text("outcome");
     boolean saysYesOrNo = "yes".equals(outcome) || "no".equals(outcome);
-    if (!method.isBySight() || (method == Method.MAJORITY_SEEN && !saysYesOrNo)) {
+    if (!method.isBySight() || (method == PlainMethod.MAJORITY_SEEN && !saysYesOrNo)) {
       throw new Malformed(method.isBySight() ? "outcome" : "how");
     }
     return new Command.DecideBySight(

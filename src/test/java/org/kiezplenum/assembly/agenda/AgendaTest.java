@@ -34,7 +34,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.floor.FloorRules;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 
 /** Planning the agenda, and going through it. */
 class AgendaTest {
@@ -160,7 +160,7 @@ class AgendaTest {
         .and(
             MODERATOR,
             new Command.DecideBySight(
-                null, null, Method.NO_OBJECTION, true, OTHER_MATTERS, "19:20"))
+                null, null, PlainMethod.NO_OBJECTION, true, OTHER_MATTERS, "19:20"))
         .when(MODERATOR, new Command.RemoveItem(OTHER_MATTERS))
         .thenRefused(Refusal.Code.ITEM_DONE);
   }

@@ -21,7 +21,7 @@ import org.kiezplenum.assembly.ProposalEvent;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** A proposal is amended: found, moved, taken over, voted on, in conflict, settled. */
@@ -416,7 +416,7 @@ class AmendmentsTest {
 
   private static Command seen(int proposal, boolean isFor) {
     return new Command.DecideBySight(
-        proposal(proposal), null, Method.MAJORITY_SEEN, isFor, null, null, true);
+        proposal(proposal), null, PlainMethod.MAJORITY_SEEN, isFor, null, null, true);
   }
 
   private static Amends amends(Story story, int proposal) {
@@ -462,7 +462,7 @@ class AmendmentsTest {
         .when(
             MODERATOR,
             new Command.DecideBySight(
-                proposal(1), null, Method.NO_OBJECTION, true, null, null, false))
+                proposal(1), null, PlainMethod.NO_OBJECTION, true, null, null, false))
         .thenRefused(Refusal.Code.AMENDMENTS_OPEN, open)
         .when(MODERATOR, poll(false))
         .thenRefused(Refusal.Code.AMENDMENTS_OPEN, open);

@@ -24,7 +24,7 @@ import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Resolutions;
 import org.kiezplenum.assembly.voting.Variant;
 import org.kiezplenum.assembly.voting.methods.Setting;
@@ -409,7 +409,7 @@ class CompetingTest {
 
   private static Command seen(int number, boolean isFor) {
     return new Command.DecideBySight(
-        proposal(number), null, Method.MAJORITY_SEEN, isFor, null, null);
+        proposal(number), null, PlainMethod.MAJORITY_SEEN, isFor, null, null);
   }
 
   private static Command choice(String method, boolean withNone, int... numbers) {

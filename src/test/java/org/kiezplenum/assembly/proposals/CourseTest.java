@@ -25,7 +25,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Resolutions;
 
 /** A proposal is admitted, debated, referred, adjourned, numbered; who may hand one in. */
@@ -294,7 +294,7 @@ class CourseTest {
 
   private static Command seen(int number, boolean isFor) {
     return new Command.DecideBySight(
-        proposal(number), null, Method.MAJORITY_SEEN, isFor, null, null);
+        proposal(number), null, PlainMethod.MAJORITY_SEEN, isFor, null, null);
   }
 
   private static Command counted(int number, int yes, int no) {

@@ -25,30 +25,30 @@ import org.kiezplenum.assembly.voting.methods.majority.Tally;
 /** Most decisions of an evening are not counted, and no figure says that they were. */
 class BySightTest {
 
-  private static Command sight(Method method, boolean isFor, @Nullable String question) {
+  private static Command sight(PlainMethod method, boolean isFor, @Nullable String question) {
     return new Command.DecideBySight(
         null, question == null ? null : said(question), method, isFor, null, null);
   }
 
-  private static Finding finding(Story story, int number) {
+  private static PlainFinding finding(Story story, int number) {
     Decision decision = story.state().decisions().get(decision(number));
-    return Finding.of(decision.poll(), ((Decision.Found) decision.state()).finding());
+    return PlainFinding.of(decision.poll(), ((Decision.Found) decision.state()).finding());
   }
 
   @Test
   void withoutObjectionIsAlwaysAdoptedAndHasNoFigures() {
-    Story seen = ON_ITEM.and(MODERATOR, sight(Method.NO_OBJECTION, false, "Lüften?"));
-    Finding finding = finding(seen, 1);
-    assertThat(finding.outcome()).isEqualTo(Finding.Outcome.ADOPTED);
-    assertThat(finding.reason()).isEqualTo(Finding.FindingReason.NO_OBJECTION);
+    Story seen = ON_ITEM.and(MODERATOR, sight(PlainMethod.NO_OBJECTION, false, "Lüften?"));
+    PlainFinding finding = finding(seen, 1);
+    assertThat(finding.outcome()).isEqualTo(PlainFinding.Outcome.ADOPTED);
+    assertThat(finding.reason()).isEqualTo(PlainFinding.FindingReason.NO_OBJECTION);
     assertThat(finding.total()).isNull();
     assertThat(seen.state().decisions().shown()).isEqualTo(decision(1));
   }
 
   @Test
   void aMajorityIsSeenForOrAgainst() {
-    Story seen = ON_ITEM.and(MODERATOR, sight(Method.MAJORITY_SEEN, false, "Lüften?"));
-    assertThat(finding(seen, 1).outcome()).isEqualTo(Finding.Outcome.REJECTED);
+    Story seen = ON_ITEM.and(MODERATOR, sight(PlainMethod.MAJORITY_SEEN, false, "Lüften?"));
+    assertThat(finding(seen, 1).outcome()).isEqualTo(PlainFinding.Outcome.REJECTED);
   }
 
   @Test
@@ -56,14 +56,15 @@ class BySightTest {
     Story seen =
         WITH_PROPOSAL.and(
             MODERATOR,
-            new Command.DecideBySight(proposal(1), null, Method.NO_OBJECTION, true, null, null));
+            new Command.DecideBySight(
+                proposal(1), null, PlainMethod.NO_OBJECTION, true, null, null));
     assertThat(seen.state().proposals().get(proposal(1)).state())
         .isEqualTo(Proposal.ProposalState.ADOPTED);
   }
 
   @Test
   void withNeitherProposalNorQuestionItIsOnTheItemItself() {
-    Story seen = ON_ITEM.and(MODERATOR, sight(Method.NO_OBJECTION, true, null));
+    Story seen = ON_ITEM.and(MODERATOR, sight(PlainMethod.NO_OBJECTION, true, null));
     Decision decided = seen.state().decisions().get(decision(1));
     assertThat(decided.question()).isNull();
     assertThat(decided.item()).isEqualTo(Scenes.PLAY_STREET);
@@ -74,7 +75,8 @@ class BySightTest {
     Story seen =
         WITH_PROPOSAL.and(
             MODERATOR,
-            new Command.DecideBySight(proposal(1), null, Method.MAJORITY_SEEN, true, null, null));
+            new Command.DecideBySight(
+                proposal(1), null, PlainMethod.MAJORITY_SEEN, true, null, null));
 
     Story counting =
         seen.when(MODERATOR, new Command.DemandCount(decision(1))).making(decision(2)).isAccepted();
@@ -92,7 +94,7 @@ class BySightTest {
   @Test
   void whileAVoteIsOnNothingElseIsDecided() {
     VOTING
-        .when(MODERATOR, sight(Method.NO_OBJECTION, true, "Lüften?"))
+        .when(MODERATOR, sight(PlainMethod.NO_OBJECTION, true, "Lüften?"))
         .thenRefused(Refusal.Code.VOTING_ALREADY);
   }
 
@@ -125,7 +127,7 @@ class BySightTest {
         .when(
             MODERATOR,
             new Command.DecideBySight(
-                null, said("Und?"), Method.NO_OBJECTION, true, null, "gegen sieben"))
+                null, said("Und?"), PlainMethod.NO_OBJECTION, true, null, "gegen sieben"))
         .thenRefused(Refusal.Code.NOT_A_TIME);
   }
 }

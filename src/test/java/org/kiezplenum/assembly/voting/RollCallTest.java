@@ -126,7 +126,7 @@ class RollCallTest {
     voted.when(MODERATOR, instead(BO, "vielleicht")).thenRefused(Refusal.Code.BAD_BALLOT);
     Story replaced =
         voted.when(MODERATOR, instead(BO, "no")).then(entered(BO, true)).and(MODERATOR, close());
-    assertThat(roll(replaced).entered()).containsExactly(new Spoken(BO, false));
+    assertThat(roll(replaced).entered()).containsExactly(new RollAnswer(BO, false));
     voted.when(MODERATOR, answer(ALI, "no")).then(entered(ALI, false));
   }
 
@@ -134,7 +134,7 @@ class RollCallTest {
   void whatTheDeskHasEnteredItMayMendAndWhoVotesThemselvesIsHeard() {
     Story once = OPEN.and(MODERATOR, answer(BO, "yes"));
     Story twice = once.when(MODERATOR, instead(BO, "no")).then(entered(BO, false));
-    assertThat(roll(twice).entered()).containsExactly(new Spoken(BO, false));
+    assertThat(roll(twice).entered()).containsExactly(new RollAnswer(BO, false));
     Story byPhone =
         twice
             .when(BO, new Command.FillBallot(IT, "yes", 3))
@@ -151,14 +151,14 @@ class RollCallTest {
         OPEN.and(ALI, new Command.FillBallot(IT, "yes", 1))
             .and(MODERATOR, answer(BO, "no"))
             .tells(closed(said));
-    assertThat(roll(closed).atDesk("simple-majority")).containsExactly(new Spoken(BO, false));
+    assertThat(roll(closed).atDesk("simple-majority")).containsExactly(new RollAnswer(BO, false));
     Story corrected =
         closed
             .and(MODERATOR, new Command.AnnounceDecision(IT, false, "seed"))
             .and(MODERATOR, new Command.CorrectDecision(IT, said("Verzählt."), false))
             .and(MODERATOR, new Command.ReopenDecision(IT));
     assertThat(roll(corrected).said()).isEmpty();
-    assertThat(roll(corrected).entered()).containsExactly(new Spoken(BO, false));
+    assertThat(roll(corrected).entered()).containsExactly(new RollAnswer(BO, false));
     corrected.when(MODERATOR, answer(ALI, "no")).thenRefused(Refusal.Code.VOTED_BY_PHONE);
     corrected.when(MODERATOR, answer(BO, "yes")).then(entered(BO, false));
     assertThat(corrected.state().decisions().get(IT).history().former().getFirst().poll().roll())
@@ -174,9 +174,9 @@ class RollCallTest {
             .and(MODERATOR, new Command.AnswerRoll(IT, new Command.Who(null, 204, null), "no"))
             .tells(closed(Map.of(ALI, "yes", card, "no")));
     Story one = both.and(MODERATOR, new Command.MergePeople(card, new Command.Who(BO, null, null)));
-    assertThat(roll(one).atDesk("simple-majority")).containsExactly(new Spoken(card, false));
+    assertThat(roll(one).atDesk("simple-majority")).containsExactly(new RollAnswer(card, false));
     assertThat(roll(one.and(MODERATOR, new Command.ReopenDecision(IT))).entered())
-        .containsExactly(new Spoken(BO, false));
+        .containsExactly(new RollAnswer(BO, false));
     Story same =
         both.and(MODERATOR, new Command.MergePeople(card, new Command.Who(ALI, null, null)))
             .and(MODERATOR, new Command.ReopenDecision(IT));
@@ -195,7 +195,7 @@ class RollCallTest {
                 new Command.NameDelegate(new Command.Who(ALI, null, null), InitiativeId.of(1)))
             .and(MODERATOR, byName("double-majority"))
             .and(ALI, new Command.FillBallot(IT, "yes", 1));
-    Spoken forChoir = new Spoken(ALI, true);
+    RollAnswer forChoir = new RollAnswer(ALI, true);
     Story entered =
         open.when(MODERATOR, answer(ALI, ":no"))
             .then(new VotingEvent.RollAnswered(IT, ALI, null, null, true));
@@ -316,7 +316,8 @@ class RollCallTest {
     named
         .when(
             MODERATOR,
-            new Command.DecideBySight(null, said("Und?"), Method.MAJORITY_SEEN, true, null, null))
+            new Command.DecideBySight(
+                null, said("Und?"), PlainMethod.MAJORITY_SEEN, true, null, null))
         .thenRefused(Refusal.Code.NAMES_DEMANDED);
     // Elections may be secret all the same, and what was carried holds for this item alone.
     assertThat(isSecret(named, secretly("relative-election", "Dana", "Jo"))).isTrue();

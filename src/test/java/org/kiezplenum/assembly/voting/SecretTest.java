@@ -131,14 +131,14 @@ class SecretTest {
         .when(
             MODERATOR,
             new Command.DecideBySight(
-                null, said("Sperren wir?"), Method.MAJORITY_SEEN, true, null, null))
+                null, said("Sperren wir?"), PlainMethod.MAJORITY_SEEN, true, null, null))
         .thenRefused(Refusal.Code.SECRET_DEMANDED);
     Story seen =
         given(ON_ITEM)
             .and(
                 MODERATOR,
                 new Command.DecideBySight(
-                    null, said("Sperren wir?"), Method.MAJORITY_SEEN, true, null, null));
+                    null, said("Sperren wir?"), PlainMethod.MAJORITY_SEEN, true, null, null));
     assertThat(seen.state().decisions().get(IT).isSecret()).isFalse();
   }
 

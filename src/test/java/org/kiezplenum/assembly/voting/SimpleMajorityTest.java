@@ -29,32 +29,33 @@ class SimpleMajorityTest {
       int yes,
       int no,
       int abstain,
-      Finding.Outcome outcome,
-      Finding.FindingReason reason) {
+      PlainFinding.Outcome outcome,
+      PlainFinding.FindingReason reason) {
     Tally all = new Tally(yes, no, abstain);
     Tally half = new Tally(yes / 2, no / 2, abstain / 2);
     Tally rest = new Tally(yes - yes / 2, no - no / 2, abstain - abstain / 2);
 
     assertThat(find(all, Tally.NONE))
-        .isEqualTo(new Finding(Method.SIMPLE_MAJORITY, outcome, reason, all, all, Tally.NONE));
+        .isEqualTo(
+            new PlainFinding(PlainMethod.SIMPLE_MAJORITY, outcome, reason, all, all, Tally.NONE));
     assertThat(find(half, rest))
-        .isEqualTo(new Finding(Method.SIMPLE_MAJORITY, outcome, reason, all, half, rest));
+        .isEqualTo(new PlainFinding(PlainMethod.SIMPLE_MAJORITY, outcome, reason, all, half, rest));
   }
 
   /** Where nobody has chosen a method, and neither phones nor hands are all there is. */
-  private static Finding find(Tally phones, Tally hands) {
+  private static PlainFinding find(Tally phones, Tally hands) {
     Poll poll =
-        Poll.of(Method.SIMPLE_MAJORITY.ask())
+        Poll.of(PlainMethod.SIMPLE_MAJORITY.ask())
             .plus(BlockId.of(1), hands.cells())
             .closedWith(phones.bag(), null, 0, null);
-    return Finding.of(poll, poll.find(null));
+    return PlainFinding.of(poll, poll.find(null));
   }
 
   @Test
   void aTieOverallRejectsWhateverTheChannelsSay() {
-    Finding finding = find(new Tally(5, 1, 0), new Tally(1, 5, 0));
+    PlainFinding finding = find(new Tally(5, 1, 0), new Tally(1, 5, 0));
 
-    assertThat(finding.reason()).isEqualTo(Finding.FindingReason.TIE);
+    assertThat(finding.reason()).isEqualTo(PlainFinding.FindingReason.TIE);
   }
 
   @Test

@@ -57,7 +57,7 @@ class VotingTest {
         .making(IT)
         .then(
             new VotingEvent.DecisionOpened(
-                IT, PLAY_STREET, proposal(1), 1, null, Method.SIMPLE_MAJORITY));
+                IT, PLAY_STREET, proposal(1), 1, null, PlainMethod.SIMPLE_MAJORITY));
   }
 
   @Test
@@ -70,7 +70,7 @@ class VotingTest {
         .saying(question)
         .then(
             new VotingEvent.DecisionOpened(
-                IT, PLAY_STREET, null, null, question, Method.SIMPLE_MAJORITY));
+                IT, PLAY_STREET, null, null, question, PlainMethod.SIMPLE_MAJORITY));
   }
 
   @Test
@@ -167,7 +167,11 @@ class VotingTest {
         .when(MODERATOR, ANNOUNCE)
         .then(
             announced(
-                Finding.Outcome.ADOPTED, Finding.FindingReason.MORE_YES, total, phones, hands));
+                PlainFinding.Outcome.ADOPTED,
+                PlainFinding.FindingReason.MORE_YES,
+                total,
+                phones,
+                hands));
   }
 
   /** P-01. */
@@ -180,8 +184,8 @@ class VotingTest {
         .when(MODERATOR, ANNOUNCE)
         .then(
             announced(
-                Finding.Outcome.ADOPTED,
-                Finding.FindingReason.MORE_YES,
+                PlainFinding.Outcome.ADOPTED,
+                PlainFinding.FindingReason.MORE_YES,
                 new Tally(101, 47, 23),
                 new Tally(31, 6, 3),
                 new Tally(70, 41, 20)));
@@ -275,8 +279,8 @@ class VotingTest {
         .when(MODERATOR, ANNOUNCE)
         .then(
             announced(
-                Finding.Outcome.REJECTED,
-                Finding.FindingReason.MORE_NO,
+                PlainFinding.Outcome.REJECTED,
+                PlainFinding.FindingReason.MORE_NO,
                 new Tally(3, 4, 0),
                 new Tally(3, 4, 0),
                 Tally.NONE));
@@ -373,12 +377,12 @@ class VotingTest {
   }
 
   private static Event announced(
-      Finding.Outcome outcome,
-      Finding.FindingReason reason,
+      PlainFinding.Outcome outcome,
+      PlainFinding.FindingReason reason,
       Tally total,
       Tally phones,
       Tally hands) {
     return new VotingEvent.DecisionAnnounced(
-        IT, new Finding(Method.SIMPLE_MAJORITY, outcome, reason, total, phones, hands));
+        IT, new PlainFinding(PlainMethod.SIMPLE_MAJORITY, outcome, reason, total, phones, hands));
   }
 }

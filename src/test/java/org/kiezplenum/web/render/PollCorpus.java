@@ -11,7 +11,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.Roll;
-import org.kiezplenum.assembly.voting.Spoken;
+import org.kiezplenum.assembly.voting.RollAnswer;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
@@ -69,7 +69,7 @@ final class PollCorpus {
             random.nextInt(3) == 0
                 ? new Roll(
                     Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes"),
-                    HashTreePSet.singleton(new Spoken(PersonId.of(3), false)))
+                    HashTreePSet.singleton(new RollAnswer(PersonId.of(3), false)))
                 : Roll.NONE,
             Poll.Lots.NONE);
     finding = poll.find(random.nextBoolean() ? 9 : null);

@@ -29,7 +29,7 @@ import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.voting.Decision;
-import org.kiezplenum.assembly.voting.Method;
+import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
@@ -44,7 +44,8 @@ class MotionPhasesTest {
         .and(EVA, handIn("Spielstraße"))
         .and(
             MODERATOR,
-            new Command.DecideBySight(proposal(1), null, Method.MAJORITY_SEEN, true, null, null))
+            new Command.DecideBySight(
+                proposal(1), null, PlainMethod.MAJORITY_SEEN, true, null, null))
         .and(ALI, new Command.AskToSpeak(EntryKind.POINT_OF_ORDER, null, null, kind, null))
         .and(MODERATOR, callFirst());
   }
@@ -162,7 +163,7 @@ class MotionPhasesTest {
             .and(MODERATOR, election("approval", Settings.DEFAULT, 2))
             .and(MODERATOR, carried());
     Decision secret = again.state().decisions().get(decision(3));
-    assertThat(secret.method()).isEqualTo(Method.POLL);
+    assertThat(secret.method()).isEqualTo(PlainMethod.POLL);
     assertThat(secret.poll().ask())
         .isEqualTo(Ask.among("approval", 3, 2).with(Setting.BALLOTS, Setting.SECRET));
     assertThat(secret.poll().labels()).containsOnlyKeys("a", "b", "c");

@@ -24,7 +24,7 @@ import org.kiezplenum.assembly.voting.counting.BallotParts;
  * @param late who of these came in after the count, and had no ballot in it
  * @param method by which it was counted; empty where nobody has chosen one
  */
-record Count(
+record CountedUrn(
     Map<String, Integer> times,
     Map<String, Integer> weights,
     Map<String, String> roll,
@@ -35,8 +35,8 @@ record Count(
   record Merge(String person, String into) {}
 
   /** As an event says it; {@code counted} names the field with the ballots or sums. */
-  static Count of(JsonObject body, String counted, String method) {
-    return new Count(
+  static CountedUrn of(JsonObject body, String counted, String method) {
+    return new CountedUrn(
         positive(map(body, counted, value -> ((Number) value).intValue())),
         map(body, "weights", value -> ((Number) value).intValue()),
         map(body, "roll", value -> (String) value),
@@ -58,12 +58,12 @@ record Count(
     return times;
   }
 
-  Count merged(Merge merge, Predicate<String> wasHere) {
+  CountedUrn merged(Merge merge, Predicate<String> wasHere) {
     List<Merge> all = new ArrayList<>(gone);
     all.add(merge);
     Set<String> came = new HashSet<>(late);
     Stream.of(merge.person(), merge.into()).filter(wasHere.negate()).forEach(came::add);
-    return new Count(times, weights, roll, List.copyOf(all), Set.copyOf(came), method);
+    return new CountedUrn(times, weights, roll, List.copyOf(all), Set.copyOf(came), method);
   }
 
   /**

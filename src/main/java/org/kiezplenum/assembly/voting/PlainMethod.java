@@ -4,8 +4,11 @@ import java.util.stream.Stream;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 
-/** By which method something is decided. */
-public enum Method {
+/**
+ * How events and documents name the method of a decision: by name where nobody has chosen one, and
+ * as {@code poll} where somebody has. What is asked and counted is an {@link Ask} either way.
+ */
+public enum PlainMethod {
   SIMPLE_MAJORITY,
   /** Nobody objected when asked. */
   NO_OBJECTION,
@@ -23,7 +26,7 @@ public enum Method {
   }
 
   /** How events and documents call it that this is asked. */
-  static Method of(Ask ask) {
+  static PlainMethod of(Ask ask) {
     return Stream.of(SIMPLE_MAJORITY, NO_OBJECTION, MAJORITY_SEEN)
         .filter(method -> method.ask().method().equals(ask.method()))
         .findFirst()

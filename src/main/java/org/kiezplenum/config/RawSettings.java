@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * itself ({@code PUBLIC_URI}; up to three letters for {@code START_PASSWORD}, whose loss would open
  * the server), and something like {@code START} that has one of its values.
  */
-public final class Settings {
+public final class RawSettings {
   private static final int LETTERS_OFF = 1;
 
   private static final String START = "start";
@@ -31,11 +31,11 @@ public final class Settings {
 
   private final Map<String, String> values;
 
-  private Settings(Map<String, String> values) {
+  private RawSettings(Map<String, String> values) {
     this.values = values;
   }
 
-  static Settings load(Path workingDirectory, Map<String, String> environment) {
+  static RawSettings load(Path workingDirectory, Map<String, String> environment) {
     Map<String, String> values = SettingsFile.defaults();
     Set<String> known = Set.copyOf(values.keySet());
     Map<String, String> own = SettingsFile.in(workingDirectory);
@@ -48,7 +48,7 @@ public final class Settings {
         values.put(name, value);
       }
     }
-    return new Settings(values);
+    return new RawSettings(values);
   }
 
   /** The name of a setting in the environment, for example {@code PUBLIC_URL}. */
@@ -95,7 +95,7 @@ public final class Settings {
       String ours = variable(name);
       if (!environment.containsKey(ours)) {
         environment.forEach((variable, value) -> {
-          if (!known.stream().map(Settings::variable).toList().contains(variable)
+          if (!known.stream().map(RawSettings::variable).toList().contains(variable)
               && isMeant(name, variable, value)) {
             misspelt.put(variable, ours);
           }

@@ -10,19 +10,19 @@ import org.kiezplenum.assembly.voting.counting.BallotParts;
  * That somebody answers in a vote by name: for themselves, or for the initiative they speak for
  * where one ballot may hold both.
  */
-public record Spoken(PersonId person, boolean isForInitiative) {
+public record RollAnswer(PersonId person, boolean isForInitiative) {
 
   /** Everything that a ballot says, the person's own answer first. */
-  public static List<Spoken> in(String method, PersonId person, String ballot) {
+  public static List<RollAnswer> in(String method, PersonId person, String ballot) {
     return BallotParts.of(method, ballot).stream()
         .map(part ->
-            new Spoken(
+            new RollAnswer(
                 person, BallotParts.areAsked(method) && !BallotParts.isOfPerson(method, part)))
         .toList();
   }
 
-  static Spoken of(VotingEvent.RollAnswered event) {
-    return new Spoken(event.person(), Boolean.TRUE.equals(event.initiative()));
+  static RollAnswer of(VotingEvent.RollAnswered event) {
+    return new RollAnswer(event.person(), Boolean.TRUE.equals(event.initiative()));
   }
 
   VotingEvent answered(DecisionId decision, @Nullable Boolean byPhone, @Nullable Boolean instead) {

@@ -3,12 +3,17 @@ package org.kiezplenum.assembly.voting;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
+import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Why;
 import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
-/** The stated outcome of a decision, with the numbers that led to it; none where nobody counted. */
-public record Finding(
-    Method method,
+/**
+ * What was found where nobody had chosen a method, as events and documents have told it from the
+ * first version on; no numbers where nobody counted. {@link #found} is the same as it is said of
+ * every method.
+ */
+public record PlainFinding(
+    PlainMethod method,
     Outcome outcome,
     FindingReason reason,
     @Nullable Tally total,
@@ -16,11 +21,13 @@ public record Finding(
     @Nullable Tally hands) {
 
   /** What the moderation saw in the room. */
-  static Finding seen(Method method, boolean isFor) {
-    return new Finding(
+  static PlainFinding seen(PlainMethod method, boolean isFor) {
+    return new PlainFinding(
         method,
         isFor ? Outcome.ADOPTED : Outcome.REJECTED,
-        method == Method.NO_OBJECTION ? FindingReason.NO_OBJECTION : FindingReason.MAJORITY_SEEN,
+        method == PlainMethod.NO_OBJECTION
+            ? FindingReason.NO_OBJECTION
+            : FindingReason.MAJORITY_SEEN,
         null,
         null,
         null);
@@ -31,14 +38,14 @@ public record Finding(
    *
    * @param poll that it was found by
    */
-  public static Finding of(Poll poll, org.kiezplenum.assembly.voting.methods.Finding found) {
-    Method method = Method.of(poll.ask());
+  public static PlainFinding of(Poll poll, Finding found) {
+    PlainMethod method = PlainMethod.of(poll.ask());
     Outcome outcome = Outcome.of(found.outcome());
     if (method.isBySight()) {
       return seen(method, outcome == Outcome.ADOPTED);
     }
     Bag phones = poll.phones();
-    return new Finding(
+    return new PlainFinding(
         method,
         outcome,
         FindingReason.valueOf(found.reason().why().name()),
@@ -48,15 +55,15 @@ public record Finding(
   }
 
   /** Of hands that were counted while nothing worked. */
-  static Finding counted(Tally hands) {
-    Poll poll = Poll.of(Method.SIMPLE_MAJORITY.ask()).recording(hands.cells());
+  static PlainFinding counted(Tally hands) {
+    Poll poll = Poll.of(PlainMethod.SIMPLE_MAJORITY.ask()).recording(hands.cells());
     return of(poll, poll.find(null));
   }
 
   /** The same, as it is said of every method. */
-  public org.kiezplenum.assembly.voting.methods.Finding found() {
+  public Finding found() {
     Cells cells = total == null ? Cells.NONE : total.cells();
-    return org.kiezplenum.assembly.voting.methods.Finding.stated(
+    return Finding.stated(
         method.ask(),
         org.kiezplenum.assembly.voting.methods.Outcome.valueOf(outcome.name()),
         org.kiezplenum.assembly.voting.methods.Reason.of(why()),
