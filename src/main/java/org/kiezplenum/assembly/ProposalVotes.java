@@ -7,12 +7,12 @@ import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.ProposalStanding;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.Adopting;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Decisions;
 import org.kiezplenum.assembly.voting.PlainFinding;
-import org.kiezplenum.assembly.voting.Variant;
 import org.kiezplenum.assembly.voting.methods.Finding;
 
 /** What votes make of the proposals that were put. */

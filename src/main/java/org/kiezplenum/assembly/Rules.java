@@ -36,7 +36,7 @@ import org.kiezplenum.assembly.voting.Remainder;
 import org.kiezplenum.assembly.voting.RollCall;
 import org.kiezplenum.assembly.voting.SecondCounts;
 import org.kiezplenum.assembly.voting.SeenCommands;
-import org.kiezplenum.assembly.voting.UrnCount;
+import org.kiezplenum.assembly.voting.counting.UrnCount;
 
 /**
  * What an assembly answers to a command. Pure: the same state, person, command and circumstances

@@ -14,10 +14,10 @@ import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Reckoned;
-import org.kiezplenum.assembly.voting.Variant;
 
 /** What was put to the assembly, as it was then, and when. */
 final class Puts {

@@ -22,7 +22,7 @@ import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.UrnCount;
+import org.kiezplenum.assembly.voting.counting.UrnCount;
 import org.kiezplenum.journal.Draft;
 import org.kiezplenum.journal.EventCodec;
 import org.kiezplenum.journal.Recorded;

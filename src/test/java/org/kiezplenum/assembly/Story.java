@@ -12,7 +12,7 @@ import org.kiezplenum.assembly.Rules.Circumstances;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Composed;
 import org.kiezplenum.assembly.voting.DecisionId;
-import org.kiezplenum.assembly.voting.UrnCount;
+import org.kiezplenum.assembly.voting.counting.UrnCount;
 
 /**
  * Tells the rules as a story: given what was done, when somebody does something, then this happens.

@@ -2,6 +2,7 @@ package org.kiezplenum.assembly.voting;
 
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Outcome;

@@ -20,6 +20,7 @@ import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.proposals.Proposal;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Proposals;
+import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Setting;
 

@@ -14,6 +14,7 @@ import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.AgendaCommands;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.counting.UrnCount;
 import org.kiezplenum.assembly.voting.methods.Finding;
 
 /** Put to the vote, close, announce: three steps, and nothing is final before the third. */

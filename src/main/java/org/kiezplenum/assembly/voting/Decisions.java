@@ -10,6 +10,7 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.pcollections.HashTreePMap;

@@ -6,6 +6,7 @@ import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.ProposalId;
+import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.methods.majority.Tally;
 
 /** What was just put to the assembly, or was seen to be decided. */

@@ -49,7 +49,7 @@ public record Poll(
   public static final int MOST_PAPERS_TOGETHER = 900_000;
 
   /** Figures that fewer stand behind may tell who said it. */
-  static final int LEAST_VOICES = 3;
+  public static final int LEAST_VOICES = 3;
 
   /** Nothing is counted yet, and nobody has chosen a method. */
   static Poll of(Ask ask) {

@@ -36,7 +36,7 @@ import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Lapsed;
-import org.kiezplenum.assembly.voting.UrnCount;
+import org.kiezplenum.assembly.voting.counting.UrnCount;
 import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.assembly.voting.methods.Presence;

@@ -26,7 +26,6 @@ import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
 import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Resolutions;
-import org.kiezplenum.assembly.voting.Variant;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
 

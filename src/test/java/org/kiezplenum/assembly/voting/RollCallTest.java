@@ -37,6 +37,7 @@ import org.kiezplenum.assembly.floor.Motion;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.counting.UrnCount;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.recount.Sources;
 
 /** Everybody may know where ballots came from, but never whose a secret one was. */
 class SourcesTest {

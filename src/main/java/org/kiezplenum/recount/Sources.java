@@ -1,6 +1,7 @@
-package org.kiezplenum.assembly.voting;
+package org.kiezplenum.recount;
 
 import java.util.stream.Stream;
+import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.methods.Bag;
 
 /**

@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.voting;
+package org.kiezplenum.assembly.voting.counting;
 
 import java.util.Map;
 import org.kiezplenum.assembly.people.PersonId;
