@@ -19,7 +19,7 @@ import org.kiezplenum.live.Client;
 /** What a phone with a bad connection has to load before it takes part. */
 @Tag("slow")
 class SizeTest {
-  private static final int MOST_BYTES = 62_000;
+  private static final int MOST_BYTES = 53_000;
   private static final int MOST_BYTES_OF_HTML = 14_000;
   private static final List<String> TITLES =
       List.of(
