@@ -178,7 +178,7 @@ final class ArchiveTable {
   /** Fields may stand in another order. */
   private static boolean says(@Nullable String stored, Map<String, Object> document) {
     try {
-      // Written and read once, so that numbers are the kind of number that is read.
+      // Encode and decode once, so that int and long compare equal.
       return stored != null
           && new JsonObject(stored).equals(new JsonObject(new JsonObject(document).encode()));
     } catch (DecodeException e) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
-import org.kiezplenum.minutes.Data;
 import org.kiezplenum.minutes.Erased;
+import org.kiezplenum.told.Told;
 
 /**
  * A page of what was found in the archive, the newest assembly first.
@@ -43,7 +43,7 @@ public record Results(
       @Nullable String snippetHtml) {
 
     Map<String, Object> context() {
-      return new Data()
+      return new Told()
           .with("id", id.value())
           .with("title", title)
           .with("date", date)
@@ -58,11 +58,11 @@ public record Results(
     List<Map<String, Object>> choices = new ArrayList<>();
     for (Integer each : years) {
       boolean isCurrent = each.equals(year);
-      Data choice = new Data().with("year", each).with("href", href(isCurrent ? null : each, 1));
+      Told choice = new Told().with("year", each).with("href", href(isCurrent ? null : each, 1));
       choices.add(choice.with("current", isCurrent ? true : null).made());
     }
     return Erased.put(
-        new Data()
+        new Told()
             .with("query", query)
             .with("year", year)
             .with("found", found)

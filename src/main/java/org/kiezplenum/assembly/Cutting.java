@@ -4,7 +4,10 @@ package org.kiezplenum.assembly;
 final class Cutting {
   private Cutting() {}
 
-  /** What the moderation says about the course of proposals cuts; their texts are their own. */
+  /**
+   * Events about the course of a proposal end what can be undone before them; changes by its author
+   * do not.
+   */
   static boolean by(ProposalEvent event) {
     return switch (event) {
       case ProposalEvent.ProposalAdmitted _,

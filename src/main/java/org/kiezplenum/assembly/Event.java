@@ -7,8 +7,9 @@ package org.kiezplenum.assembly;
  * subjects, and over all events of those that matter there, so that a new event is forgotten
  * nowhere.
  *
- * <p>Components are the names on the wire. They never change; a new shape is a new version, and
- * every version has an approved sample in the tests.
+ * <p>Components are the names on the wire. They never change. A kind may get fields that can be
+ * absent, and keeps its version; what could not be read as it was meant is a new kind. Each has an
+ * approved sample in the tests, and one more with the later fields.
  */
 public sealed interface Event
     permits AssemblyEvent,

@@ -38,7 +38,7 @@ public sealed interface FloorEvent extends Event {
   /** The rule says another order of those who wait, after something else has changed. */
   record QueueArranged(List<EntryId> order) implements FloorEvent {}
 
-  /** For this item; without one for all that come, and the current. */
+  /** Rules of one item; if {@code item} is absent, of the current one and all later ones. */
   record FloorRulesSet(@Nullable ItemId item, FloorRules rules) implements FloorEvent {}
 
   record EntryWithdrawn(EntryId entry) implements FloorEvent {}

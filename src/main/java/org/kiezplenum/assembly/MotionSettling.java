@@ -22,7 +22,7 @@ import org.kiezplenum.assembly.voting.methods.majority.Hands;
 
 /**
  * What has come of a point of order, and what a carried one changes by itself: on the floor, on the
- * agenda and in the vote that is open (rule R14).
+ * agenda and in the vote that is open.
  */
 final class MotionSettling {
   /** The time between the last call and the closing of the list, once that was carried. */

@@ -89,7 +89,7 @@ public final class ProposalVotes {
     return unrejected(decision, stand);
   }
 
-  /** Also those that fell out in an earlier round were rejected by it, and are not any more. */
+  /** Takes back the rejection of options that fell out in earlier rounds of this vote. */
   private Proposals unrejected(Decision decision, Proposals before) {
     Proposals stand = before;
     for (ProposalId proposal : out(decision)) {

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * Brings a database to the shape that this server knows: numbered SQL files, in order, each in a
  * transaction of its own, remembered with a checksum. A file that was ever released is never
  * changed again. A database that knows more files than this server is refused.
+ *
+ * <p>Not Flyway or another library: these need JDBC, and so a second driver beside that of Vert.x.
  */
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);

@@ -2,6 +2,7 @@ package org.kiezplenum.minutes;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.told.Told;
 
 /**
  * What an amendment would have changed, and what became of it.
@@ -28,7 +29,7 @@ public record AmendmentRecord(
   }
 
   Map<String, Object> context() {
-    return new Data()
+    return new Told()
         .with("of", of)
         .with("after", after.isBlank() ? null : after)
         .with("struck", struck.isBlank() ? null : struck)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.HeadCount;
 import org.kiezplenum.assembly.voting.PlainMethod;
+import org.kiezplenum.told.Told;
 
 /**
  * Something that was put to the vote.
@@ -78,7 +79,7 @@ public record DecisionRecord(
     }
 
     Map<String, Object> context() {
-      return new Data()
+      return new Told()
           .with("blocks", blocks == of ? null : blocks)
           .with("of", of)
           .with("differed", differed ? true : null)
@@ -87,8 +88,8 @@ public record DecisionRecord(
   }
 
   Map<String, Object> context() {
-    Data data =
-        new Data()
+    Told data =
+        new Told()
             .with("question", question)
             .with("resolution", fate.resolution())
             .with("former", fate.former().isEmpty() ? null : fate.former())
@@ -107,7 +108,7 @@ public record DecisionRecord(
                 "stated",
                 heads.stated().isNothing()
                     ? null
-                    : new Data()
+                    : new Told()
                         .with("present", heads.stated().present())
                         .with("entitled", heads.stated().entitled())
                         .made());
@@ -116,7 +117,7 @@ public record DecisionRecord(
   }
 
   /** That it has no result. */
-  void tellWithout(Data data) {
+  void tellWithout(Told data) {
     data.with("outcome", fate.without()).with("counted", counted);
   }
 }

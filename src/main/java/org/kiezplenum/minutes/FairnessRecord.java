@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.floor.speech.Shares;
 import org.kiezplenum.told.Fairness;
+import org.kiezplenum.told.Told;
 
 /**
  * How the time to speak was shared.
@@ -14,8 +15,8 @@ public record FairnessRecord(Fairness fairness, @Nullable Shares shares) {
 
   Map<String, Object> context() {
     Integer first = fairness.firstPercent();
-    Data data =
-        new Data()
+    Told data =
+        new Told()
             .with("speakers", fairness.speakers())
             .with("present", fairness.present())
             .with("first", first)
@@ -31,6 +32,6 @@ public record FairnessRecord(Fairness fairness, @Nullable Shares shares) {
   }
 
   private static Map<String, Object> part(Shares.Part part) {
-    return new Data().with("list", part.list()).with("percent", part.percent()).made();
+    return new Told().with("list", part.list()).with("percent", part.percent()).made();
   }
 }

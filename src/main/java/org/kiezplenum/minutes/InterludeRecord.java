@@ -2,6 +2,7 @@ package org.kiezplenum.minutes;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.told.Told;
 
 /**
  * A break, murmuring with the neighbours, or a round.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record InterludeRecord(String kind, long from, @Nullable Long to, @Nullable Integer heard) {
 
   Map<String, Object> context() {
-    return new Data()
+    return new Told()
         .with("kind", kind)
         .with("from", from)
         .with("to", to)

@@ -3,6 +3,7 @@ package org.kiezplenum.minutes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.told.Told;
 
 /**
  * What became of an item of the agenda.
@@ -41,14 +42,14 @@ public record ItemRecord(
    */
   public record Lapsed(int number, String question, String how) {
     Map<String, Object> context() {
-      return new Data().with("n", number).with("question", question).with("how", how).made();
+      return new Told().with("n", number).with("question", question).with("how", how).made();
     }
   }
 
   /** From and to, in milliseconds since 1970; without an end while it lasts. */
   public record Time(long from, @Nullable Long to) {
     Map<String, Object> context() {
-      return new Data().with("from", from).with("to", to).made();
+      return new Told().with("from", from).with("to", to).made();
     }
   }
 
@@ -57,7 +58,7 @@ public record ItemRecord(
   }
 
   Map<String, Object> context() {
-    Data data = new Data().with("number", number).with("title", title).with("minutes", minutes);
+    Told data = new Told().with("number", number).with("title", title).with("minutes", minutes);
     if (isReached()) {
       data.with("startedAt", times.getFirst().from())
           .with("endedAt", times.getLast().to())

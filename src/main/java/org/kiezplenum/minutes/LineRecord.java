@@ -2,11 +2,12 @@ package org.kiezplenum.minutes;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.told.Told;
 
 /**
  * A line that was written to an item.
  *
- * @param kind {@code note}, {@code task}, {@code result} or {@code parking}
+ * @param kind the wire name of a {@code NoteKind}
  * @param who does it, of a task
  * @param until the day by which a task is to be done, for example {@code 2026-03-21}
  * @param happened the time at which it happened, of a line that was entered later
@@ -31,8 +32,8 @@ public record LineRecord(
     return data().with("number", item.number()).with("title", item.title()).made();
   }
 
-  private Data data() {
-    return new Data()
+  private Told data() {
+    return new Told()
         .with("kind", kind)
         .with("text", text)
         .with("who", who)

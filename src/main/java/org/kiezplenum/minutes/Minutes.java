@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.Recorded;
 import org.kiezplenum.texts.Markdown;
+import org.kiezplenum.told.Told;
 import org.kiezplenum.words.Written;
 
 /**
@@ -62,7 +63,7 @@ public record Minutes(
   /** Said when the minutes were published at {@code at}, in milliseconds since 1970. */
   public record Correction(long at, String remark) {
     Map<String, Object> context() {
-      return new Data().with("at", at).with("day", Day.of(at)).with("remark", remark).made();
+      return new Told().with("at", at).with("day", Day.of(at)).with("remark", remark).made();
     }
   }
 
@@ -103,7 +104,7 @@ public record Minutes(
 
   /** What is stored. */
   public Map<String, Object> document() {
-    return new Data()
+    return new Told()
         .with("id", id.value())
         .with("seq", seq)
         .with("head", head)

@@ -7,6 +7,7 @@ import org.kiezplenum.assembly.floor.FloorRules;
 import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.order.Lists;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
+import org.kiezplenum.told.Told;
 
 /**
  * What was settled about the debate itself: a point of order, or whether the debate goes on.
@@ -64,7 +65,7 @@ public record OrderRecord(
   }
 
   Map<String, Object> context() {
-    Data data = new Data().with("what", what).with("motion", motion).with("how", how);
+    Told data = new Told().with("what", what).with("motion", motion).with("how", how);
     if (carried) {
       data.with("carried", true);
     }
@@ -79,7 +80,7 @@ public record OrderRecord(
           .with("abstain", hands.abstain() == null ? Integer.valueOf(0) : hands.abstain());
     }
     if (rule != null) {
-      data.with("rule", new Data().with("order", rule.order()).with("lists", rule.lists()).made());
+      data.with("rule", new Told().with("order", rule.order()).with("lists", rule.lists()).made());
     }
     if (about != null) {
       data.with("number", about.number()).with("title", about.title()).with("to", about.to());

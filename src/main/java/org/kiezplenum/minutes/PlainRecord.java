@@ -8,6 +8,7 @@ import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.assembly.voting.methods.majority.Tally;
+import org.kiezplenum.told.Told;
 
 /**
  * A question that was answered with yes or no, and nobody had chosen a method.
@@ -40,7 +41,7 @@ public record PlainRecord(List<Hands> blocks, @Nullable PlainFinding finding, bo
   }
 
   @Override
-  public void tell(Data data, DecisionRecord vote) {
+  public void tell(Told data, DecisionRecord vote) {
     if (finding == null) {
       vote.tellWithout(data);
       return;
@@ -62,20 +63,20 @@ public record PlainRecord(List<Hands> blocks, @Nullable PlainFinding finding, bo
     }
     data.with("voters", vote.voters())
         .with("represented", vote.heads().byProxy())
-        .with("phones", with(new Data(), finding.phones()).made());
+        .with("phones", with(new Told(), finding.phones()).made());
     // Where nobody counted hands, the minutes state no number of hands, not even 0.
     if (!blocks.isEmpty()) {
-      data.with("hands", with(new Data(), finding.hands()).made())
+      data.with("hands", with(new Told(), finding.hands()).made())
           .with("blocks", blocks.stream().map(PlainRecord::block).toList());
     }
   }
 
-  private static Data with(Data data, Tally tally) {
+  private static Told with(Told data, Tally tally) {
     return data.with("yes", tally.yes()).with("no", tally.no()).with("abstain", tally.abstain());
   }
 
   private static Map<String, Object> block(Hands hands) {
-    return new Data()
+    return new Told()
         .with("yes", hands.yes())
         .with("no", hands.no())
         .with("abstain", hands.abstain())

@@ -9,6 +9,7 @@ import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.told.PollTold;
+import org.kiezplenum.told.Told;
 
 /**
  * What was asked by one of the methods, and what was found.
@@ -35,7 +36,7 @@ public record PollRecord(
   }
 
   @Override
-  public void tell(Data data, DecisionRecord vote) {
+  public void tell(Told data, DecisionRecord vote) {
     data.with("poll", asked);
     if (found == null) {
       vote.tellWithout(data);
@@ -58,7 +59,7 @@ public record PollRecord(
    * By name only where everybody was told so before they voted; whoever hid their name, by number.
    */
   static Map<String, Object> called(Person person, Texts texts) {
-    return new Data()
+    return new Told()
         .with("number", person.number())
         .with("name", person.isHidden() ? null : texts.textIfAny(person.name()))
         .made();

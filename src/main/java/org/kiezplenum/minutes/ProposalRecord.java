@@ -3,6 +3,7 @@ package org.kiezplenum.minutes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.texts.Markdown;
+import org.kiezplenum.told.Told;
 
 /**
  * A proposal word for word. Who handed it in is not said: people who propose are named only where
@@ -62,7 +63,7 @@ public record ProposalRecord(
   }
 
   Map<String, Object> context() {
-    return new Data()
+    return new Told()
         .with("number", number)
         .with("title", title)
         .with("version", version)

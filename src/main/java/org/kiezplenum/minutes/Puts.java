@@ -18,6 +18,7 @@ import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Reckoned;
+import org.kiezplenum.told.Told;
 
 /** What was put to the assembly, as it was then, and when. */
 final class Puts {
@@ -69,7 +70,7 @@ final class Puts {
     }
 
     Map<String, Object> context() {
-      return new Data()
+      return new Told()
           .with("counted", counted == 0 ? null : counted)
           .with("ballots", ballots == 2 * counted ? null : ballots)
           .with("possible", possible == 0 ? null : possible)

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.PlainMethod;
+import org.kiezplenum.told.Told;
 
 /** What was asked in a vote, and what was found: as a method tells it, or in yes and no. */
 public sealed interface ResultRecord permits PlainRecord, PollRecord {
@@ -22,7 +23,7 @@ public sealed interface ResultRecord permits PlainRecord, PollRecord {
   }
 
   /** Adds what is said of it beside everything that is said of any vote. */
-  void tell(Data data, DecisionRecord vote);
+  void tell(Told data, DecisionRecord vote);
 
   /** What it was found from, where that is given out. */
   @Nullable Ballots ballots();

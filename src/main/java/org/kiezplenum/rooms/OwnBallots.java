@@ -142,7 +142,10 @@ final class OwnBallots {
     }
   }
 
-  /** The decision of which everybody sees their own ballot: an earlier one may be on again. */
+  /**
+   * The decision of which everybody sees their own ballot; after {@code reopen-decision} it may be
+   * an older one.
+   */
   static @Nullable DecisionId shown(World world) {
     Decisions decisions = world.assembly().decisions();
     DecisionId voting = decisions.voting();

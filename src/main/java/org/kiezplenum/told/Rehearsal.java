@@ -185,7 +185,7 @@ final class Rehearsal {
   }
 
   private static int who(PersonId person) {
-    return Integer.parseInt(person.value().substring(1)) - 1;
+    return person.running() - 1;
   }
 
   /** What the six would have said of themselves. */

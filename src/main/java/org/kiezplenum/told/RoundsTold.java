@@ -93,7 +93,7 @@ final class RoundsTold {
     return most > 0 && votes != null ? (int) Math.round(100 * Double.parseDouble(votes) / most) : 0;
   }
 
-  /** More than this elects where no quota does. */
+  /** Half of the votes of this round; methods without a quota elect whoever has more. */
   private static String half(Round round) {
     BigDecimal all =
         round.votes().values().stream()

@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map in the making; what is not there is left out. */
-final class Told {
+/** A map in the making, in the order of its fields; what is absent is left out, never null. */
+public final class Told {
   private final Map<String, Object> parts = new LinkedHashMap<>();
 
-  Told with(String name, @Nullable Object value) {
+  public Told with(String name, @Nullable Object value) {
     if (value != null) {
       parts.put(name, value);
     }
     return this;
   }
 
-  Map<String, Object> made() {
+  public Map<String, Object> made() {
     return Collections.unmodifiableMap(parts);
   }
 }

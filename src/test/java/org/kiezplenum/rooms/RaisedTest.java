@@ -68,7 +68,6 @@ class RaisedTest {
     assertThat(Raised.damped(count)).isEqualTo(shown);
   }
 
-  /** DM-33. */
   @Test
   void aTemperatureIsToldInNumbersAndPercent() {
     Signals asks = ALL.after(new SignalEvent.TemperatureTaken(1, null));

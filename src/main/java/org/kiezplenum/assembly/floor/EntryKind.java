@@ -17,7 +17,7 @@ public enum EntryKind {
   CONTRIBUTION("contribution", 180),
   /** Speaks against a point of order; called at once and never waits. */
   OBJECTION("objection", 120),
-  /** Of whoever moved what was debated: after all others, also on a closed list (rule R12). */
+  /** Of whoever moved what was debated: after all others, also on a closed list. */
   CLOSING_WORD("closing-word", 120);
 
   private final String wireName;
@@ -52,12 +52,12 @@ public enum EntryKind {
     };
   }
 
-  /** Reactions to a contribution; there is no reaction to a reaction (rule R15). */
+  /** Reactions to a contribution; there is no reaction to a reaction. */
   public boolean isReaction() {
     return this == QUESTION || this == DIRECT_RESPONSE || this == ANSWER;
   }
 
-  /** Rule R9. */
+  /** Of each of these somebody has at most one entry that waits. */
   enum Slot {
     CONTRIBUTION,
     POINT_OF_ORDER,

@@ -76,7 +76,7 @@ public record FloorRules(
     moreSeconds = moreSeconds == null ? null : Map.copyOf(moreSeconds);
   }
 
-  /** How the length of a speech is found (rule R11). */
+  /** How the length of a speech is found. */
   public enum TimeRule {
     FIXED("fixed"),
     LADDER("ladder"),

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.PersonId;
 
 /**
- * A point of order that has the floor, until it is settled (rule R14).
+ * A point of order that has the floor, until it is settled.
  *
  * @param kind absent until the desk has said what it asks for
  * @param against who spoke against it, if anybody

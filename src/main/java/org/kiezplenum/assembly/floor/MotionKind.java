@@ -75,7 +75,7 @@ public enum MotionKind {
     return needs;
   }
 
-  /** Whoever has spoken to the item may not ask for this (rule R14). */
+  /** Whoever has spoken to the item may not ask for this. */
   public boolean endsTheTurnsOfOthers() {
     return this == END_DEBATE || this == CLOSE_LIST;
   }

@@ -6,8 +6,8 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * Who was called to the topic or to order, as rule R19 counts it. The moderation calls each time;
- * at the third call it takes the word, or excludes.
+ * Who was called to the topic or to order, and how often. The moderation calls each time; at the
+ * third call it takes the word, or excludes.
  *
  * @param speech that was called to the topic last
  * @param toTopic how often it was

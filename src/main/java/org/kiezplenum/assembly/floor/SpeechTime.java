@@ -1,6 +1,6 @@
 package org.kiezplenum.assembly.floor;
 
-/** How long a contribution may take where that depends on how many wait (rule R11). */
+/** How long a contribution may take where that depends on how many wait. */
 public final class SpeechTime {
   private static final int LEAST = 60;
   private static final int MOST = 300;

@@ -30,7 +30,8 @@ public record PersonId(String value) implements Comparable<PersonId> {
     return Integer.compare(running(), other.running());
   }
 
-  private int running() {
+  /** What stands behind the letter. */
+  public int running() {
     return Integer.parseInt(value.substring(1));
   }
 

@@ -48,7 +48,7 @@ public record PlainFinding(
     return new PlainFinding(
         method,
         outcome,
-        FindingReason.valueOf(found.reason().why().name()),
+        FindingReason.of(found.reason().why()),
         Tally.of(found.cells()),
         phones == null ? Tally.NONE : Tally.of(phones.times()),
         Tally.of(poll.raised()));
@@ -65,7 +65,7 @@ public record PlainFinding(
     Cells cells = total == null ? Cells.NONE : total.cells();
     return Finding.stated(
         method.ask(),
-        org.kiezplenum.assembly.voting.methods.Outcome.valueOf(outcome.name()),
+        outcome.ofMethods(),
         org.kiezplenum.assembly.voting.methods.Reason.of(why()),
         cells);
   }
@@ -95,6 +95,14 @@ public record PlainFinding(
       };
     }
 
+    private org.kiezplenum.assembly.voting.methods.Outcome ofMethods() {
+      return switch (this) {
+        case ADOPTED -> org.kiezplenum.assembly.voting.methods.Outcome.ADOPTED;
+        case REJECTED -> org.kiezplenum.assembly.voting.methods.Outcome.REJECTED;
+        case NO_RESULT -> org.kiezplenum.assembly.voting.methods.Outcome.NO_RESULT;
+      };
+    }
+
     /** The name on the wire, fixed for ever. */
     public String wireName() {
       return switch (this) {
@@ -113,6 +121,17 @@ public record PlainFinding(
     NO_VOTES,
     NO_OBJECTION,
     MAJORITY_SEEN;
+
+    /** Where nobody has chosen a method, yes and no decide, and nothing else can be the reason. */
+    private static FindingReason of(Why why) {
+      return switch (why) {
+        case MORE_YES -> MORE_YES;
+        case MORE_NO -> MORE_NO;
+        case TIE -> TIE;
+        case NO_VOTES -> NO_VOTES;
+        default -> throw new IllegalArgumentException("No reason of yes and no: " + why);
+      };
+    }
 
     /** The name on the wire, fixed for ever. */
     public String wireName() {

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Silence is ended elsewhere, by the idle timeout; and open sockets have rules of their own.
  */
 public final class Patience implements Handler<HttpConnection> {
-  /** For a head since the answer before it, and for a body since its head. */
+  /**
+   * Most time for a request's head (from the previous answer) and, again, for its body (from its
+   * head).
+   */
   static final long MOST_MILLIS = 60_000;
 
   /** Requests that wait for their answers. Beyond 128, Vert.x and Netty trip over each other. */

@@ -352,7 +352,6 @@ class ElectorateTest {
         .isEqualTo(CHOIR);
   }
 
-  /** DM-37. */
   @Test
   void aProxyRestsWhileItsGiverIsHere() {
     Story dm37 =
@@ -414,7 +413,7 @@ class ElectorateTest {
         .containsExactly(new VotingEvent.DecisionClosed(IT, new Tally(2, 0, 0), 2, Map.of(ALI, 2)));
   }
 
-  /** DM-32: who says nothing is silent, however many others vote for somebody who is away. */
+  /** Who says nothing is silent, however many others vote for somebody who is away. */
   @Test
   void votesForThoseWhoAreAwaySpeakForNobodyWhoIsHere() {
     Story open =

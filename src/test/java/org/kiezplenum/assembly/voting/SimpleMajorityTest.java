@@ -14,11 +14,11 @@ class SimpleMajorityTest {
 
   @ParameterizedTest(name = "{0}: {1} yes, {2} no, {3} abstentions are {4}, {5}")
   @CsvSource({
-    "DM-01, 50, 25, 20, ADOPTED, MORE_YES",
-    "DM-03, 30, 30, 10, REJECTED, TIE",
-    "DM-04, 0, 0, 12, NO_RESULT, NO_VOTES",
-    "DM-05, 10, 5, 16, ADOPTED, MORE_YES",
-    "DM-05b, 10, 5, 15, ADOPTED, MORE_YES",
+    "case 1, 50, 25, 20, ADOPTED, MORE_YES",
+    "case 3, 30, 30, 10, REJECTED, TIE",
+    "case 4, 0, 0, 12, NO_RESULT, NO_VOTES",
+    "case 5, 10, 5, 16, ADOPTED, MORE_YES",
+    "case 5b, 10, 5, 15, ADOPTED, MORE_YES",
     "one more, 51, 50, 0, ADOPTED, MORE_YES",
     "one fewer, 50, 51, 0, REJECTED, MORE_NO",
     "one voice, 1, 0, 99, ADOPTED, MORE_YES",

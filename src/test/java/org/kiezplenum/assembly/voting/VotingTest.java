@@ -249,7 +249,7 @@ class VotingTest {
         new Hands(100_001, null, null));
   }
 
-  /** DM-09: 79 yes, and nobody counted the others. */
+  /** 79 yes, and nobody counted the others. */
   @Test
   void aCountWithoutNoAndAbstentionsCannotBeAnnounced() {
     Story counted = given(VOTING).and(MODERATOR, count(IT, 79, null, null)).and(MODERATOR, CLOSE);

@@ -100,7 +100,7 @@ final class Arranging {
     return order;
   }
 
-  /** Kinds by their precedence; points of order by their ranks (rule R10), unsorted ones last. */
+  /** Kinds by their precedence; points of order by their ranks, unsorted ones last. */
   private Comparator<Entry> asides() {
     Comparator<Entry> byKind = Comparator.comparing(Entry::kind);
     Comparator<Entry> byRank =

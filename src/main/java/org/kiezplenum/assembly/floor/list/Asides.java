@@ -12,7 +12,7 @@ import org.kiezplenum.assembly.floor.MotionKind;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** Which kinds of entry somebody may make now, beside contributions (rules R9, R14 and R15). */
+/** Which kinds of entry somebody may make now, beside contributions. */
 public final class Asides {
   /** Direct responses to one contribution. */
   static final int MOST_RESPONSES = 2;

@@ -11,7 +11,7 @@ import org.kiezplenum.assembly.floor.order.Lists.WhenEmpty;
 
 /**
  * Whether somebody must be asked before the next can be called: it is the turn of the first list,
- * nobody is on it, and others wait (rule R6).
+ * nobody is on it, and others wait.
  */
 public enum Asking {
   NOBODY,

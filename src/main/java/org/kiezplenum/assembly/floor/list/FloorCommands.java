@@ -37,7 +37,7 @@ public final class FloorCommands {
 
   /**
    * One waiting entry a person: asking again is answered with the entry there is, and asking for
-   * something else in its place is refused (rule R9).
+   * something else in its place is refused.
    */
   public static Decided askToSpeak(
       Assembly assembly, Person by, Command.AskToSpeak command, long at) {
@@ -119,7 +119,7 @@ public final class FloorCommands {
         : accept(new FloorEvent.EntryMoved(command.entry(), command.to(), null));
   }
 
-  /** Whoever spoke last goes on first, and this counts as no further contribution (rule R17). */
+  /** Whoever spoke last goes on first, and this counts as no further contribution. */
   public static Decided putBack(Assembly assembly) {
     Floor floor = assembly.floor();
     Contribution last =
@@ -155,7 +155,7 @@ public final class FloorCommands {
         : accept(new FloorEvent.ListTurnedOff(item));
   }
 
-  /** At once, or after a last call (rule R12). */
+  /** At once, or after a last call. */
   public static Decided closeList(Assembly assembly, Command.CloseList command, long at) {
     ItemId item = assembly.agenda().current();
     Integer grace = command.graceSeconds();

@@ -56,7 +56,7 @@ public final class Groups {
     return accepted.and(new PeopleEvent.GroupDeclared(person, ref)).saying(ref, group);
   }
 
-  /** For this item only (rule R8). */
+  /** That somebody is seldom heard holds for this item only. */
   public static Decided mark(Assembly assembly, Person by, Command.MarkSeldomHeard command) {
     ItemId item = assembly.agenda().current();
     if (item == null) {

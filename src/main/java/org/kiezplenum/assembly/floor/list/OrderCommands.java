@@ -94,7 +94,7 @@ public final class OrderCommands {
     return isWellFormed ? null : refuse(Refusal.Code.UNKNOWN_GROUP);
   }
 
-  /** More time for one list of the current item (rule R21); accounts and lists must be in use. */
+  /** More time for one list of the current item; accounts and lists must be in use. */
   public static Decided addTime(Assembly assembly, Command.AddTime command) {
     ItemId item = assembly.agenda().current();
     FloorRules rules = assembly.floor().rules();
@@ -128,7 +128,7 @@ public final class OrderCommands {
     return accept(events);
   }
 
-  /** Nobody is called any more; the vote follows (rules R13 and R20). */
+  /** Nobody is called any more; the vote follows. */
   public static Decided endDebate(Assembly assembly) {
     ItemId item = assembly.agenda().current();
     return item == null

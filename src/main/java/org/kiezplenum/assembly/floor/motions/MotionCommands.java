@@ -23,7 +23,7 @@ import org.kiezplenum.assembly.floor.list.Asides;
 import org.kiezplenum.assembly.people.PeopleCommands;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** Points of order: what they ask for, and who is against them (rule R14). */
+/** Points of order: what they ask for, and who is against them. */
 public final class MotionCommands {
   private MotionCommands() {}
 

@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.floor.order;
 
 import java.util.Comparator;
 
-/** Rule R2: whoever has not spoken to this item yet goes before all who have. */
+/** Whoever has not spoken to this item yet goes before all who have. */
 final class FirstSpeakersGoFirst implements Comparator<Candidate> {
   private static final Comparator<Candidate> KEY =
       Comparator.comparing(Candidate::hasSpoken).thenComparing(new WhoAskedFirstSpeaksFirst());

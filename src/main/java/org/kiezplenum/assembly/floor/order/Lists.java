@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several lists of speakers that take turns (rules R4 to R7).
+ * Several lists of speakers that take turns.
  *
  * @param by what says on which list somebody is
  * @param keys of the lists, in the order in which they take turns; the first is the one that the
@@ -64,7 +64,7 @@ public record Lists(
     }
   }
 
-  /** Rule R6. */
+  /** What happens if it is the turn of the first list and nobody is on it. */
   public enum WhenEmpty {
     CONTINUE("continue"),
     ASK_GROUP("ask-group"),

@@ -1,6 +1,6 @@
 package org.kiezplenum.assembly.floor.order;
 
-/** Rule R4b: the list with the fewest contributions, the earlier one of equals. */
+/** The list with the fewest contributions, the earlier one of equals. */
 final class TheListThatSpokeLeast implements WhoseTurn {
 
   @Override

@@ -1,6 +1,6 @@
 package org.kiezplenum.assembly.floor.order;
 
-/** Rules R4 and R7: a memory of one. With two lists a zipper, with more a round. */
+/** Only the list that spoke last is remembered. With two lists a zipper, with more a round. */
 final class TheNextListAfterTheLast implements WhoseTurn {
 
   @Override

@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.floor.order;
 
 import java.util.Comparator;
 
-/** Rule R1 of the speakers' list. */
+/** In the order of asking. */
 final class WhoAskedFirstSpeaksFirst implements Comparator<Candidate> {
   private static final Comparator<Candidate> KEY = Comparator.comparingLong(Candidate::ticket);
 

@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.floor.order;
 
 import java.util.Comparator;
 
-/** Rule R8: first speakers first, and among equals those who said that they are seldom heard. */
+/** First speakers first, and among equals those who said that they are seldom heard. */
 final class WhoIsSeldomHeardGoesFirst implements Comparator<Candidate> {
   private static final Comparator<Candidate> KEY =
       Comparator.comparing(Candidate::hasSpoken)

@@ -2,7 +2,7 @@ package org.kiezplenum.assembly.floor.order;
 
 import java.util.Comparator;
 
-/** Rule R3: the fewer contributions to this item, the earlier. */
+/** The fewer contributions to this item, the earlier. */
 final class WhoSpokeLeastGoesFirst implements Comparator<Candidate> {
   private static final Comparator<Candidate> KEY =
       Comparator.comparingInt(Candidate::contributions)

@@ -133,7 +133,7 @@ public final class CallCommands {
         : accept(new FloorEvent.SpeechExtended(command.entry(), command.seconds()));
   }
 
-  /** The first time to the end of the list, the second time off it (rule R16). */
+  /** The first time to the end of the list, the second time off it. */
   public static Decided notHere(Assembly assembly, EntryId entry) {
     Speech speech = speechOf(assembly, entry);
     if (speech == null) {
@@ -148,8 +148,8 @@ public final class CallCommands {
   }
 
   /**
-   * Whoever was called does without; it counts as no contribution (rule R16). Who was to move a
-   * point of order withdraws it.
+   * Whoever was called does without; it counts as no contribution. Who was to move a point of order
+   * withdraws it.
    */
   public static Decided yieldFloor(Assembly assembly, Person by, EntryId entry) {
     Floor floor = assembly.floor();

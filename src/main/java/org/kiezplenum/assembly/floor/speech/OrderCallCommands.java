@@ -17,7 +17,7 @@ import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 
-/** Calls to the topic and to order (rule R19). */
+/** Calls to the topic and to order; the third takes the word, or excludes. */
 public final class OrderCallCommands {
   private OrderCallCommands() {}
 

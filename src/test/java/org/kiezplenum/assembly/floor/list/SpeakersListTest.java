@@ -46,7 +46,6 @@ class SpeakersListTest {
     given(ON_ITEM).when(ALI, askToSpeak()).making(entry(1)).then(made(1, ALI));
   }
 
-  /** SQ-01. */
   @Test
   void whoAskedFirstIsCalledFirst() {
     Story story = given(ON_ITEM);
@@ -65,7 +64,6 @@ class SpeakersListTest {
     assertThat(called).containsExactly(ALI, BO, CEM, DANA, EVA, FINN);
   }
 
-  /** SQ-27. */
   @Test
   void askingTwiceIsAnsweredWithTheEntryThereIs() {
     given(ON_ITEM)
@@ -112,7 +110,7 @@ class SpeakersListTest {
         .isAccepted();
   }
 
-  /** SQ-28, without groups. */
+  /** Without groups. */
   @Test
   void whoHasNoPhoneIsEnteredAtTheDeskAndGetsANumber() {
     WordRef name = ref("p8/name", 1, "Frau mit rotem Schal");

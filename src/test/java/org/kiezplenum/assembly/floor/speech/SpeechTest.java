@@ -35,7 +35,7 @@ class SpeechTest {
   private static final Command RESUME = new Command.ResumeSpeech(entry(1));
   private static final Command END = new Command.EndSpeech(entry(1));
 
-  /** SQ-24: a limit, a pause at 30 s, on again at 90 s. */
+  /** A limit, a pause at 30 s, on again at 90 s. */
   @Test
   void pausesDoNotCount() {
     Story paused =

@@ -105,11 +105,11 @@ class ConsensusTest {
 
   @ParameterizedTest(name = "{0}: {1} {2} {3} {4} {5} {6}, check {7}, is {8}")
   @CsvSource({
-    "DM-27, 14,3,2,1,0,0, 1, CONSENSUS",
-    "DM-28, 10,4,3,1,2,0, 1, HEAR",
-    "DM-28 again, 10,4,3,1,2,0, 2, CONSENSUS_WITH_CONCERNS",
-    "DM-29, 15,3,1,0,0,1, 1, BLOCKED",
-    "DM-29 again, 15,3,1,0,0,1, 2, BLOCKED",
+    "case 27, 14,3,2,1,0,0, 1, CONSENSUS",
+    "case 28, 10,4,3,1,2,0, 1, HEAR",
+    "case 28 again, 10,4,3,1,2,0, 2, CONSENSUS_WITH_CONCERNS",
+    "case 29, 15,3,1,0,0,1, 1, BLOCKED",
+    "case 29 again, 15,3,1,0,0,1, 2, BLOCKED",
     "a fifth aside, 8,0,0,2,0,0, 1, CONSENSUS",
     "more than a fifth aside, 8,0,0,3,0,0, 1, WEAK",
     "half carry, 3,2,5,0,0,0, 1, CONSENSUS",
@@ -138,9 +138,9 @@ class ConsensusTest {
 
   @ParameterizedTest(name = "{0}: {1} consents and {2} objections of {3} are {4}")
   @CsvSource({
-    "DM-31 first, 7, 1, 8, INTEGRATE",
-    "DM-31 second, 8, 0, 8, CONSENTED",
-    "DM-32, 7, 0, 8, ROUND_INCOMPLETE",
+    "case 31 first, 7, 1, 8, INTEGRATE",
+    "case 31 second, 8, 0, 8, CONSENTED",
+    "case 32, 7, 0, 8, ROUND_INCOMPLETE",
     "nobody, 0, 0, 0, ROUND_INCOMPLETE"
   })
   void consentNeedsTheWholeRound(

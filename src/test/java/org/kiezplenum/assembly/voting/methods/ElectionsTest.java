@@ -174,7 +174,7 @@ class ElectionsTest {
     assertThat(finding.elected()).containsExactly("b");
   }
 
-  /** In DM-16 Nashville is also preferred to Chattanooga. */
+  /** Nashville is also preferred to Chattanooga. */
   @Test
   void whoeverHasTheHighestSumIsPreferredInTennessee() {
     Finding orders =
