@@ -79,8 +79,9 @@ final class Append implements Journal.Work {
   }
 
   /**
-   * Who does not count their changes has them counted here, and another process may have put in an
-   * earlier one. The head is held, so that what is read now stays true.
+   * Where a ballot comes without the running number of its change, the next one is given here, and
+   * another process may have put in an earlier ballot. The head is held, so that what is read now
+   * stays true.
    */
   private Future<?> counts(World known, Transaction transaction) {
     return mails.stream()
@@ -142,8 +143,8 @@ final class Append implements Journal.Work {
   }
 
   /**
-   * The decision of a ballot whose sender does not count their changes, or for whom the desk may
-   * have counted one; or which is put together with what is there.
+   * The decision of a ballot that came without the running number of its change, or for whom the
+   * desk may have counted one; or which is put together with what is there.
    */
   private static @Nullable DecisionId uncounted(World known, Command command) {
     return switch (command) {

@@ -35,7 +35,10 @@ record Deed(PersonId person, long at, List<String> wrote, long bytes) {
         .toList();
   }
 
-  /** Words of its own; passages of amendments were written with these, and what stays before. */
+  /**
+   * The texts that came with the newer versions. The passages of amendments in them were written
+   * with these, and what was in the version before was written then.
+   */
   private static List<String> newIn(Proposal proposal, @Nullable Proposal before) {
     int known = before == null ? 0 : before.version();
     List<WordRef> stood = before == null ? List.of() : before.version(known).refs();

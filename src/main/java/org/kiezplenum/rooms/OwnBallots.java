@@ -113,8 +113,8 @@ final class OwnBallots {
   }
 
   /**
-   * A ballot is in the urn, or it was opened again and two people had become one; a late ballot has
-   * reverted nothing.
+   * Something has happened to the ballots in the urn. A ballot that arrives late does not replace a
+   * newer one.
    */
   void handled(Handling handling) {
     switch (handling) {

@@ -225,7 +225,7 @@ final class Turn {
     replies.add(new Reply.Stored(seq, accepted.made()));
   }
 
-  /** Who does not count their changes has them counted here. */
+  /** Where a ballot comes without the running number of its change, the next one is given here. */
   private Handling put(Decided.Ballot ballot, PersonId person, OwnBallots ballots) {
     Decision decision = assembly.decisions().get(ballot.decision());
     if (ballot.change() > 0 && !decision.hasParts()) {

@@ -119,7 +119,7 @@ final class NaiveOrder {
         switch (rules.order()) {
           case FIRST_COME -> (one, other) -> 0;
           case FIRST_SPEAKERS -> hasSpoken;
-          case FEWEST -> Comparator.comparing(this::spoke);
+          case FEWEST -> Comparator.comparingLong(this::spoke);
           case PROGRESSIVE -> hasSpoken.thenComparing(entry -> !isMarked(entry.person()));
         };
     return some.stream().min(rule.thenComparing(Entry::ticket)).orElseThrow();

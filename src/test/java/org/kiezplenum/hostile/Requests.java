@@ -257,7 +257,7 @@ final class Requests {
       case 0 -> "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + dice.bytes(dice.below(200));
       case 1 ->
           "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0"
-              + ("\0\0\4\3\0\0\0\0\1\0\0\0\10").repeat(300);
+              + "\0\0\4\3\0\0\0\0\1\0\0\0\10".repeat(300);
       case 2 -> "\u0016\u0003\u0001" + dice.bytes(200);
       case 3 -> "\r\n".repeat(dice.below(3_000));
       case 4 -> "GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".repeat(200);

@@ -128,7 +128,7 @@ public class Site {
       try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (BindException taken) {
-        continue;
+        // The next one, then.
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -50,9 +50,7 @@ class CaughtTest {
     UnaryOperator<Batch> loses =
         batch -> {
           List<Draft> kept =
-              batch.events().stream()
-                  .filter(event -> !(event.kind().equals("entry-moved")))
-                  .toList();
+              batch.events().stream().filter(event -> !event.kind().equals("entry-moved")).toList();
           moved.addAndGet(batch.events().size() - kept.size());
           return new Batch(kept, batch.answers());
         };

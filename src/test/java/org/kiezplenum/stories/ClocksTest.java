@@ -128,7 +128,7 @@ class ClocksTest {
   private static double end(Page face) {
     Map<String, Number> changes = (Map<String, Number>) face.evaluate("() => window.changes");
     // The clock stands still while the speaker walks, so that its first text says nothing.
-    String first = Collections.max(changes.keySet(), Comparator.comparing(ClocksTest::seconds));
+    String first = Collections.max(changes.keySet(), Comparator.comparingInt(ClocksTest::seconds));
     return changes.entrySet().stream()
         .filter(change -> !change.getKey().equals(first))
         .mapToDouble(change -> change.getValue().doubleValue() + 1000 * seconds(change.getKey()))

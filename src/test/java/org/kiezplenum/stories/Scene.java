@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kiezplenum.browser.Browser;
 import org.kiezplenum.live.Client;
-import org.kiezplenum.live.TestServer;
+import org.kiezplenum.live.Site;
 
 /** An assembly that is brought to a point of its evening quickly, by the protocol. */
 final class Scene implements AutoCloseable {
-  private final TestServer.Created assembly;
+  private final Site.Created assembly;
   private final Hall hall;
   private final Client moderation;
   private final List<Client> people = new ArrayList<>();

@@ -21,13 +21,11 @@ import org.kiezplenum.browser.Browser;
 class WithoutScriptsTest {
   private final Hall hall = new Hall();
   private Scene scene;
-  private String item;
   private Page phone;
 
   @BeforeEach
   void anItemRuns() {
     scene = Scene.running(hall, "Kiezversammlung", "Spielstraße", 30);
-    item = scene.items().getFirst();
     phone = hall.device(Browser.phone().setJavaScriptEnabled(false));
   }
 

@@ -55,7 +55,7 @@ final class CountStates {
     Map<String, Long> many = new TreeMap<>();
     Ask election = Ask.among("relative-election", 20, 3);
     for (String option : election.options()) {
-      many.put(option, 40L - 2 * many.size());
+      many.put(option, 40 - 2L * many.size());
     }
     many.put("abstain", 3L);
     many.put("ballots", 160L);
