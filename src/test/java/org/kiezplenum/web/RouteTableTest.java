@@ -39,7 +39,8 @@ class RouteTableTest {
                   .replaceFirst("^code", "\"/{}\"")
                   .replaceAll("\"\\s*\\+\\s*\"|\"", "")
                   .replaceAll("\\(\\?<[^)]*\\)|:[a-z]+", "{}")
-                  .replace("\\\\.", "."));
+                  .replace("\\\\.", ".")
+                  .replaceFirst("\\.\\{}$", ".json"));
         }
       }
     }
