@@ -31,7 +31,7 @@ final class Hall {
   private final String address;
   private final Function<PersonId, OwnView> own;
   private final Ring ring = new Ring();
-  private final Set<Seat> seats = new LinkedHashSet<>();
+  private final Set<Subscriber> subscribers = new LinkedHashSet<>();
   private final Map<Since, Buffer> steps = new HashMap<>();
   private final Map<Audience, Buffer> wholes = new HashMap<>();
   private Buffer pulse = Frames.pulse(Map.of("connected", 0));
@@ -57,12 +57,13 @@ final class Hall {
   }
 
   int size() {
-    return seats.size();
+    return subscribers.size();
   }
 
   /** Who listens now. */
   Figures.Crowd crowd() {
-    int behind = (int) seats.stream().filter(seat -> seat.listener().isFull()).count();
+    int behind =
+        (int) subscribers.stream().filter(subscriber -> subscriber.listener().isFull()).count();
     return new Figures.Crowd(size(), people(), behind);
   }
 
@@ -74,7 +75,12 @@ final class Hall {
   /** How many of them are such. */
   int people(Predicate<PersonId> such) {
     return (int)
-        seats.stream().map(Seat::person).filter(Objects::nonNull).distinct().filter(such).count();
+        subscribers.stream()
+            .map(Subscriber::person)
+            .filter(Objects::nonNull)
+            .distinct()
+            .filter(such)
+            .count();
   }
 
   /** Makes the views of this world, for whoever asks from now on. */
@@ -91,56 +97,56 @@ final class Hall {
   /** Makes the views of this world and sends everybody what changed. */
   void show(World world) {
     turnTo(world);
-    seats.forEach(this::advance);
+    subscribers.forEach(this::advance);
   }
 
   /**
    * Somebody begins to listen, or says anew where they are. The answer is the whole view, or the
    * difference, or the number alone where there is none.
    */
-  void enter(Seat seat, @Nullable String knownEpoch, long knownSeq) {
-    seats.add(seat);
-    if (seat.listener().isFull()) {
-      seat.at = Seat.NOWHERE;
-      seat.asks = true;
-      waitFor(seat);
+  void enter(Subscriber subscriber, @Nullable String knownEpoch, long knownSeq) {
+    subscribers.add(subscriber);
+    if (subscriber.listener().isFull()) {
+      subscriber.at = Subscriber.NOWHERE;
+      subscriber.asks = true;
+      waitFor(subscriber);
       return;
     }
-    if (!isOurs(knownEpoch, seat.audience) || ring.at(knownSeq) == null) {
-      seat.at = views.seq();
-      seat.listener().send(whole(seat.audience, seat.person()));
+    if (!isOurs(knownEpoch, subscriber.audience) || ring.at(knownSeq) == null) {
+      subscriber.at = views.seq();
+      subscriber.listener().send(whole(subscriber.audience, subscriber.person()));
     } else if (knownSeq == views.seq()) {
-      seat.at = knownSeq;
-      seat.listener().send(Frames.heartbeat(knownSeq));
-      tellOwn(seat);
+      subscriber.at = knownSeq;
+      subscriber.listener().send(Frames.heartbeat(knownSeq));
+      tellOwn(subscriber);
     } else {
-      seat.at = knownSeq;
-      advance(seat);
-      tellOwn(seat);
+      subscriber.at = knownSeq;
+      advance(subscriber);
+      tellOwn(subscriber);
     }
-    seat.listener().send(pulseOf(seat));
+    subscriber.listener().send(pulseOf(subscriber));
   }
 
-  private Buffer pulseOf(Seat seat) {
-    return seat.audience == Audience.DESK ? pulseAtDesk : pulse;
+  private Buffer pulseOf(Subscriber subscriber) {
+    return subscriber.audience == Audience.DESK ? pulseAtDesk : pulse;
   }
 
   private boolean isOurs(@Nullable String knownEpoch, Audience audience) {
     return audience.epoch(journal).equals(knownEpoch);
   }
 
-  boolean holds(Seat seat) {
-    return seats.contains(seat);
+  boolean holds(Subscriber subscriber) {
+    return subscribers.contains(subscriber);
   }
 
-  void leave(Seat seat) {
-    seats.remove(seat);
+  void leave(Subscriber subscriber) {
+    subscribers.remove(subscriber);
   }
 
   void tellOwn(Set<PersonId> people) {
-    for (Seat seat : people.isEmpty() ? Set.<Seat>of() : seats) {
-      if (seat.person() != null && people.contains(seat.person())) {
-        tellOwn(seat);
+    for (Subscriber subscriber : people.isEmpty() ? Set.<Subscriber>of() : subscribers) {
+      if (subscriber.person() != null && people.contains(subscriber.person())) {
+        tellOwn(subscriber);
       }
     }
   }
@@ -150,31 +156,32 @@ final class Hall {
    * only that one sees; they come in anew.
    */
   void letGo(People people) {
-    for (Seat seat : people.left().isEmpty() ? Set.<Seat>of() : Set.copyOf(seats)) {
-      if (people.hasLeft(seat.person())) {
-        leave(seat);
-        seat.listener().close(CloseCode.UNKNOWN_SEAT);
+    for (Subscriber subscriber :
+        people.left().isEmpty() ? Set.<Subscriber>of() : Set.copyOf(subscribers)) {
+      if (people.hasLeft(subscriber.person())) {
+        leave(subscriber);
+        subscriber.listener().close(CloseCode.UNKNOWN_SEAT);
       }
     }
   }
 
   /** Who turned out to be somebody else listens as that one from now on. */
   void renamed(People people) {
-    for (Seat seat : people.merged().isEmpty() ? Set.<Seat>of() : seats) {
-      PersonId before = seat.person();
+    for (Subscriber subscriber : people.merged().isEmpty() ? Set.<Subscriber>of() : subscribers) {
+      PersonId before = subscriber.person();
       if (before != null && people.merged().containsKey(before)) {
-        seat.sitsHere(people.get(before).id());
-        tellOwn(seat);
+        subscriber.sitsHere(people.get(before).id());
+        tellOwn(subscriber);
       }
     }
   }
 
   /** Shows somebody who took or lost a role what they may see now. */
   void changeAudience(PersonId person, Audience audience) {
-    for (Seat seat : seats) {
-      if (person.equals(seat.person()) && seat.audience != audience) {
-        seat.audience = audience;
-        enter(seat, null, 0);
+    for (Subscriber subscriber : subscribers) {
+      if (person.equals(subscriber.person()) && subscriber.audience != audience) {
+        subscriber.audience = audience;
+        enter(subscriber, null, 0);
       }
     }
   }
@@ -188,37 +195,37 @@ final class Hall {
 
   void sendHeartbeat() {
     Buffer heartbeat = Frames.heartbeat(views.seq());
-    sendAll(seat -> heartbeat);
+    sendAll(subscriber -> heartbeat);
   }
 
-  private void sendAll(Function<Seat, Buffer> frame) {
-    for (Seat seat : seats) {
-      if (seat.listener().isFull()) {
-        waitFor(seat);
+  private void sendAll(Function<Subscriber, Buffer> frame) {
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber.listener().isFull()) {
+        waitFor(subscriber);
       } else {
-        seat.listener().send(frame.apply(seat));
+        subscriber.listener().send(frame.apply(subscriber));
       }
     }
   }
 
   /** Lets go whoever has not read for too long. */
   void dismissSlow(long millis) {
-    for (Seat seat : Set.copyOf(seats)) {
-      if (!seat.listener().isFull()) {
-        seat.fullSince = 0;
-      } else if (seat.fullSince == 0) {
-        seat.fullSince = millis;
-      } else if (millis - seat.fullSince > PATIENCE_MILLIS) {
-        leave(seat);
-        seat.listener().close(CloseCode.SLOW);
+    for (Subscriber subscriber : Set.copyOf(subscribers)) {
+      if (!subscriber.listener().isFull()) {
+        subscriber.fullSince = 0;
+      } else if (subscriber.fullSince == 0) {
+        subscriber.fullSince = millis;
+      } else if (millis - subscriber.fullSince > PATIENCE_MILLIS) {
+        leave(subscriber);
+        subscriber.listener().close(CloseCode.SLOW);
       }
     }
   }
 
   void close(CloseCode code) {
-    for (Seat seat : Set.copyOf(seats)) {
-      leave(seat);
-      seat.listener().close(code);
+    for (Subscriber subscriber : Set.copyOf(subscribers)) {
+      leave(subscriber);
+      subscriber.listener().close(code);
     }
   }
 
@@ -233,55 +240,55 @@ final class Hall {
     return Frames.whole(audience.epoch(journal), views.seq(), viewOf(audience), mine);
   }
 
-  private void advance(Seat seat) {
-    if (seat.at == views.seq() || seat.at == Seat.NOWHERE) {
+  private void advance(Subscriber subscriber) {
+    if (subscriber.at == views.seq() || subscriber.at == Subscriber.NOWHERE) {
       return;
     }
-    if (seat.listener().isFull()) {
-      waitFor(seat);
+    if (subscriber.listener().isFull()) {
+      waitFor(subscriber);
       return;
     }
-    Views from = ring.at(seat.at);
+    Views from = ring.at(subscriber.at);
     if (from == null) {
-      seat.at = Seat.NOWHERE;
-      String epoch = seat.audience.epoch(journal);
-      seat.listener().send(Frames.reload(epoch, views.seq(), address));
+      subscriber.at = Subscriber.NOWHERE;
+      String epoch = subscriber.audience.epoch(journal);
+      subscriber.listener().send(Frames.reload(epoch, views.seq(), address));
     } else {
-      seat.listener().send(stepFrom(from, seat.audience));
-      seat.at = views.seq();
+      subscriber.listener().send(stepFrom(from, subscriber.audience));
+      subscriber.at = views.seq();
     }
   }
 
-  private void waitFor(Seat seat) {
-    if (!seat.waits) {
-      seat.waits = true;
-      seat.listener().whenDrained(() -> drained(seat));
+  private void waitFor(Subscriber subscriber) {
+    if (!subscriber.waits) {
+      subscriber.waits = true;
+      subscriber.listener().whenDrained(() -> drained(subscriber));
     }
   }
 
-  private void drained(Seat seat) {
-    seat.waits = false;
-    if (!seats.contains(seat)) {
+  private void drained(Subscriber subscriber) {
+    subscriber.waits = false;
+    if (!subscribers.contains(subscriber)) {
       return;
     }
-    if (seat.asks) {
-      seat.asks = false;
-      enter(seat, null, 0);
+    if (subscriber.asks) {
+      subscriber.asks = false;
+      enter(subscriber, null, 0);
     } else {
-      advance(seat);
-      tellOwn(seat);
-      seat.listener().send(pulseOf(seat));
+      advance(subscriber);
+      tellOwn(subscriber);
+      subscriber.listener().send(pulseOf(subscriber));
     }
   }
 
-  private void tellOwn(Seat seat) {
-    if (seat.person() == null) {
+  private void tellOwn(Subscriber subscriber) {
+    if (subscriber.person() == null) {
       return;
     }
-    if (seat.listener().isFull()) {
-      waitFor(seat);
+    if (subscriber.listener().isFull()) {
+      waitFor(subscriber);
     } else {
-      seat.listener().send(Frames.own(views.seq(), own.apply(seat.person())));
+      subscriber.listener().send(Frames.own(views.seq(), own.apply(subscriber.person())));
     }
   }
 

@@ -76,8 +76,8 @@ final class Raised {
   }
 
   private void turnTo(Signals signals) {
-    if (temperature != signals.temperature() || !signals.asks()) {
-      temperature = signals.temperature();
+    if (temperature != signals.checks() || !signals.asks()) {
+      temperature = signals.checks();
       moods.clear();
     }
   }

@@ -150,29 +150,30 @@ public final class Room {
    * Somebody begins to listen, holding the view of this epoch and number, if any. Whose seat is one
    * no more is sent away, to come in anew.
    */
-  public Future<Seat> listen(
+  public Future<Subscriber> listen(
       Listener listener, @Nullable PersonId person, @Nullable String epoch, long seq) {
     return upToDate(() -> {
-      Seat seat = sitting.seat(new HereListener(listener, here.context()), person);
+      Subscriber subscriber =
+          sitting.subscriber(new HereListener(listener, here.context()), person);
       if (!sitting.hasLeft(person)) {
-        hall.enter(seat, epoch, seq);
+        hall.enter(subscriber, epoch, seq);
       }
-      return seat;
+      return subscriber;
     });
   }
 
   /** A listener says anew where it is, after it has fetched the view by other means. */
-  public void listenFrom(Seat seat, @Nullable String epoch, long seq) {
+  public void listenFrom(Subscriber subscriber, @Nullable String epoch, long seq) {
     upToDate(() -> {
-      if (hall.holds(seat)) {
-        hall.enter(seat, epoch, seq);
+      if (hall.holds(subscriber)) {
+        hall.enter(subscriber, epoch, seq);
       }
-      return seat;
+      return subscriber;
     });
   }
 
-  public void leave(Seat seat) {
-    here.run(() -> hall.leave(seat));
+  public void leave(Subscriber subscriber) {
+    here.run(() -> hall.leave(subscriber));
   }
 
   /** Removes the assembly with everything of it; fails with {@link CommandRefused}. */

@@ -34,13 +34,13 @@ final class Sitting {
     return people().hasLeft(person);
   }
 
-  /** A seat for this person; for somebody who has left one that is closed. */
-  Seat seat(Listener listener, @Nullable PersonId person) {
+  /** Whoever listens for this person; for somebody who has left it is closed at once. */
+  Subscriber subscriber(Listener listener, @Nullable PersonId person) {
     if (hasLeft(person)) {
       listener.close(CloseCode.UNKNOWN_SEAT);
     }
     PersonId known = known(person);
-    return new Seat(listener, audienceOf(known), known);
+    return new Subscriber(listener, audienceOf(known), known);
   }
 
   Audience audienceOf(@Nullable PersonId person) {

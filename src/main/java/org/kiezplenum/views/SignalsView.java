@@ -54,8 +54,6 @@ record SignalsView(
 
   private static @Nullable Temperature temperature(World now) {
     Signals signals = now.assembly().signals();
-    return signals.asks()
-        ? new Temperature(signals.temperature(), now.text(signals.question()))
-        : null;
+    return signals.asks() ? new Temperature(signals.checks(), now.text(signals.question())) : null;
   }
 }

@@ -89,8 +89,8 @@ class HallTest {
     change();
     FakeListener one = new FakeListener();
     FakeListener other = new FakeListener();
-    hall.enter(new Seat(one, Audience.EVERYBODY, null), EVERYBODY, held);
-    hall.enter(new Seat(other, Audience.EVERYBODY, null), EVERYBODY, held);
+    hall.enter(new Subscriber(one, Audience.EVERYBODY, null), EVERYBODY, held);
+    hall.enter(new Subscriber(other, Audience.EVERYBODY, null), EVERYBODY, held);
     assertThat(one.frames().getFirst().getLong("from")).isEqualTo(held);
     assertThat(one.sent.getFirst()).isSameAs(other.sent.getFirst());
   }
@@ -189,12 +189,12 @@ class HallTest {
   @Test
   void whoAsksAgainAndAgainWithoutReadingIsAnsweredOnce() {
     FakeListener listener = new FakeListener();
-    Seat seat = new Seat(listener, Audience.EVERYBODY, null);
-    hall.enter(seat, null, 0);
+    Subscriber subscriber = new Subscriber(listener, Audience.EVERYBODY, null);
+    hall.enter(subscriber, null, 0);
     int before = listener.sent.size();
     listener.full = true;
     for (int i = 0; i < 100; i++) {
-      hall.enter(seat, null, 0);
+      hall.enter(subscriber, null, 0);
     }
     change();
     assertThat(listener.sent).hasSize(before);
@@ -250,7 +250,7 @@ class HallTest {
 
   private FakeListener enter(Audience audience, PersonId person) {
     FakeListener listener = new FakeListener();
-    hall.enter(new Seat(listener, audience, person), null, 0);
+    hall.enter(new Subscriber(listener, audience, person), null, 0);
     Buffer whole = listener.sent.getFirst();
     assertThat(whole.toJsonObject().containsKey("view")).isTrue();
     return listener;

@@ -13,7 +13,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.live.Patch;
 import org.kiezplenum.rooms.CloseCode;
 import org.kiezplenum.rooms.Listener;
-import org.kiezplenum.rooms.Seat;
+import org.kiezplenum.rooms.Subscriber;
 
 /** A client as docs/protocol.md tells it: it applies what follows from what it has, strictly. */
 final class Face implements Listener {
@@ -22,7 +22,7 @@ final class Face implements Listener {
   private final UnaryOperator<JsonArray> fault;
   private final List<Runnable> waiting = new ArrayList<>();
 
-  @Nullable Seat seat;
+  @Nullable Subscriber subscriber;
   @Nullable String epoch;
   long seq;
   JsonObject common = new JsonObject();
@@ -131,6 +131,6 @@ final class Face implements Listener {
   @Override
   public void close(CloseCode code) {
     connected = false;
-    seat = null;
+    subscriber = null;
   }
 }

@@ -212,7 +212,7 @@ final class Play implements AutoCloseable {
     face.stopped = false;
     face.mustReload = false;
     face.connected = true;
-    face.seat =
+    face.subscriber =
         onLoop(() ->
             processes
                 .get(face.room)
@@ -223,10 +223,10 @@ final class Play implements AutoCloseable {
   private void drop(int client) {
     Face face = faces.get(client);
     if (face != null && face.connected) {
-      var seat = face.seat;
+      var subscriber = face.subscriber;
       face.connected = false;
-      face.seat = null;
-      onLoop(() -> processes.get(face.room).enter(ID).onSuccess(room -> room.leave(seat)));
+      face.subscriber = null;
+      onLoop(() -> processes.get(face.room).enter(ID).onSuccess(room -> room.leave(subscriber)));
     }
   }
 
@@ -295,7 +295,7 @@ final class Play implements AutoCloseable {
                       .onSuccess(view -> {
                         face.mustReload = false;
                         face.hear(view.toJsonObject());
-                        room.listenFrom(face.seat, face.epoch, face.seq);
+                        room.listenFrom(face.subscriber, face.epoch, face.seq);
                       })));
     }
   }

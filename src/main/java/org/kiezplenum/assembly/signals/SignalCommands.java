@@ -67,7 +67,7 @@ public final class SignalCommands {
     if (assembly.signals().asks()) {
       return refuse(Refusal.Code.TEMPERATURE_RUNS);
     }
-    int number = assembly.signals().temperature() + 1;
+    int number = assembly.signals().checks() + 1;
     Wording asked = command.question();
     if (asked == null || asked.text().isEmpty()) {
       return accept(new SignalEvent.TemperatureTaken(number, null));
@@ -82,8 +82,6 @@ public final class SignalCommands {
 
   public static Decided end(Assembly assembly) {
     Signals signals = assembly.signals();
-    return signals.asks()
-        ? accept(new SignalEvent.TemperatureEnded(signals.temperature()))
-        : accept();
+    return signals.asks() ? accept(new SignalEvent.TemperatureEnded(signals.checks())) : accept();
   }
 }

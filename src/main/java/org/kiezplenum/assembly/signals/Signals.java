@@ -16,14 +16,15 @@ import org.pcollections.PMap;
  * @param on those that can be given
  * @param legend what they mean here, where that differs from what is usual
  * @param legends how many words there have been for each
- * @param temperature the running number of the temperature check; it is open if {@code asks}
+ * @param checks how many temperature checks there were, so the running number of the last; it is
+ *     open if {@code asks}
  * @param question of the temperature check, if there is one
  */
 public record Signals(
     Set<Signal> on,
     PMap<Signal, WordRef> legend,
     PMap<Signal, Integer> legends,
-    int temperature,
+    int checks,
     boolean asks,
     @Nullable WordRef question) {
 
@@ -44,21 +45,20 @@ public record Signals(
   public Signals after(SignalEvent event) {
     return switch (event) {
       case SignalEvent.SignalsSet e ->
-          new Signals(Set.copyOf(e.on()), legend, legends, temperature, asks, question);
+          new Signals(Set.copyOf(e.on()), legend, legends, checks, asks, question);
       case SignalEvent.LegendSet e -> {
         WordRef text = e.text();
         yield new Signals(
             on,
             text == null ? legend.minus(e.signal()) : legend.plus(e.signal(), text),
             text == null ? legends : legends.plus(e.signal(), text.version()),
-            temperature,
+            checks,
             asks,
             question);
       }
       case SignalEvent.TemperatureTaken e ->
           new Signals(on, legend, legends, e.number(), true, e.question());
-      case SignalEvent.TemperatureEnded e ->
-          new Signals(on, legend, legends, temperature, false, null);
+      case SignalEvent.TemperatureEnded e -> new Signals(on, legend, legends, checks, false, null);
     };
   }
 }

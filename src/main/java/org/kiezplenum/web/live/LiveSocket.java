@@ -20,7 +20,7 @@ import org.kiezplenum.rooms.Frames;
 import org.kiezplenum.rooms.Listener;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
-import org.kiezplenum.rooms.Seat;
+import org.kiezplenum.rooms.Subscriber;
 import org.kiezplenum.seats.Seats;
 import org.kiezplenum.texts.Languages;
 import org.kiezplenum.web.http.Door;
@@ -57,7 +57,7 @@ public final class LiveSocket implements Listener {
   /** Succeeds when it is known who speaks; absent before the first hello. */
   private @Nullable Future<Void> greeting;
 
-  private @Nullable Future<Seat> seat;
+  private @Nullable Future<Subscriber> subscriber;
 
   /** The room looks at it from its own thread. */
   private volatile boolean closed;
@@ -195,11 +195,11 @@ public final class LiveSocket implements Listener {
     if (closed) {
       return;
     }
-    if (seat == null) {
-      seat = room.listen(this, person, epoch, seq);
-      seat.onFailure(failure -> close(CloseCode.COME_BACK));
+    if (subscriber == null) {
+      subscriber = room.listen(this, person, epoch, seq);
+      subscriber.onFailure(failure -> close(CloseCode.COME_BACK));
     } else {
-      seat.onSuccess(taken -> room.listenFrom(taken, epoch, seq));
+      subscriber.onSuccess(taken -> room.listenFrom(taken, epoch, seq));
     }
   }
 
@@ -283,8 +283,8 @@ public final class LiveSocket implements Listener {
 
   private void end() {
     closed = true;
-    if (seat != null) {
-      seat.onSuccess(room::leave);
+    if (subscriber != null) {
+      subscriber.onSuccess(room::leave);
     }
   }
 }

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.views.Views.Audience;
 
-/** A place in the hall: one socket and what it has been sent. Used on the room's context only. */
-public final class Seat {
-  /** The seat holds no view, or has been told to fetch one, and is sent no differences. */
+/** One socket in the hall and what it has been sent. Used on the room's context only. */
+public final class Subscriber {
+  /** The subscriber holds no view, or has been told to fetch one, and is sent no differences. */
   static final long NOWHERE = -1;
 
   private final Listener listener;
@@ -27,7 +27,7 @@ public final class Seat {
   /** True while it is to be told when there is room again. */
   boolean waits;
 
-  Seat(Listener listener, Audience audience, @Nullable PersonId person) {
+  Subscriber(Listener listener, Audience audience, @Nullable PersonId person) {
     this.listener = listener;
     this.audience = audience;
     this.person = person;
