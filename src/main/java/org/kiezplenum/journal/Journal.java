@@ -58,7 +58,12 @@ public interface Journal {
   Future<List<Recorded>> read(AssemblyId assembly, long after, int most);
 
   /** The latest number of an assembly, 0 if nothing has happened, empty if there is no such. */
-  Future<Optional<Long>> latest(AssemblyId assembly);
+  default Future<Optional<Long>> latest(AssemblyId assembly) {
+    return latest(Set.of(assembly)).map(latest -> Optional.ofNullable(latest.get(assembly)));
+  }
+
+  /** The same of several in one question; those that are not there are not in the answer. */
+  Future<Map<AssemblyId, Long>> latest(Set<AssemblyId> assemblies);
 
   /**
    * Calls {@code woken} when an assembly may have news, from whatever process; lossy, so that who

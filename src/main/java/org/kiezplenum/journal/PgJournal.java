@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,10 +233,15 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<Optional<Long>> latest(AssemblyId assembly) {
-    return pool.preparedQuery("select head from assembly where id = $1")
-        .execute(Tuple.of(assembly.value()))
-        .map(rows -> first(rows).map(row -> row.getLong("head")));
+  public Future<Map<AssemblyId, Long>> latest(Set<AssemblyId> assemblies) {
+    String[] ids = assemblies.stream().map(AssemblyId::value).toArray(String[]::new);
+    return pool.preparedQuery("select id, head from assembly where id = any($1)")
+        .execute(Tuple.of(ids))
+        .map(rows -> {
+          Map<AssemblyId, Long> latest = new HashMap<>();
+          rows.forEach(row -> latest.put(new AssemblyId(row.getString("id")), row.getLong("head")));
+          return latest;
+        });
   }
 
   /**

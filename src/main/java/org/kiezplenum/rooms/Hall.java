@@ -31,7 +31,7 @@ final class Hall {
   private final String address;
   private final Function<PersonId, OwnView> own;
   private final Ring ring = new Ring();
-  private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+  private final Set<Subscriber> present = new LinkedHashSet<>();
   private final Map<Since, Buffer> steps = new HashMap<>();
   private final Map<Audience, Buffer> wholes = new HashMap<>();
   private Buffer pulse = Frames.pulse(Map.of("connected", 0));
@@ -57,13 +57,12 @@ final class Hall {
   }
 
   int size() {
-    return subscribers.size();
+    return present.size();
   }
 
   /** Who listens now. */
   Figures.Crowd crowd() {
-    int behind =
-        (int) subscribers.stream().filter(subscriber -> subscriber.listener().isFull()).count();
+    int behind = (int) present.stream().filter(each -> each.listener().isFull()).count();
     return new Figures.Crowd(size(), people(), behind);
   }
 
@@ -74,13 +73,8 @@ final class Hall {
 
   /** How many of them are such. */
   int people(Predicate<PersonId> such) {
-    return (int)
-        subscribers.stream()
-            .map(Subscriber::person)
-            .filter(Objects::nonNull)
-            .distinct()
-            .filter(such)
-            .count();
+    var people = present.stream().map(Subscriber::person).filter(Objects::nonNull).distinct();
+    return (int) people.filter(such).count();
   }
 
   /** Makes the views of this world, for whoever asks from now on. */
@@ -97,7 +91,7 @@ final class Hall {
   /** Makes the views of this world and sends everybody what changed. */
   void show(World world) {
     turnTo(world);
-    subscribers.forEach(this::advance);
+    present.forEach(this::advance);
   }
 
   /**
@@ -105,7 +99,7 @@ final class Hall {
    * difference, or the number alone where there is none.
    */
   void enter(Subscriber subscriber, @Nullable String knownEpoch, long knownSeq) {
-    subscribers.add(subscriber);
+    present.add(subscriber);
     if (subscriber.listener().isFull()) {
       subscriber.at = Subscriber.NOWHERE;
       subscriber.asks = true;
@@ -136,15 +130,15 @@ final class Hall {
   }
 
   boolean holds(Subscriber subscriber) {
-    return subscribers.contains(subscriber);
+    return present.contains(subscriber);
   }
 
   void leave(Subscriber subscriber) {
-    subscribers.remove(subscriber);
+    present.remove(subscriber);
   }
 
   void tellOwn(Set<PersonId> people) {
-    for (Subscriber subscriber : people.isEmpty() ? Set.<Subscriber>of() : subscribers) {
+    for (Subscriber subscriber : people.isEmpty() ? Set.<Subscriber>of() : present) {
       if (subscriber.person() != null && people.contains(subscriber.person())) {
         tellOwn(subscriber);
       }
@@ -156,18 +150,17 @@ final class Hall {
    * only that one sees; they come in anew.
    */
   void letGo(People people) {
-    for (Subscriber subscriber :
-        people.left().isEmpty() ? Set.<Subscriber>of() : Set.copyOf(subscribers)) {
-      if (people.hasLeft(subscriber.person())) {
-        leave(subscriber);
-        subscriber.listener().close(CloseCode.UNKNOWN_SEAT);
+    for (Subscriber each : people.left().isEmpty() ? Set.<Subscriber>of() : Set.copyOf(present)) {
+      if (people.hasLeft(each.person())) {
+        leave(each);
+        each.listener().close(CloseCode.UNKNOWN_SEAT);
       }
     }
   }
 
   /** Who turned out to be somebody else listens as that one from now on. */
   void renamed(People people) {
-    for (Subscriber subscriber : people.merged().isEmpty() ? Set.<Subscriber>of() : subscribers) {
+    for (Subscriber subscriber : people.merged().isEmpty() ? Set.<Subscriber>of() : present) {
       PersonId before = subscriber.person();
       if (before != null && people.merged().containsKey(before)) {
         subscriber.sitsHere(people.get(before).id());
@@ -176,12 +169,13 @@ final class Hall {
     }
   }
 
-  /** Shows somebody who took or lost a role what they may see now. */
-  void changeAudience(PersonId person, Audience audience) {
-    for (Subscriber subscriber : subscribers) {
-      if (person.equals(subscriber.person()) && subscriber.audience != audience) {
-        subscriber.audience = audience;
-        enter(subscriber, null, 0);
+  /** Shows those of these people who took or lost a role what they may see now. */
+  void changeAudiences(Set<PersonId> people, Function<PersonId, Audience> now) {
+    for (Subscriber each : people.isEmpty() ? Set.<Subscriber>of() : present) {
+      PersonId person = each.person();
+      if (person != null && people.contains(person) && each.audience != now.apply(person)) {
+        each.audience = now.apply(person);
+        enter(each, null, 0);
       }
     }
   }
@@ -199,7 +193,7 @@ final class Hall {
   }
 
   private void sendAll(Function<Subscriber, Buffer> frame) {
-    for (Subscriber subscriber : subscribers) {
+    for (Subscriber subscriber : present) {
       if (subscriber.listener().isFull()) {
         waitFor(subscriber);
       } else {
@@ -210,7 +204,7 @@ final class Hall {
 
   /** Lets go whoever has not read for too long. */
   void dismissSlow(long millis) {
-    for (Subscriber subscriber : Set.copyOf(subscribers)) {
+    for (Subscriber subscriber : Set.copyOf(present)) {
       if (!subscriber.listener().isFull()) {
         subscriber.fullSince = 0;
       } else if (subscriber.fullSince == 0) {
@@ -223,7 +217,7 @@ final class Hall {
   }
 
   void close(CloseCode code) {
-    for (Subscriber subscriber : Set.copyOf(subscribers)) {
+    for (Subscriber subscriber : Set.copyOf(present)) {
       leave(subscriber);
       subscriber.listener().close(code);
     }
@@ -268,7 +262,7 @@ final class Hall {
 
   private void drained(Subscriber subscriber) {
     subscriber.waits = false;
-    if (!subscribers.contains(subscriber)) {
+    if (!present.contains(subscriber)) {
       return;
     }
     if (subscriber.asks) {

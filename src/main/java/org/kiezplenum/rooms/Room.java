@@ -181,17 +181,20 @@ public final class Room {
     return onContext(() -> AssemblyDeletion.run(ledger, here.stores(), by));
   }
 
-  /** Another process may have written. */
-  void catchUp() {
-    here.run(() -> ledger.refresh());
+  /** Another process may have written, if the latest number of the journal is not ours. */
+  void hear(@Nullable Long latest) {
+    here.run(() -> {
+      if (latest == null || latest != ledger.world().seq()) {
+        ledger.refresh();
+      }
+    });
   }
 
-  /** Once a second: who is here, who has waited too long, what others have written. */
+  /** Once a second: who is here, who has waited too long. */
   void beat() {
     here.run(() -> {
       long now = here.now();
       ledger.failExpired(now);
-      ledger.refresh();
       hall.dismissSlow(now);
       pace.forgetBefore(now - Pace.FORGOTTEN_AFTER_MILLIS);
       crowd = hall.crowd();
@@ -265,7 +268,7 @@ public final class Room {
     touched.clear();
     hall.show(ledger.world());
     hall.renamed(ledger.world().assembly().people());
-    concerned.forEach(person -> hall.changeAudience(person, sitting.audienceOf(person)));
+    hall.changeAudiences(concerned, sitting::audienceOf);
     hall.tellOwn(concerned);
     unseen.shown();
   }

@@ -9,10 +9,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.journal.CodeTaken;
@@ -55,6 +58,7 @@ public final class Rooms {
 
   private final Figures figures;
   private final Runnable unfollow;
+  private final AtomicBoolean asking = new AtomicBoolean();
   private final long beats;
   private long beat;
 
@@ -216,18 +220,39 @@ public final class Rooms {
   }
 
   private void woken(Optional<AssemblyId> news) {
-    if (news.isPresent()) {
-      Future<Room> room = open.get(news.get());
-      if (room != null) {
-        room.onSuccess(Room::catchUp);
-      }
-    } else {
-      open.values().forEach(room -> room.onSuccess(Room::catchUp));
+    news.ifPresentOrElse(
+        id -> {
+          if (open.containsKey(id)) {
+            var _ = tellNews(Set.of(id));
+          }
+        },
+        this::tellNews);
+  }
+
+  /** Asks once for all rooms, so that a thousand quiet ones cost the database what one does. */
+  private void tellNews() {
+    if (!open.isEmpty() && asking.compareAndSet(false, true)) {
+      tellNews(Set.copyOf(open.keySet())).onComplete(answered -> asking.set(false));
+    }
+  }
+
+  private Future<?> tellNews(Set<AssemblyId> asked) {
+    return stores
+        .journal()
+        .latest(asked)
+        .onSuccess(latest -> asked.forEach(id -> hear(id, latest.get(id))));
+  }
+
+  private void hear(AssemblyId id, @Nullable Long latest) {
+    Future<Room> room = open.get(id);
+    if (room != null) {
+      room.onSuccess(opened -> opened.hear(latest));
     }
   }
 
   private void beat() {
     beat++;
+    tellNews();
     boolean heart = beat % BEATS_BETWEEN_HEARTBEATS == 0;
     open.forEach((id, room) ->
         room.onSuccess(opened -> {

@@ -2,6 +2,7 @@ package org.kiezplenum.journal;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,8 +54,8 @@ public class ForwardingJournal implements Journal {
   }
 
   @Override
-  public Future<Optional<Long>> latest(AssemblyId assembly) {
-    return journal.latest(assembly);
+  public Future<Map<AssemblyId, Long>> latest(Set<AssemblyId> assemblies) {
+    return journal.latest(assemblies);
   }
 
   @Override

@@ -74,6 +74,7 @@ abstract class JournalContract {
   void anAssemblyThatNeverWasHasNoLatest() {
     AssemblyId unknown = new AssemblyId("zzzzzzzzzzzzzzzz");
     assertThat(result(journal().latest(unknown))).isEmpty();
+    assertThat(result(journal().latest(Set.of(assembly, unknown)))).isEqualTo(Map.of(assembly, 0L));
     assertThat(result(journal().read(unknown, 0, 10))).isEmpty();
     assertThat(failure(journal().append(unknown, 0, Set.of(), writing("{}"))))
         .isInstanceOf(UnknownAssembly.class);

@@ -202,9 +202,12 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public synchronized Future<Optional<Long>> latest(AssemblyId assembly) {
-    return Future.succeededFuture(
-        Optional.ofNullable(histories.get(assembly)).map(history -> (long) history.events.size()));
+  public synchronized Future<Map<AssemblyId, Long>> latest(Set<AssemblyId> assemblies) {
+    Map<AssemblyId, Long> latest = new HashMap<>();
+    assemblies.stream()
+        .filter(histories::containsKey)
+        .forEach(id -> latest.put(id, (long) histories.get(id).events.size()));
+    return Future.succeededFuture(latest);
   }
 
   @Override

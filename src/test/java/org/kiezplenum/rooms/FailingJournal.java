@@ -2,7 +2,7 @@ package org.kiezplenum.rooms;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.CommandKey;
@@ -104,7 +104,7 @@ final class FailingJournal extends ForwardingJournal {
   }
 
   @Override
-  public Future<Optional<Long>> latest(AssemblyId assembly) {
-    return isAway() ? Future.failedFuture("the journal is away") : journal.latest(assembly);
+  public Future<Map<AssemblyId, Long>> latest(Set<AssemblyId> assemblies) {
+    return isAway() ? Future.failedFuture("the journal is away") : journal.latest(assemblies);
   }
 }

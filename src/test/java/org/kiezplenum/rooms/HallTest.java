@@ -228,13 +228,13 @@ class HallTest {
   @Test
   void whoTakesARoleIsShownWhatItMaySee() {
     FakeListener ali = enter(Audience.EVERYBODY, ALI);
-    hall.changeAudience(ALI, Audience.DESK);
+    hall.changeAudiences(Set.of(ALI), person -> Audience.DESK);
     JsonObject whole =
         ali.frames().stream().filter(frame -> frame.containsKey("view")).toList().getLast();
     assertThat(whole.getString("epoch")).isEqualTo(Audience.DESK.epoch("journal"));
     assertThat(whole.getJsonObject("view").containsKey("desk")).isTrue();
     int sent = ali.sent.size();
-    hall.changeAudience(ALI, Audience.DESK);
+    hall.changeAudiences(Set.of(ALI), person -> Audience.DESK);
     assertThat(ali.sent).hasSize(sent);
   }
 

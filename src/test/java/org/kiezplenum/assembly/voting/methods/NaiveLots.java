@@ -78,7 +78,7 @@ final class NaiveLots {
     List<Tie> without = new ArrayList<>();
     while (true) {
       NaiveLots lots = new NaiveLots(goes, false);
-      count.apply(lots);
+      var _ = count.apply(lots);
       if (lots.ties.size() == goes.size()) {
         return new Course(goes, without, null);
       }
