@@ -144,9 +144,15 @@ public final class PollTold {
         .made();
   }
 
-  /** How many initiatives could say something, where they are asked. */
+  /**
+   * How many initiatives could say something, where they are asked. Beside people whom nobody has
+   * counted it would read as if nobody else had voted.
+   */
   private @Nullable Integer initiatives() {
-    return Methods.asksInitiatives(poll.ask().method()) ? poll.ask().options().size() : null;
+    return Methods.asksInitiatives(poll.ask().method())
+            && (poll.voters() != null || !Methods.asksPeople(poll.ask()))
+        ? poll.ask().options().size()
+        : null;
   }
 
   /** How many answers stand as the desk has entered them. */

@@ -14,6 +14,7 @@ import static org.kiezplenum.assembly.Story.given;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,10 +181,16 @@ class DelegationsTest {
     assertThat(told("simple-majority", Bag.EMPTY.plus("yes", 2)))
         .containsEntry("voters", 2)
         .doesNotContainKey("initiatives");
+    assertThat(told("double-majority", Bag.EMPTY.plus("o2:yes", 1).plus("yes", 2), null))
+        .doesNotContainKeys("initiatives", "voters");
+  }
+
+  private static Map<String, Object> told(String method, Bag ballots) {
+    return told(method, ballots, 2);
   }
 
   /** Also of a vote that an older server closed, with a proxy that doubled a ballot. */
-  private static Map<String, Object> told(String method, Bag ballots) {
+  private static Map<String, Object> told(String method, Bag ballots, @Nullable Integer voters) {
     Story open =
         COUNCIL
             .and(MODERATOR, new Command.SetElectorate(Electorate.Rule.LISTED))
@@ -193,7 +200,9 @@ class DelegationsTest {
     Assembly closed =
         open.state()
             .after(
-                new VotingEvent.PollClosed(IT, ballots, 2, Map.of(ALI, 2), null), open.at(), "p1");
+                new VotingEvent.PollClosed(IT, ballots, voters, Map.of(ALI, 2), null),
+                open.at(),
+                "p1");
     Poll poll = Objects.requireNonNull(closed.decisions().get(IT).poll());
     assertThat(poll.find(null).outcome()).isNotEqualTo(Outcome.INCOMPLETE);
     return new PollTold(poll, ref -> ref.key(), person -> Map.of()).counted(poll.find(null));

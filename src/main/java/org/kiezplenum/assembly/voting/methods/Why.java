@@ -107,7 +107,11 @@ public enum Why {
   /** {@code yes}, {@code no}, {@code organisations-yes}, {@code organisations-no}. */
   BOTH_MAJORITIES,
   /** {@code yes}, {@code no}, {@code organisations-yes}, {@code organisations-no}. */
-  NOT_BOTH;
+  NOT_BOTH,
+  /** Of people and initiatives only initiatives said yes or no. */
+  PEOPLE_SILENT,
+  /** Of people and initiatives only people said yes or no. */
+  INITIATIVES_SILENT;
 
   /** Whether numbers are missing or contradict each other, so that nobody but the desk is told. */
   public boolean isNeverAnnounced() {

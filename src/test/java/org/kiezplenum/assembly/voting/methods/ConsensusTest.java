@@ -221,6 +221,22 @@ class ConsensusTest {
   }
 
   @Test
+  void ofADoubleMajorityTheSilentSideIsTold() {
+    Ask ask = Ask.among("double-majority", 1, 1);
+    silentIs(Why.INITIATIVES_SILENT, ask, ballots(2, "no"));
+    silentIs(Why.INITIATIVES_SILENT, ask, ballots(3, "yes", 1, "a:yes", 1, "a:no"));
+    silentIs(Why.PEOPLE_SILENT, ask, ballots(1, "a:yes"));
+    silentIs(Why.PEOPLE_SILENT, ask, ballots(2, "abstain", 1, "a:no"));
+    silentIs(Why.NO_VOTES, ask, ballots(2, "abstain", 1, "a:abstain"));
+  }
+
+  private static void silentIs(Why side, Ask ask, Bag ballots) {
+    Finding finding = find(ask, ballots);
+    assertThat(finding.outcome()).isEqualTo(Outcome.NO_RESULT);
+    assertThat(finding.reason()).isEqualTo(Reason.of(side));
+  }
+
+  @Test
   void whereNobodyCountedWhoStuckTheDotsEqualsShareThePlace() {
     Ask ask = Ask.among("dots", 2, 1).with(Setting.BUDGET, 3);
     Bag ballots = ballots(1, "a:1", 3, "b:1");

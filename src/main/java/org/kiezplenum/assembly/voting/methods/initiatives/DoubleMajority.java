@@ -21,7 +21,8 @@ import org.kiezplenum.assembly.voting.methods.majority.SimpleMajority;
 /**
  * More yes than no among the people, and more yes than no among the initiatives: people say {@code
  * yes}, delegates for their initiative {@code a:yes}, as in {@link Organisations}, and both on one
- * ballot {@code no a:yes}. Where one of the two has no yes and no at all, nothing was decided.
+ * ballot {@code no a:yes}. Where one of the two has no yes and no at all, nothing was decided, and
+ * which it is is told.
  */
 public final class DoubleMajority implements Method {
   /** What somebody says for themselves, and then for an initiative. */
@@ -108,8 +109,14 @@ public final class DoubleMajority implements Method {
   public Finding decide(Count count) {
     YesNo.Votes one = YesNo.Votes.of(count.cells());
     YesNo.Votes other = Organisations.votes(count.ask(), count.cells());
-    if (one.yes() + one.no() == 0 || other.yes() + other.no() == 0) {
-      return Finding.of(count, Outcome.NO_RESULT, Why.NO_VOTES);
+    boolean arePeopleSilent = one.yes() + one.no() == 0;
+    boolean areInitiativesSilent = other.yes() + other.no() == 0;
+    if (arePeopleSilent || areInitiativesSilent) {
+      Why why =
+          !arePeopleSilent
+              ? Why.INITIATIVES_SILENT
+              : areInitiativesSilent ? Why.NO_VOTES : Why.PEOPLE_SILENT;
+      return Finding.of(count, Outcome.NO_RESULT, why);
     }
     boolean isBoth = one.yes() > one.no() && other.yes() > other.no();
     return Finding.of(
