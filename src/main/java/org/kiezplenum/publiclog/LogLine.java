@@ -60,9 +60,12 @@ public record LogLine(
     return new LogLine(kind, at, by, person, nameless, title, count, reason);
   }
 
-  /** Whether {@code next} does the same to the same again, as somebody does who moves a row. */
+  /**
+   * Whether {@code next} does the same to the same again, as somebody does who moves a row. What
+   * the desk enters of a vote is told each time.
+   */
   boolean isRepeatedBy(LogLine next) {
-    return next.done(at, by).equals(this);
+    return !kind.startsWith("roll-") && next.done(at, by).equals(this);
   }
 
   /** As the page shows it to everybody now. */

@@ -122,7 +122,10 @@ record LogLines(Assembly before, PMap<EntryId, PersonId> asked, @Nullable Person
       case ElectorateEvent.DelegateNamed e -> LogLine.of("delegate-named").about(e.person());
       case ElectorateEvent.DelegateDismissed e ->
           LogLine.of("delegate-dismissed").about(e.person());
-      case ElectorateEvent.InitiativeAdded _, ElectorateEvent.InitiativeRemoved _ -> null;
+      case ElectorateEvent.InitiativeAdded e -> LogLine.of("initiative-added").about(e.name());
+      case ElectorateEvent.InitiativeRemoved e ->
+          LogLine.of("initiative-removed")
+              .about(before.electorate().initiatives().get(e.initiative()));
     };
   }
 

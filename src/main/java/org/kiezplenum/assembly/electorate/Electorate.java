@@ -74,11 +74,6 @@ public record Electorate(
     };
   }
 
-  /** True if this id on a ballot is one of the initiatives that are known here. */
-  public boolean knows(String option) {
-    return initiatives.keySet().stream().anyMatch(id -> id.value().equals(option));
-  }
-
   /** For which initiative somebody speaks; nothing for all others. */
   public @Nullable InitiativeId initiativeOf(PersonId person) {
     return delegates.get(person);

@@ -72,7 +72,7 @@ public final class Casting {
             accept(
                 new Decided.Ballot(
                     decision.id(), ballot, change, decision.isSecret() ? poll.ask().room() : 0));
-    if (poll.ask().options().stream().anyMatch(electorate::knows)) {
+    if (decision.isOfDelegates()) {
       return castForInitiative(electorate, by, poll, written, puts);
     }
     return electorate.mayVote(by)

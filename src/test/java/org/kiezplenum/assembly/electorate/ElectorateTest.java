@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
@@ -326,6 +329,26 @@ class ElectorateTest {
         .and(MODERATOR, new Command.NameDelegate(who(EVA), CHOIR))
         .when(EVA, vote(IT, Choice.YES))
         .isAccepted();
+  }
+
+  /** Also where none of those that are asked is on the list any more. */
+  @ParameterizedTest
+  @ValueSource(strings = {"organisations", "double-majority"})
+  void nobodyElseSpeaksForAnInitiativeThatWasRemoved(String method) {
+    Story open =
+        COUNCIL
+            .and(MODERATOR, poll(method))
+            .and(MODERATOR, new Command.CloseDecision(IT))
+            .and(MODERATOR, new Command.AnnounceDecision(IT))
+            .and(MODERATOR, new Command.CorrectDecision(IT, said("Neu")))
+            .and(MODERATOR, new Command.RemoveInitiative(GARDEN))
+            .and(MODERATOR, new Command.RemoveInitiative(CHOIR))
+            .and(MODERATOR, new Command.ReopenDecision(IT));
+
+    open.when(EVA, fill("o1:yes")).thenRefused(Refusal.Code.NOT_A_DELEGATE);
+    open.when(ALI, fill("o1:no")).thenRefused(Refusal.Code.NOT_A_DELEGATE);
+    assertThat(Lapsed.of(open.state(), open.state().decisions().get(IT), Map.of(ALI, "o1:no")))
+        .isEqualTo(new Lapsed(new TreeMap<>(Map.of(ALI, "")), 1));
   }
 
   @Test
