@@ -10,6 +10,7 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.RollAnswer;
 
 /**
  * What is told about proposals and votes.
@@ -76,12 +77,7 @@ record LogOfVotes(Assembly before) {
       case VotingEvent.CellsEntered e -> LogLine.of("hands-entered").about(decision(e.decision()));
       case VotingEvent.PaperEntered e -> LogLine.of("paper-entered").about(decision(e.decision()));
       case VotingEvent.RollAnswered e ->
-          LogLine.of(
-                  Boolean.TRUE.equals(e.byPhone())
-                      ? "roll-by-phone"
-                      : Boolean.TRUE.equals(e.instead()) ? "roll-replaced" : "roll-entered")
-              .about(e.person())
-              .about(decision(e.decision()));
+          LogLine.of(answered(e)).about(e.person()).about(decision(e.decision()));
       case VotingEvent.LotDrawn e ->
           LogLine.of(e.drawn() == null ? "lot-by-server" : "lot-drawn")
               .about(decision(e.decision()));
@@ -127,6 +123,18 @@ record LogOfVotes(Assembly before) {
           VotingEvent.ResolutionNumbered _ ->
           null;
     };
+  }
+
+  /** Where one ballot holds two answers, which of them it was. */
+  private String answered(VotingEvent.RollAnswered event) {
+    String kind =
+        Boolean.TRUE.equals(event.byPhone())
+            ? "roll-by-phone"
+            : Boolean.TRUE.equals(event.instead()) ? "roll-replaced" : "roll-entered";
+    Decision decision = before.decisions().find(event.decision());
+    return decision == null || !decision.hasParts()
+        ? kind
+        : kind + "." + RollAnswer.of(event).part().wireName();
   }
 
   private LogLine takenUp(VotingEvent.DecisionTakenUp event) {

@@ -15,6 +15,8 @@ import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.voting.BallotPart;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.RollAnswer;
 import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.told.ViewPart;
 
@@ -65,6 +67,8 @@ public record OwnView(
    * @param lacks {@code self} or {@code initiative}, for whom the person has not voted yet and
    *     might
    * @param desk has entered it or some of it, in a vote by name
+   * @param deskFor {@code self} or {@code initiative}, where the desk has entered only what it says
+   *     for that one of both
    */
   public record BallotView(
       String decision,
@@ -73,7 +77,8 @@ public record OwnView(
       @Nullable String answer,
       @Nullable String spoken,
       @Nullable String lacks,
-      boolean desk)
+      boolean desk,
+      @Nullable String deskFor)
       implements ViewPart {}
 
   public static OwnView of(World now, PersonId id, @Nullable OwnBallot ballot) {
@@ -135,11 +140,11 @@ public record OwnView(
     Decision decision = now.assembly().decisions().find(new DecisionId(ballot.decision()));
     String id = ballot.decision();
     if (decision != null && decision.isSecret()) {
-      return new BallotView(id, null, ballot.change(), null, null, null, false);
+      return new BallotView(id, null, ballot.change(), null, null, null, false, null);
     }
     boolean desk = decision != null && decision.poll().roll().isEnteredFor(person);
     if (decision == null || !decision.hasParts()) {
-      return new BallotView(id, ballot.choice(), ballot.change(), null, null, null, desk);
+      return new BallotView(id, ballot.choice(), ballot.change(), null, null, null, desk, null);
     }
     BallotPart lacks =
         BallotPart.lacking(decision, now.assembly().electorate(), person, ballot.choice());
@@ -150,7 +155,16 @@ public record OwnView(
         part(decision, ballot.choice(), true),
         part(decision, ballot.choice(), false),
         lacks == null ? null : lacks.wireName(),
-        desk);
+        desk,
+        deskFor(decision.poll(), person, ballot.choice()));
+  }
+
+  private static @Nullable String deskFor(Poll poll, PersonId person, String ballot) {
+    List<RollAnswer> all = RollAnswer.in(poll.ask().method(), person, ballot);
+    List<RollAnswer> entered = all.stream().filter(poll.roll().entered()::contains).toList();
+    return entered.isEmpty() || entered.size() == all.size()
+        ? null
+        : entered.getFirst().part().wireName();
   }
 
   /** The word that is said, without for whom. */

@@ -138,6 +138,31 @@ class BothVotesInUrnTest {
     assertThat(voted()).containsExactlyInAnyOrder(ALI, BO);
   }
 
+  /** The desk has entered both, and one is Ali's own since. */
+  @Test
+  void aPhoneTellsWhichOfBothTheDeskHasEntered() {
+    put(Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME));
+    accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "yes", false));
+    accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "o1:no", false));
+    assertThat(ballot(ALI)).containsEntry("desk", true).doesNotContainKey("deskFor");
+    accepted(ALI, fill("o1:yes", 3));
+    assertThat(ballot(ALI))
+        .containsEntry("choice", "yes o1:yes")
+        .containsEntry("desk", true)
+        .containsEntry("deskFor", "self");
+    accepted(ALI, fill("no", 4));
+    assertThat(ballot(ALI))
+        .containsEntry("choice", "no o1:yes")
+        .doesNotContainKeys("desk", "deskFor");
+    accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "o1:no", true));
+    assertThat(ballot(ALI)).containsEntry("deskFor", "initiative");
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> ballot(PersonId person) {
+    return (Map<String, Object>) own(person).get("ballot");
+  }
+
   /** This process has not heard of it. */
   @Test
   void whatWasGivenElsewhereIsKeptToo() {
@@ -236,6 +261,8 @@ class BothVotesInUrnTest {
                 5L,
                 "desk",
                 true,
+                "deskFor",
+                "self",
                 "answer",
                 "yes",
                 "spoken",

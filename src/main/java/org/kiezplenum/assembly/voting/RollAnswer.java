@@ -21,7 +21,12 @@ public record RollAnswer(PersonId person, boolean isForInitiative) {
         .toList();
   }
 
-  static RollAnswer of(VotingEvent.RollAnswered event) {
+  /** For whom it is. */
+  public BallotPart part() {
+    return isForInitiative ? BallotPart.INITIATIVE : BallotPart.SELF;
+  }
+
+  public static RollAnswer of(VotingEvent.RollAnswered event) {
     return new RollAnswer(event.person(), Boolean.TRUE.equals(event.initiative()));
   }
 

@@ -1,0 +1,55 @@
+package org.kiezplenum.publiclog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.assembly.Scenes.ALI;
+import static org.kiezplenum.assembly.Scenes.MODERATOR;
+import static org.kiezplenum.assembly.Scenes.ON_ITEM;
+import static org.kiezplenum.assembly.Scenes.decision;
+import static org.kiezplenum.assembly.Scenes.said;
+import static org.kiezplenum.assembly.Story.given;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Story;
+import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.voting.methods.Setting;
+import org.kiezplenum.assembly.voting.methods.Settings;
+
+/** What the log tells of votes that the desk has entered. */
+class LogOfVotesTest {
+  private static final Command ADD = new Command.AddInitiative(said("Rat"));
+
+  @Test
+  void whereABallotHoldsTwoAnswersItTellsWhich() {
+    Story both = given(ON_ITEM).and(MODERATOR, ADD).and(MODERATOR, open("double-majority"));
+    assertThat(kind(both, null, null, null)).isEqualTo("roll-entered.self");
+    assertThat(kind(both, null, null, true)).isEqualTo("roll-entered.initiative");
+    assertThat(kind(both, true, null, true)).isEqualTo("roll-by-phone.initiative");
+    assertThat(kind(both, null, true, null)).isEqualTo("roll-replaced.self");
+    Story one = given(ON_ITEM).and(MODERATOR, open("simple-majority"));
+    assertThat(kind(one, true, null, null)).isEqualTo("roll-by-phone");
+  }
+
+  private static String kind(
+      Story story,
+      @Nullable Boolean byPhone,
+      @Nullable Boolean instead,
+      @Nullable Boolean initiative) {
+    var event = new VotingEvent.RollAnswered(decision(1), ALI, byPhone, instead, initiative);
+    return Objects.requireNonNull(new LogOfVotes(story.state()).of(event)).kind();
+  }
+
+  private static Command open(String method) {
+    return new Command.OpenPoll(
+        null,
+        said("Und?"),
+        method,
+        List.of(),
+        1,
+        Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME),
+        null);
+  }
+}
