@@ -9,6 +9,7 @@ import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.floor.Floor;
 import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Proposals;
 import org.kiezplenum.assembly.signals.Signals;
 import org.kiezplenum.assembly.signals.Wall;
@@ -77,6 +78,14 @@ public record Assembly(
   /** Why what needs a live assembly is refused: one opens it, or opens it again. */
   public Refusal.Code whyNotLive() {
     return isOver() ? Refusal.Code.ASSEMBLY_ENDED : Refusal.Code.ASSEMBLY_NOT_OPEN;
+  }
+
+  /**
+   * Whether this person has a vote that somebody else may cast. Exclusion takes speaking and
+   * voting, so while it lasts nobody votes for them either.
+   */
+  public boolean mayBeRepresented(PersonId person) {
+    return electorate.mayVote(person) && !floor.calls().exclude(person);
   }
 
   /** Until the announcement, for a vote that is closed may be opened again. */

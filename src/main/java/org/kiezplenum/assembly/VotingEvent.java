@@ -3,6 +3,7 @@ package org.kiezplenum.assembly;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.ItemId;
@@ -11,6 +12,8 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Dropped;
+import org.kiezplenum.assembly.voting.Dropped.DropReason;
 import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
@@ -99,12 +102,36 @@ public sealed interface VotingEvent extends Event {
   /**
    * It can be voted on again, with the ballots that were in the urn.
    *
-   * @param dropped how many votes were taken out because those who had given them may not give them
-   *     any more; absent if none
+   * @param dropped how many votes were taken out; absent if none
+   * @param reason why; absent where those who had given them may not vote any more
+   * @param people whose they were; absent if none, and in events of former times
    */
-  record DecisionReopened(DecisionId decision, @Nullable Integer dropped) implements VotingEvent {
+  record DecisionReopened(
+      DecisionId decision,
+      @Nullable Integer dropped,
+      @Nullable DropReason reason,
+      @Nullable List<PersonId> people)
+      implements VotingEvent {
     public DecisionReopened(DecisionId decision) {
-      this(decision, null);
+      this(decision, null, null, null);
+    }
+
+    public DecisionReopened(DecisionId decision, Dropped dropped) {
+      this(
+          decision,
+          dropped.votes(),
+          dropped.reason() == DropReason.NO_VOTE ? null : dropped.reason(),
+          dropped.people().stream().sorted().toList());
+    }
+
+    /** What was taken out; nothing if nothing was. */
+    public @Nullable Dropped lost() {
+      return dropped == null
+          ? null
+          : new Dropped(
+              dropped,
+              reason == null ? DropReason.NO_VOTE : reason,
+              people == null ? Set.of() : Set.copyOf(people));
     }
   }
 

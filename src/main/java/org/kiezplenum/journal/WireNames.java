@@ -35,6 +35,7 @@ import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Dropped.DropReason;
 import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.SecondCount;
@@ -78,6 +79,7 @@ final class WireNames {
     asText(plain, MotionKind.class, MotionKind.values(), MotionKind::wireName);
     asText(plain, Motion.How.class, Motion.How.values(), Motion.How::wireName);
     asText(plain, SecondCount.Takes.class, SecondCount.Takes.values(), SecondCount.Takes::wireName);
+    asText(plain, DropReason.class, DropReason.values(), DropReason::wireName);
     asText(plain, Signal.class, Signal.values(), Signal::wireName);
     asText(plain, HandingIn.class, HandingIn.values(), HandingIn::wireName);
     asText(plain, PlainMethod.class, PlainMethod.values(), PlainMethod::wireName);

@@ -243,7 +243,8 @@ public final class Chronicle {
         decision.history().mistaken() ? "mistake" : "ended",
         isOvertaken(decision),
         decision.resolution(),
-        former);
+        former,
+        decision.history().dropped());
   }
 
   private List<ItemRecord.Lapsed> lapsed(ItemId item, Texts texts) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.Dropped;
 import org.kiezplenum.assembly.voting.HeadCount;
 import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.told.Told;
@@ -56,12 +57,26 @@ public record DecisionRecord(
    *     hold
    * @param resolution the number of the resolution that it is; absent where nothing is adopted
    * @param former what was announced first and then corrected; empty if nothing was
+   * @param dropped votes that were left behind when it was opened again; empty if none were
    */
   public record Fate(
       String without,
       boolean overtaken,
       @Nullable Integer resolution,
-      List<Map<String, Object>> former) {}
+      List<Map<String, Object>> former,
+      List<Dropped> dropped) {
+    private @Nullable List<Map<String, Object>> left() {
+      return dropped.isEmpty()
+          ? null
+          : dropped.stream()
+              .map(each ->
+                  new Told()
+                      .with("n", each.votes())
+                      .with("reason", each.reason().wireName())
+                      .made())
+              .toList();
+    }
+  }
 
   /**
    * Hands that two people have counted.
@@ -103,6 +118,7 @@ public record DecisionRecord(
             .with("overtaken", fate.overtaken() ? true : null)
             .with("openedAt", openedAt)
             .with("twice", twice == null ? null : twice.context())
+            .with("dropped", fate.left())
             .with("doubled", doubled == null ? null : doubled.context())
             .with(
                 "stated",

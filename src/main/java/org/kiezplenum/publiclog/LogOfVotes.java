@@ -10,6 +10,7 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Dropped;
 import org.kiezplenum.assembly.voting.RollAnswer;
 
 /**
@@ -98,12 +99,14 @@ record LogOfVotes(Assembly before) {
           LogLine.of("decision-reconsidered").about(decision(e.decision()));
       case VotingEvent.DecisionSetAside e ->
           LogLine.of("decision-set-aside").about(decision(e.decision()));
-      case VotingEvent.DecisionReopened e ->
-          e.dropped() == null
-              ? LogLine.of("decision-reopened").about(decision(e.decision()))
-              : LogLine.of("decision-reopened-without")
-                  .about(decision(e.decision()))
-                  .counting(e.dropped());
+      case VotingEvent.DecisionReopened e -> {
+        Dropped lost = e.lost();
+        yield lost == null
+            ? LogLine.of("decision-reopened").about(decision(e.decision()))
+            : LogLine.of("decision-reopened-without." + lost.reason().wireName())
+                .about(decision(e.decision()))
+                .counting(lost.votes());
+      }
       case VotingEvent.DecisionMistaken e ->
           LogLine.of("decision-mistaken").about(decision(e.decision()));
       case VotingEvent.DecisionEnded e -> ended(before.decisions().get(e.decision()));

@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Ruling;
 import org.kiezplenum.assembly.VotingEvent;
-import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
@@ -29,20 +29,20 @@ import org.kiezplenum.views.World;
  */
 final class Box {
   private final Urn urn;
-  private final AssemblyId assembly;
+  private final AssemblyId id;
   private final Transaction transaction;
   private final @Nullable Decision voting;
-  private final Electorate electorate;
+  private final Assembly known;
   private final Map<DecisionId, Seal> seals = new HashMap<>();
   private UrnCount counted = UrnCount.NOTHING;
 
   Box(Urn urn, World known, Transaction transaction) {
     this.urn = urn;
-    this.assembly = known.id();
+    this.id = known.id();
     this.transaction = transaction;
-    this.electorate = known.assembly().electorate();
-    DecisionId current = known.assembly().decisions().voting();
-    this.voting = current == null ? null : known.assembly().decisions().get(current);
+    this.known = known.assembly();
+    DecisionId current = this.known.decisions().voting();
+    this.voting = current == null ? null : this.known.decisions().get(current);
   }
 
   /** Takes the seal out, if there should be one and it will be needed. */
@@ -50,7 +50,7 @@ final class Box {
     if (!isNeeded || voting == null || !voting.isOpen() || !voting.isSecret()) {
       return Future.succeededFuture();
     }
-    return urn.seal(transaction, assembly, voting.id())
+    return urn.seal(transaction, id, voting.id())
         .onSuccess(found -> found.ifPresent(seal -> seals.put(voting.id(), seal)));
   }
 
@@ -63,36 +63,36 @@ final class Box {
     if (voting.isSecret()) {
       return opens(decision) ? countSealed(decision) : Future.succeededFuture();
     }
-    Future<SortedMap<String, Integer>> closed = urn.close(transaction, assembly, decision);
-    return voting.isByName() || !electorate.proxies().holderOf().isEmpty()
-        ? Future.join(closed, urn.kept(transaction, assembly, decision))
+    Future<SortedMap<String, Integer>> closed = urn.close(transaction, id, decision);
+    return voting.isByName() || !known.electorate().proxies().holderOf().isEmpty()
+        ? Future.join(closed, urn.kept(transaction, id, decision))
             .onSuccess(both -> {
               Map<PersonId, Urn.Kept> kept = both.resultAt(1);
               Map<PersonId, String> whose = new HashMap<>();
               kept.forEach((person, ballot) -> whose.put(person, ballot.ballot()));
-              counted = voting.count(electorate, whose);
+              counted = voting.count(known, whose);
             })
         : closed.onSuccess(
             held -> counted = UrnCount.of(BallotParts.apart(voting.poll().ask().method(), held)));
   }
 
   private Future<?> countSealed(DecisionId decision) {
-    return urn.kept(transaction, assembly, decision)
+    return urn.kept(transaction, id, decision)
         .compose(kept -> {
           Optional<Map<PersonId, String>> opened = opened(kept, get(decision));
           if (opened.isEmpty()) {
             seals.remove(decision);
             return Future.succeededFuture();
           }
-          counted = Objects.requireNonNull(voting).count(electorate, opened.get());
+          counted = Objects.requireNonNull(voting).count(known, opened.get());
           return empty(decision);
         });
   }
 
   /** Nothing of it is left but that it is closed. */
   private Future<Void> empty(DecisionId decision) {
-    return urn.close(transaction, assembly, decision)
-        .compose(closed -> urn.destroy(transaction, assembly, decision));
+    return urn.close(transaction, id, decision)
+        .compose(closed -> urn.destroy(transaction, id, decision));
   }
 
   private static Optional<Map<PersonId, String>> opened(Map<PersonId, Urn.Kept> kept, Seal seal) {
@@ -150,14 +150,14 @@ final class Box {
 
   /** A decision was put to the vote that is to be secret. */
   void seal(DecisionId decision) {
-    seals.put(decision, Seal.fresh(assembly, decision));
+    seals.put(decision, Seal.fresh(id, decision));
   }
 
   /** Opens an urn, with the seal of one that was just made. */
   Future<Void> open(Decision decision) {
-    Future<Void> opened = urn.open(transaction, assembly, decision.id());
+    Future<Void> opened = urn.open(transaction, id, decision.id());
     return decision.isSecret()
-        ? Future.join(opened, urn.keep(transaction, assembly, decision.id(), get(decision.id())))
+        ? Future.join(opened, urn.keep(transaction, id, decision.id(), get(decision.id())))
             .mapEmpty()
         : opened;
   }
@@ -166,6 +166,6 @@ final class Box {
   Future<Void> end(Decision decision) {
     return decision.isSecret()
         ? empty(decision.id())
-        : urn.close(transaction, assembly, decision.id()).mapEmpty();
+        : urn.close(transaction, id, decision.id()).mapEmpty();
   }
 }

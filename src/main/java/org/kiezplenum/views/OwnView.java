@@ -1,6 +1,7 @@
 package org.kiezplenum.views;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.electorate.InitiativeId;
@@ -28,7 +29,9 @@ import org.kiezplenum.told.ViewPart;
  * @param guest has no vote here
  * @param initiative for which the person speaks
  * @param votesFor how many others
- * @param excluded from asking to speak, after too many calls to order
+ * @param excluded from speaking and voting, after too many calls to order
+ * @param dropped had a vote in what is being voted on that does not count any more, since it was
+ *     opened again
  * @param supports the proposals that the person is for, in their order
  */
 public record OwnView(
@@ -47,6 +50,7 @@ public record OwnView(
     @Nullable Integer votesFor,
     boolean speaking,
     boolean excluded,
+    boolean dropped,
     @Nullable List<ProposalId> supports,
     @Nullable BallotView ballot)
     implements ViewPart {
@@ -85,7 +89,7 @@ public record OwnView(
     Person person = now.person(id);
     Assembly assembly = now.assembly();
     EntryId entry = assembly.floor().waitingOf(person.id());
-    int held = assembly.electorate().proxies().heldBy(person.id());
+    int held = assembly.electorate().proxies().heldBy(person.id(), assembly::mayBeRepresented);
     return new OwnView(
         person.id(),
         person.number(),
@@ -102,8 +106,17 @@ public record OwnView(
         held == 0 ? null : held,
         speaks(now, person.id()),
         assembly.floor().calls().exclude(person.id()),
+        dropped(assembly).contains(person.id()),
         supports(now, person.id()),
         ballot == null ? null : ballot(now, person.id(), ballot));
+  }
+
+  /** Whose votes were left behind when the vote that is open was opened again. */
+  static Set<PersonId> dropped(Assembly assembly) {
+    DecisionId voting = assembly.decisions().voting();
+    return voting != null && assembly.decisions().get(voting).isOpen()
+        ? assembly.decisions().get(voting).history().dropped(assembly.people())
+        : Set.of();
   }
 
   private static @Nullable String reason(World now, EntryId entry) {

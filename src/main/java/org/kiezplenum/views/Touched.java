@@ -1,8 +1,10 @@
 package org.kiezplenum.views;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AgendaEvent;
 import org.kiezplenum.assembly.Assembly;
@@ -42,8 +44,9 @@ public final class Touched {
       case AgendaEvent e -> by(e, before);
       case FloorEvent e -> by(e, before);
       case ProposalEvent e -> by(e, before);
+      case VotingEvent e -> by(e, before);
       // About the room, not about somebody.
-      case InterludeEvent _, NoteEvent _, SignalEvent _, VotingEvent _ -> List.of();
+      case InterludeEvent _, NoteEvent _, SignalEvent _ -> List.of();
     };
   }
 
@@ -84,10 +87,12 @@ public final class Touched {
       case ElectorateEvent.ElectorateSet e -> List.copyOf(before.people().byId().keySet());
       case ElectorateEvent.VotesGranted e -> e.people();
       case ElectorateEvent.VoteWithdrawn e -> withHolder(e.person(), before);
-      case ElectorateEvent.DelegateNamed e -> List.of(e.person());
-      case ElectorateEvent.DelegateDismissed e -> List.of(e.person());
+      case ElectorateEvent.DelegateNamed e -> withHolder(e.person(), before);
+      case ElectorateEvent.DelegateDismissed e -> withHolder(e.person(), before);
       case ElectorateEvent.InitiativeRemoved e ->
-          List.copyOf(before.electorate().delegates().keySet());
+          before.electorate().delegates().keySet().stream()
+              .flatMap(person -> withHolder(person, before).stream())
+              .toList();
       case ElectorateEvent.ProxiesAllowed e ->
           List.copyOf(before.electorate().proxies().holderOf().values());
       case ElectorateEvent.ProxyGiven e -> List.of(e.person(), e.holder());
@@ -128,8 +133,8 @@ public final class Touched {
       case FloorEvent.FloorRulesSet e -> waiting(before.floor().queue(), before);
       case FloorEvent.FloorYielded e -> speaking(before);
       case FloorEvent.DebateEnded e -> waiting(e.struck(), before);
-      case FloorEvent.CalledToOrder e -> List.of(e.person());
-      case FloorEvent.OrderCallLifted e -> List.of(e.person());
+      case FloorEvent.CalledToOrder e -> withHolder(e.person(), before);
+      case FloorEvent.OrderCallLifted e -> withHolder(e.person(), before);
       case FloorEvent.MotionObjected e ->
           e.person() == null
               ? speaking(before)
@@ -182,6 +187,24 @@ public final class Touched {
           ProposalEvent.ProposalParted _,
           ProposalEvent.ProposalSettled _ ->
           List.of();
+    };
+  }
+
+  /** Those whose vote was left behind are told so while they can vote again. */
+  private static List<PersonId> by(VotingEvent event, Assembly before) {
+    return switch (event) {
+      case VotingEvent.DecisionReopened e -> {
+        Set<PersonId> dropped =
+            new HashSet<>(before.decisions().get(e.decision()).history().dropped(before.people()));
+        dropped.addAll(Objects.requireNonNullElse(e.people(), List.of()));
+        yield List.copyOf(dropped);
+      }
+      case VotingEvent.DecisionClosed _,
+          VotingEvent.PollClosed _,
+          VotingEvent.DecisionEnded _ ->
+          List.copyOf(OwnView.dropped(before));
+      // About the room; whoever casts a ballot is told of it by the room.
+      default -> List.of();
     };
   }
 

@@ -103,9 +103,11 @@ public record Story(
   }
 
   private Map<PersonId, String> called(Command command) {
-    return command instanceof Command.AnswerRoll answer
-        ? cast.getOrDefault(answer.decision(), Map.of())
-        : Map.of();
+    return switch (command) {
+      case Command.AnswerRoll answer -> cast.getOrDefault(answer.decision(), Map.of());
+      case Command.ReopenDecision reopen -> cast.getOrDefault(reopen.decision(), Map.of());
+      default -> Map.of();
+    };
   }
 
   /** The newest event of this kind. */

@@ -52,6 +52,7 @@ import org.kiezplenum.assembly.signals.Signal;
 import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Dropped.DropReason;
 import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
@@ -344,7 +345,7 @@ class ApprovedEventsTest {
           new VotingEvent.TwoBallotsCounted(DECISION, PERSON, true),
           new VotingEvent.RollAnswered(DECISION, PERSON, null, true, null),
           new VotingEvent.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
-          new VotingEvent.DecisionReopened(DECISION, 2),
+          new VotingEvent.DecisionReopened(DECISION, 2, null, null),
           new VotingEvent.PollClosed(
               DECISION,
               Bag.of(Map.of("yes", 3)),
@@ -388,6 +389,7 @@ class ApprovedEventsTest {
   private static final List<Event> GROWN_AGAIN =
       List.of(
           new VotingEvent.FiguresStated(DECISION, 65, 120),
+          new VotingEvent.DecisionReopened(DECISION, 2, DropReason.MERGED, List.of(PERSON)),
           new VotingEvent.RollAnswered(DECISION, PERSON, true, null, true),
           new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), null, null, true),
           new VotingEvent.DecisionSetAside(DECISION, null, new DecisionId("d2")),

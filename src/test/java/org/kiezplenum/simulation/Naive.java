@@ -128,6 +128,9 @@ final class Naive {
     Map<String, Object> finding;
     Map<String, Ballot> ballots = new HashMap<>();
 
+    /** Whose ballots were left behind whenever it was opened again. */
+    Set<String> dropped = new HashSet<>();
+
     /** Present if it is counted by one of the methods. */
     Poll poll;
 

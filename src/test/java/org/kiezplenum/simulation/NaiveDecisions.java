@@ -84,8 +84,12 @@ final class NaiveDecisions {
                   return Answer.no("secret-counted");
                 }
                 d.state = "open";
+                List<String> had = d.ballots.keySet().stream().map(id -> m.person(id).id).toList();
                 mergeBallots(d);
                 d.ballots.keySet().removeIf(id -> !NaiveElectorate.mayVote(m, id));
+                List<String> lost = new ArrayList<>(had);
+                d.ballots.keySet().forEach(lost::remove);
+                d.dropped.addAll(lost);
                 d.presentThen = null;
                 d.listedThen = null;
                 d.statedPresent = null;

@@ -102,5 +102,11 @@ final class NaiveElectorate {
 
   static void own(Naive m, JsonObject view, String person) {
     with(view, "guest", mayVote(m, person) ? null : true);
+    Naive.Decision voting = m.voting == null ? null : m.decision(m.voting);
+    boolean hasLost =
+        voting != null
+            && voting.state.equals("open")
+            && voting.dropped.stream().anyMatch(id -> m.person(id).id.equals(person));
+    with(view, "dropped", hasLost ? true : null);
   }
 }

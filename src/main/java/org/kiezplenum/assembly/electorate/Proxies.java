@@ -65,19 +65,25 @@ public record Proxies(int most, PMap<PersonId, PersonId> holderOf) {
   /**
    * How many votes each of those has who voted, where it is more than one: their own, and that of
    * each who is not among them and whose proxy they hold.
+   *
+   * @param isRepresented false for those whose proxy counts for nothing, though they have not voted
    */
-  public Map<PersonId, Integer> weights(Collection<PersonId> voted) {
+  public Map<PersonId, Integer> weights(
+      Collection<PersonId> voted, Predicate<PersonId> isRepresented) {
     Map<PersonId, Integer> weights = new HashMap<>();
     holderOf.forEach((from, holder) -> {
-      if (voted.contains(holder) && !voted.contains(from)) {
+      if (voted.contains(holder) && !voted.contains(from) && isRepresented.test(from)) {
         weights.merge(holder, 2, (had, one) -> had + 1);
       }
     });
     return weights;
   }
 
-  /** How many others this person votes for. */
-  public int heldBy(PersonId person) {
-    return (int) holderOf.values().stream().filter(person::equals).count();
+  /** How many others this person votes for, of those who are represented. */
+  public int heldBy(PersonId person, Predicate<PersonId> isRepresented) {
+    return (int)
+        holderOf.entrySet().stream()
+            .filter(proxy -> person.equals(proxy.getValue()) && isRepresented.test(proxy.getKey()))
+            .count();
   }
 }

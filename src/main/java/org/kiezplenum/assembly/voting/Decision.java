@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.electorate.Electorate;
@@ -126,12 +127,20 @@ public record Decision(
   /**
    * Each part of a ballot as often as its person votes, sorted, an order that nobody has made by
    * voting. A proxy is for what a person says for themselves: an initiative has one vote, whoever
-   * speaks for it. Whoever has any ballot in the urn is here, and nobody votes for them.
+   * speaks for it. Whoever has any ballot in the urn is here, and nobody votes for them; so it
+   * is with those who had one that was left behind, and with the excluded.
    *
    * @param ballots of all who voted, as they are written
    */
-  public UrnCount count(Electorate electorate, Map<PersonId, String> ballots) {
-    Map<PersonId, Integer> all = electorate.proxies().weights(ballots.keySet());
+  public UrnCount count(Assembly assembly, Map<PersonId, String> ballots) {
+    Set<PersonId> wereHere = history.dropped(assembly.people());
+    Map<PersonId, Integer> all =
+        assembly
+            .electorate()
+            .proxies()
+            .weights(
+                ballots.keySet(),
+                person -> assembly.mayBeRepresented(person) && !wereHere.contains(person));
     Map<PersonId, Integer> weights = new HashMap<>();
     Map<String, Integer> bag = new TreeMap<>();
     ballots.forEach((person, ballot) -> {

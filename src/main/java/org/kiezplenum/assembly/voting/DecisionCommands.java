@@ -68,7 +68,8 @@ public final class DecisionCommands {
   }
 
   /**
-   * Lets people vote again, without the ballots of those who have no vote any more.
+   * Lets people vote again, without the ballots of those who have no vote any more and of phones
+   * that are nobody's any more.
    *
    * @param ballots what is in the urn
    */
@@ -84,9 +85,11 @@ public final class DecisionCommands {
           if (decision.isSecret()) {
             return refuse(Refusal.Code.SECRET_COUNTED);
           }
-          int dropped = Lapsed.of(assembly, decision, ballots).votes();
+          Dropped dropped = Lapsed.of(assembly, decision, ballots).dropped();
           return accept(
-              new VotingEvent.DecisionReopened(decision.id(), dropped == 0 ? null : dropped));
+              dropped == null
+                  ? new VotingEvent.DecisionReopened(decision.id())
+                  : new VotingEvent.DecisionReopened(decision.id(), dropped));
         });
   }
 

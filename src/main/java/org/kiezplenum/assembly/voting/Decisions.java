@@ -262,7 +262,7 @@ public record Decisions(
 
   private Decisions after(VotingEvent.DecisionReopened event) {
     Decision open = get(event.decision()).in(new Decision.Open()).with(HeadCount.UNKNOWN);
-    return with(open.with(open.poll().opened()));
+    return with(open.with(open.poll().opened()).with(open.history().dropping(event.lost())));
   }
 
   private Decisions after(VotingEvent.DecisionAnnounced event) {

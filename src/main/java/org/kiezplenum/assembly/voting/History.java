@@ -1,7 +1,11 @@
 package org.kiezplenum.assembly.voting;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
+import org.kiezplenum.assembly.people.People;
+import org.kiezplenum.assembly.people.PersonId;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -12,9 +16,12 @@ import org.pcollections.TreePVector;
  *     does not hold any more, and nothing else gets it
  * @param former results that were announced and then corrected, the oldest first
  * @param mistaken it was put to the vote by mistake, and ended without a result
+ * @param dropped what was left behind each time it was opened again
  */
-public record History(@Nullable Integer number, PVector<Former> former, boolean mistaken) {
-  static final History NONE = new History(null, TreePVector.empty(), false);
+public record History(
+    @Nullable Integer number, PVector<Former> former, boolean mistaken, PVector<Dropped> dropped) {
+  static final History NONE =
+      new History(null, TreePVector.empty(), false, TreePVector.empty());
 
   /**
    * A result that was announced and did not stay.
@@ -27,14 +34,27 @@ public record History(@Nullable Integer number, PVector<Former> former, boolean 
   public record Former(Decision.DecisionState result, WordRef reason, HeadCount heads, Poll poll) {}
 
   History numbered(int resolution) {
-    return new History(resolution, former, mistaken);
+    return new History(resolution, former, mistaken, dropped);
   }
 
   History correcting(Decision.DecisionState result, WordRef reason, HeadCount heads, Poll poll) {
-    return new History(number, former.plus(new Former(result, reason, heads, poll)), mistaken);
+    return new History(
+        number, former.plus(new Former(result, reason, heads, poll)), mistaken, dropped);
   }
 
   History byMistake() {
-    return new History(number, former, true);
+    return new History(number, former, true, dropped);
+  }
+
+  History dropping(@Nullable Dropped votes) {
+    return votes == null ? this : new History(number, former, mistaken, dropped.plus(votes));
+  }
+
+  /** Everybody whose vote was left behind, as they are known now. */
+  public Set<PersonId> dropped(People people) {
+    return dropped.stream()
+        .flatMap(each -> each.people().stream())
+        .map(person -> people.get(person).id())
+        .collect(Collectors.toSet());
   }
 }

@@ -237,7 +237,7 @@ class ElectorateTest {
   }
 
   private static Map<PersonId, Integer> counted(Story open, Map<PersonId, String> ballots) {
-    return open.state().decisions().get(IT).count(open.state().electorate(), ballots).weights();
+    return open.state().decisions().get(IT).count(open.state(), ballots).weights();
   }
 
   @Test
@@ -480,7 +480,7 @@ class ElectorateTest {
   }
 
   private static Map<PersonId, Integer> weights(Story story, PersonId... voted) {
-    return story.state().electorate().proxies().weights(Set.of(voted));
+    return story.state().electorate().proxies().weights(Set.of(voted), story.state()::mayBeRepresented);
   }
 
   private static List<Event> close(Story open, UrnCount urn) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.electorate.Electorate;
 import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.Dropped.DropReason;
 import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.counting.UrnCount;
@@ -197,7 +199,7 @@ class BothVotesTest {
             EVA, "o5:abstain",
             FINN, "no");
 
-    UrnCount count = open.state().decisions().get(IT).count(open.state().electorate(), urn);
+    UrnCount count = open.state().decisions().get(IT).count(open.state(), urn);
     assertThat(count.bag())
         .isEqualTo(
             Map.of("yes", 4, "no", 2, "o1:no", 1, "o2:yes", 1, "o3:yes", 1, "o5:abstain", 1));
@@ -220,7 +222,7 @@ class BothVotesTest {
 
     Map<PersonId, String> more = new HashMap<>(urn);
     more.put(DANA, "yes o4:no");
-    count = open.state().decisions().get(IT).count(open.state().electorate(), more);
+    count = open.state().decisions().get(IT).count(open.state(), more);
     assertThat(found(open, count).reason().why()).isEqualTo(Why.NOT_BOTH);
   }
 
@@ -237,7 +239,7 @@ class BothVotesTest {
         open.state()
             .decisions()
             .get(IT)
-            .count(open.state().electorate(), Map.of(ALI, "yes o1:no", EVA, "o5:no", BO, "o2:yes"));
+            .count(open.state(), Map.of(ALI, "yes o1:no", EVA, "o5:no", BO, "o2:yes"));
     assertThat(count.weights()).isEmpty();
     assertThat(count.bag()).isEqualTo(Map.of("yes", 1, "o1:no", 1, "o5:no", 1, "o2:yes", 1));
   }
@@ -270,7 +272,7 @@ class BothVotesTest {
             .decisions()
             .get(IT)
             .count(
-                open.state().electorate(),
+                open.state(),
                 Map.of(ALI, "yes o1:no", BO, "yes", CEM, "no o3:yes", DANA, "o4:no"));
     Poll poll = poll(open, count);
 
@@ -303,8 +305,10 @@ class BothVotesTest {
 
     Lapsed lapsed = lapsed(later, urn);
     assertThat(lapsed.left()).isEqualTo(Map.of(ALI, "o1:no", BO, "no", CEM, "", DANA, ""));
-    assertThat(lapsed.votes()).isEqualTo(5);
-    assertThat(lapsed(later, Map.of(EVA, "no"))).isEqualTo(new Lapsed(new TreeMap<>(), 0));
+    assertThat(lapsed.dropped())
+        .isEqualTo(
+            new Dropped(5, DropReason.SEVERAL, Set.of(ALI, BO, CEM, DANA)));
+    assertThat(lapsed(later, Map.of(EVA, "no"))).isEqualTo(new Lapsed(new TreeMap<>(), null));
   }
 
   /** Ali came twice: what the one said for himself and the other for the garden are both his. */
