@@ -150,7 +150,9 @@ class WhomTheyNameTest {
 
   private static int held(Story story, PersonId seat) {
     Person sits = story.state().people().sitting(seat);
-    return sits == null ? 0 : story.state().electorate().proxies().heldBy(sits.id(), story.state()::mayBeRepresented);
+    return sits == null
+        ? 0
+        : story.state().electorate().proxies().heldBy(sits.id(), story.state()::mayBeRepresented);
   }
 
   /** The same command about everybody, in every combination and in every way of naming them. */

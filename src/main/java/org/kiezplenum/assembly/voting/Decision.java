@@ -127,8 +127,8 @@ public record Decision(
   /**
    * Each part of a ballot as often as its person votes, sorted, an order that nobody has made by
    * voting. A proxy is for what a person says for themselves: an initiative has one vote, whoever
-   * speaks for it. Whoever has any ballot in the urn is here, and nobody votes for them; so it
-   * is with those who had one that was left behind, and with the excluded.
+   * speaks for it. Whoever has any ballot in the urn is here, and nobody votes for them; so it is
+   * with those who had one that was left behind, and with the excluded.
    *
    * @param ballots of all who voted, as they are written
    */

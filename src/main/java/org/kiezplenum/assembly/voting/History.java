@@ -20,8 +20,7 @@ import org.pcollections.TreePVector;
  */
 public record History(
     @Nullable Integer number, PVector<Former> former, boolean mistaken, PVector<Dropped> dropped) {
-  static final History NONE =
-      new History(null, TreePVector.empty(), false, TreePVector.empty());
+  static final History NONE = new History(null, TreePVector.empty(), false, TreePVector.empty());
 
   /**
    * A result that was announced and did not stay.

@@ -480,7 +480,11 @@ class ElectorateTest {
   }
 
   private static Map<PersonId, Integer> weights(Story story, PersonId... voted) {
-    return story.state().electorate().proxies().weights(Set.of(voted), story.state()::mayBeRepresented);
+    return story
+        .state()
+        .electorate()
+        .proxies()
+        .weights(Set.of(voted), story.state()::mayBeRepresented);
   }
 
   private static List<Event> close(Story open, UrnCount urn) {

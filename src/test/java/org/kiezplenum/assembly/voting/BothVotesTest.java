@@ -272,8 +272,7 @@ class BothVotesTest {
             .decisions()
             .get(IT)
             .count(
-                open.state(),
-                Map.of(ALI, "yes o1:no", BO, "yes", CEM, "no o3:yes", DANA, "o4:no"));
+                open.state(), Map.of(ALI, "yes o1:no", BO, "yes", CEM, "no o3:yes", DANA, "o4:no"));
     Poll poll = poll(open, count);
 
     assertThat(poll.roll().said()).containsEntry(ALI, "yes o1:no");
@@ -306,8 +305,7 @@ class BothVotesTest {
     Lapsed lapsed = lapsed(later, urn);
     assertThat(lapsed.left()).isEqualTo(Map.of(ALI, "o1:no", BO, "no", CEM, "", DANA, ""));
     assertThat(lapsed.dropped())
-        .isEqualTo(
-            new Dropped(5, DropReason.SEVERAL, Set.of(ALI, BO, CEM, DANA)));
+        .isEqualTo(new Dropped(5, DropReason.SEVERAL, Set.of(ALI, BO, CEM, DANA)));
     assertThat(lapsed(later, Map.of(EVA, "no"))).isEqualTo(new Lapsed(new TreeMap<>(), null));
   }
 

@@ -154,12 +154,10 @@ class LapsedTest {
         initiatives()
             .and(MODERATOR, new Command.EndDecision(IT, false))
             .and(MODERATOR, new Command.DismissDelegate(BO));
-    Lapsed lapsed =
-        Lapsed.of(moved.state(), it(moved), Map.of(ALI, "yes o1:yes", BO, "no o2:no"));
+    Lapsed lapsed = Lapsed.of(moved.state(), it(moved), Map.of(ALI, "yes o1:yes", BO, "no o2:no"));
 
     assertThat(lapsed.left()).isEqualTo(Map.of(BO, "no"));
-    assertThat(lapsed.dropped())
-        .isEqualTo(new Dropped(1, DropReason.INITIATIVE, Set.of(BO)));
+    assertThat(lapsed.dropped()).isEqualTo(new Dropped(1, DropReason.INITIATIVE, Set.of(BO)));
   }
 
   private static Story initiatives() {
@@ -187,9 +185,7 @@ class LapsedTest {
   void theBallotOfWhoeverIsExcludedIsLeftBehindLikeThatOfAGuest() {
     Story later = excluded(ANNOUNCED, BO).and(MODERATOR, CORRECT);
 
-    later
-        .when(MODERATOR, REOPEN)
-        .then(new VotingEvent.DecisionReopened(IT, 1, null, List.of(BO)));
+    later.when(MODERATOR, REOPEN).then(new VotingEvent.DecisionReopened(IT, 1, null, List.of(BO)));
     assertThat(Lapsed.of(later.state(), it(later), Map.of(ALI, "yes", BO, "no")).left())
         .isEqualTo(Map.of(BO, ""));
     Story lifted = later.and(MODERATOR, REOPEN).and(MODERATOR, new Command.LiftOrderCall(BO));
