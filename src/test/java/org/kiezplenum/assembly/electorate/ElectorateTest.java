@@ -38,6 +38,7 @@ import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.Dropped;
 import org.kiezplenum.assembly.voting.Lapsed;
 import org.kiezplenum.assembly.voting.counting.UrnCount;
 import org.kiezplenum.assembly.voting.methods.Finding;
@@ -348,7 +349,10 @@ class ElectorateTest {
     open.when(EVA, fill("o1:yes")).thenRefused(Refusal.Code.NOT_A_DELEGATE);
     open.when(ALI, fill("o1:no")).thenRefused(Refusal.Code.NOT_A_DELEGATE);
     assertThat(Lapsed.of(open.state(), open.state().decisions().get(IT), Map.of(ALI, "o1:no")))
-        .isEqualTo(new Lapsed(new TreeMap<>(Map.of(ALI, "")), 1));
+        .isEqualTo(
+            new Lapsed(
+                new TreeMap<>(Map.of(ALI, "")),
+                new Dropped(1, Dropped.DropReason.INITIATIVE, Set.of(ALI))));
   }
 
   @Test
