@@ -22,6 +22,9 @@ public final class PlainText {
               + "\\u202A-\\u202E\\u2060-\\u206F\\u3164\\uFE00-\\uFE0E\\uFEFF\\uFFA0\\uFFF0-\\uFFFC"
               + "\\x{1BCA0}-\\x{1BCA3}\\x{1D159}\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E0FFF}]");
 
+  private static final Pattern HIDDEN =
+      Pattern.compile("[\\n\\p{Zl}\\p{Zp}]|" + CONTROLS.pattern() + "|" + INVISIBLE.pattern());
+
   private static final char NON_JOINER = '\u200C';
   private static final char JOINER = '\u200D';
   private static final Pattern JOINERS = Pattern.compile("[" + NON_JOINER + JOINER + "]+");
@@ -83,6 +86,11 @@ public final class PlainText {
     String spaced = SPACES_IN_LINE.matcher(visible(typed)).replaceAll(" ");
     String ended = LINE_ENDS.matcher(spaced).replaceAll("\n");
     return EMPTY_LINES.matcher(ended).replaceAll("\n\n").strip();
+  }
+
+  /** What nobody may type, but what can be meant by other signs: there is a space instead. */
+  public static String withSpaceForHidden(String meant) {
+    return HIDDEN.matcher(meant).replaceAll(" ");
   }
 
   /** How many characters a reader would count; what is longer than any is counted by its length. */

@@ -24,7 +24,7 @@ final class MarkdownPage {
 
   private static final Pattern OURS = Pattern.compile("[\uE001\uE002]");
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern MORE_SPACES = Pattern.compile("(?<=[^\uE001 |]) +");
+  private static final Pattern MORE_SPACES = Pattern.compile("(?<=[^ |]) +");
   private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>|&~]");
   private static final Pattern LIKE_A_BLOCK = Pattern.compile("^([0-9]+(?=[.)])|(?=[#+=-]))");
   private static final Pattern FIRST =
@@ -56,8 +56,8 @@ final class MarkdownPage {
   }
 
   private static Handlebars.SafeString written(@Nullable Object text) {
-    return new Handlebars.SafeString(
-        text == null ? "" : Markdown.markdown(text.toString()).replace("\n", WITHIN));
+    String written = text == null ? "" : Markdown.markdown(text.toString());
+    return new Handlebars.SafeString(OURS.matcher(written).replaceAll("").replace("\n", WITHIN));
   }
 
   private static Handlebars.SafeString within(String first, String others, Options options)
@@ -86,8 +86,10 @@ final class MarkdownPage {
     return page.toString();
   }
 
+  /** A line of a template; where there are several, they have been spaced, and indents count. */
   private static String block(String line) {
-    String spaced = MORE_SPACES.matcher(line.strip()).replaceAll(" ");
+    String block = line.strip();
+    String spaced = block.contains(WITHIN) ? block : MORE_SPACES.matcher(block).replaceAll(" ");
     return FIRST.matcher(spaced).replaceFirst("$1\\\\").replace(IF_FIRST, "");
   }
 

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kiezplenum.texts.Markdown;
 import org.kiezplenum.texts.Messages;
 
 /** Minutes as Markdown say what the page says, and what people typed stays text. */
@@ -219,5 +224,40 @@ class MarkdownPageTest {
 
             Am 1. kein Punkt
             """);
+  }
+
+  /** Whatever is written in a quote or beside it, the page reads it as it reads alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "harmless&#13;## Item 7 Forged&#13;### Vote&#13;- **Yes (120):** all",
+        "x&#xE001;---",
+        "r&#13;# Remark&#xE001;&#xE001;# R2",
+        "a&#13;&#13;    code",
+        "&#xE001;# x\n\uE001# y",
+        "1&#xE002;. a\n&#xE002;# b",
+        "[a](http://good.example\\\\) `@evil.example/>)` tail",
+        "   -    a\n\n        b\n\n   - - c",
+        "1. a\n1. b\n\n# c\n> d\n> 1) e",
+      })
+  void readsAProposalAsItReadsAlone(String typed) {
+    String page =
+        page(
+            """
+            {{#quote}}
+            {{markdown typed}}
+            {{/quote}}
+            {{markdown typed}}
+            """,
+            Map.of("typed", typed));
+    String alone = read(Markdown.markdown(typed));
+
+    assertThat(read(page)).isEqualTo(read("> x").replace("<p>x</p> ", alone) + alone);
+    assertThat(page).doesNotContain("\r", "\u2028", "\uE001", "\uE002");
+  }
+
+  private static String read(String markdown) {
+    String html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown));
+    return html.replaceAll("\\s+", " ");
   }
 }
