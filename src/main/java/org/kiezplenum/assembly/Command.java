@@ -662,11 +662,22 @@ public sealed interface Command {
    * @param drawn ids of options, in the order of drawing; empty where the server draws
    * @param seed made by the server, so that anybody can work its lot out again; empty where the
    *     hall draws
+   * @param instead what the hall had drawn was entered wrongly, and this is right
    */
-  record DrawLot(DecisionId decision, List<String> drawn, String seed, @Nullable Wording witness)
+  record DrawLot(
+      DecisionId decision,
+      List<String> drawn,
+      String seed,
+      @Nullable Wording witness,
+      boolean instead)
       implements FromFacilitator {
     public DrawLot {
       drawn = List.copyOf(drawn);
+    }
+
+    public DrawLot(
+        DecisionId decision, List<String> drawn, String seed, @Nullable Wording witness) {
+      this(decision, drawn, seed, witness, false);
     }
 
     /** The server draws. */

@@ -8,6 +8,7 @@ import org.kiezplenum.assembly.floor.list.DeclaredInWords;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.Consequences;
+import org.kiezplenum.assembly.voting.LotCommands;
 import org.kiezplenum.assembly.voting.Resolutions;
 
 /** What happens by one command, event by event, each folded into the state as it is told. */
@@ -46,6 +47,7 @@ public final class Unfolding {
 
   private Ruling ruling(Decided.Accepted decided, Rules.Circumstances circumstances) {
     if (!moments.isEmpty()) {
+      LotCommands.follow(this);
       Resolutions.follow(this);
       Refusal refused = Consequences.follow(this);
       if (refused != null) {

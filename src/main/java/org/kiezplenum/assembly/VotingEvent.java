@@ -261,15 +261,32 @@ public sealed interface VotingEvent extends Event {
    * @param seed what the server worked it out from, or what somebody has typed while that was so
    * @param witness who has seen it, if it was said
    * @param drawn on whom it fell in the hall, in the order of drawing
+   * @param fell on whom the server's lots fell; absent in records from before that was said
+   * @param instead {@code true} if the lots that stood were entered wrongly
    */
   record LotDrawn(
       DecisionId decision,
       @Nullable String seed,
       @Nullable WordRef witness,
-      @Nullable List<String> drawn)
+      @Nullable List<String> drawn,
+      @Nullable List<String> fell,
+      @Nullable Boolean instead)
       implements VotingEvent {
+    public LotDrawn(
+        DecisionId decision,
+        @Nullable String seed,
+        @Nullable WordRef witness,
+        @Nullable List<String> drawn) {
+      this(decision, seed, witness, drawn, null, null);
+    }
+
     public LotDrawn(DecisionId decision, String seed) {
       this(decision, seed, null, null);
+    }
+
+    /** On whom it fell; nobody if that is not stored. */
+    public List<String> fellOn() {
+      return drawn != null ? drawn : fell != null ? fell : List.of();
     }
   }
 

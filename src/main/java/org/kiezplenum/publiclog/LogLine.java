@@ -8,7 +8,11 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Adopting;
 import org.kiezplenum.assembly.voting.Decision;
+import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.PlainFinding;
+import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.counting.DrawnLot;
+import org.kiezplenum.told.PollTold;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
 
@@ -21,6 +25,7 @@ import org.kiezplenum.views.World;
  * @param title of what it concerns: an item, a proposal or a question
  * @param count whatever the message counts
  * @param why what was said about it
+ * @param lot that was drawn
  */
 public record LogLine(
     String kind,
@@ -30,34 +35,56 @@ public record LogLine(
     boolean nameless,
     @Nullable WordRef title,
     @Nullable Long count,
-    @Nullable WordRef why) {
+    @Nullable WordRef why,
+    @Nullable LoggedLot lot) {
 
   static LogLine of(String kind) {
-    return new LogLine(kind, 0, null, null, false, null, null, null);
+    return new LogLine(kind, 0, null, null, false, null, null, null, null);
   }
 
   LogLine about(@Nullable PersonId whom) {
-    return new LogLine(kind, at, by, whom, nameless, title, count, why);
+    return new LogLine(kind, at, by, whom, nameless, title, count, why, lot);
   }
 
   LogLine withoutName() {
-    return new LogLine(kind, at, by, person, true, title, count, why);
+    return new LogLine(kind, at, by, person, true, title, count, why, lot);
   }
 
   LogLine about(@Nullable WordRef what) {
-    return new LogLine(kind, at, by, person, nameless, what, count, why);
+    return new LogLine(kind, at, by, person, nameless, what, count, why, lot);
   }
 
   LogLine counting(long n) {
-    return new LogLine(kind, at, by, person, nameless, title, n, why);
+    return new LogLine(kind, at, by, person, nameless, title, n, why, lot);
   }
 
   LogLine done(long when, @Nullable PersonId who) {
-    return new LogLine(kind, when, who, person, nameless, title, count, why);
+    return new LogLine(kind, when, who, person, nameless, title, count, why, lot);
   }
 
   LogLine because(WordRef reason) {
-    return new LogLine(kind, at, by, person, nameless, title, count, reason);
+    return new LogLine(kind, at, by, person, nameless, title, count, reason, lot);
+  }
+
+  LogLine drawing(DecisionId decision, DrawnLot drawn) {
+    return new LogLine(
+        kind, at, by, person, nameless, title, count, why, new LoggedLot(decision, drawn));
+  }
+
+  /** A lot, and what it was drawn for. */
+  public record LoggedLot(DecisionId decision, DrawnLot drawn) {
+
+    /** The hall knows whom it has drawn; on whom the server's lot fell is told with the result. */
+    Map<String, Object> shown(World world) {
+      Decision drawnFor = world.assembly().decisions().get(decision);
+      Poll poll = drawnFor.poll();
+      Map<String, Object> shown =
+          new LinkedHashMap<>(new PollTold(poll, world::text, world::called).lots().of(drawn));
+      if (drawnFor.state() instanceof Decision.Closed && poll.lots().standing().contains(drawn)) {
+        shown.remove("fell");
+      }
+      return shown;
+    }
   }
 
   /**
@@ -78,6 +105,7 @@ public record LogLine(
     put(shown, "title", title == null ? null : Objects.requireNonNullElse(world.text(title), "…"));
     put(shown, "n", count);
     put(shown, "why", why == null ? null : Objects.requireNonNullElse(world.text(why), "…"));
+    put(shown, "lot", lot == null ? null : lot.shown(world));
     if (nameless && shown.get("person") instanceof Map<?, ?> whole) {
       shown.put("person", numberOf(whole));
     }

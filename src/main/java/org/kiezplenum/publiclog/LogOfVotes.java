@@ -11,7 +11,9 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Dropped;
+import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.RollAnswer;
+import org.kiezplenum.assembly.voting.counting.DrawnLot;
 
 /**
  * What is told about proposals and votes.
@@ -79,9 +81,7 @@ record LogOfVotes(Assembly before) {
       case VotingEvent.PaperEntered e -> LogLine.of("paper-entered").about(decision(e.decision()));
       case VotingEvent.RollAnswered e ->
           LogLine.of(answered(e)).about(e.person()).about(decision(e.decision()));
-      case VotingEvent.LotDrawn e ->
-          LogLine.of(e.drawn() == null ? "lot-by-server" : "lot-drawn")
-              .about(decision(e.decision()));
+      case VotingEvent.LotDrawn e -> lot(e);
       case VotingEvent.SecondCountEntered e ->
           LogLine.of("second-count-entered").about(decision(e.decision()));
       case VotingEvent.CountSettled e ->
@@ -138,6 +138,19 @@ record LogOfVotes(Assembly before) {
     return decision == null || !decision.hasParts()
         ? kind
         : kind + "." + RollAnswer.of(event).part().wireName();
+  }
+
+  /** Told at once and whole, so that every draw stands there whatever becomes of it. */
+  private LogLine lot(VotingEvent.LotDrawn event) {
+    Poll poll = before.decisions().get(event.decision()).poll();
+    DrawnLot lot = poll.lot(event);
+    String kind =
+        Boolean.TRUE.equals(event.instead())
+            ? "lot-instead"
+            : poll.lots().dropped().contains(lot)
+                ? "lot-again"
+                : lot.seed() == null ? "lot-drawn" : "lot-by-server";
+    return LogLine.of(kind).about(decision(event.decision())).drawing(event.decision(), lot);
   }
 
   private LogLine takenUp(VotingEvent.DecisionTakenUp event) {

@@ -62,6 +62,7 @@ public final class PollTold {
     ask.options().forEach(option -> labels.put(option, label(option)));
     boolean isOrder = form.shape() == Form.Shape.ORDER;
     WordRef witness = poll.lots().witness();
+    List<Map<String, Object>> dropped = lots().dropped(poll.lots());
     return new Told()
         .with("method", ask.method())
         .with("shape", form.shape().wireName())
@@ -82,7 +83,13 @@ public final class PollTold {
         .with("seed", ask.settings().values().get(Setting.SEED))
         .with("drawn", poll.drawn().isEmpty() ? null : labels(poll.drawn()))
         .with("witness", witness == null ? null : texts.apply(witness))
+        .with("dropped", dropped.isEmpty() ? null : dropped)
         .made();
+  }
+
+  /** Lots, as they are told with the names of its options. */
+  public LotsTold lots() {
+    return new LotsTold(this::label, texts);
   }
 
   /** True if the options are initiatives, and only their delegates speak for them. */

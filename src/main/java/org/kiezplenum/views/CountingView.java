@@ -102,6 +102,7 @@ record CountingView(
    *
    * @param missing answers for which nobody has counted hands though others were counted
    * @param few one or two could be told from the figures, so the desk sees none of them either
+   * @param drawnFrom between whom the hall has drawn, where that can be entered anew
    */
   record CountView(
       DecisionId decision,
@@ -109,7 +110,8 @@ record CountingView(
       @Nullable List<String> missing,
       @Nullable Map<String, Object> found,
       boolean few,
-      @Nullable ExcessTold excess)
+      @Nullable ExcessTold excess,
+      @Nullable List<String> drawnFrom)
       implements ViewPart {
 
     static CountView plain(Decision decision) {
@@ -123,7 +125,8 @@ record CountingView(
           missing.isEmpty() ? null : missing,
           null,
           false,
-          excess == null ? null : ExcessTold.of(excess));
+          excess == null ? null : ExcessTold.of(excess),
+          null);
     }
 
     static CountView of(World now, Decision decision, Poll poll) {
@@ -132,6 +135,7 @@ record CountingView(
       PollTold told = new PollTold(poll, now::text, now::called);
       boolean areFew = reckoned.ofFew();
       Reason spoken = Delegations.excess(now.assembly(), decision);
+      List<String> drawnFrom = reckoned.drawnFrom(decision, now.assembly().present());
       return new CountView(
           decision.id(),
           null,
@@ -140,7 +144,8 @@ record CountingView(
           areFew,
           spoken != null
               ? told.excess(spoken)
-              : HeadCounts.isExcess(finding.reason()) ? ExcessTold.of(finding.reason()) : null);
+              : HeadCounts.isExcess(finding.reason()) ? ExcessTold.of(finding.reason()) : null,
+          drawnFrom.isEmpty() ? null : drawnFrom);
     }
   }
 

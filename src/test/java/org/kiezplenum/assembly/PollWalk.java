@@ -91,7 +91,13 @@ final class PollWalk {
       case 1 -> new Command.ReopenDecision(voting);
       case 2 -> new Command.DrawLot(voting, random.nextInt(8) == 0 ? " " : seed());
       case 3 -> new Command.DrawLot(voting, List.of("x1"));
-      case 4 -> new Command.DrawLot(voting, List.of(walk.one(poll.ask().options(), n -> "x" + n)));
+      case 4 ->
+          new Command.DrawLot(
+              voting,
+              List.of(walk.one(poll.ask().options(), n -> "x" + n)),
+              "",
+              null,
+              random.nextBoolean());
       case 5 ->
           random.nextBoolean() ? new Command.StatePresent(random.nextInt(0, 20)) : figures(voting);
       case 6 -> new Command.EndDecision(voting);

@@ -395,7 +395,8 @@ class ApprovedEventsTest {
           new VotingEvent.DecisionSetAside(DECISION, null, new DecisionId("d2")),
           new VotingEvent.DecisionClosed(DECISION, new Tally(4, 1, 0), null, null, 65),
           new VotingEvent.PollClosed(DECISION, Bag.of(Map.of("yes", 3)), null, null, null, 65),
-          new VotingEvent.PollAnnounced(DECISION, FOUND, null, 65, null));
+          new VotingEvent.PollAnnounced(DECISION, FOUND, null, 65, null),
+          new VotingEvent.LotDrawn(DECISION, "417", null, null, List.of("a"), true));
 
   /** Words in a finding that came later. */
   private static final List<Event> TOLD_OTHERWISE =

@@ -67,6 +67,46 @@ class LogTest {
   }
 
   @Test
+  void everyLotIsToldWithWhomItFellOnAndFromWhich() {
+    Client ali = gathering.phone("Ali");
+    Client bo = gathering.phone("Bo");
+    String vote =
+        gathering.desk.does(
+            "open-poll", "method", "irv", "question", "Wer?", "options", "Ada\nBea");
+    ali.does("cast-ballot", "decision", vote, "ballot", "a");
+    bo.does("cast-ballot", "decision", vote, "ballot", "b");
+    gathering.desk.does("close-decision", "decision", vote);
+    gathering.desk.does("draw-lot", "decision", vote, "drawn", "a", "witness", "Eva");
+    assertThat(gathering.desk.refused("draw-lot", "decision", vote, "drawn", "b"))
+        .isEqualTo("no-lot");
+    gathering.desk.does("draw-lot", "decision", vote, "drawn", "b", "instead", "true");
+    String block =
+        gathering.desk.does("enter-paper", "decision", vote, "ballot", "abstain", "times", 1);
+    gathering.desk.does("remove-hands", "decision", vote, "block", block);
+    assertThat(lines())
+        .startsWith(
+            "Zu „Wer?“ ist wieder so gezählt wie vorher. Darum gilt wieder das Los von vorher."
+                + " Vor allen gelost. Gezogen: Bea. von Mina",
+            "Zu „Wer?“ wurde ein Block Hände wieder entfernt. von Mina",
+            "Zu „Wer?“ wurden Stimmzettel auf Papier eingetragen. von Mina",
+            "Das Los zu „Wer?“ war falsch eingetragen. Richtig ist: Vor allen gelost. Gezogen: Bea."
+                + " von Mina",
+            "Zu „Wer?“ wurde ein Los eingetragen. Vor allen gelost. Gezogen: Ada. Gesehen von: Eva."
+                + " von Mina");
+    // Only a change of the count drops it, and then another is drawn for that.
+    for (String more : List.of("a", "b")) {
+      gathering.desk.does("enter-paper", "decision", vote, "ballot", more, "times", 3);
+    }
+    gathering.desk.does("draw-lot", "decision", vote, "by", "server");
+    assertThat(lines().getFirst())
+        .startsWith("Zu „Wer?“ wurde ein Los gezogen.")
+        .contains("Der Server hat gelost, aus „")
+        .doesNotContain("fiel auf");
+    gathering.desk.does("announce-decision", "decision", vote);
+    assertThat(lines().getFirst()).contains("Das Los fiel auf: ");
+  }
+
+  @Test
   void whatWasDoneByHandIsToldTheNewestFirstAndByWhom() {
     Client ali = gathering.phone("Ali");
     Client guest = gathering.phone(null);

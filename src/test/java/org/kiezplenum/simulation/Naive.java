@@ -184,6 +184,9 @@ final class Naive {
       Map<String, Object> finding, Outcome outcome, boolean withheld, int number, String reason) {}
 
   /** What is asked by a method, and what was counted of it. */
+  /** By a seed, or else in the hall; for what was counted then. */
+  record DrawnLot(String counted, String seed, List<String> fell) {}
+
   static final class Poll {
     String method;
     List<String> options;
@@ -211,6 +214,14 @@ final class Naive {
 
     /** For whom the desk has entered it, and who has not voted by phone since. */
     Set<String> entered = new HashSet<>();
+
+    /** Lots that hold, and those that were drawn for something else. */
+    List<DrawnLot> lots = new ArrayList<>();
+
+    List<DrawnLot> dropped = new ArrayList<>();
+
+    /** Those that were entered wrongly. */
+    List<DrawnLot> wrong = new ArrayList<>();
 
     Outcome outcome;
 

@@ -153,8 +153,7 @@ final class NaiveCounting {
   private static void put(Decision decision, String block, Map<String, Long> counted) {
     if (decision.poll != null) {
       decision.poll.hands.put(block, counted);
-      decision.poll.settings.remove("seed");
-      decision.poll.settings.remove("drawn");
+      NaiveLots.drop(decision.poll);
       return;
     }
     Integer[] hands = new Integer[3];

@@ -98,8 +98,7 @@ final class NaiveDecisions {
                   d.poll.phones = null;
                   d.poll.voters = null;
                   d.poll.roll = Map.of();
-                  d.poll.settings.remove("seed");
-                  d.poll.settings.remove("drawn");
+                  NaiveLots.drop(d.poll);
                 }
                 return Answer.DONE;
               });
@@ -469,7 +468,7 @@ final class NaiveDecisions {
     if (decision.poll != null) {
       Naive.Outcome outcome = NaiveCount.of(decision, m.present);
       if (outcome.name().equals("lot-needed") && NaiveCount.hidesLot(decision, m.present)) {
-        decision.poll.settings.put("seed", seed);
+        NaiveLots.byServer(decision, seed, m.present);
         outcome = NaiveCount.of(decision, m.present);
       }
       String refused =

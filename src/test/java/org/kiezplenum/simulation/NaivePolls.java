@@ -62,7 +62,8 @@ final class NaivePolls {
               });
       case Command.DrawLot c ->
           decisions.whileVoting(
-              c.decision().value(), d -> d.poll == null ? nothingToDraw(d) : draw(d, c));
+              c.decision().value(),
+              d -> d.poll == null ? nothingToDraw(d) : NaiveLots.draw(d, c, m.present));
       case Command.NextRound c -> next(m.decision(c.decision().value()));
       case Command.CorrectDecision c -> correct(m.decision(c.decision().value()), c.reason());
       default -> null;
@@ -118,16 +119,14 @@ final class NaivePolls {
     }
     String block = "b" + ++m.lastBlock;
     putAs.accept(block);
-    poll.settings.remove("seed");
-    poll.settings.remove("drawn");
+    NaiveLots.drop(poll);
     return Answer.done(block);
   }
 
   static boolean remove(Poll poll, String block) {
     boolean isGone = poll.hands.remove(block) != null || poll.papers.remove(block) != null;
     if (isGone) {
-      poll.settings.remove("seed");
-      poll.settings.remove("drawn");
+      NaiveLots.drop(poll);
     }
     return isGone;
   }
@@ -190,43 +189,6 @@ final class NaivePolls {
     return number >= least && number <= most;
   }
 
-  private Answer draw(Decision decision, Command.DrawLot c) {
-    String seed = c.seed().strip();
-    if (!decision.state.equals("closed")) {
-      return Answer.no("not-closed");
-    }
-    if (NaiveCount.hidesLot(decision, m.present)) {
-      return Answer.no("lot-when-announced");
-    }
-    if (!NaiveCount.of(decision, m.present).name().equals("lot-needed")) {
-      return Answer.no("no-lot");
-    }
-    if (seed.length() > 200) {
-      return Answer.no("text-too-long");
-    }
-    if (c.drawn().isEmpty()) {
-      if (seed.isEmpty()) {
-        return Answer.no("text-missing");
-      }
-      decision.poll.settings.put("seed", seed);
-      return Answer.DONE;
-    }
-    String before = decision.poll.settings.get("drawn");
-    for (String one : c.drawn()) {
-      Outcome tie = NaiveCount.of(decision, m.present);
-      if (!tie.name().equals("lot-needed") || !tie.among().contains(one)) {
-        if (before == null) {
-          decision.poll.settings.remove("drawn");
-        } else {
-          decision.poll.settings.put("drawn", before);
-        }
-        return Answer.no("not-tied");
-      }
-      decision.poll.settings.merge("drawn", one, (was, next) -> was + " " + next);
-    }
-    return Answer.DONE;
-  }
-
   static boolean goesFurther(Poll poll, Outcome outcome) {
     return switch (outcome.name()) {
       case "run-off", "repeat", "integrate", "round-incomplete" -> true;
@@ -271,8 +233,7 @@ final class NaivePolls {
     int left = was.seats - was.outcome.elected().size();
     poll.entitled = was.entitled;
     poll.settings = new HashMap<>(was.settings);
-    poll.settings.remove("seed");
-    poll.settings.remove("drawn");
+    NaiveLots.drop(poll);
     poll.settings.put("round", "" + (was.number("round", 1) + 1));
     String yardstick = poll.settings.getOrDefault("passive", "");
     if (poll.method.equals("resistance")

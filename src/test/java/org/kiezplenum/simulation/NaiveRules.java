@@ -183,6 +183,9 @@ final class NaiveRules {
     if (answer == null) {
       throw new AssertionError("the naive model knows nothing of " + command);
     }
+    if (m.voting != null) {
+      NaiveLots.again(m.decision(m.voting));
+    }
     if (answer.changes() && FOR_GOOD.contains(command.getClass())) {
       m.cut();
     }

@@ -60,6 +60,18 @@ final class NaiveTold {
     with(node, "seed", poll.settings.get("seed"));
     List<String> drawn = NaiveRunoff.fallen(poll);
     with(node, "drawn", drawn.isEmpty() ? null : labels(drawn));
+    JsonArray dropped = new JsonArray();
+    poll.wrong.forEach(lot -> dropped.add(told(lot).put("wrong", true)));
+    poll.dropped.forEach(lot -> dropped.add(told(lot)));
+    with(node, "dropped", dropped.isEmpty() ? null : dropped);
+    return node;
+  }
+
+  private JsonObject told(Naive.DrawnLot lot) {
+    JsonObject node = new JsonObject();
+    boolean isByHall = lot.seed().isEmpty();
+    with(node, "seed", isByHall ? null : lot.seed());
+    with(node, isByHall ? "drawn" : "fell", lot.fell().isEmpty() ? null : labels(lot.fell()));
     return node;
   }
 
@@ -107,6 +119,8 @@ final class NaiveTold {
       JsonObject count = new JsonObject().put("decision", decision.id).put("found", found);
       with(count, "few", areFew ? true : null);
       with(count, "excess", excess(outcome));
+      List<String> drawnFrom = NaiveLots.drawnFrom(decision, m.present);
+      with(count, "drawnFrom", drawnFrom.isEmpty() ? null : ids(drawnFrom));
       view.put("count", count);
     }
     List<String> cells = NaiveBallots.cells(poll);

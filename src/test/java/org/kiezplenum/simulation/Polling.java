@@ -111,7 +111,13 @@ final class Polling {
       case 2 -> remove(voting, poll);
       case 3, 4 -> new Command.ReopenDecision(voting);
       case 5 -> new Command.DrawLot(voting, seed());
-      case 6, 7 -> new Command.DrawLot(voting, drawn(poll.ask()));
+      case 6, 7 ->
+          new Command.DrawLot(
+              voting,
+              drawn(poll.ask()),
+              "",
+              null,
+              poll.lots().areOfHall() || random.nextInt(8) == 0);
       case 8 -> new Command.StatePresent(random.nextInt(12));
       case 9 -> figures(voting);
       case 10 -> new Command.EndDecision(voting);

@@ -10,6 +10,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.Roll;
+import org.kiezplenum.assembly.voting.counting.Lots;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
@@ -151,7 +152,7 @@ class PollToldTest {
             null,
             0,
             Roll.NONE,
-            Poll.Lots.NONE);
+            Lots.NONE);
     return new PollTold(
             poll, ref -> ref.key().toUpperCase(java.util.Locale.ROOT), person -> Map.of())
         .counted(poll.find(null));

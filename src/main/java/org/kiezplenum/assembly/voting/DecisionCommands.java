@@ -187,7 +187,7 @@ public final class DecisionCommands {
             Reckoned.of(
                 decision, decision.poll().drawing(null, command.seed()), assembly.present());
         yield accept(
-            new VotingEvent.LotDrawn(decision.id(), command.seed(), null, null),
+            LotCommands.byServer(decision, command.seed(), null, drawn.finding()),
             notation.announced(decision, drawn, command.isAgreed()));
       }
       default -> accept(notation.announced(decision, reckoned, command.isAgreed()));

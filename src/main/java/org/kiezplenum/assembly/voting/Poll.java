@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.counting.DrawnLot;
+import org.kiezplenum.assembly.voting.counting.Lots;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
@@ -30,7 +32,7 @@ import org.pcollections.PMap;
  * @param voters how many might have voted when it was closed, where a list is kept
  * @param represented how many of the votes in {@code phones} were cast for somebody who was away
  * @param roll what everybody said, in a vote by name
- * @param lots how often was drawn for it, and who saw it
+ * @param lots every lot that was drawn for it
  */
 public record Poll(
     Ask ask,
@@ -69,21 +71,6 @@ public record Poll(
         0,
         Roll.NONE,
         Lots.NONE);
-  }
-
-  /**
-   * Lots that were drawn.
-   *
-   * @param drawn how often, also for counts that do not hold any more
-   * @param witness who saw the last one, if it was said and holds
-   */
-  public record Lots(int drawn, @Nullable WordRef witness) {
-    public static final Lots NONE = new Lots(0, null);
-
-    /** None of them holds. */
-    Lots again() {
-      return new Lots(drawn, null);
-    }
   }
 
   /** Ballots that say the same, and how many they are. */
@@ -201,7 +188,7 @@ public record Poll(
         voters,
         represented,
         roll,
-        lots.again());
+        lots.dropping());
   }
 
   /** Hands that were counted before, while nothing worked. */
@@ -242,7 +229,7 @@ public record Poll(
   /** The urn is open again, and what was drawn for the count that was does not hold any more. */
   Poll opened() {
     return new Poll(
-        undrawn(), labels, entitled, hands, papers, null, null, 0, roll.opened(), lots.again());
+        undrawn(), labels, entitled, hands, papers, null, null, 0, roll.opened(), lots.dropping());
   }
 
   /** Without lots, for these were drawn for another count. */
@@ -271,17 +258,26 @@ public record Poll(
 
   /** With the lots that were drawn, and who saw it. */
   Poll drawing(VotingEvent.LotDrawn event) {
-    return new Poll(
-        drawing(event.drawn(), event.seed()),
-        labels,
-        entitled,
-        hands,
-        papers,
-        phones,
-        voters,
-        represented,
-        roll,
-        new Lots(lots.drawn() + 1, event.witness()));
+    Poll before = Boolean.TRUE.equals(event.instead()) ? mistaken() : this;
+    return before.with(before.drawing(event.drawn(), event.seed()), before.lots.plus(lot(event)));
+  }
+
+  /** Without the lots that stand, for they were entered wrongly. */
+  Poll mistaken() {
+    return with(undrawn(), lots.mistaken());
+  }
+
+  private Poll with(Ask drawn, Lots all) {
+    return new Poll(drawn, labels, entitled, hands, papers, phones, voters, represented, roll, all);
+  }
+
+  /** What was drawn for what is counted now. */
+  public DrawnLot lot(VotingEvent.LotDrawn event) {
+    return new DrawnLot(counted(), event.seed(), event.fellOn(), event.witness());
+  }
+
+  DrawnLot.Counted counted() {
+    return new DrawnLot.Counted(cast().plus(written()), raised());
   }
 
   /** What is asked, with these lots behind those that were drawn before. */

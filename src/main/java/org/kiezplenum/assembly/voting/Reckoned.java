@@ -1,5 +1,6 @@
 package org.kiezplenum.assembly.voting;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.voting.methods.Ask;
@@ -62,6 +63,18 @@ public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew
   /** Whether a lot is to be drawn, if there is one and anybody may know. */
   boolean asksForLot(Decision decision) {
     return finding.outcome() == Outcome.LOT_NEEDED && !hidesLot(decision);
+  }
+
+  /**
+   * Between whom the hall has drawn first, where that can be entered anew; nobody otherwise.
+   *
+   * @param since how many are said to be here now
+   */
+  public List<String> drawnFrom(Decision decision, @Nullable Integer since) {
+    Poll poll = decision.poll();
+    return poll.lots().areOfHall() && !hidesLot(decision)
+        ? of(decision, poll.mistaken().ask(), since).finding().among()
+        : List.of();
   }
 
   /** Which number the votes exceed that were counted; nothing if none. */

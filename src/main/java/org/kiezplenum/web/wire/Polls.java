@@ -105,7 +105,8 @@ final class Polls {
         VotingVerbs.decision(in),
         several(drawn),
         isByServer ? FieldReader.random() : "",
-        FieldReader.filled(line(in, "witness")));
+        FieldReader.filled(line(in, "witness")),
+        VotingVerbs.isTrue(in, "instead"));
   }
 
   /** Ids of options, with spaces or commas between. */

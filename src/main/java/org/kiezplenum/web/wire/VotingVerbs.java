@@ -132,7 +132,8 @@ final class VotingVerbs {
               word("by", "server"),
               sign("drawn"),
               any("seed"),
-              oneLine("witness")),
+              oneLine("witness"),
+              truth("instead")),
           verb(
               Command.StateFigures.class,
               VotingVerbs::stateFigures,
@@ -236,7 +237,7 @@ final class VotingVerbs {
         asItStands(in));
   }
 
-  private static boolean isTrue(Fields in, String name) throws Malformed {
+  static boolean isTrue(Fields in, String name) throws Malformed {
     return in.word(name) != null && truth(in, name);
   }
 

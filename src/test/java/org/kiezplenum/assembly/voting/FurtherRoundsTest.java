@@ -216,11 +216,16 @@ class FurtherRoundsTest {
             .saying(ref("d1/witness", 1, "Eva und zwei Kinder"))
             .then(
                 new VotingEvent.LotDrawn(
-                    decision(1), "23 7", ref("d1/witness", 1, "Eva und zwei Kinder"), null));
+                    decision(1),
+                    "23 7",
+                    ref("d1/witness", 1, "Eva und zwei Kinder"),
+                    null,
+                    List.of("b"),
+                    null));
     // Each draw has words of its own, so that nothing overwrites what was said of another.
     drawn
         .and(MODERATOR, new Command.ReopenDecision(decision(1)))
-        .phonesSay(Map.of("a", 5, "b", 5))
+        .phonesSay(Map.of("a", 6, "b", 6))
         .and(MODERATOR, new Command.CloseDecision(decision(1)))
         .when(MODERATOR, drawing)
         .saying(ref("d1/witness", 2, "Eva und zwei Kinder"));

@@ -240,7 +240,7 @@ class PollTest {
     Story drawn =
         given(equal)
             .when(MODERATOR, new Command.DrawLot(IT, "417"))
-            .then(new VotingEvent.LotDrawn(IT, "417"));
+            .then(new VotingEvent.LotDrawn(IT, "417", null, null, List.of("b"), null));
     given(drawn).when(MODERATOR, new Command.DrawLot(IT, "418")).thenRefused(Refusal.Code.NO_LOT);
     assertThat(finding(drawn).elected()).hasSize(1);
     assertThat(finding(drawn).rounds()).hasSize(1);

@@ -9,6 +9,7 @@ import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.Roll;
+import org.kiezplenum.assembly.voting.counting.Lots;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
@@ -94,7 +95,7 @@ final class CountStates {
             null,
             0,
             Roll.NONE,
-            Poll.Lots.NONE),
+            Lots.NONE),
         "Wer kommt in den Beirat?",
         NAMES);
   }
@@ -113,7 +114,7 @@ final class CountStates {
             null,
             0,
             Roll.NONE,
-            Poll.Lots.NONE),
+            Lots.NONE),
         question,
         names);
   }

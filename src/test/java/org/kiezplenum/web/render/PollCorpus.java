@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.Roll;
 import org.kiezplenum.assembly.voting.RollAnswer;
+import org.kiezplenum.assembly.voting.counting.Lots;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
@@ -71,7 +72,7 @@ final class PollCorpus {
                     Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes"),
                     HashTreePSet.singleton(new RollAnswer(PersonId.of(3), false)))
                 : Roll.NONE,
-            Poll.Lots.NONE);
+            Lots.NONE);
     finding = poll.find(random.nextBoolean() ? 9 : null);
     told =
         new PollTold(

@@ -7,6 +7,9 @@
  * hands that are incomplete, more votes than people ({@link Excess}), a quorum that is missed
  * ({@link Quorate}).
  *
+ * <p>{@link Lots} remembers every lot that was drawn for a count, so that the same votes have the
+ * same lot again.
+ *
  * <p>Begin with {@link Methods#find}. Whoever adds a method adds one line to {@link Catalogue}.
  */
 @NullMarked
