@@ -138,7 +138,7 @@ class PollStoryTest {
     assertThat(screen.locator(".found .arithmetic"))
         .containsText("Vor allen gelost. Gezogen: Finn.");
     desk.locator(".rounds > summary").click();
-    assertThat(desk.locator(".rounds")).containsText("Los zwischen Dana, Finn: Es fiel auf Finn.");
+    assertThat(desk.locator(".rounds")).containsText("Los zwischen Dana, Finn: Gewählt ist Finn.");
     look("6-gelost");
   }
 
