@@ -49,8 +49,7 @@ class LotTextsTest {
   void theResultSaysWhatTheLotHasDone() throws IOException {
     Finding byHall = find(ASK.with(Setting.DRAWN, "a"));
     assertThat(byHall.elected()).containsExactly("a");
-    assertThat(result(byHall, Map.of("drawn", List.of("a"))))
-        .contains("Durch das Los gewählt: a.");
+    assertThat(result(byHall, Map.of("drawn", List.of("a")))).contains("Durch das Los gewählt: a.");
     Finding byServer = find(ASK.with(Setting.SEED, "23 7 42"));
     String out = byServer.elected().equals(List.of("a")) ? "b" : "a";
     assertThat(result(byServer, Map.of("seed", "23 7 42")))
