@@ -186,6 +186,18 @@ class BothVotesInUrnTest {
     assertThat(kept()).isEqualTo(Map.of(ALI, new Urn.Kept("yes o1:no", 2)));
   }
 
+  /** Both came from the desk, one press after the other. */
+  @Test
+  void theDeskEntersBothPartsOfOneWithoutAPhone() {
+    accepted(DESK, new Command.NameDelegate(new Command.Who(null, 204, null), GARDEN));
+    put(Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME));
+    Command.Who card = new Command.Who(null, 204, null);
+    accepted(DESK, new Command.AnswerRoll(IT, card, "yes"));
+    accepted(DESK, new Command.AnswerRoll(IT, card, ":yes"));
+    assertThat(kept().values()).extracting(Urn.Kept::ballot).containsExactly("yes o1:yes");
+    assertThat(voted()).hasSize(1);
+  }
+
   /** What the desk enters waits until it is known what the urn holds that is opened again. */
   @Test
   void whatIsEnteredRightBehindAnOpeningAnewIsNotTakenForLate() {

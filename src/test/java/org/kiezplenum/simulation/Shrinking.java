@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Shrinking {
   private static final int MOST_TRIES = 200;
 
-  /** Looking at a record takes longer than playing the evening. */
-  private static final int AS_LONG_AS_A_RECORD = 4;
-
   private Shrinking() {}
 
   /** Plays until so many commands were answered; how many they were. */
@@ -39,8 +36,7 @@ final class Shrinking {
       return play.audit().commands();
     } catch (Throwable failure) {
       acts.add(new Act.Look());
-      Faulty faulty =
-          new Faulty(vertx, rooms, faults, isOver, isOver ? tries / AS_LONG_AS_A_RECORD : tries);
+      Faulty faulty = new Faulty(vertx, rooms, faults, isOver, tries);
       List<Act> fewest = fewest(acts, faulty);
       Throwable last = faulty.failure(fewest);
       throw new AssertionError(

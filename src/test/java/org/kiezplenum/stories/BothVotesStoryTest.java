@@ -111,6 +111,14 @@ class BothVotesStoryTest {
         desk.locator("#rollcall .roll-list li")
             .filter(new Locator.FilterOptions().setHasText("Karte 204"));
     look("beide-4-aufruf");
+    // Nobody presses a row that moves because others have just voted.
+    for (String voted : new String[] {"Ali", "Eva"}) {
+      assertThat(
+              desk.locator("#rollcall .roll-list li")
+                  .filter(new Locator.FilterOptions().setHasText(voted)))
+          .hasCount(0);
+    }
+    settles(desk);
     card.locator("button[name=answer][value=yes]").click();
     settles(desk);
     // Whoever has said one of two things is called until they have said both.
