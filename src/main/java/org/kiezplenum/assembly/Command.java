@@ -24,7 +24,7 @@ import org.kiezplenum.assembly.signals.Wall;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.PlainMethod;
-import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.counting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Settings;
 import org.kiezplenum.assembly.voting.methods.majority.Choice;

@@ -56,7 +56,7 @@ import org.kiezplenum.assembly.voting.Dropped.DropReason;
 import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Poll;
-import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.counting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;

@@ -10,8 +10,8 @@ import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.Remainder;
-import org.kiezplenum.assembly.voting.SecondCount;
 import org.kiezplenum.assembly.voting.SecondCounts;
+import org.kiezplenum.assembly.voting.counting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.Cells;
 
 /** Makes up how hands are counted: all others in one word, and blocks by a second person. */

@@ -13,6 +13,7 @@ import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.voting.counting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Fault;
 import org.pcollections.OrderedPMap;

@@ -30,7 +30,7 @@ import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.voting.BlockId;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.PlainMethod;
-import org.kiezplenum.assembly.voting.SecondCount;
+import org.kiezplenum.assembly.voting.counting.SecondCount;
 import org.kiezplenum.assembly.voting.methods.majority.Hands;
 import org.kiezplenum.web.wire.Fields.Malformed;
 

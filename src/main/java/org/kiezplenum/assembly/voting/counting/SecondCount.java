@@ -1,4 +1,4 @@
-package org.kiezplenum.assembly.voting;
+package org.kiezplenum.assembly.voting.counting;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public record SecondCount(Cells first, Cells second, @Nullable Takes taken) {
     };
   }
 
-  SecondCount taking(Takes which) {
+  public SecondCount taking(Takes which) {
     return new SecondCount(first, second, which);
   }
 }
