@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.kiezplenum.texts.Markdown;
 
 /**
  * The place of a text that was erased.
@@ -16,6 +17,16 @@ public final class Erased {
   static final String MARK = "\uE000";
 
   private Erased() {}
+
+  /** What people wrote as HTML; the mark, which nobody can have typed, stays. */
+  static String html(String text) {
+    return text.equals(MARK) ? "<p>" + MARK + "</p>" : Markdown.html(text);
+  }
+
+  /** What people wrote without its marks of Markdown; the mark stays. */
+  static String plain(String text) {
+    return text.equals(MARK) ? MARK : Markdown.text(text);
+  }
 
   /** The same text, with {@code words} for every mark. */
   public static String put(String text, String words) {

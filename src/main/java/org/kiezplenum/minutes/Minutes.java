@@ -11,7 +11,6 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Phase.Readers;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.Recorded;
-import org.kiezplenum.texts.Markdown;
 import org.kiezplenum.told.Told;
 import org.kiezplenum.words.Written;
 
@@ -177,12 +176,12 @@ public record Minutes(
 
   private static void addTo(List<String> lines, ProposalRecord proposal) {
     lines.add(proposal.title());
-    lines.add(Markdown.text(proposal.text()));
+    lines.add(Erased.plain(proposal.text()));
     if (proposal.reasons() != null) {
-      lines.add(Markdown.text(proposal.reasons()));
+      lines.add(Erased.plain(proposal.reasons()));
     }
     if (proposal.remark() != null) {
-      lines.add(Markdown.text(proposal.remark()));
+      lines.add(Erased.plain(proposal.remark()));
     }
   }
 }

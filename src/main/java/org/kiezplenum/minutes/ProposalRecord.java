@@ -2,7 +2,6 @@ package org.kiezplenum.minutes;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kiezplenum.texts.Markdown;
 import org.kiezplenum.told.Told;
 
 /**
@@ -68,7 +67,7 @@ public record ProposalRecord(
         .with("title", title)
         .with("version", version)
         .with("text", text)
-        .with("textHtml", Markdown.html(text))
+        .with("textHtml", Erased.html(text))
         .with("amends", amends == null ? null : amends.context())
         .with("reasons", reasons)
         .with("withdrawn", withdrawn ? true : null)
@@ -77,8 +76,8 @@ public record ProposalRecord(
         .with("because", course.by())
         .with("to", course.to())
         .with("remark", remark)
-        .with("remarkHtml", remark == null ? null : Markdown.html(remark))
-        .with("reasonsHtml", reasons == null ? null : Markdown.html(reasons))
+        .with("remarkHtml", remark == null ? null : Erased.html(remark))
+        .with("reasonsHtml", reasons == null ? null : Erased.html(reasons))
         .made();
   }
 }
