@@ -36,9 +36,11 @@ class PowerLossTest {
   @Test
   void whatWasAcknowledgedSurvivesThePlug() {
     TestPostgres.address();
+    RealServer started = null;
     try (LossyDisk disk = LossyDisk.ofMegabytes(DISK_MEGABYTES)) {
       OwnData data = new OwnData(disk.folder().resolve("data"));
       RealServer server = RealServer.onFolder(data.folder());
+      started = server;
       // The way to the programs, which everybody else would have unpacked days ago.
       disk.syncs();
       server.start();
@@ -60,7 +62,8 @@ class PowerLossTest {
         kill(data.processes());
       }
     } catch (RuntimeException | AssertionError e) {
-      throw new AssertionError("with -Dcrash.seed=" + SEED, e);
+      throw new AssertionError(
+          "with -Dcrash.seed=" + SEED + (started == null ? "" : "; " + started.lastWords()), e);
     }
   }
 

@@ -21,6 +21,7 @@ import org.kiezplenum.journal.TestPostgres;
 
 /** The server as people start it: a process of its own, from the command to its end. */
 public final class RealServer extends Site implements AutoCloseable {
+  private static final int LAST_LINES = 40;
   private static final long BOUND_SECONDS = 120;
 
   private final Map<String, String> environment;
@@ -114,7 +115,9 @@ public final class RealServer extends Site implements AutoCloseable {
     if (!process.isAlive()) {
       throw new AssertionError("it did not start: " + said());
     }
-    Thread.ofVirtual().start(() -> readUntil(null));
+    // Of its own: reading from a pipe holds a carrier of virtual threads, and a server whose words
+    // nobody reads stands still once the pipe is full.
+    Thread.ofPlatform().daemon().start(() -> readUntil(null));
     return this;
   }
 
@@ -173,6 +176,13 @@ public final class RealServer extends Site implements AutoCloseable {
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
     return reader;
+  }
+
+  /** Its last words, for whoever must find out why it does not answer. */
+  String lastWords() {
+    synchronized (said) {
+      return String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size()));
+    }
   }
 
   public String said() {

@@ -40,7 +40,7 @@ final class ServerUnderLoad implements AutoCloseable {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       said.append(line).append('\n');
       if (line.contains(ready)) {
-        Thread.ofVirtual().start(() -> lines.lines().forEach(rest -> {}));
+        Thread.ofPlatform().daemon().start(() -> lines.lines().forEach(rest -> {}));
         return new ServerUnderLoad(process, port);
       }
     }
