@@ -80,10 +80,8 @@ final class SecretFile {
 
   /** Two processes may start at once: whoever is second takes what the first has made. */
   private static void make(Path path) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+    Files.createDirectories(folder);
     Path half = half(path, ServerSecret.random() + "\n");
     try {
       Files.createLink(path, half);
@@ -91,6 +89,10 @@ final class SecretFile {
       // Somebody was faster.
     } finally {
       Files.deleteIfExists(half);
+    }
+    // Before any database goes by it: who lost it with the power could never start again.
+    for (Path above = folder; above != null; above = above.getParent()) {
+      force(above);
     }
   }
 
