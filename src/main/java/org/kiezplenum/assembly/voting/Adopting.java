@@ -19,8 +19,7 @@ public final class Adopting {
           found.finding().outcome() == Outcome.ELECTED
               ? found.finding().reason().why() != Why.PASSIVE_STAYS
                   && (decision.between().isEmpty() || !choosesNone(decision, found.finding()))
-              : org.kiezplenum.assembly.voting.PlainFinding.Outcome.of(found.finding().outcome())
-                  == org.kiezplenum.assembly.voting.PlainFinding.Outcome.ADOPTED;
+              : PlainFinding.Outcome.of(found.finding().outcome()) == PlainFinding.Outcome.ADOPTED;
       default -> false;
     };
   }
