@@ -24,8 +24,8 @@ export const aided = (aide) => aides.push(aide);
 const NUMBERS = new Set(["abstain", "account", "change", "count", "entitled", "fixed", "follows", "grace", "minutes", "most", "no", "number", "present", "run", "seats", "seconds", "step", "times", "to", "version", "yes"]);
 
 /** Intercepts the forms of this assembly; `send(command)` answers whether it went out. */
-export function forms({ code, held, send }) {
-  const acts = queue(code, mark);
+export function forms({ code, held, send, render }) {
+  const acts = queue(code, changed);
   const onTheWay = new Set();
   const asked = new Set();
   const changes = new Map(); // how often this device has changed its ballot, by decision
@@ -188,16 +188,28 @@ export function forms({ code, held, send }) {
     say(form, text);
   }
 
-  /** Marks the forms whose acts are on their way; called after every change and every rendering. */
+  /** Marks the forms whose acts are on their way; called after every rendering. */
   function mark() {
+    ours().forEach(show);
+  }
+
+  // A form is marked at once, but free again only when what its act did is to be seen: who presses
+  // before that presses what is no longer true.
+  function changed() {
+    const all = ours();
+    if (all.some(({ form, pending }) => pending !== form.hasAttribute("data-pending"))) render();
+    all.filter(({ pending }) => pending).forEach(show);
+  }
+
+  function ours() {
     const waiting = new Set(acts.all().map((act) => act.form));
-    for (const form of document.forms) {
-      if (!isOurs(form)) continue;
-      const pending = waiting.has(nameOf(form));
-      form.toggleAttribute("data-pending", pending);
-      if (pending) form.setAttribute("aria-busy", "true");
-      else form.removeAttribute("aria-busy");
-    }
+    return [...document.forms].filter(isOurs).map((form) => ({ form, pending: waiting.has(nameOf(form)) }));
+  }
+
+  function show({ form, pending }) {
+    form.toggleAttribute("data-pending", pending);
+    if (pending) form.setAttribute("aria-busy", "true");
+    else form.removeAttribute("aria-busy");
   }
 
   const formOf = (act) => [...document.forms].find((form) => isOurs(form) && nameOf(form) === act.form);

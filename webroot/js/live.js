@@ -65,7 +65,7 @@ const connection = connect({
   },
 });
 
-const acts = forms({ code: start.code, held, send: (command) => connection.send(command) });
+const acts = forms({ code: start.code, held, send: (command) => connection.send(command), render });
 
 status.show();
 clock.run(render);
