@@ -24,10 +24,10 @@ import org.kiezplenum.assembly.voting.methods.Reading;
  *
  * @param title what it is called; empty if it has no title
  * @param labels what the options are called, in their order
- * @param sources canonical ballots
+ * @param sources canonical ballots, and what was counted by hand
  */
 public record BallotFile(
-    String title, Ask ask, List<String> labels, Sources sources, Cells hands, Presence presence) {
+    String title, Ask ask, List<String> labels, Sources sources, Presence presence) {
 
   /** 64 MiB; a million ballots of twenty options are less. */
   public static final int MOST_BYTES = 64 * 1024 * 1024;
@@ -47,7 +47,7 @@ public record BallotFile(
   /** With ballots that do not say where they came from. */
   BallotFile(
       String title, Ask ask, List<String> labels, Bag ballots, Cells hands, Presence presence) {
-    this(title, ask, labels, Sources.unknown(ballots), hands, presence);
+    this(title, ask, labels, Sources.unknown(ballots, hands), presence);
   }
 
   /** Of phones and paper together, for in a count it does not matter where a ballot came from. */
@@ -124,7 +124,7 @@ public record BallotFile(
 
   /** Counts. */
   public Finding find() {
-    return Methods.find(ask, ballots(), hands, Bag.EMPTY, presence);
+    return Methods.find(ask, ballots(), sources.hands().plus(sources.sums()), Bag.EMPTY, presence);
   }
 
   /** What an option, or the whole, is called: not longer than every reader takes it. */
@@ -197,8 +197,8 @@ public record BallotFile(
       return new BadFile(line, "this ballot cannot be counted: " + Sentences.of(fault) + ".");
     }
 
-    Sources sources() {
-      return new Sources(bag(PHONES), bag(PAPER), bag(""));
+    Sources sources(Cells hands, Cells sums) {
+      return new Sources(bag(PHONES), bag(PAPER), bag(""), hands, sums);
     }
 
     private Bag bag(String source) {

@@ -51,7 +51,8 @@ final class Blt {
           tokens.line(),
           "behind the names of " + options + " candidates and a title nothing else should stand.");
     }
-    return new BallotFile(title, ask, labels, reader.sources(), Cells.NONE, Presence.UNKNOWN);
+    return new BallotFile(
+        title, ask, labels, reader.sources(Cells.NONE, Cells.NONE), Presence.UNKNOWN);
   }
 
   /** Of seats that the file did not say there is none. */

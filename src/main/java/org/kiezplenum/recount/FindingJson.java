@@ -57,7 +57,7 @@ final class FindingJson {
     put(totals, BallotFile.PHONES, file.sources().phones());
     put(totals, BallotFile.PAPER, file.sources().paper());
     return totals
-        .put("hands", WrittenJson.numbers(file.hands()))
+        .put("hands", WrittenJson.numbers(file.sources().hands()))
         .put("cells", WrittenJson.numbers(finding.cells()));
   }
 

@@ -31,6 +31,7 @@ final class JsonBallots {
           "settings",
           "ballots",
           "hands",
+          "sums",
           "seed",
           "present",
           "entitled");
@@ -90,8 +91,7 @@ final class JsonBallots {
         BallotFile.label(text(json, "title", "", lines.of("title"))),
         ask,
         labels,
-        reader.sources(),
-        hands(ask),
+        reader.sources(cells(ask, "hands"), cells(ask, "sums")),
         new Presence(people("present"), people("entitled")));
   }
 
@@ -145,12 +145,12 @@ final class JsonBallots {
     return Settings.of(settings);
   }
 
-  private Cells hands(Ask ask) throws BadFile {
+  private Cells cells(Ask ask, String name) throws BadFile {
     Map<String, Long> cells = new TreeMap<>();
-    for (Map.Entry<String, Object> entry : map("hands")) {
-      int line = lines.of("hands/" + entry.getKey());
+    for (Map.Entry<String, Object> entry : map(name)) {
+      int line = lines.of(name + "/" + entry.getKey());
       if (!(entry.getValue() instanceof Integer || entry.getValue() instanceof Long)) {
-        throw new BadFile(line, "hands are whole numbers.");
+        throw new BadFile(line, name + " are whole numbers.");
       }
       long number = ((Number) entry.getValue()).longValue();
       Faults faults = Methods.check(ask, Cells.of(Map.of(entry.getKey(), number)));

@@ -1,41 +1,69 @@
 package org.kiezplenum.recount;
 
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
 
 /**
- * Ballots by where they came from.
+ * What was counted, by where it came from.
  *
  * @param unknown from phones or on paper, and nobody says which
+ * @param hands as they were counted
+ * @param sums of phones, paper and hands, and nobody says which
  */
-public record Sources(Bag phones, Bag paper, Bag unknown) {
+public record Sources(Bag phones, Bag paper, Bag unknown, Cells hands, Cells sums) {
 
-  /** Of these nobody knows where they came from. */
-  public static Sources unknown(Bag ballots) {
-    return new Sources(Bag.EMPTY, Bag.EMPTY, ballots);
+  /** Everything says where it came from. */
+  static Sources told(Bag phones, Bag paper, Cells hands) {
+    return new Sources(phones, paper, Bag.EMPTY, hands, Cells.NONE);
+  }
+
+  /** Of these ballots nobody knows where they came from. */
+  static Sources unknown(Bag ballots, Cells hands) {
+    return new Sources(Bag.EMPTY, Bag.EMPTY, ballots, hands, Cells.NONE);
   }
 
   /**
    * Of what was counted, as everybody may know it. In a secret vote those who had no phone are few,
-   * and all have seen them: where phones or papers say something once or twice, none is told apart.
+   * and all have seen them: where phones, papers or hands say something once or twice, none is told
+   * apart. What was counted by hand is no ballot, so with hands all of it is told as sums.
    */
   public static Sources of(Poll poll) {
     Bag phones = poll.phones() == null ? Bag.EMPTY : poll.phones();
     Bag paper = poll.written();
-    boolean areApart = phones.size() > 0 && paper.size() > 0;
+    Cells hands = poll.raised();
+    boolean haveHands = times(hands).anyMatch(times -> times > 0);
+    boolean areApart =
+        Stream.of(phones.size() > 0, paper.size() > 0, haveHands).filter(is -> is).count() > 1;
+    if (!poll.ask().settings().areSecret() || !areApart || !haveFew(poll, phones, paper, hands)) {
+      return told(phones, paper, hands);
+    }
+    Bag ballots = phones.plus(paper);
+    return haveHands
+        ? new Sources(
+            Bag.EMPTY, Bag.EMPTY, Bag.EMPTY, Cells.NONE, Methods.sums(poll.ask(), ballots, hands))
+        : unknown(ballots, hands);
+  }
+
+  private static boolean haveFew(Poll poll, Bag phones, Bag paper, Cells hands) {
     int least = Poll.LEAST_VOICES + poll.represented();
-    return areApart && poll.ask().settings().areSecret() && haveFewer(least, phones, paper)
-        ? unknown(phones.plus(paper))
-        : new Sources(phones, paper, Bag.EMPTY);
+    return Stream.of(times(phones), times(paper), times(hands))
+        .flatMapToLong(each -> each)
+        .anyMatch(times -> times > 0 && times < least);
   }
 
-  private static boolean haveFewer(int least, Bag... bags) {
-    return Stream.of(bags)
-        .flatMap(bag -> bag.times().values().stream())
-        .anyMatch(times -> times < least);
+  private static LongStream times(Bag bag) {
+    return bag.times().values().stream().mapToLong(Integer::longValue);
   }
 
+  private static LongStream times(Cells cells) {
+    return cells.counts().values().stream().mapToLong(Long::longValue);
+  }
+
+  /** All ballots; of sums nobody knows any. */
   public Bag all() {
     return phones.plus(paper).plus(unknown);
   }

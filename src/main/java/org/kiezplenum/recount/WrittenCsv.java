@@ -38,7 +38,8 @@ public final class WrittenCsv {
     csv.lines(BallotFile.PHONES, file.sources().phones());
     csv.lines(BallotFile.PAPER, file.sources().paper());
     csv.lines("", file.sources().unknown());
-    file.hands().counts().forEach((cell, number) -> csv.line("hands", cell, number));
+    file.sources().hands().counts().forEach((cell, number) -> csv.line("hands", cell, number));
+    file.sources().sums().counts().forEach((cell, number) -> csv.line("", cell, number));
     return csv.table.toString();
   }
 

@@ -33,7 +33,9 @@ public final class WrittenJson {
             .put("options", options(file))
             .put("settings", settings)
             .put("ballots", ballots)
-            .put("hands", numbers(file.hands()));
+            .put("hands", numbers(file.sources().hands()));
+    Cells sums = file.sources().sums();
+    put(json, "sums", sums.isEmpty() ? null : numbers(sums));
     String seed = file.ask().settings().values().getOrDefault(Setting.SEED, "");
     put(json, "seed", seed.isEmpty() ? null : seed);
     put(json, "present", file.presence().present());

@@ -448,7 +448,8 @@ class RecountTest {
       reader.add(1, "abstain", 2);
       List<String> labels = ask.options().stream().map(id -> "Ünal " + id + ".").toList();
       BallotFile file =
-          new BallotFile("Wahl", ask, labels, reader.sources(), Cells.NONE, new Presence(1, null));
+          new BallotFile(
+              "Wahl", ask, labels, reader.sources(Cells.NONE, Cells.NONE), new Presence(1, null));
       assertThat(BallotFile.read(WrittenJson.of(file), Given.NOTHING)).isEqualTo(file);
       BallotFile blt = BallotFile.read(WrittenBlt.of(file), new Given(ask.method(), null, null));
       assertThat(blt.ballots()).isEqualTo(file.ballots());

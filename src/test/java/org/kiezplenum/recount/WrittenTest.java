@@ -84,10 +84,10 @@ class WrittenTest {
     Cells hands = hands(ask, random);
     Sources sources =
         random.nextInt(4) == 0
-            ? Sources.unknown(phones.plus(papers))
-            : new Sources(phones, papers, Bag.EMPTY);
+            ? Sources.unknown(phones.plus(papers), hands)
+            : Sources.told(phones, papers, hands);
     return new Announced(
-        new BallotFile(title, ask, labels, sources, hands, presence),
+        new BallotFile(title, ask, labels, sources, presence),
         Methods.find(ask, phones, hands, papers, presence));
   }
 
@@ -114,10 +114,41 @@ class WrittenTest {
       assertThat(read.ask()).isEqualTo(file.ask());
       assertThat(read.sources()).isEqualTo(file.sources());
       assertThat(WrittenJson.of(read)).isEqualTo(WrittenJson.of(file));
-      assertThat(read.hands()).isEqualTo(file.hands());
       assertThat(read.presence()).isEqualTo(file.presence());
       assertThat(read.labels()).isEqualTo(file.labels().stream().map(BallotFile::label).toList());
       assertThat(BallotFile.readModest(WrittenJson.of(file), Given.NOTHING, 1_000)).isEqualTo(read);
+    }
+  }
+
+  /** Where nobody says what came from where, the sums are found as the ballots were. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void sumsAreReadAndCountedAsItWasAnnounced(String method) throws BadFile {
+    for (int i = 0; i < POLLS; i++) {
+      Announced announced = announced(method, new Random(SEED + i));
+      BallotFile apart = announced.file();
+      Cells hands = apart.sources().hands();
+      if (hands.isEmpty() || announced.finding().outcome() == Outcome.INCOMPLETE) {
+        continue;
+      }
+      Cells sums = Methods.sums(apart.ask(), apart.ballots(), hands);
+      BallotFile file =
+          new BallotFile(
+              "",
+              apart.ask(),
+              apart.labels(),
+              new Sources(Bag.EMPTY, Bag.EMPTY, Bag.EMPTY, Cells.NONE, sums),
+              apart.presence());
+
+      BallotFile read = BallotFile.read(WrittenJson.of(file), Given.NOTHING);
+
+      assertThat(read.sources()).isEqualTo(file.sources());
+      assertThat(read.find())
+          .as("seed %s", SEED + i)
+          .usingRecursiveComparison()
+          .ignoringFields("cells")
+          .isEqualTo(announced.finding());
+      assertThat(table(WrittenCsv.of(file)).stream().skip(1).map(List::getFirst)).containsOnly("");
     }
   }
 
@@ -197,8 +228,8 @@ class WrittenTest {
           default -> throw new AssertionError(row);
         }
       }
-      assertThat(new Sources(phones, papers, unknown)).isEqualTo(counted.sources());
-      assertThat(Cells.of(hands)).isEqualTo(counted.hands());
+      assertThat(new Sources(phones, papers, unknown, Cells.of(hands), Cells.NONE))
+          .isEqualTo(counted.sources());
     }
   }
 
@@ -209,8 +240,12 @@ class WrittenTest {
             "Wahl",
             Ask.among("score", 2, 1),
             List.of("=Bo \"B\"", "Cem, $1\nX"),
-            new Sources(Bag.EMPTY.plus("a:5 b:0", 2), Bag.EMPTY, Bag.EMPTY.plus("a:0 b:1", 4)),
-            Cells.of(Map.of("b/3", 7)),
+            new Sources(
+                Bag.EMPTY.plus("a:5 b:0", 2),
+                Bag.EMPTY,
+                Bag.EMPTY.plus("a:0 b:1", 4),
+                Cells.of(Map.of("b/3", 7)),
+                Cells.NONE),
             Presence.UNKNOWN);
 
     assertThat(WrittenCsv.of(counted))

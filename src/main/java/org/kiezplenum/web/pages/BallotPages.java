@@ -104,7 +104,6 @@ public final class BallotPages {
             poll.ask(),
             ballots.labels(),
             Sources.of(poll),
-            poll.raised(),
             poll.presence(ballots.present()));
     return switch (format) {
       case "blt" -> new Download("text/plain; charset=utf-8", WrittenBlt.of(file));

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
+import org.kiezplenum.assembly.voting.methods.Cells;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.recount.Sources;
 
@@ -18,6 +19,10 @@ class SourcesTest {
 
   private static Poll poll(Ask ask, Map<String, Integer> phones, Map<String, Integer> papers) {
     return poll(ask, phones, papers, 0);
+  }
+
+  private static Sources told(Map<String, Integer> phones, Map<String, Integer> papers) {
+    return new Sources(Bag.of(phones), Bag.of(papers), Bag.EMPTY, Cells.NONE, Cells.NONE);
   }
 
   private static Poll poll(
@@ -36,8 +41,7 @@ class SourcesTest {
     Map<String, Integer> phones = Map.of("a>b", 20, "c", 1);
     Map<String, Integer> papers = Map.of("a>b", 1);
 
-    assertThat(Sources.of(poll(OPEN, phones, papers)))
-        .isEqualTo(new Sources(Bag.of(phones), Bag.of(papers), Bag.EMPTY));
+    assertThat(Sources.of(poll(OPEN, phones, papers))).isEqualTo(told(phones, papers));
   }
 
   /** Everybody has seen the one who had no phone. */
@@ -48,7 +52,13 @@ class SourcesTest {
     Map<String, Integer> papers = Map.of("a>b", paper, "c", 9);
 
     assertThat(Sources.of(poll(SECRET, phones, papers)))
-        .isEqualTo(Sources.unknown(Bag.of(Map.of("a>b", phone + paper, "c", 18))));
+        .isEqualTo(
+            new Sources(
+                Bag.EMPTY,
+                Bag.EMPTY,
+                Bag.of(Map.of("a>b", phone + paper, "c", 18)),
+                Cells.NONE,
+                Cells.NONE));
   }
 
   @Test
@@ -63,8 +73,7 @@ class SourcesTest {
   void whereManySayTheSameTheSourceTellsOfNobody() {
     Map<String, Integer> ballots = Map.of("a>b", 3, "abstain", 3);
 
-    assertThat(Sources.of(poll(SECRET, ballots, ballots)))
-        .isEqualTo(new Sources(Bag.of(ballots), Bag.of(ballots), Bag.EMPTY));
+    assertThat(Sources.of(poll(SECRET, ballots, ballots))).isEqualTo(told(ballots, ballots));
   }
 
   /** That all have voted by phone is known. */
@@ -74,5 +83,55 @@ class SourcesTest {
 
     assertThat(Sources.of(poll(SECRET, ballots, Map.of())).phones()).isEqualTo(Bag.of(ballots));
     assertThat(Sources.of(poll(SECRET, Map.of(), ballots)).paper()).isEqualTo(Bag.of(ballots));
+  }
+
+  private static Poll raised(String ballots, int yes, int no, long handsYes, long handsNo) {
+    Ask ask = Ask.of("simple-majority").with(Setting.BALLOTS, ballots);
+    Cells hands = Cells.of(Map.of("yes", handsYes, "no", handsNo, "abstain", 0));
+    return Poll.of(ask, Map.of(), null)
+        .plus(new BlockId("b1"), hands)
+        .plus(new BlockId("b2"), new Poll.Paper("yes", 4))
+        .closedWith(Bag.of(Map.of("yes", yes, "no", no)), null, 0, null);
+  }
+
+  /** One person had no phone and raised their hand, and all have seen it. */
+  @ParameterizedTest
+  @CsvSource({"20, 9, 1, 0", "20, 9, 3, 2", "20, 2, 5, 5"})
+  void ofHandsAndBallotsThatFewStandBehindOnlySumsAreTold(
+      int yes, int no, long handsYes, long handsNo) {
+    Poll poll = raised(Setting.SECRET, yes, no, handsYes, handsNo);
+
+    Sources sources = Sources.of(poll);
+
+    assertThat(sources.sums())
+        .isEqualTo(Cells.of(Map.of("yes", yes + 4 + handsYes, "no", no + handsNo, "abstain", 0)));
+    assertThat(sources.all()).isEqualTo(Bag.EMPTY);
+    assertThat(sources.hands()).isEqualTo(Cells.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"open, 20, 9, 1, 0", "secret, 20, 9, 4, 3"})
+  void elseHandsStandByThemselves(String ballots, int yes, int no, long handsYes, long handsNo) {
+    Poll poll = raised(ballots, yes, no, handsYes, handsNo);
+
+    Sources sources = Sources.of(poll);
+
+    assertThat(sources.hands()).isEqualTo(poll.raised());
+    assertThat(sources.phones()).isEqualTo(poll.phones());
+    assertThat(sources.sums()).isEqualTo(Cells.NONE);
+  }
+
+  /** That nobody raised a hand tells of nobody. */
+  @Test
+  void handsThatNobodyRaisedAreNoSource() {
+    Ask ask = Ask.of("simple-majority").with(Setting.BALLOTS, Setting.SECRET);
+    Cells none = Cells.of(Map.of("yes", 0, "no", 0, "abstain", 0));
+    Poll poll =
+        Poll.of(ask, Map.of(), null)
+            .plus(new BlockId("b1"), none)
+            .closedWith(Bag.of(Map.of("yes", 1, "no", 9)), null, 0, null);
+
+    assertThat(Sources.of(poll).phones()).isEqualTo(poll.phones());
+    assertThat(Sources.of(poll).hands()).isEqualTo(none);
   }
 }

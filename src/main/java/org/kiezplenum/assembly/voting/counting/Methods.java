@@ -115,6 +115,11 @@ public final class Methods {
     return get(ask).cells(ask, ballots);
   }
 
+  /** Ballots and hands as cells alone, by which the same is found. */
+  public static Cells sums(Ask ask, Bag ballots, Cells hands) {
+    return get(ask).sums(ask, ballots, hands);
+  }
+
   /** The names of all cells that can be counted by hand, those that belong together first. */
   public static List<String> cellNames(Ask ask) {
     Method method = get(ask);

@@ -38,6 +38,11 @@ public interface Method {
     return new Cells(sum);
   }
 
+  /** Ballots and hands as cells alone, by which the same is found. */
+  default Cells sums(Ask ask, Bag ballots, Cells hands) {
+    return cells(ask, ballots).plus(hands);
+  }
+
   /** True if hands can be counted for it. */
   default boolean hasCells(Ask ask) {
     return !together(ask).isEmpty();

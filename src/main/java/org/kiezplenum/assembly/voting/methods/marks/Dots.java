@@ -140,6 +140,18 @@ public final class Dots implements Method {
     return Cells.of(cells);
   }
 
+  /** Without people where nobody knows all of them, so that they are not taken for known. */
+  @Override
+  public Cells sums(Ask ask, Bag ballots, Cells hands) {
+    Cells all = cells(ask, ballots).plus(hands);
+    if (arePeopleKnown(ask, all, ballots)) {
+      return all;
+    }
+    TreeMap<String, Long> dots = new TreeMap<>(all.counts());
+    dots.keySet().removeIf(cell -> cell.endsWith(PEOPLE));
+    return new Cells(dots);
+  }
+
   @Override
   public List<List<String>> together(Ask ask) {
     return List.of(ask.options(), ask.options().stream().map(option -> option + PEOPLE).toList());
@@ -163,7 +175,7 @@ public final class Dots implements Method {
     if (all == 0) {
       return Finding.of(count, Outcome.NO_RESULT, Why.NO_VOTES);
     }
-    boolean arePeopleKnown = arePeopleKnown(count);
+    boolean arePeopleKnown = arePeopleKnown(count.ask(), cells, count.ballots());
     List<List<String>> ranking =
         Seating.rank(
             options,
@@ -181,11 +193,11 @@ public final class Dots implements Method {
   }
 
   /** False if there are stickers of which nobody has counted who stuck them. */
-  private boolean arePeopleKnown(Count count) {
-    Cells onBallots = cells(count.ask(), count.ballots());
-    return count.ask().standing().stream()
+  private boolean arePeopleKnown(Ask ask, Cells all, Bag ballots) {
+    Cells onBallots = cells(ask, ballots);
+    return ask.standing().stream()
         .allMatch(option ->
-            count.cells().get(option) == onBallots.get(option)
-                || count.cells().get(option + PEOPLE) > onBallots.get(option + PEOPLE));
+            all.get(option) == onBallots.get(option)
+                || all.get(option + PEOPLE) > onBallots.get(option + PEOPLE));
   }
 }
