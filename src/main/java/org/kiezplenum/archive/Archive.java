@@ -34,7 +34,7 @@ public final class Archive {
    * what is stored raises it, for {@code verify} compares rows of this number with what they would
    * be if they were built now.
    */
-  public static final int FORMAT = 9;
+  public static final int FORMAT = 10;
 
   static final int HITS_A_PAGE = 20;
 

@@ -4,6 +4,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.counting.Voices;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
 
@@ -49,7 +50,7 @@ public record Sources(Bag phones, Bag paper, Bag unknown, Cells hands, Cells sum
   }
 
   private static boolean haveFew(Poll poll, Bag phones, Bag paper, Cells hands) {
-    int least = Poll.LEAST_VOICES + poll.represented();
+    int least = Voices.LEAST + poll.represented();
     return Stream.of(times(phones), times(paper), times(hands))
         .flatMapToLong(each -> each)
         .anyMatch(times -> times > 0 && times < least);

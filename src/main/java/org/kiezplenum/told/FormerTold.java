@@ -36,9 +36,11 @@ public final class FormerTold {
   public static @Nullable List<Map<String, Object>> of(
       Decision decision, Function<WordRef, @Nullable String> texts, Function<PersonId, ?> called) {
     List<Map<String, Object>> all = new ArrayList<>();
-    for (Former former : decision.history().former()) {
+    List<Former> formers = decision.history().former();
+    for (int i = 0; i < formers.size(); i++) {
+      Former former = formers.get(i);
       Map<String, Object> told =
-          new LinkedHashMap<>(result(decision, former.result(), texts, called));
+          new LinkedHashMap<>(result(decision, withheld(decision, i), texts, called));
       put(told, "represented", told.containsKey("withheld") ? null : former.heads().byProxy());
       put(
           told,
@@ -64,6 +66,15 @@ public final class FormerTold {
       LOTS.forEach(name -> put(told, name, asked.get(name)));
     }
     return all;
+  }
+
+  /** Without figures where they show beside others what one or two have said in a secret vote. */
+  private static Decision.DecisionState withheld(Decision decision, int index) {
+    Decision.DecisionState result = decision.history().former().get(index).result();
+    return result instanceof Decision.Found found
+            && decision.history().showsFew(index, decision.state(), decision.poll())
+        ? new Decision.Found(found.finding(), true, found.isForRework())
+        : result;
   }
 
   private static Map<String, Object> result(

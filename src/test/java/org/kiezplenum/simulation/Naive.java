@@ -181,7 +181,12 @@ final class Naive {
 
   /** A result that did not stay, and under which key it stands why. */
   record Former(
-      Map<String, Object> finding, Outcome outcome, boolean withheld, int number, String reason) {}
+      Map<String, Object> finding,
+      Outcome outcome,
+      boolean withheld,
+      int number,
+      String reason,
+      Map<String, Long> counted) {}
 
   /** What is asked by a method, and what was counted of it. */
   /** By a seed, or else in the hall; for what was counted then. */
@@ -227,6 +232,9 @@ final class Naive {
 
     /** Only what came out is told, for the assembly did not agree to see the figures. */
     boolean withheld;
+
+    /** What was counted each time it was announced and then corrected. */
+    List<Map<String, Long>> told = new ArrayList<>();
 
     boolean isByName() {
       return "by-name".equals(settings.get("ballots"));

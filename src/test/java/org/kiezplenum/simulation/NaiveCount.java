@@ -3,9 +3,11 @@ package org.kiezplenum.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.simulation.Naive.Decision;
@@ -111,7 +113,28 @@ final class NaiveCount {
     }
     Poll phones = like(poll);
     phones.phones = poll.phones;
-    return isOfFew(poll) || isOfFew(phones);
+    Map<String, Long> now = counted(poll);
+    return isOfFew(poll)
+        || isOfFew(phones)
+        || poll.told.stream().anyMatch(before -> isNear(before, now));
+  }
+
+  /** What was said, and how often, wherever it came from. */
+  static Map<String, Long> counted(Poll poll) {
+    Map<String, Long> counted = new HashMap<>(NaiveBallots.sum(poll));
+    if (poll.method.equals("irv")) {
+      NaiveBallots.ballots(poll).forEach((ballot, times) -> counted.put(ballot, (long) times));
+    }
+    return counted;
+  }
+
+  /** Some figure of the two differs by one or two. */
+  static boolean isNear(Map<String, Long> one, Map<String, Long> other) {
+    Set<String> names = new HashSet<>(one.keySet());
+    names.addAll(other.keySet());
+    return names.stream()
+        .mapToLong(name -> Math.abs(one.getOrDefault(name, 0L) - other.getOrDefault(name, 0L)))
+        .anyMatch(by -> by == 1 || by == 2);
   }
 
   /** The same question, of which nothing is counted. */

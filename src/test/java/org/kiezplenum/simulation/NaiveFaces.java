@@ -300,6 +300,20 @@ final class NaiveFaces {
     return decisions;
   }
 
+  /** Beside a later result with figures it would show what one or two have said. */
+  private static boolean showsFew(Decision decision, Naive.Former former) {
+    List<Naive.Former> all = decision.former;
+    boolean isNearNow =
+        decision.state.equals("announced")
+            && !decision.poll.withheld
+            && NaiveCount.isNear(former.counted(), NaiveCount.counted(decision.poll));
+    return decision.isSecret()
+        && (isNearNow
+            || all.subList(all.indexOf(former) + 1, all.size()).stream()
+                .anyMatch(later ->
+                    !later.withheld() && NaiveCount.isNear(former.counted(), later.counted())));
+  }
+
   private JsonArray former(Decision decision) {
     JsonArray all = new JsonArray();
     for (Naive.Former former : decision.former) {
@@ -314,7 +328,8 @@ final class NaiveFaces {
             });
       } else {
         NaiveTold told = new NaiveTold(m, decision.poll);
-        node.mergeIn(told.former(former.outcome(), former.withheld()));
+        node.mergeIn(
+            told.former(former.outcome(), former.withheld() || showsFew(decision, former)));
       }
       with(node, "resolution", former.number() == 0 ? null : former.number());
       with(node, "reason", m.words.get(former.reason()));

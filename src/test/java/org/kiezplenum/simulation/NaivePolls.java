@@ -304,7 +304,11 @@ final class NaivePolls {
             decision.poll == null ? null : decision.poll.outcome,
             decision.poll != null && decision.poll.withheld,
             NaiveDecisions.adopts(decision) ? decision.number : 0,
-            decision.correction));
+            decision.correction,
+            decision.poll == null ? Map.of() : NaiveCount.counted(decision.poll)));
+    if (decision.poll != null) {
+      decision.poll.told.add(NaiveCount.counted(decision.poll));
+    }
     decision.state = "closed";
     decision.isCorrected = true;
     m.voting = decision.id;

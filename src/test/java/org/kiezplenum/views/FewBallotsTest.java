@@ -223,6 +223,96 @@ class FewBallotsTest {
     assertThat(seen.getFirst().getJsonObject("found").getString("outcome")).isEqualTo("incomplete");
   }
 
+  /** A vote with figures, of which one paper was entered twice. */
+  private static Told corrected(Settings settings, String paper, int times) {
+    Command poll =
+        new Command.OpenPoll(null, said("Und?"), "simple-majority", List.of(), 1, settings, null);
+    return onItem()
+        .and(MODERATOR, poll)
+        .and(MODERATOR, new Command.EnterPaper(IT, "no", 3))
+        .and(MODERATOR, new Command.EnterPaper(IT, paper, times))
+        .and(MODERATOR, new Command.CloseDecision(IT), Map.of("yes", 9, "no", 3))
+        .and(MODERATOR, new Command.AnnounceDecision(IT))
+        .and(MODERATOR, new Command.CorrectDecision(IT, said("Zettel doppelt")));
+  }
+
+  private static JsonObject decided(Told told) {
+    return Told.json(Views.of(told.world, null).common())
+        .getJsonObject("decision")
+        .getJsonObject("d1");
+  }
+
+  private static JsonObject former(Told told) {
+    return decided(told).getJsonArray("former").getJsonObject(0);
+  }
+
+  /** Whoever has heard the first figures finds in the second what the paper said. */
+  @ParameterizedTest
+  @CsvSource({"yes, 1", "no, 1", "abstain, 1", "yes, 2", "invalid, 1"})
+  void aPaperThatIsTakenOutIsNotReadFromTheDifference(String paper, int times) {
+    Told told = corrected(SECRET, paper, times);
+    assertThat(former(told).containsKey("figures")).isEqualTo(!paper.equals("abstain"));
+    told.and(MODERATOR, new Command.RemoveHands(IT, BlockId.of(2)));
+    assertThat(desk(told).getBoolean("few")).isTrue();
+    assertThat(desk(told).getJsonObject("found").getJsonArray("rows")).isEmpty();
+
+    told.and(MODERATOR, new Command.AnnounceDecision(IT));
+
+    assertThat(decided(told).getJsonObject("found").getBoolean("withheld")).isTrue();
+    assertThat(decided(told).getJsonObject("found").getString("outcome")).isEqualTo("adopted");
+    assertThat(former(told).getString("reason")).isEqualTo("Zettel doppelt");
+  }
+
+  /** What holds is told with its figures then, and what did not stay without. */
+  @ParameterizedTest
+  @CsvSource({"yes, 1", "no, 2"})
+  void ifTheAssemblyAgreesOnlyOneOfTheTwoHasFigures(String paper, int times) {
+    Told told =
+        corrected(SECRET, paper, times)
+            .and(MODERATOR, new Command.RemoveHands(IT, BlockId.of(2)))
+            .and(MODERATOR, new Command.AnnounceDecision(IT, true));
+
+    assertThat(decided(told).getJsonObject("found").containsKey("figures")).isTrue();
+    assertThat(former(told))
+        .isEqualTo(
+            new JsonObject()
+                .put("outcome", "adopted")
+                .put("withheld", true)
+                .put("resolution", 1)
+                .put("reason", "Zettel doppelt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"secret, yes, 3", "open, yes, 1"})
+  void whereManyChangeOrNothingIsSecretBothHaveFigures(String ballots, String paper, int times) {
+    Told told =
+        corrected(Settings.DEFAULT.with(Setting.BALLOTS, ballots), paper, times)
+            .and(MODERATOR, new Command.RemoveHands(IT, BlockId.of(2)))
+            .and(MODERATOR, new Command.AnnounceDecision(IT));
+
+    assertThat(decided(told).getJsonObject("found").containsKey("figures")).isTrue();
+    assertThat(former(told).containsKey("figures")).isTrue();
+  }
+
+  /** The last one stands beside the first as well, and not only beside the one before. */
+  @Test
+  void eachResultIsLookedAtBesideEveryOther() {
+    Told told =
+        corrected(SECRET, "yes", 1)
+            .and(MODERATOR, new Command.EnterPaper(IT, "yes", 5))
+            .and(MODERATOR, new Command.AnnounceDecision(IT))
+            .and(MODERATOR, new Command.CorrectDecision(IT, said("Doch nicht")))
+            .and(MODERATOR, new Command.RemoveHands(IT, BlockId.of(3)))
+            .and(MODERATOR, new Command.RemoveHands(IT, BlockId.of(2)));
+    assertThat(desk(told).getBoolean("few")).isTrue();
+
+    told.and(MODERATOR, new Command.AnnounceDecision(IT, true));
+
+    assertThat(former(told).getBoolean("withheld")).isTrue();
+    assertThat(decided(told).getJsonArray("former").getJsonObject(1).containsKey("figures"))
+        .isTrue();
+  }
+
   private static Refusal.@Nullable Code refused(Told told, Command command) {
     return Rules.decide(
                 told.world.assembly(), MODERATOR, command, Rules.Circumstances.at(1_000_000))

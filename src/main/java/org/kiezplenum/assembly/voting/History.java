@@ -2,6 +2,7 @@ package org.kiezplenum.assembly.voting;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.WordRef;
 import org.kiezplenum.assembly.people.People;
@@ -30,7 +31,36 @@ public record History(
    * @param heads how many it was about
    * @param poll as it was then, with the lots that were drawn for it
    */
-  public record Former(Decision.DecisionState result, WordRef reason, HeadCount heads, Poll poll) {}
+  public record Former(Decision.DecisionState result, WordRef reason, HeadCount heads, Poll poll) {
+
+    private boolean isWithFigures() {
+      return result instanceof Decision.Found found && !found.isWithheld();
+    }
+  }
+
+  /**
+   * Whether these figures beside what was announced before show what one or two have said. Also
+   * where that had none: everybody knows why it had none, and how many votes there were.
+   */
+  boolean showsFewBeside(Poll later) {
+    return former.stream().anyMatch(each -> later.differsByFew(each.poll()));
+  }
+
+  /**
+   * Whether figures of a former result show what one or two have said beside those of a later one.
+   * That is told without figures then; what holds is told with all of them, if it was announced so.
+   *
+   * @param index of the former result
+   * @param result what holds
+   * @param poll from which it was found
+   */
+  public boolean showsFew(int index, Decision.DecisionState result, Poll poll) {
+    Former shown = former.get(index);
+    return Stream.concat(
+            former.subList(index + 1, former.size()).stream(),
+            Stream.of(new Former(result, shown.reason(), shown.heads(), poll)))
+        .anyMatch(later -> later.isWithFigures() && later.poll().differsByFew(shown.poll()));
+  }
 
   History numbered(int resolution) {
     return new History(resolution, former, mistaken, dropped);

@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.counting.DrawnLot;
 import org.kiezplenum.assembly.voting.counting.Lots;
 import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.counting.Voices;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
@@ -49,9 +50,6 @@ public record Poll(
 
   /** All blocks together, so that what phones cast can always be counted with them. */
   public static final int MOST_PAPERS_TOGETHER = 900_000;
-
-  /** Figures that fewer stand behind may tell who said it. */
-  public static final int LEAST_VOICES = 3;
 
   /** Nothing is counted yet, and nobody has chosen a method. */
   static Poll of(Ask ask) {
@@ -145,14 +143,16 @@ public record Poll(
    * is looked at by itself too, for whoever enters paper can take it from the sum.
    */
   public boolean hasFewVoices(Finding finding) {
+    Bag all = cast().plus(written());
     return ask.settings().areSecret()
-        && (areFew(Methods.voices(finding, ask, cast().plus(written())))
-            || areFew(Methods.voices(ask, cast())));
+        && (Voices.areFew(Voices.of(ask, finding.cells(), all), represented)
+            || Voices.areFew(Voices.of(ask, Methods.cells(ask, cast()), cast()), represented));
   }
 
-  private boolean areFew(Map<String, Long> all) {
-    return all.values().stream()
-        .anyMatch(voices -> voices > 0 && voices < LEAST_VOICES + represented);
+  /** True if it is secret, and another count beside it shows what one or two have said. */
+  public boolean differsByFew(Poll other) {
+    return ask.settings().areSecret()
+        && Voices.areFew(Voices.between(ask, counted(), other.counted()), represented);
   }
 
   /** How many blocks of hands and of papers there are. */

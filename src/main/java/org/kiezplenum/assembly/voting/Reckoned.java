@@ -14,7 +14,8 @@ import org.kiezplenum.assembly.voting.methods.Why;
  * What comes out of a poll so far.
  *
  * @param present the head count that was taken; absent if none was known
- * @param ofFew it is secret, and one or two stand behind some of its figures
+ * @param ofFew it is secret, and one or two stand behind some of its figures, or behind what is
+ *     otherwise than it was announced before
  */
 public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew) {
 
@@ -30,18 +31,18 @@ public record Reckoned(Finding finding, @Nullable Integer present, boolean ofFew
 
   /** The same with these lots. */
   static Reckoned of(Decision decision, Ask drawn, @Nullable Integer since) {
-    Poll counted = decision.poll();
     Integer here = decision.heads().here();
-    Reckoned atClose = with(counted, drawn, presence(decision, here), here);
+    Reckoned atClose = with(decision, drawn, presence(decision, here), here);
     boolean isWanted =
         here == null && since != null && atClose.finding().reason().why() == Why.PRESENCE_UNKNOWN;
-    return isWanted ? with(counted, drawn, presence(decision, since), since) : atClose;
+    return isWanted ? with(decision, drawn, presence(decision, since), since) : atClose;
   }
 
   private static Reckoned with(
-      Poll counted, Ask drawn, Presence presence, @Nullable Integer present) {
+      Decision decision, Ask drawn, Presence presence, @Nullable Integer present) {
+    Poll counted = decision.poll();
     Finding found = counted.found(drawn, presence);
-    boolean isOfFew = counted.hasFewVoices(found);
+    boolean isOfFew = counted.hasFewVoices(found) || decision.history().showsFewBeside(counted);
     return new Reckoned(
         isOfFew ? new Lacking(counted, drawn, presence).or(found) : found, present, isOfFew);
   }

@@ -226,16 +226,6 @@ public final class Methods {
     return get(ask).turnout(ask, cells, ballots);
   }
 
-  /** How many people stand behind each option and each word, as these ballots say. */
-  public static Map<String, Long> voices(Ask ask, Bag ballots) {
-    return Voices.of(ask, cells(ask, ballots), ballots);
-  }
-
-  /** How many people stand behind each option and each word, as this was found. */
-  public static Map<String, Long> voices(Finding finding, Ask ask, Bag ballots) {
-    return Voices.of(ask, finding.cells(), ballots);
-  }
-
   /**
    * What is asked after this finding: among those it names, if it names any, for the seats that are
    * still open, in the next round. Where others are measured by the passive option, it stays.

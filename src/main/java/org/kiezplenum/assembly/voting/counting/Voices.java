@@ -12,8 +12,39 @@ import org.kiezplenum.assembly.voting.methods.Form;
  * How many people stand behind each option and each word: who chose it, gave it anything, or placed
  * it first. A figure that so few stand behind tells much of them.
  */
-final class Voices {
+public final class Voices {
+  /** Figures that fewer stand behind may tell who said it. */
+  public static final int LEAST = 3;
+
   private Voices() {}
+
+  /**
+   * True if some stand behind one of these figures, but so few that it tells of them.
+   *
+   * @param represented how many votes were cast for somebody who was away: those of one who votes
+   *     for others may look like several
+   */
+  public static boolean areFew(Map<String, Long> voices, int represented) {
+    return voices.values().stream().anyMatch(n -> n > 0 && n < LEAST + represented);
+  }
+
+  /** By how many each figure of one count is more or less than that of another. */
+  public static Map<String, Long> between(Ask ask, DrawnLot.Counted one, DrawnLot.Counted other) {
+    Map<String, Long> between = new TreeMap<>(figures(ask, one));
+    figures(ask, other).forEach((name, n) -> between.merge(name, -n, Long::sum));
+    between.replaceAll((name, n) -> Math.abs(n));
+    return between;
+  }
+
+  /** Cells; of what is not added up, ballots. */
+  private static Map<String, Long> figures(Ask ask, DrawnLot.Counted counted) {
+    Map<String, Long> figures = new TreeMap<>(Methods.cells(ask, counted.ballots()).counts());
+    counted.hands().counts().forEach((cell, n) -> figures.merge(cell, n, Long::sum));
+    if (Methods.cellNames(ask).isEmpty()) {
+      counted.ballots().times().forEach((ballot, n) -> figures.merge(ballot, (long) n, Long::sum));
+    }
+    return figures;
+  }
 
   /**
    * Counts them.
@@ -21,7 +52,7 @@ final class Voices {
    * @param cells of everything that was counted
    * @param ballots of phones and of paper
    */
-  static Map<String, Long> of(Ask ask, Cells cells, Bag ballots) {
+  public static Map<String, Long> of(Ask ask, Cells cells, Bag ballots) {
     Form form = Methods.form(ask);
     Map<String, Long> voices = new TreeMap<>();
     if (form.shape() == Form.Shape.ORDER) {
