@@ -3,6 +3,7 @@ package org.kiezplenum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kiezplenum.cli.ProgramVersion;
 import org.kiezplenum.texts.Messages;
 import org.kiezplenum.web.http.Addresses;
 
@@ -18,13 +19,17 @@ final class Greeting {
             : messages.text(lang, "start.phones", Map.of("address", String.join("   ", phones)));
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(messages.text(lang, "start.here", Map.of("address", addresses.here())));
+    lines.add(
+        messages.text(
+            lang,
+            "start.here",
+            Map.of("version", ProgramVersion.TEXT, "address", addresses.here())));
     lines.add(forPhones);
     if (sample) {
       lines.add(messages.text(lang, "start.sample", Map.of("address", addresses.here())));
     }
     lines.add(messages.text(lang, "start.stop"));
     lines.add("");
-    return String.join(System.lineSeparator(), lines);
+    return String.join("\n", lines).replace("\n", System.lineSeparator());
   }
 }

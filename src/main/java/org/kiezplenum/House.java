@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.archive.Archive;
+import org.kiezplenum.cli.ProgramVersion;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.PgJournal;
 import org.kiezplenum.rooms.Rooms;
@@ -119,7 +120,7 @@ public final class House {
                 furniture.assets(),
                 furniture.pages(),
                 addresses,
-                new Health(database::answers, metrics),
+                new Health(database::answers, metrics, ProgramVersion.TEXT),
                 new Demonstration(Sample.live(), sample::isThere, sample::remove),
                 place.whoMayStart(),
                 place.limits()));

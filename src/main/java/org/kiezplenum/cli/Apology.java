@@ -2,6 +2,7 @@ package org.kiezplenum.cli;
 
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
 import java.util.Map;
 import org.kiezplenum.backup.BackupRefused;
 import org.kiezplenum.config.BadSetting;
@@ -21,11 +22,14 @@ public final class Apology {
       cause = cause.getCause();
     }
     return switch (cause) {
-      case DataInUse used -> messages.text(lang, "start.data-in-use");
+      case DataInUse used -> messages.text(lang, used.key(), used.details());
       case BindException refused -> messages.text(lang, bind(refused));
       case UnknownHostException unknown -> messages.text(lang, "start.host-unknown");
       case PostgresFailed failed ->
-          messages.text(lang, "start.postgres-failed", Map.of("why", text(failed)));
+          messages.text(
+              lang,
+              "start.postgres-failed",
+              Map.of("why", messages.text(lang, failed.key(), failed.details())));
       case DatabaseRefused refused ->
           messages.text(
               lang,
@@ -34,9 +38,11 @@ public final class Apology {
       case OtherSecret other -> messages.text(lang, "start.other-secret");
       case BadSetting bad -> messages.text(lang, bad.key(), bad.details());
       case BackupRefused refused -> messages.text(lang, refused.key(), refused.details());
+      case InvalidPathException path ->
+          messages.text(lang, "start.path", Map.of("why", path.getInput()));
       default ->
           messages.text(
-              lang, errand ? "errand.failed" : "start.failed", Map.of("why", cause.toString()));
+              lang, errand ? "errand.failed" : "start.failed", Map.of("why", text(cause)));
     };
   }
 
@@ -57,11 +63,12 @@ public final class Apology {
         || failure instanceof DatabaseRefused
         || failure instanceof BackupRefused
         || failure instanceof OtherSecret
+        || failure instanceof InvalidPathException
         || failure instanceof BadSetting;
   }
 
   private static String text(Throwable failure) {
     String message = failure.getMessage();
-    return message == null ? failure.toString() : message;
+    return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
   }
 }

@@ -1,13 +1,12 @@
 package org.kiezplenum.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a start may be asked to do instead of serving people. */
+/** What the program may be asked to do with its data instead of serving people. */
 public sealed interface Errand {
   /**
    * @param which the code or the id of an assembly; absent for all
@@ -26,45 +25,24 @@ public sealed interface Errand {
   /** The database goes by the secret of this server from now on, whatever it went by before. */
   record NewSecret() implements Errand {}
 
-  /** {@code asked} is none of these, or something is missing behind it. */
-  record Unknown(String asked) implements Errand {}
-
-  String DO = "--do=";
-
   /**
-   * Understands words on the command line, or {@code --do="backup file"}, which is how Maven hands
-   * them on. Empty if nothing is asked. A name of a file may have spaces; what stands behind a file
-   * belongs to its name.
+   * Understands what stands behind its name; empty if something is missing or too much. A name of a
+   * file may have spaces; what stands behind a file belongs to its name.
    */
-  static Optional<Errand> of(String[] arguments) {
-    List<String> words =
-        Arrays.stream(arguments)
-            .flatMap(argument ->
-                argument.startsWith(DO)
-                    ? Arrays.stream(argument.substring(DO.length()).strip().split("\\s+"))
-                    : argument.startsWith("--") ? null : Arrays.stream(new String[] {argument}))
-            .filter(word -> !word.isBlank())
-            .toList();
-    return words.isEmpty() ? Optional.empty() : Optional.of(read(words));
-  }
-
-  private static Errand read(List<String> words) {
-    List<String> rest = words.subList(1, words.size());
-    Optional<Errand> understood =
-        switch (words.getFirst()) {
-          case "verify" -> verify(rest);
-          case "new-secret" -> rest.isEmpty() ? Optional.of(new NewSecret()) : Optional.empty();
-          case "backup" -> file(rest).map(Backup::new);
-          case "restore" -> file(rest).map(Restore::new);
-          case "import" -> file(rest).map(Import::new);
-          case "export" ->
-              rest.isEmpty()
-                  ? Optional.empty()
-                  : file(rest.subList(1, rest.size()))
-                      .map(file -> new Export(rest.getFirst(), file));
-          default -> Optional.empty();
-        };
-    return understood.orElse(new Unknown(String.join(" ", words)));
+  static Optional<Errand> of(ErrandName name, List<String> rest) {
+    return switch (name) {
+      case VERIFY -> verify(rest);
+      case NEW_SECRET -> rest.isEmpty() ? Optional.of(new NewSecret()) : Optional.empty();
+      case BACKUP -> file(rest).map(Backup::new);
+      case RESTORE -> file(rest).map(Restore::new);
+      case IMPORT -> file(rest).map(Import::new);
+      case EXPORT ->
+          rest.isEmpty()
+              ? Optional.empty()
+              : file(rest.subList(1, rest.size())).map(file -> new Export(rest.getFirst(), file));
+      // They need no data.
+      case CHECK, RECOUNT -> Optional.empty();
+    };
   }
 
   private static Optional<Errand> verify(List<String> rest) {

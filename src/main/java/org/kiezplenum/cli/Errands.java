@@ -46,11 +46,6 @@ public final class Errands {
       case Errand.Restore restore -> restore(restore.file());
       case Errand.Import bring -> bring(bring.file());
       case Errand.NewSecret newSecret -> newSecret();
-      case Errand.Unknown unknown -> {
-        telling.say("errand.unknown", Map.of("asked", unknown.asked()));
-        telling.say("errand.list");
-        yield false;
-      }
     };
   }
 

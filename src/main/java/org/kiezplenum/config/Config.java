@@ -49,6 +49,11 @@ public record Config(
     return read(RawSettings.load(workingDirectory, environment));
   }
 
+  /** Where a file of settings is looked for. */
+  public static Path file(Path workingDirectory) {
+    return workingDirectory.resolve(SettingsFile.NAME).toAbsolutePath().normalize();
+  }
+
   private static Config read(RawSettings settings) {
     String publicUrl = text(settings, "public.url");
     String dataDir = text(settings, "data.dir");

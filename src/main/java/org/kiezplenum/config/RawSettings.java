@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings as they are written: the defaults that travel with the program, over them the file
@@ -68,25 +67,12 @@ public final class RawSettings {
       String named =
           unknown.stream()
               .map(name -> {
-                String meant = closest(name, known);
+                String meant = Spelling.closest(name, known, name.length() / 2);
                 return meant == null ? name : name + " (" + meant + "?)";
               })
               .collect(Collectors.joining(", "));
       throw new BadSetting("setting.unknown", Map.of("file", SettingsFile.NAME, "names", named));
     }
-  }
-
-  private static @Nullable String closest(String name, Set<String> known) {
-    String best = null;
-    int least = name.length() / 2 + 1;
-    for (String each : new TreeSet<>(known)) {
-      int off = Spelling.lettersOff(variable(name), variable(each));
-      if (off < least) {
-        least = off;
-        best = each;
-      }
-    }
-    return best;
   }
 
   private static void refuseMisspelt(Map<String, String> environment, Set<String> known) {

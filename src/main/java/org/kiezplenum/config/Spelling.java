@@ -1,8 +1,26 @@
 package org.kiezplenum.config;
 
+import java.util.Collection;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
 /** How far what somebody typed is from what they may have meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
+
+  /** The one that is closest to what was typed, at most so many letters off. */
+  public static @Nullable String closest(String typed, Collection<String> known, int most) {
+    String best = null;
+    int least = most + 1;
+    for (String each : new TreeSet<>(known)) {
+      int off = lettersOff(RawSettings.variable(typed), RawSettings.variable(each));
+      if (off < least) {
+        least = off;
+        best = each;
+      }
+    }
+    return best;
+  }
 
   /**
    * How many letters have to be put in, left out or exchanged, or swapped with the next, to make

@@ -118,7 +118,7 @@ public final class Database {
         .map(done -> new Database(vertx, options, pool(vertx, options)));
   }
 
-  private static PgConnectOptions tuned(PgConnectOptions address) {
+  static PgConnectOptions tuned(PgConnectOptions address) {
     Map<String, String> properties = new HashMap<>(address.getProperties());
     properties.put("application_name", "kiezplenum");
     properties.put("client_min_messages", "warning");
@@ -138,7 +138,7 @@ public final class Database {
         .setPipeliningLimit(PIPELINE);
   }
 
-  private static Future<Void> check(PgConnection connection) {
+  static Future<Void> check(PgConnection connection) {
     return connection
         .query(
             """
@@ -167,7 +167,7 @@ public final class Database {
   /**
    * A copy that follows another one, or a setting, would let the server start and store nothing.
    */
-  private static Future<Void> writable(PgConnection connection) {
+  static Future<Void> writable(PgConnection connection) {
     return connection
         .query("select current_setting('transaction_read_only') as read_only")
         .execute()

@@ -62,6 +62,7 @@ final class DatabaseCause {
       case "42501" -> "database-rights";
       case "25006" -> "database-read-only";
       case "53300" -> "database-full";
+      case "53100" -> "database-disk-full";
       case "57P01", "57P02", "57P03" -> "database-starting";
       case "42704", "22023" -> "database-parameter";
       default -> "database-said";

@@ -39,10 +39,10 @@ public final class DatabaseRefused extends RuntimeException {
    * database-tls-not-offered}, {@code database-tls-untrusted}, {@code database-tls-name}, {@code
    * database-tls}; what PostgreSQL said: {@code database-password}, {@code database-not-admitted},
    * {@code database-missing}, {@code database-rights}, {@code database-read-only}, {@code
-   * database-full}, {@code database-starting}, {@code database-parameter}, {@code database-said};
-   * what was found in it: {@code database-too-old}, {@code database-not-utf8}, {@code
-   * database-not-durable}, {@code database-newer}, {@code database-changed}, {@code
-   * database-unused}.
+   * database-full}, {@code database-disk-full}, {@code database-starting}, {@code
+   * database-parameter}, {@code database-said}; what was found in it: {@code database-too-old},
+   * {@code database-not-utf8}, {@code database-not-durable}, {@code database-newer}, {@code
+   * database-changed}, {@code database-unused}.
    */
   public String code() {
     return code;

@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ public final class Access implements AutoCloseable {
       Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PostgresFailed("start-failed", "Starting PostgreSQL was interrupted.", e);
+      throw new PostgresFailed("interrupted", Map.of(), e);
     }
   }
 

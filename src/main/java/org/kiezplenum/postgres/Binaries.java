@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -64,14 +65,7 @@ final class Binaries {
     if (found != null) {
       return found;
     }
-    throw new PostgresFailed(
-        "no-binaries",
-        "This Kiezplenum brings no PostgreSQL for this machine ("
-            + os
-            + ", "
-            + architecture
-            + "). Take kiezplenum-every-machine.jar, or install PostgreSQL 15 or newer and set"
-            + " DATABASE_URL.");
+    throw new PostgresFailed("no-binaries", Map.of("system", os, "processor", architecture));
   }
 
   /** What the archive for a machine is called in the jar. */

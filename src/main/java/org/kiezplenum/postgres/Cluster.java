@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ final class Cluster {
   private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
   private static final int PASSWORD_BYTES = 32;
   static final String USER = "kiezplenum";
+
+  /** The PostgreSQL that is in the archives; data of another one cannot be opened by it. */
+  static final String POSTGRES = "18";
 
   private Cluster() {}
 
@@ -34,16 +38,8 @@ final class Cluster {
     if (!Files.exists(cluster)) {
       return make(folder, cluster, passwordFile, programs);
     }
-    checkVersion(cluster, programs);
-    if (!Files.exists(passwordFile)) {
-      throw new PostgresFailed(
-          "password-lost",
-          "There is data in "
-              + cluster
-              + ", but the file with its password is gone: "
-              + passwordFile
-              + ". Put it back from a backup.");
-    }
+    checkVersion(cluster);
+    checkPassword(folder);
     return Files.readString(passwordFile).trim();
   }
 
@@ -69,7 +65,7 @@ final class Cluster {
       }
       lastLines = ended.lastLines();
     }
-    throw new PostgresFailed("initdb-failed", "PostgreSQL could not make its data: " + lastLines);
+    throw Programs.failed("initdb-failed", folder, lastLines);
   }
 
   /**
@@ -119,20 +115,18 @@ final class Cluster {
     }
   }
 
-  private static void checkVersion(Path cluster, Programs programs) throws IOException {
+  static void checkPassword(Path folder) {
+    Path file = folder.resolve("password");
+    if (!Files.exists(file)) {
+      throw new PostgresFailed("password-lost", Map.of("folder", of(folder), "file", file));
+    }
+  }
+
+  static void checkVersion(Path cluster) throws IOException {
     String data = Files.readString(cluster.resolve("PG_VERSION")).trim();
-    String ours = programs.run("postgres", List.of("--version")).lastLines();
-    // It says, for example, "postgres (PostgreSQL) 18.6".
-    if (!ours.contains(" " + data + ".") && !ours.endsWith(" " + data)) {
+    if (!data.equals(POSTGRES)) {
       throw new PostgresFailed(
-          "data-of-another-version",
-          "The data in "
-              + cluster
-              + " was written by PostgreSQL "
-              + data
-              + ", this is "
-              + ours
-              + ". Export it with the version of Kiezplenum that wrote it and import it here.");
+          "data-of-another-version", Map.of("folder", cluster, "theirs", data, "ours", POSTGRES));
     }
   }
 }

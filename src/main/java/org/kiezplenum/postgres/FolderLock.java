@@ -38,6 +38,19 @@ final class FolderLock implements AutoCloseable {
     throw new DataInUse(folder);
   }
 
+  /** Whether somebody has it; makes and changes nothing. */
+  static boolean isTaken(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
+      FileLock lock = channel.tryLock();
+      return lock == null;
+    } catch (OverlappingFileLockException _) {
+      return true;
+    } catch (IOException _) {
+      // There is none, or it is not ours to take.
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     try {

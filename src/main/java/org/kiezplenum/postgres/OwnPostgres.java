@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -74,6 +75,11 @@ public final class OwnPostgres implements AutoCloseable {
     return start(vertx, folder, folder.resolve("binaries"));
   }
 
+  /** Whether a server, or somebody who looks after its data, has this folder now. */
+  public static boolean isInUse(Path folder) {
+    return FolderLock.isTaken(folder.toAbsolutePath().normalize());
+  }
+
   /** The same, with the unpacked programs in a folder that several may share. */
   public static OwnPostgres start(Vertx vertx, Path folder, Path binaries) {
     OwnPostgres started = start(vertx, folder, binaries, true);
@@ -106,10 +112,7 @@ public final class OwnPostgres implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new PostgresFailed(
-          "folder-not-writable",
-          "The data folder " + absolute + " cannot be written or is full: " + e.getMessage(),
-          e);
+      throw Programs.failed("folder-not-writable", absolute, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -146,11 +149,7 @@ public final class OwnPostgres implements AutoCloseable {
       return Optional.of(options);
     } catch (RuntimeException e) {
       if (!mayStop) {
-        throw new PostgresFailed(
-            "start-failed",
-            "PostgreSQL is running on these data but is not well; the next start of the server"
-                + " stops it and starts it again.",
-            e);
+        throw new PostgresFailed("not-well", Map.of(), e);
       }
       LOG.warn("PostgreSQL was still running but is not well ({}); stopping it", e.getMessage());
       postmaster.stop();
@@ -206,10 +205,9 @@ public final class OwnPostgres implements AutoCloseable {
       answer.await(ANSWER_SECONDS, TimeUnit.SECONDS);
       prepared.await(MAKING_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new PostgresFailed("start-failed", "PostgreSQL runs but does not answer.", e);
+      throw new PostgresFailed("silent", Map.of(), e);
     } catch (PgException e) {
-      throw new PostgresFailed(
-          "start-failed", "PostgreSQL does not let us in: " + e.getMessage(), e);
+      throw Programs.failed("not-let-in", cluster, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -223,16 +221,11 @@ public final class OwnPostgres implements AutoCloseable {
 
   private static void checkSettings(Row row, Path cluster) {
     if (!Path.of(row.getString("data")).equals(cluster)) {
-      throw new PostgresFailed("start-failed", "Another PostgreSQL answers in the place of ours.");
+      throw new PostgresFailed("not-ours", Map.of());
     }
     for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
       if (!row.getString(setting).equals("on")) {
-        throw new PostgresFailed(
-            "not-durable",
-            "PostgreSQL runs with "
-                + setting
-                + " switched off and would lose what it confirmed. Remove that from the settings"
-                + " of the server, the database and its user.");
+        throw new PostgresFailed("not-durable", Map.of("setting", setting));
       }
     }
   }
@@ -271,7 +264,7 @@ public final class OwnPostgres implements AutoCloseable {
         Passing.forget(folder);
       }
     } catch (IOException e) {
-      throw new PostgresFailed("stop-failed", "PostgreSQL could not be stopped.", e);
+      throw new PostgresFailed("stop-failed", Map.of("log", folder.resolve("postgres.log")), e);
     } finally {
       lock.close();
     }
@@ -291,7 +284,7 @@ public final class OwnPostgres implements AutoCloseable {
       watch.end();
       postmaster.stop();
     } catch (IOException e) {
-      throw new PostgresFailed("stop-failed", "PostgreSQL could not be stopped.", e);
+      throw new PostgresFailed("stop-failed", Map.of("log", folder.resolve("postgres.log")), e);
     } finally {
       lock.close();
     }

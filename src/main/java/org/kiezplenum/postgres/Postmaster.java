@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ final class Postmaster {
       lastLines = Programs.lastLines(log) + "\n" + ended.lastLines();
       pause();
     }
-    throw new PostgresFailed("start-failed", "PostgreSQL did not start: " + lastLines);
+    throw Programs.failed("start-failed", log, lastLines);
   }
 
   private List<String> startArguments(int port) {
@@ -129,7 +130,7 @@ final class Postmaster {
       Thread.sleep(BETWEEN_ATTEMPTS_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new PostgresFailed("start-failed", "Starting PostgreSQL was interrupted.", e);
+      throw new PostgresFailed("interrupted", Map.of(), e);
     }
   }
 
@@ -156,8 +157,7 @@ final class Postmaster {
       LOG.warn("PostgreSQL did not stop ({}): {}", mode, ended.lastLines());
     }
     if (running().isPresent()) {
-      throw new PostgresFailed(
-          "stop-failed", "PostgreSQL could not be stopped. What it says stands in " + log + ".");
+      throw new PostgresFailed("stop-failed", Map.of("log", log));
     }
   }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Runs PostgreSQL's programs, each to its end. */
 final class Programs {
@@ -24,20 +27,39 @@ final class Programs {
   Programs(Path binaries, Path output) {
     this.bin = binaries.resolve("bin");
     this.output = output;
-    this.root = "root".equals(System.getProperty("user.name")) && Files.exists(UNSHARE);
+    this.root = isRoot();
   }
 
   private static final Path UNSHARE = Path.of("/usr/bin/unshare");
+
+  /** What is said where there is no namespace to be had, and what PostgreSQL says to root. */
+  private static final List<String> REFUSED_AS_ROOT =
+      List.of("unshare failed", "unshare: ", "cannot be run as root");
+
+  /** How systems and PostgreSQL say that a disk is full, the latter also by its code. */
+  private static final List<String> FULL = List.of("No space left", "not enough space", "53100");
+
+  private static final Pattern REASON = Pattern.compile("(FATAL|PANIC|ERROR|error): ");
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  /** What can be known before anything runs. */
+  static void refuseRoot() {
+    if (isRoot() && !Files.exists(UNSHARE)) {
+      throw new PostgresFailed("root-not-possible", Map.of());
+    }
+  }
 
   record ProgramEnd(int code, String lastLines) {}
 
   /** Runs a program and waits until it has ended. */
   ProgramEnd run(String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    if (root) {
+    if (root && Files.exists(UNSHARE)) {
       // PostgreSQL refuses to run as root. In a user namespace of its own it is nobody, who yet
-      // owns
-      // the files that root owns outside.
+      // owns the files that root owns outside.
       command.addAll(List.of(UNSHARE.toString(), "--user", "--"));
     }
     command.add(bin.resolve(program).toString());
@@ -53,11 +75,8 @@ final class Programs {
     Process process = builder.start();
     process.getOutputStream().close();
     ProgramEnd ended = new ProgramEnd(waitFor(process), lastLines(output));
-    if (root && ended.lastLines().contains("unshare failed")) {
-      throw new PostgresFailed(
-          "root-not-possible",
-          "PostgreSQL does not run as root, and this system does not let us give it another user."
-              + " Start Kiezplenum as an ordinary user, or set DATABASE_URL.");
+    if (root && REFUSED_AS_ROOT.stream().anyMatch(ended.lastLines()::contains)) {
+      throw new PostgresFailed("root-not-possible", Map.of());
     }
     return ended;
   }
@@ -78,6 +97,29 @@ final class Programs {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Why something did not come about, in the last words of whoever failed. */
+  static PostgresFailed failed(String code, Path where, String lastLines) {
+    return failed(code, where, lastLines, null);
+  }
+
+  static PostgresFailed failed(
+      String code, Path where, String lastLines, @Nullable Throwable cause) {
+    return new PostgresFailed(
+        FULL.stream().anyMatch(lastLines::contains) ? "disk-full" : code,
+        Map.of("where", where, "said", reason(lastLines)),
+        cause);
+  }
+
+  /** The line that tells most: the last that is called an error, else the last. */
+  static String reason(String lastLines) {
+    List<String> lines = lastLines.lines().filter(line -> !line.isBlank()).toList();
+    return lines.reversed().stream()
+        .filter(line -> REASON.matcher(line).find())
+        .findFirst()
+        .orElse(lines.isEmpty() ? "" : lines.getLast())
+        .strip();
   }
 
   /** The end of a file, for a message about what went wrong. */

@@ -15,8 +15,6 @@ import org.kiezplenum.assembly.voting.counting.Methods;
 
 /** The command {@code recount}: counts a file of ballots and prints the count as JSON. */
 public final class Recount {
-  public static final String COMMAND = "recount";
-
   static final int DONE = 0;
   static final int BAD_FILE = 1;
   static final int USAGE = 2;

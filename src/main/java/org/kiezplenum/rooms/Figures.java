@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 
 /** How busy the rooms of this process are, and how fast. Says nothing of what is said in them. */
 public final class Figures {
-  private static final double MEDIAN = 0.5;
   private static final double ALMOST_ALL = 0.99;
+
+  /** From what nobody notices to what everybody has given up. */
+  private static final Duration[] BUCKETS =
+      Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   private final Supplier<Stream<Crowd>> crowds;
   private final Timer stored;
@@ -59,6 +64,11 @@ public final class Figures {
     shown = timer(registry, "shown", "from an accepted command until sockets were sent the change");
   }
 
+  /** The bounds between which times are counted. */
+  public static double[] bucketsInNanos() {
+    return Stream.of(BUCKETS).mapToDouble(Duration::toNanos).toArray();
+  }
+
   private static void gauge(
       MeterRegistry registry, String name, String meaning, Supplier<Number> value) {
     Gauge.builder("kiezplenum." + name, value).description(meaning).register(registry);
@@ -67,7 +77,9 @@ public final class Figures {
   private static Timer timer(MeterRegistry registry, String name, String meaning) {
     return Timer.builder("kiezplenum." + name)
         .description(meaning)
-        .publishPercentiles(MEDIAN, ALMOST_ALL)
+        // For whoever looks at this process alone; buckets can be added up over several.
+        .publishPercentiles(ALMOST_ALL)
+        .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }
 

@@ -156,7 +156,7 @@ public final class Server {
     router.route().handler(new SecurityHeaders(parts.addresses()));
     router.route().handler(request -> passIfReadable(request, failures));
     parts.health().routes(router);
-    new StatusPage(parts.rooms().figures(), parts.health()::isReady, answers).routes(router);
+    new StatusPage(parts.rooms().figures(), parts.health(), answers).routes(router);
     router.route().handler(parts.assets());
     router.get("/api/assemblies/:code/live").handler(api::live);
     router.route().handler(sameOrigin);

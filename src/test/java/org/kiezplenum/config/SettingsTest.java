@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.kiezplenum.Main;
 import org.kiezplenum.cli.Apology;
 import org.kiezplenum.texts.Messages;
 
@@ -274,21 +273,5 @@ class SettingsTest {
             "http://[::1]:8080", "http://[::1]:8080");
     written.forEach((typed, plain) ->
         assertThat(load(Map.of("PUBLIC_URL", typed)).publicUrl()).hasToString(plain));
-  }
-
-  @Test
-  void anOptionThatThereIsNotIsNotPassedOver() {
-    for (String option :
-        new String[] {"--start=password", "--sampel", "-p", "--start.password=x"}) {
-      BadSetting bad =
-          catchThrowableOfType(
-              BadSetting.class, () -> Main.settings(new String[] {option}, Map.of()));
-      assertThat(told(bad, "en")).contains("no option " + option.split("=", 2)[0] + ".");
-    }
-    String[] fromMaven = {"--sample=false", "--do="};
-    assertThat(Main.settings(fromMaven, Map.of())).containsEntry("SAMPLE", "false");
-    assertThat(Main.settings(new String[] {"--sample"}, Map.of())).containsEntry("SAMPLE", "true");
-    assertThat(refused(Main.settings(new String[] {"--sample=yes"}, Map.of())).key())
-        .isEqualTo("setting.switch");
   }
 }

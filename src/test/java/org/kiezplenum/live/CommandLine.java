@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.kiezplenum.Main;
 import org.kiezplenum.cli.Apology;
-import org.kiezplenum.cli.Errand;
 import org.kiezplenum.cli.Errands;
+import org.kiezplenum.cli.Typed;
 import org.kiezplenum.config.Config;
 import org.kiezplenum.texts.Messages;
 
@@ -81,10 +80,10 @@ record CommandLine(int code, String said) {
     all.putAll(environment);
     boolean isWell = false;
     try {
-      Config config = Config.load(Path.of(""), Main.settings(words, all));
+      Config config = Config.load(Path.of(""), all);
       Errands errands = new Errands(config, messages, "en", said::add);
       try {
-        isWell = errands.run(Errand.of(words).orElseThrow());
+        isWell = errands.run(((Typed.Run) Typed.of(words)).errand());
       } finally {
         errands.close();
       }

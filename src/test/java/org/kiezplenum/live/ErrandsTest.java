@@ -21,17 +21,6 @@ class ErrandsTest {
   @TempDir Path folder;
 
   @Test
-  void whatDoesNotExistIsToldWithTheList() {
-    CommandLine unknown = CommandLine.type(Map.of(), "bakcup", "kiez.backup");
-    assertThat(unknown.code()).isEqualTo(1);
-    assertThat(unknown.said())
-        .contains("“bakcup kiez.backup”", "verify", "backup <file>", "restore", "export", "import")
-        .doesNotContain("Exception");
-    assertThat(CommandLine.type(Map.of(), "backup").code()).isEqualTo(1);
-    assertThat(CommandLine.type(Map.of(), "--do=export K7M2PQ").said()).contains("“export K7M2PQ”");
-  }
-
-  @Test
   void whereThereAreNoDataNoneAreMade() {
     Path nowhere = folder.resolve("nowhere");
     Map<String, String> there = Map.of("DATA_DIR", nowhere.toString());

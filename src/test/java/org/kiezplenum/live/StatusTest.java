@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.cli.ProgramVersion;
 
 /** Whoever asks whether the server is well is told so in words, and Prometheus in numbers. */
 @Tag("slow")
@@ -32,7 +33,7 @@ class StatusTest {
         .containsPattern("Ja, alles läuft|Er läuft, aber langsam")
         .doesNotContain("Ali", "Bea", gathering.code());
     assertThat(server.get("/status", Map.of("Accept-Language", "en")).body())
-        .contains("Is the server up?");
+        .contains("Is the server up?", "Version", ProgramVersion.TEXT);
   }
 
   @Test
@@ -45,6 +46,10 @@ class StatusTest {
     assertThat(metric("kiezplenum_append_seconds_count")).isPositive();
     assertThat(metric("kiezplenum_answer_seconds_count")).isPositive();
     assertThat(metric("kiezplenum_shown_seconds_count")).isPositive();
+    // What took at most ten seconds is among what took at most one, or is not; all are counted.
+    assertThat(metric("kiezplenum_append_seconds_bucket{le=\"10.0\"}"))
+        .isPositive()
+        .isGreaterThanOrEqualTo(metric("kiezplenum_append_seconds_bucket{le=\"0.001\"}"));
     assertThat(server.get("/metrics", Map.of()).body()).doesNotContain(gathering.code());
   }
 
@@ -71,7 +76,8 @@ class StatusTest {
   }
 
   private double metric(String name) {
-    return found("(?m)^" + name + " ([0-9.E-]+)$", server.get("/metrics", Map.of()).body());
+    return found(
+        "(?m)^" + Pattern.quote(name) + " ([0-9.E-]+)$", server.get("/metrics", Map.of()).body());
   }
 
   private double number(String pattern) {

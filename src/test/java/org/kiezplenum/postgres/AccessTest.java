@@ -109,7 +109,7 @@ class AccessTest {
     String password = Files.readString(folder.resolve("password"));
     Files.writeString(folder.resolve("password"), "wrong");
     assertThat(catchThrowableOfType(PostgresFailed.class, () -> Access.to(folder)).code())
-        .isEqualTo("start-failed");
+        .isEqualTo("not-well");
     assertThat(runs(pid)).isTrue();
     Files.writeString(folder.resolve("password"), password);
   }

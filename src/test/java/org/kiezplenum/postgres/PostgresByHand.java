@@ -76,8 +76,9 @@ public final class PostgresByHand implements AutoCloseable {
     try {
       Programs.ProgramEnd ended = programs.run("pg_ctl", arguments);
       if (ended.code() != 0) {
-        throw new PostgresFailed(
+        throw Programs.failed(
             what + "-failed",
+            folder,
             ended.lastLines() + "\n" + Programs.lastLines(folder.resolve("postgres.log")));
       }
     } catch (IOException e) {

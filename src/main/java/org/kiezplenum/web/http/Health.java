@@ -10,13 +10,21 @@ import java.util.function.Supplier;
 public final class Health {
   private final Supplier<Future<?>> ready;
   private final PrometheusMeterRegistry metrics;
+  private final String version;
 
   /**
    * @param ready succeeds if the database answers and stores; must not take long to tell
+   * @param version of the program
    */
-  public Health(Supplier<Future<?>> ready, PrometheusMeterRegistry metrics) {
+  public Health(Supplier<Future<?>> ready, PrometheusMeterRegistry metrics, String version) {
     this.ready = ready;
     this.metrics = metrics;
+    this.version = version;
+  }
+
+  /** Of the program. */
+  public String version() {
+    return version;
   }
 
   /** Whether the database stores. */

@@ -1,6 +1,5 @@
 package org.kiezplenum.web.pages;
 
-import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -9,10 +8,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.rooms.Figures;
 import org.kiezplenum.web.http.Answers;
+import org.kiezplenum.web.http.Health;
 
 /**
  * Tells a moderator in plain words whether the server is well, so that they know whether to look
@@ -24,7 +23,7 @@ public final class StatusPage {
   private static final Duration SLOW = Duration.ofSeconds(1);
 
   private final Figures figures;
-  private final Supplier<Future<?>> ready;
+  private final Health health;
   private final Answers answers;
   private final Instant begun = Instant.now();
 
@@ -35,17 +34,17 @@ public final class StatusPage {
     AWAY
   }
 
-  public StatusPage(Figures figures, Supplier<Future<?>> ready, Answers answers) {
+  public StatusPage(Figures figures, Health health, Answers answers) {
     this.figures = figures;
-    this.ready = ready;
+    this.health = health;
     this.answers = answers;
   }
 
   public void routes(Router router) {
     router
         .get("/status")
-        .handler(
-            request -> ready.get().onComplete(answered -> show(request, answered.succeeded())));
+        .handler(request ->
+            health.isReady().onComplete(answered -> show(request, answered.succeeded())));
   }
 
   private void show(RoutingContext request, boolean stores) {
@@ -63,6 +62,7 @@ public final class StatusPage {
             LocalDate.ofInstant(begun, TimeOfDay.BERLIN).toString(),
             "at",
             begun.toEpochMilli()));
+    filling.put("version", health.version());
     filling.put("sheet", "css/doors.css");
     answers.page(request, stores ? 200 : 503, "status", Answers.Title.key("title.status"), filling);
   }
