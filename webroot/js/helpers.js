@@ -23,6 +23,8 @@ export const words = {
   or: (_, ...all) => all.some(truthy),
   position: (_, list, id) => (Array.isArray(list) ? list.indexOf(id) + 1 : 0),
   at: (_, list, place) => (Array.isArray(list) ? list[place] : isMap(list) ? own(list, place) : undefined),
+  first: (_, list, most, whole) => (!Array.isArray(list) ? [] : isNumber(most) && !truthy(whole) ? list.slice(0, Math.max(0, most)) : list),
+  without: (_, list, others) => without(list, others),
   size: (_, list) => (Array.isArray(list) ? list.length : isMap(list) ? Object.keys(list).length : 0),
   who: (_, person) => who(person),
   wallwho: (_, person) => wallwho(person),
@@ -47,6 +49,12 @@ export const words = {
   decimal: (_, n) => decimal(n),
   lookup: (_, map, key) => (typeof map === "object" ? own(map, key) : undefined),
 };
+
+/** Those of a list, or the keys of a map, that are not in another list. */
+function without(list, others) {
+  const left = new Set(Array.isArray(others) ? others : []);
+  return (Array.isArray(list) ? list : isMap(list) ? Object.keys(list) : []).filter((id) => !left.has(id));
+}
 
 /** The name; the number of whoever gave none or whose name is hidden. */
 export function who(person) {

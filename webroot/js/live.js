@@ -36,13 +36,16 @@ const context = () => ({
   connected: status.isConnected(),
 });
 
-const render = renderer(document.getElementById("face") ?? document.querySelector("main"), start.face, context, () => {
+const paint = renderer(document.getElementById("face") ?? document.querySelector("main"), start.face, context, () => {
   acts.mark();
   haste.look();
   status.show();
   clock.tick();
   followers.forEach((follow) => follow());
 });
+
+// Until the whole view is here, what the server painted stays.
+const render = () => (held.epoch ? paint() : status.show());
 
 const connection = connect({
   code: start.code,

@@ -178,7 +178,8 @@ export function combobox(held) {
 
   /** Whoever typed a name is told if nobody here was called so. */
   function tellNewcomers() {
-    const people = held.view.desk?.people ?? {};
+    const people = held.view.desk?.people;
+    if (!people) return;
     const come = known ? Object.keys(people).filter((id) => !known.has(id) && people[id].reach === "desk" && isTyped(people[id])) : [];
     known = new Set(Object.keys(people));
     if (!typed || come.length === 0 || Date.now() - typed.at > COMES_MS || !typed.form.isConnected) return;

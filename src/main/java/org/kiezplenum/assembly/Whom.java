@@ -3,6 +3,7 @@ package org.kiezplenum.assembly;
 import static org.kiezplenum.assembly.Decided.refuse;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PersonId;
 
 /**
  * Whom the desk means by what was typed; the one way in which all commands find people. A name that
@@ -26,6 +28,9 @@ import org.kiezplenum.assembly.people.Person;
 public final class Whom {
   /** How many numbers may be typed in one go. */
   public static final int MOST_NUMBERS = 100;
+
+  /** How many people a search answers. */
+  private static final int MOST_FOUND = 20;
 
   private static final String BEFORE =
       "(?:karten?|cards?|gast|guest|nummern?|numbers?|nr\\.?|no\\.?)?";
@@ -177,6 +182,23 @@ public final class Whom {
   private List<Person> called(String typed) {
     String wanted = folded(typed);
     return people.byId().values().stream().filter(person -> wanted.equals(name(person))).toList();
+  }
+
+  /** Who has this number, or a name with this in it: the first few by their numbers. */
+  public static List<PersonId> search(
+      Assembly assembly, String typed, Function<String, @Nullable String> texts) {
+    Whom whom = new Whom(assembly.people(), texts);
+    Matcher one = ONE.matcher(typed);
+    String wanted = folded(typed);
+    return assembly.people().byId().values().stream()
+        .filter(person ->
+            one.matches()
+                ? person.number() == Integer.parseInt(one.group(1))
+                : whom.name(person) instanceof String name && name.contains(wanted))
+        .sorted(Comparator.comparingInt(Person::number))
+        .map(Person::id)
+        .limit(MOST_FOUND)
+        .toList();
   }
 
   private @Nullable String name(Person person) {

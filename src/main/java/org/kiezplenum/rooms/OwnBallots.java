@@ -83,7 +83,18 @@ final class OwnBallots {
 
   /** What somebody has in the urn of this decision at this point of a turn. */
   @Nullable OwnBallot now(DecisionId about, PersonId person, List<Handling> inThisTurn) {
-    return all(about, inThisTurn).get(person);
+    Set<PersonId> concerned = new HashSet<>(Set.of(person));
+    for (Handling handling : inThisTurn) {
+      if (handling instanceof Handling.Merged merged) {
+        concerned.add(merged.gone());
+        concerned.add(Objects.requireNonNullElse(merged.into(), person));
+      }
+    }
+    Map<PersonId, OwnBallot> before = new HashMap<>();
+    for (PersonId each : about.equals(decision) ? concerned : Set.<PersonId>of()) {
+      before.computeIfAbsent(each, byPerson::get);
+    }
+    return after(before, about, inThisTurn).get(person);
   }
 
   /**
@@ -92,7 +103,11 @@ final class OwnBallots {
    * @param inThisTurn what happens to the urn before
    */
   Map<PersonId, OwnBallot> all(DecisionId about, List<Handling> inThisTurn) {
-    Map<PersonId, OwnBallot> now = new HashMap<>(about.equals(decision) ? byPerson : Map.of());
+    return after(new HashMap<>(about.equals(decision) ? byPerson : Map.of()), about, inThisTurn);
+  }
+
+  private static Map<PersonId, OwnBallot> after(
+      Map<PersonId, OwnBallot> now, DecisionId about, List<Handling> inThisTurn) {
     for (Handling handling : inThisTurn) {
       switch (handling) {
         case Handling.Put(Cast cast) when cast.decision().equals(about) ->

@@ -8,6 +8,7 @@ import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.agenda.NoteId;
 import org.kiezplenum.assembly.electorate.InitiativeId;
+import org.kiezplenum.assembly.people.ByPerson;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.told.Unwrapped;
@@ -26,8 +27,8 @@ import org.kiezplenum.told.ViewPart;
 public record DeskView(
     Map<ItemId, ? extends List<NoteId>> notes,
     Map<NoteId, NoteView> note,
-    Map<PersonId, PersonView> people,
-    @Nullable List<PersonId> unchecked,
+    ByPerson<PersonView> people,
+    ByPerson.@Nullable Listed<PersonId> unchecked,
     @Nullable List<PersonId> voters,
     @Nullable Map<PersonId, InitiativeId> delegates,
     @Nullable String chairs,
@@ -92,7 +93,8 @@ public record DeskView(
   static DeskView of(World now, @Nullable World then, @Nullable DeskView old) {
     Assembly assembly = now.assembly();
     Assembly before = then == null ? null : then.assembly();
-    boolean isSameCrowd = before != null && assembly.people() == before.people();
+    ByPerson<Person> people = assembly.people().byId();
+    ByPerson<Person> peopleBefore = before == null ? ByPerson.none() : before.people().byId();
     return new DeskView(
         assembly.notes().lines(),
         Kept.each(
@@ -101,15 +103,11 @@ public record DeskView(
             old == null ? null : old.note,
             note -> true,
             note -> NoteView.of(now, note)),
-        old != null && isSameCrowd
-            ? old.people
-            : Kept.each(
-                assembly.people().byId(),
-                before == null ? null : before.people().byId(),
-                old == null ? null : old.people,
-                person -> true,
-                person -> PersonView.of(now, person)),
-        old != null && isSameCrowd ? old.unchecked : unchecked(assembly),
+        people.made(
+            person -> PersonView.of(now, person),
+            peopleBefore,
+            old == null ? ByPerson.none() : old.people),
+        unchecked(people, peopleBefore, old == null ? null : old.unchecked),
         ElectorateView.voters(now, then, old == null ? null : old.voters),
         ElectorateView.delegates(now, then, old == null ? null : old.delegates),
         now.text(assembly.particulars().chairs()),
@@ -120,8 +118,11 @@ public record DeskView(
         CountingView.of(now, then, old == null ? null : old.counting));
   }
 
-  private static @Nullable List<PersonId> unchecked(Assembly assembly) {
-    List<PersonId> unchecked = assembly.people().unchecked();
-    return unchecked.isEmpty() ? null : unchecked;
+  private static ByPerson.@Nullable Listed<PersonId> unchecked(
+      ByPerson<Person> people, ByPerson<Person> before, ByPerson.@Nullable Listed<PersonId> old) {
+    ByPerson<PersonId> then = old == null ? ByPerson.none() : old.of();
+    ByPerson<PersonId> now =
+        people.made(person -> person.isUnchecked() ? person.id() : null, before, then);
+    return now.isEmpty() ? null : now == then ? old : now.listed();
   }
 }

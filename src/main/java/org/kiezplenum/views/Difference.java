@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.people.ByPerson;
 import org.kiezplenum.told.ViewPart;
 import org.kiezplenum.told.WireForm;
 
@@ -47,7 +48,9 @@ public final class Difference {
   private void values(String path, Object before, Object after) {
     Map<?, ?> oldFields = fields(before);
     Map<?, ?> youngFields = fields(after);
-    if (oldFields != null && youngFields != null) {
+    if (before instanceof ByPerson<?> old && after instanceof ByPerson<?> young) {
+      fields(path, old.unlike(young), young.unlike(old));
+    } else if (oldFields != null && youngFields != null) {
       fields(path, oldFields, youngFields);
     } else if (before instanceof List<?> old && after instanceof List<?> young) {
       lists(path, old, young);
@@ -65,24 +68,39 @@ public final class Difference {
   }
 
   /** What is the same at both ends stays; in the middle, what keeps its order. */
-  private void lists(String path, List<?> longBefore, List<?> longAfter) {
-    List<?> before = List.copyOf(longBefore);
-    List<?> after = List.copyOf(longAfter);
-    int shorter = Math.min(before.size(), after.size());
+  private void lists(String path, List<?> wholeBefore, List<?> wholeAfter) {
     int head = 0;
-    while (head < shorter && before.get(head).equals(after.get(head))) {
-      head++;
+    int tail = 0;
+    if (wholeBefore instanceof ByPerson.Listed<?> old
+        && wholeAfter instanceof ByPerson.Listed<?> young) {
+      head = young.sameHead(old);
+      tail = Math.min(young.sameTail(old), Math.min(old.size(), young.size()) - head);
+    }
+    lists(
+        path,
+        head,
+        List.copyOf(wholeBefore.subList(head, wholeBefore.size() - tail)),
+        List.copyOf(wholeAfter.subList(head, wholeAfter.size() - tail)),
+        wholeAfter);
+  }
+
+  private void lists(String path, int from, List<?> before, List<?> after, List<?> wholeAfter) {
+    int shorter = Math.min(before.size(), after.size());
+    int same = 0;
+    while (same < shorter && before.get(same).equals(after.get(same))) {
+      same++;
     }
     int tail = 0;
-    while (tail < shorter - head
+    while (tail < shorter - same
         && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
       tail++;
     }
-    List<?> old = before.subList(head, before.size() - tail);
-    List<?> young = after.subList(head, after.size() - tail);
+    int head = from + same;
+    List<?> old = before.subList(same, before.size() - tail);
+    List<?> young = after.subList(same, after.size() - tail);
     Set<?> staying = Staying.of(old, young);
     if (old.size() + young.size() - 2 * staying.size() > MOST_STEPS_IN_A_LIST) {
-      replace(path, after);
+      replace(path, wholeAfter);
       return;
     }
     for (int i = old.size() - 1; i >= 0; i--) {

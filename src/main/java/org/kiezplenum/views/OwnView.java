@@ -133,10 +133,8 @@ public record OwnView(
 
   private static @Nullable List<ProposalId> supports(World now, PersonId person) {
     Proposals proposals = now.assembly().proposals();
-    List<ProposalId> supports =
-        proposals.order().stream()
-            .filter(id -> proposals.supporters(proposals.get(id)).contains(person))
-            .toList();
+    Set<ProposalId> supported = proposals.supportedBy(person);
+    List<ProposalId> supports = proposals.order().stream().filter(supported::contains).toList();
     return supports.isEmpty() ? null : supports;
   }
 

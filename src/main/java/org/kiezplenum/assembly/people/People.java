@@ -28,7 +28,7 @@ import org.pcollections.PSet;
  * @param lastNumber the highest number given that is not a card's
  */
 public record People(
-    PMap<PersonId, Person> byId,
+    ByPerson<Person> byId,
     PMap<Integer, PersonId> byNumber,
     PMap<PersonId, PersonId> merged,
     PSet<PersonId> left,
@@ -38,7 +38,7 @@ public record People(
     int lastNumber) {
   public static final People NOBODY =
       new People(
-          HashTreePMap.empty(),
+          ByPerson.none(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePSet.empty(),
@@ -130,7 +130,7 @@ public record People(
   }
 
   public List<PersonId> unchecked() {
-    return byId.values().stream().filter(Person::isUnchecked).map(Person::id).sorted().toList();
+    return byId.values().stream().filter(Person::isUnchecked).map(Person::id).toList();
   }
 
   public long howMany(Role role) {

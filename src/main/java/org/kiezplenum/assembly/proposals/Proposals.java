@@ -116,6 +116,19 @@ public record Proposals(
     return people;
   }
 
+  /** All that somebody is for, by themselves or by what went into it. */
+  public Set<ProposalId> supportedBy(PersonId person) {
+    Set<ProposalId> supported = new HashSet<>();
+    for (Proposal proposal : byId.values()) {
+      Proposal next = proposal.supporters().contains(person) ? proposal : null;
+      while (next != null && supported.add(next.id())) {
+        boolean isMerged = next.state() == Proposal.ProposalState.MERGED;
+        next = isMerged && next.gaveWayTo() != null ? get(next.gaveWayTo()) : null;
+      }
+    }
+    return supported;
+  }
+
   /** True for what was merged into this, or into what was. */
   boolean wentInto(Proposal other, ProposalId into) {
     Proposal next = other;

@@ -102,8 +102,11 @@ public final class Faces {
     live.put("pulse", standing.pulse());
     filling.put("pulse", standing.pulse());
     if (desk) {
-      filling.put("desk", WireForm.of(views.desk()));
-      live.put("desk", filling.get("desk"));
+      DeskFilling more =
+          DeskFilling.of(
+              views, request.request().getParam("find"), request.request().getParam("whole"));
+      filling.putAll(more.page());
+      live.putAll(more.live());
     }
     if (standing.own() != null) {
       filling.put("own", WireForm.of(standing.own()));

@@ -33,6 +33,8 @@ public final class Helpers {
           "or",
           "position",
           "at",
+          "first",
+          "without",
           "size",
           "who",
           "wallwho",
@@ -73,9 +75,11 @@ public final class Helpers {
     on(engine, "not", (a, o) -> !truthy(a));
     on(engine, "and", (a, o) -> truthy(a) && Arrays.stream(o.params).allMatch(Helpers::truthy));
     on(engine, "or", (a, o) -> truthy(a) || Arrays.stream(o.params).anyMatch(Helpers::truthy));
-    on(engine, "position", (list, o) -> position(list, o.param(0, null)));
-    on(engine, "at", (list, o) -> at(list, o.param(0, null)));
-    on(engine, "size", (list, o) -> size(list));
+    on(engine, "position", (list, o) -> ListWords.position(list, o.param(0, null)));
+    on(engine, "at", (list, o) -> ListWords.at(list, o.param(0, null)));
+    on(engine, "first", (list, o) -> ListWords.first(list, o.param(0, null), o.param(1, null)));
+    on(engine, "without", (list, o) -> ListWords.without(list, o.param(0, null)));
+    on(engine, "size", (list, o) -> ListWords.size(list));
     on(engine, "who", (person, o) -> helpers.who(person, lang(o)));
     on(engine, "wallwho", (person, o) -> helpers.wallwho(person, lang(o)));
     on(engine, "clock", (ms, o) -> ms instanceof Number n ? Reckoning.clock(n.longValue()) : "");
@@ -113,7 +117,7 @@ public final class Helpers {
     on(engine, "why", (found, o) -> counts.why(found, o.param(0, null), lang(o)));
     on(engine, "decimal", (n, o) -> counts.decimal(n, lang(o)));
     // The engine's own would answer the map itself where a key is missing.
-    on(engine, "lookup", (map, o) -> lookup(map, o.param(0, null)));
+    on(engine, "lookup", (map, o) -> ListWords.lookup(map, o.param(0, null)));
     // The last two exist on the server only: a page says once where its scripts and styles are.
     on(engine, "asset", (name, o) -> helpers.assets.address(String.valueOf(name)));
     on(
@@ -152,7 +156,7 @@ public final class Helpers {
   }
 
   /** What Handlebars itself means by true in {@code if}. */
-  private static boolean truthy(@Nullable Object value) {
+  static boolean truthy(@Nullable Object value) {
     return switch (value) {
       case null -> false;
       case Boolean b -> b;
@@ -160,33 +164,6 @@ public final class Helpers {
       case CharSequence s -> !s.isEmpty();
       case Collection<?> c -> !c.isEmpty();
       default -> true;
-    };
-  }
-
-  private static int position(@Nullable Object list, @Nullable Object id) {
-    return list instanceof List<?> all ? all.indexOf(id) + 1 : 0;
-  }
-
-  /** Counted from 0 in a list; by key in a map. */
-  private static @Nullable Object at(@Nullable Object list, @Nullable Object place) {
-    if (list instanceof List<?> all && place instanceof Number n) {
-      int index = n.intValue();
-      return index >= 0 && index < all.size() ? all.get(index) : null;
-    }
-    return list instanceof Map<?, ?> map ? map.get(place) : null;
-  }
-
-  private static @Nullable Object lookup(@Nullable Object map, @Nullable Object key) {
-    return map instanceof Map<?, ?> && key != null
-        ? ((Map<?, ?>) map).get(key.toString())
-        : at(map, key);
-  }
-
-  private static int size(@Nullable Object list) {
-    return switch (list) {
-      case Collection<?> c -> c.size();
-      case Map<?, ?> m -> m.size();
-      case null, default -> 0;
     };
   }
 

@@ -33,6 +33,7 @@ class DeskClientTest {
   private TestSite site;
   private FakeAssembly server;
   private BrowserContext browser;
+  private boolean isOfMany;
   private Page page;
   private final List<String> errors = new ArrayList<>();
 
@@ -65,13 +66,17 @@ class DeskClientTest {
   }
 
   private String html() {
+    JsonObject begun = server.document.copy();
+    if (isOfMany) {
+      begun.put("epoch", "").getJsonObject("desk").remove("people");
+    }
     var filling = Plain.map(server.document);
     filling.put("nonce", "n");
     filling.put("page", "desk");
     filling.put("titleText", "Pult");
     filling.put("here", "/");
     filling.put("languages", List.of());
-    filling.put("live", Pages.embed(server.document));
+    filling.put("live", Pages.embed(begun));
     filling.put("main", "<div id=\"face\">" + pages.render("desk", "de", filling) + "</div>");
     return pages.render("layout", "de", filling);
   }
@@ -132,6 +137,23 @@ class DeskClientTest {
     assertThat(at("#enter-name")).isFocused();
     assertThat(at("#enter-name")).hasValue("");
     assertThat(at("#people-list")).isHidden();
+  }
+
+  @Test
+  void theDeskOfManyKeepsWhatWasPaintedAndAsksForThePeople() throws Exception {
+    isOfMany = true;
+    JsonObject whole = server.whole();
+    whole.getJsonObject("view").put("desk", server.document.getJsonObject("desk"));
+    server.onHello = hello -> hello.getString("epoch").isEmpty() ? null : whole;
+    page.navigate(site.url("/" + FakeAssembly.CODE + "/desk"));
+    assertThat(FakeAssembly.next(server.hellos).getString("epoch")).isEmpty();
+    String painted = at("#queue").innerText();
+    server.send(whole);
+    assertThat(at("#connection")).hasAttribute("data-state", "online");
+    at("#enter-name").focus();
+    page.keyboard().type("mb");
+    assertThat(options()).hasText(new String[] {"Mbali 5"});
+    assertThat(at("#queue").innerText()).isEqualTo(painted);
   }
 
   @Test

@@ -60,6 +60,8 @@ class ParityTest {
           {{and 1 public.agenda "x"}} {{and}} {{or none 0 ""}} {{or public.agenda none}}
           {{position public.agenda "i2"}} {{position none "i2"}} {{position public.agenda none}}
           {{at public.agenda 0}} {{at public.agenda 99}} {{at public.agenda -1}} {{#with (at public.items "i1")}}{{title}} {{../now}}{{else}}-{{/with}}{{#with none}}{{else}}-{{/with}}
+          {{#each (first public.agenda 2)}}{{this}}{{/each}} {{#each (first public.agenda 1 (eq public.phase "live"))}}{{this}}{{/each}} {{size (first none 2)}} {{size (first public.agenda none)}} {{size (first public.agenda -1)}}
+          {{#each (without public.agenda public.agenda)}}{{this}}{{else}}-{{/each}} {{#each (without public.items (first public.agenda 2))}}{{this}} {{/each}} {{size (without none none)}} {{size (without public.agenda none)}}
           {{size public.agenda}} {{size public.items}} {{size none}} {{size public.title}}
           {{who own}} {{who none}} {{#with own}}{{who this}} {{this.number}} {{name}} {{title}} {{#if name}}named{{/if}}{{/with}}
           {{wallwho own}} {{wallwho none}} {{#each public.entries}}{{wallwho this}} {{/each}}
