@@ -30,6 +30,7 @@ public final class Room {
   private final String journal;
   private final Sitting sitting;
   private final Hall hall;
+  private final Outbox outbox;
   private final Runnable published;
   private final Runnable gone;
   private final Set<PersonId> touched = new HashSet<>();
@@ -56,6 +57,7 @@ public final class Room {
     this.sitting = new Sitting(ledger);
     this.journal = journal;
     this.hall = new Hall(journal, "/api/assemblies/" + code(), ledger.world(), ledger::own);
+    this.outbox = new Outbox(here.context());
     this.pulse = new Pulse(here, ledger, hall);
     this.unseen = new Unseen(here.figures());
     this.usedAt = here.now();
@@ -152,9 +154,9 @@ public final class Room {
    */
   public Future<Subscriber> listen(
       Listener listener, @Nullable PersonId person, @Nullable String epoch, long seq) {
+    Listener line = outbox.to(listener);
     return upToDate(() -> {
-      Subscriber subscriber =
-          sitting.subscriber(new HereListener(listener, here.context()), person);
+      Subscriber subscriber = sitting.subscriber(line, person);
       if (!sitting.hasLeft(person)) {
         hall.enter(subscriber, epoch, seq);
       }
@@ -227,6 +229,7 @@ public final class Room {
     return onContext(() -> {
       showNow();
       hall.close(CloseCode.STOPPING);
+      outbox.flush();
       return Future.succeededFuture();
     });
   }
@@ -289,11 +292,7 @@ public final class Room {
     return Confined.on(
         here.context(),
         here.vertx(),
-        () -> isGone ? Future.failedFuture(new RoomGone()) : work.get());
-  }
-
-  /** A room is closed in this process; whoever asks again is led to another. */
-  private static final class RoomGone extends RuntimeException {
-    private static final long serialVersionUID = 1;
+        () ->
+            isGone ? Future.failedFuture("closed here; whoever asks anew is led on") : work.get());
   }
 }

@@ -22,6 +22,9 @@ final class Face implements Listener {
   private final UnaryOperator<JsonArray> fault;
   private final List<Runnable> waiting = new ArrayList<>();
 
+  /** What was already on its way when it stopped to read. */
+  private final List<Buffer> unread = new ArrayList<>();
+
   @Nullable Subscriber subscriber;
   @Nullable String epoch;
   long seq;
@@ -50,7 +53,7 @@ final class Face implements Listener {
   @Override
   public void send(Buffer frame) {
     if (stopped) {
-      broken = new AssertionError("sent to a socket that is not read");
+      unread.add(frame);
       return;
     }
     try {
@@ -123,6 +126,9 @@ final class Face implements Listener {
 
   void read() {
     stopped = false;
+    List<Buffer> late = List.copyOf(unread);
+    unread.clear();
+    late.forEach(this::send);
     List<Runnable> told = List.copyOf(waiting);
     waiting.clear();
     told.forEach(Runnable::run);
