@@ -32,7 +32,8 @@ class FullRollTest {
       () => {
         const edge = (what, side) => document.querySelector(what).getBoundingClientRect()[side];
         return edge(".wall-question", "top") >= edge(".wall-head", "bottom")
-            && edge(".roll-said", "bottom") <= edge(".wall-foot", "top");
+            && edge(".roll-said", "bottom") <= edge(".found-entered", "top")
+            && edge(".found-entered", "bottom") <= edge(".wall-foot", "top");
       }
       """;
 
@@ -75,6 +76,7 @@ class FullRollTest {
       assertThat(screen.locator(".roll-said > div")).hasCount(PEOPLE);
       Look.at("rolle-voll", Map.of("leinwand", screen, "telefon", phone));
       fits(screen);
+      assertThat(screen.locator(".found-entered")).isVisible();
       assertThat((boolean) screen.evaluate(STANDS_BETWEEN_HEAD_AND_FOOT)).isTrue();
       assertThat(phone.locator("#ballot .roll-said > div")).hasCount(PEOPLE);
       fitsPhones(phone);
