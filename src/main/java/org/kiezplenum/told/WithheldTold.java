@@ -1,8 +1,10 @@
 package org.kiezplenum.told;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.kiezplenum.assembly.voting.FurtherRounds;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.methods.Finding;
@@ -40,17 +42,21 @@ final class WithheldTold {
   /**
    * How many votes there are, and nothing else: whoever sees what came out before all others do can
    * find the figures by entering paper until it turns. That something is missing, or that a lot is
-   * to be drawn in the hall, must be seen, for somebody has to do it.
+   * to be drawn in the hall and for what, must be seen, for somebody has to do it.
    *
    * @param hidesLot nobody may know whether one is needed
    */
   Map<String, Object> hidden(Finding finding, boolean hidesLot) {
     boolean isToBeMended = finding.outcome() == Outcome.INCOMPLETE;
     boolean isLot = finding.outcome() == Outcome.LOT_NEEDED && !hidesLot;
+    Map<String, String> figures = new HashMap<>(finding.reason().arguments());
+    if (!isToBeMended) {
+      figures.keySet().retainAll(isLot ? Set.of("for") : Set.of());
+    }
     return new Told()
         .with("outcome", isToBeMended || isLot ? finding.outcome().wireName() : null)
         .with("why", isToBeMended ? finding.reason().why().wireName() : null)
-        .with("figures", isToBeMended ? told.named(finding.reason().arguments()) : null)
+        .with("figures", figures.isEmpty() ? null : told.named(figures))
         .with("withheld", true)
         .with("ballots", poll.turnout())
         .with("rows", List.of())

@@ -178,6 +178,8 @@ final class NaiveTold {
         outcome.name().equals("lot-needed") && !NaiveCount.hidesLot(decision, m.present);
     if (isLot) {
       node.put("among", labels(outcome.among())).put("tied", ids(outcome.among()));
+      String meant = outcome.figures().get("for");
+      with(node, "figures", meant == null ? null : new JsonObject().put("for", meant));
     }
     boolean isToDo = isLot || outcome.name().equals("incomplete");
     with(node, "outcome", isToDo ? outcome.name() : null);

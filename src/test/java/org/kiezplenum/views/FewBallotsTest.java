@@ -146,6 +146,25 @@ class FewBallotsTest {
     assertThat(found.getJsonArray("tied")).containsExactly("a", "b");
   }
 
+  /** Whoever draws says beforehand what becomes of whom it falls on. */
+  @ParameterizedTest
+  @CsvSource({
+    "irv, a>b>c*1 b>a>c*1, seat",
+    "irv, a*3 b>c*2 c>b*2, exclusion",
+    "stv-scottish, a*3 b>c*2 c>b*2, exclusion"
+  })
+  void whatALotIsForIsToldWithoutFigures(String method, String bag, String meant) {
+    Map<String, Integer> urn = new TreeMap<>();
+    for (String each : bag.split(" ")) {
+      urn.put(each.substring(0, each.indexOf('*')), Integer.valueOf(each.split("\\*")[1]));
+    }
+    JsonObject seen = desk(counted(method, urn, "A", "B", "C", "D"));
+    assertThat(seen.getBoolean("few")).isTrue();
+    assertThat(seen.getJsonObject("found").getString("outcome")).isEqualTo("lot-needed");
+    assertThat(seen.getJsonObject("found").getJsonObject("figures"))
+        .isEqualTo(new JsonObject().put("for", meant));
+  }
+
   /** Nothing that the desk enters may show by how much somebody has won. */
   @ParameterizedTest
   @CsvSource({
