@@ -36,8 +36,14 @@ public final class Browser {
    */
   public static final double PATIENCE_MILLIS = 120_000;
 
+  /** The first draws no windows around its pages: the same browser for half the work. */
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   private static final List<String> ARGUMENTS =
       List.of(

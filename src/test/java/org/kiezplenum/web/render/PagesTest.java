@@ -54,7 +54,10 @@ class PagesTest {
     assertThat(new JsonObject(embedded).getString("x")).isEqualTo("</script><!--\u2028&");
   }
 
-  /** A template is read once, and then only filled in. */
+  /**
+   * A template is read once, and then only filled in. The bounds are three times what it takes, and
+   * less than half of what reading takes.
+   */
   @Test
   void aFaceIsRenderedWithLittleEffort() {
     Messages messages = Messages.load();
@@ -66,7 +69,7 @@ class PagesTest {
     for (String face : TemplateSources.LIVE_FACES) {
       double effort = effort(pages, face, contexts);
       System.out.printf("Rendering a %s: as %.2f million random numbers%n", face, effort);
-      assertThat(effort).isLessThan(face.equals("desk") ? 0.5 : 0.1);
+      assertThat(effort).isLessThan(face.equals("desk") ? 1 : 0.5);
     }
   }
 
