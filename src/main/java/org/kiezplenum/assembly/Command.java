@@ -650,6 +650,13 @@ public sealed interface Command {
   }
 
   /**
+   * Takes out of a vote by name what was entered for somebody by mistake.
+   *
+   * @param instead also what they have said by phone, if they have
+   */
+  record WithdrawAnswer(DecisionId decision, Who who, boolean instead) implements FromListKeeper {}
+
+  /**
    * Tells everybody when the vote will be closed. It does not close by itself.
    *
    * @param seconds from now; 0: it will not

@@ -57,6 +57,7 @@ public final class ProposalVotes {
           VotingEvent.PollClosed _,
           VotingEvent.DecisionReopened _,
           VotingEvent.RollAnswered _,
+          VotingEvent.RollAnswerWithdrawn _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.ResolutionNumbered _,

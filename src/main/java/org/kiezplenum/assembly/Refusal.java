@@ -86,6 +86,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     NOT_A_TIME,
     TIME_IS_OVER,
     TIME_TOO_FAR,
+    NOT_ANSWERED,
     NOT_BY_NAME,
     NOT_BY_SIGHT,
     NOT_CLOSED,

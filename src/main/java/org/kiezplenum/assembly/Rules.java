@@ -55,7 +55,8 @@ public final class Rules {
    * @param cast whose ballots lie in which urn, of those whom {@link Command.MergePeople} names;
    *     else nothing
    * @param ballots what the urn holds that {@link Command.ReopenDecision} opens again or {@link
-   *     Command.AnswerRoll} is about, by those who put it in; else nothing
+   *     Command.AnswerRoll} or {@link
+   *     Command.WithdrawAnswer} is about, by those who put it in; else nothing
    */
   public record Circumstances(
       long at,
@@ -199,6 +200,7 @@ public final class Rules {
       case Command.MergePeople c -> Merging.merge(assembly, by, c, circumstances.cast());
       case Command.GivingVotes c -> ElectorateCommands.decide(assembly, c);
       case Command.AnswerRoll c -> RollCall.answer(assembly, c, circumstances.ballots());
+      case Command.WithdrawAnswer c -> RollCall.withdraw(assembly, c, circumstances.ballots());
       case Command.EnterCells c -> Entering.cells(assembly, c);
       case Command.EnterPaper c -> Entering.paper(assembly, c);
       case Command.EnterHands c -> Entering.hands(assembly, c);

@@ -173,6 +173,7 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
       case VotingEvent.DecisionSetAside e -> (e.step() == null ? this : without(e.step())).cutOff();
       case VotingEvent.DecisionOpened _,
           VotingEvent.PollOpened _,
+          VotingEvent.RollAnswerWithdrawn _,
           VotingEvent.HandsEntered _,
           VotingEvent.CellsEntered _,
           VotingEvent.PaperEntered _,

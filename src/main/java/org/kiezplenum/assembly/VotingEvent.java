@@ -249,6 +249,20 @@ public sealed interface VotingEvent extends Event {
       implements VotingEvent {}
 
   /**
+   * In a vote by name the desk has taken out what had been entered for somebody by mistake, so that
+   * they can be called again.
+   *
+   * @param byPhone {@code true} if they had cast it themselves
+   * @param initiative {@code true} if it was for the initiative that they speak for, as above
+   */
+  record RollAnswerWithdrawn(
+      DecisionId decision,
+      PersonId person,
+      @Nullable Boolean byPhone,
+      @Nullable Boolean initiative)
+      implements VotingEvent {}
+
+  /**
    * For this vote alone the moderation says how many were here, or may vote, whatever was known
    * when it was closed; what it does not say is absent.
    */

@@ -99,6 +99,8 @@ public final class Whom {
       case Command.GiveProxy c -> new Command.GiveProxy(meant(c.from()), meant(c.to()));
       case Command.AnswerRoll c ->
           new Command.AnswerRoll(c.decision(), meant(c.who()), c.answer(), c.instead());
+      case Command.WithdrawAnswer c ->
+          new Command.WithdrawAnswer(c.decision(), meant(c.who()), c.instead());
       case Command.ObjectToMotion c when c.who() != null ->
           new Command.ObjectToMotion(c.entry(), meant(c.who()));
       default -> command;

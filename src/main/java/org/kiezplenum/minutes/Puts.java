@@ -137,6 +137,7 @@ final class Puts {
           VotingEvent.PaperEntered _,
           VotingEvent.PollClosed _,
           VotingEvent.RollAnswered _,
+          VotingEvent.RollAnswerWithdrawn _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.DecisionTakenUp _,

@@ -81,6 +81,8 @@ record LogOfVotes(Assembly before) {
       case VotingEvent.PaperEntered e -> LogLine.of("paper-entered").about(decision(e.decision()));
       case VotingEvent.RollAnswered e ->
           LogLine.of(answered(e)).about(e.person()).about(decision(e.decision()));
+      case VotingEvent.RollAnswerWithdrawn e ->
+          LogLine.of(withdrawn(e)).about(e.person()).about(decision(e.decision()));
       case VotingEvent.LotDrawn e -> lot(e);
       case VotingEvent.SecondCountEntered e ->
           LogLine.of("second-count-entered").about(decision(e.decision()));
@@ -134,10 +136,20 @@ record LogOfVotes(Assembly before) {
         Boolean.TRUE.equals(event.byPhone())
             ? "roll-by-phone"
             : Boolean.TRUE.equals(event.instead()) ? "roll-replaced" : "roll-entered";
-    Decision decision = before.decisions().find(event.decision());
+    return inParts(kind, event.decision(), RollAnswer.of(event));
+  }
+
+  private String withdrawn(VotingEvent.RollAnswerWithdrawn event) {
+    String kind =
+        Boolean.TRUE.equals(event.byPhone()) ? "roll-withdrawn-by-phone" : "roll-withdrawn";
+    return inParts(kind, event.decision(), RollAnswer.of(event));
+  }
+
+  private String inParts(String kind, DecisionId id, RollAnswer spoken) {
+    Decision decision = before.decisions().find(id);
     return decision == null || !decision.hasParts()
         ? kind
-        : kind + "." + RollAnswer.of(event).part().wireName();
+        : kind + "." + spoken.part().wireName();
   }
 
   /** Told at once and whole, so that every draw stands there whatever becomes of it. */

@@ -151,6 +151,7 @@ final class Append implements Journal.Work {
       case Command.Voting cast when isReadFirst(known, cast.decision()) -> cast.decision();
       case Command.Voting cast when cast.change() == 0 -> cast.decision();
       case Command.AnswerRoll answer -> answer.decision();
+      case Command.WithdrawAnswer withdraw -> withdraw.decision();
       default -> null;
     };
   }

@@ -18,7 +18,7 @@ sealed interface Handling {
 
   /**
    * Two people were one, who has one ballot in a decision that is opened again; or somebody has no
-   * vote in it any more.
+   * vote in it any more, or what was entered for them is taken out.
    *
    * @param into absent where nobody has the ballot of the one who went
    */

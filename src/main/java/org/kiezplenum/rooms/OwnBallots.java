@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.BallotPart;
@@ -69,11 +70,10 @@ final class OwnBallots {
     return Map.copyOf(byPerson);
   }
 
-  /** Who has another ballot than before. */
+  /** Who has another ballot than before, or none any more. */
   Set<PersonId> changedSince(Map<PersonId, OwnBallot> before) {
-    return byPerson.entrySet().stream()
-        .filter(now -> !now.getValue().equals(before.get(now.getKey())))
-        .map(Map.Entry::getKey)
+    return Stream.concat(byPerson.keySet().stream(), before.keySet().stream())
+        .filter(person -> !Objects.equals(byPerson.get(person), before.get(person)))
         .collect(Collectors.toSet());
   }
 

@@ -155,6 +155,7 @@ final class Turn {
         switch (mail.command()) {
           case Command.ReopenDecision reopen -> urn.heldBefore(reopen.decision());
           case Command.AnswerRoll answer -> saidByNow(answer.decision(), ballots);
+          case Command.WithdrawAnswer withdraw -> saidByNow(withdraw.decision(), ballots);
           default -> Map.of();
         });
   }
@@ -204,7 +205,7 @@ final class Turn {
     Person sender = assembly.people().find(mail.by());
     String actor = sender == null ? "" : sender.id().value();
     for (Ruling.Moment moment : accepted.moments()) {
-      happen(actor, moment.event(), moment.before());
+      happen(actor, moment.event(), moment.before(), ballots);
     }
     assembly = accepted.after();
     for (Decided.Word word : accepted.words()) {
@@ -240,12 +241,12 @@ final class Turn {
         new Cast(decision.id(), person, box.written(ballot.saying(whole)), change));
   }
 
-  private void happen(String actor, Event event, Assembly before) {
+  private void happen(String actor, Event event, Assembly before, OwnBallots ballots) {
     touched.addAll(Touched.by(event, before));
     seq++;
     drafts.add(EventCodec.write(actor, event));
     if (event instanceof VotingEvent voting) {
-      touched.addAll(urn.happen(voting, before));
+      touched.addAll(urn.happen(voting, before, ballots));
     }
   }
 

@@ -5,18 +5,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
+import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.Decisions;
 import org.kiezplenum.assembly.voting.Lapsed;
+import org.kiezplenum.assembly.voting.RollAnswer;
+import org.kiezplenum.assembly.voting.counting.BallotParts;
 import org.kiezplenum.journal.Transaction;
 import org.kiezplenum.urn.Cast;
 import org.kiezplenum.urn.Urn;
+import org.kiezplenum.views.OwnView.OwnBallot;
 
 /** What happens to urns and ballots in one turn. */
 final class UrnChanges {
@@ -51,9 +57,10 @@ final class UrnChanges {
   /**
    * Remembers what an event means for the urn.
    *
+   * @param ballots what was in it before this turn
    * @return those whose ballots are handled by it
    */
-  List<PersonId> happen(VotingEvent event, Assembly before) {
+  List<PersonId> happen(VotingEvent event, Assembly before, OwnBallots ballots) {
     List<PersonId> touched = new ArrayList<>();
     switch (event) {
       case VotingEvent.DecisionOpened opened -> toOpen.add(opened.decision());
@@ -70,6 +77,8 @@ final class UrnChanges {
       }
       case VotingEvent.DecisionEnded ended when before.decisions().get(ended.decision()).isOpen() ->
           toClose.add(ended.decision());
+      case VotingEvent.RollAnswerWithdrawn withdrawn ->
+          handlings.add(without(withdrawn, before.decisions().get(withdrawn.decision()), ballots));
       case VotingEvent.TwoBallotsCounted _,
           VotingEvent.HandsEntered _,
           VotingEvent.HandsRemoved _,
@@ -96,6 +105,23 @@ final class UrnChanges {
           VotingEvent.DecisionSetAside _ -> {}
     }
     return touched;
+  }
+
+  /** What else a ballot says stays. */
+  private Handling without(
+      VotingEvent.RollAnswerWithdrawn event, Decision decision, OwnBallots ballots) {
+    PersonId person = event.person();
+    OwnBallot counts =
+        Objects.requireNonNull(ballots.now(decision.id(), person, handlings), "no such ballot");
+    String method = decision.poll().ask().method();
+    String kept =
+        BallotParts.of(method, counts.choice()).stream()
+            .filter(part ->
+                !RollAnswer.in(method, person, part).contains(RollAnswer.of(event)))
+            .collect(Collectors.joining(" "));
+    return kept.isEmpty()
+        ? new Handling.Merged(decision.id(), person, null)
+        : new Handling.Put(new Cast(decision.id(), person, kept, counts.change() + 1));
   }
 
   /** Whose ballots are others than they were, or none. */

@@ -50,7 +50,8 @@ public interface Urn {
    * Before an urn is opened again: two people were one, so who has voted twice has one ballot, the
    * one of {@code into}; else it goes over to {@code into}. Until then what was counted stays.
    *
-   * @param into absent if nobody can be shown this ballot: then it is taken out
+   * @param into absent if nobody can be shown this ballot, or it was entered for somebody by
+   *     mistake: then it is taken out
    */
   Future<Void> merge(
       Transaction transaction,

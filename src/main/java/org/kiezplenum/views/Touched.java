@@ -199,6 +199,7 @@ public final class Touched {
         dropped.addAll(Objects.requireNonNullElse(e.people(), List.of()));
         yield List.copyOf(dropped);
       }
+      case VotingEvent.RollAnswerWithdrawn e -> List.of(e.person());
       case VotingEvent.DecisionClosed _, VotingEvent.PollClosed _, VotingEvent.DecisionEnded _ ->
           List.copyOf(OwnView.dropped(before));
       // About the room; whoever casts a ballot is told of it by the room.

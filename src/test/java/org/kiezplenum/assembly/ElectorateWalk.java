@@ -66,7 +66,9 @@ final class ElectorateWalk {
     if (random.nextInt(4) > 0 && asksInitiatives(decision)) {
       return new Command.FillBallot(voting, initiative(state) + ":yes", 1);
     }
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
+      case 6 ->
+          new Command.WithdrawAnswer(voting, walk.who(state), random.nextInt(3) == 0);
       case 0 -> new Command.AnnounceClosing(voting, random.nextInt(-1, 3) * 1_300);
       case 1 -> new Command.SetElectorate(walk.any(Electorate.Rule.values()));
       case 2 ->

@@ -180,6 +180,7 @@ class PermissionTest {
           new Command.GiveProxy(new Command.Who(ALI, null, null), new Command.Who(BO, null, null)),
           new Command.EndProxy(ALI),
           new Command.AnswerRoll(decision(1), new Command.Who(ALI, null, null), "yes"),
+          new Command.WithdrawAnswer(decision(1), new Command.Who(ALI, null, null), false),
           new Command.AnnounceClosing(decision(1), 60),
           new Command.AdmitProposal(proposal(1)),
           new Command.DebateProposal(proposal(1)),

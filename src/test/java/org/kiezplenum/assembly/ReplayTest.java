@@ -97,9 +97,11 @@ class ReplayTest {
         Map<DecisionId, Set<PersonId>> voted = new HashMap<>();
         cast.forEach((decision, ballots) -> voted.put(decision, ballots.keySet()));
         Map<PersonId, String> said =
-            command instanceof Command.AnswerRoll answer
-                ? cast.getOrDefault(answer.decision(), Map.of())
-                : Map.of();
+            switch (command) {
+              case Command.AnswerRoll c -> cast.getOrDefault(c.decision(), Map.of());
+              case Command.WithdrawAnswer c -> cast.getOrDefault(c.decision(), Map.of());
+              default -> Map.of();
+            };
         Circumstances now =
             new Circumstances(at, UrnCount.of(walk.bag(state)), texts::get, voted, said);
         Ruling decided = Rules.decide(state, by, command, now);
@@ -131,6 +133,7 @@ class ReplayTest {
             cast.computeIfAbsent(ballot.decision(), none -> new HashMap<>())
                 .put(whose, ballot.choice());
           }
+          accepted.events().forEach(event -> Story.takeOut(event, cast));
           for (Decided.Word word : accepted.words()) {
             texts.put(word.ref().key(), word.wording().text());
             texts.put(Composed.key(word.ref()), word.wording().text());

@@ -125,6 +125,7 @@ class StepsTest {
           entry("count-settled", VOTE),
           entry("closing-announced", VOTE),
           entry("roll-answered", VOTE),
+          entry("roll-answer-withdrawn", VOTE),
           entry("decision-closed", VOTE),
           entry("poll-closed", VOTE),
           entry("lot-drawn", VOTE),

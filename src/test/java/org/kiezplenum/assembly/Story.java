@@ -105,6 +105,7 @@ public record Story(
   private Map<PersonId, String> called(Command command) {
     return switch (command) {
       case Command.AnswerRoll answer -> cast.getOrDefault(answer.decision(), Map.of());
+      case Command.WithdrawAnswer withdraw -> cast.getOrDefault(withdraw.decision(), Map.of());
       case Command.ReopenDecision reopen -> cast.getOrDefault(reopen.decision(), Map.of());
       default -> Map.of();
     };
@@ -145,7 +146,21 @@ public record Story(
           ballot.person() == null ? state.people().get(by).id() : ballot.person(), ballot.choice());
       voted.put(ballot.decision(), held);
     }
+    accepted.events().forEach(event -> takeOut(event, voted));
     return new Story(next, at, bag, Map.copyOf(said), List.copyOf(all), Map.copyOf(voted));
+  }
+
+  /** As the room does with the urn. */
+  static void takeOut(Event event, Map<DecisionId, Map<PersonId, String>> cast) {
+    if (event instanceof VotingEvent.RollAnswerWithdrawn withdrawn) {
+      cast.computeIfPresent(
+          withdrawn.decision(),
+          (decision, held) -> {
+            Map<PersonId, String> left = new HashMap<>(held);
+            left.remove(withdrawn.person());
+            return left;
+          });
+    }
   }
 
   /** What the rules answered. */

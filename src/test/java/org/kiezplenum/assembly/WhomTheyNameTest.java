@@ -71,16 +71,18 @@ class WhomTheyNameTest {
       EVENING.and(MODERATOR, ask("Sperren wir?")).and(WEAKER, vote(decision(1), Choice.YES));
 
   private static final Story CALLED_BY_NAME =
-      EVENING.and(
-          MODERATOR,
-          new Command.OpenPoll(
-              null,
-              said("Sperren wir?"),
-              "simple-majority",
-              List.of(),
-              1,
-              Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME),
-              null));
+      EVENING
+          .and(
+              MODERATOR,
+              new Command.OpenPoll(
+                  null,
+                  said("Sperren wir?"),
+                  "simple-majority",
+                  List.of(),
+                  1,
+                  Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME),
+                  null))
+          .and(MODERATOR, new Command.AnswerRoll(decision(1), who(WEAKER), "yes"));
 
   private static final Story ON_A_MOTION =
       EVENING
@@ -223,6 +225,7 @@ class WhomTheyNameTest {
             "GiveProxy",
             "EndProxy",
             "AnswerRoll",
+            "WithdrawAnswer",
             "EnterSpeaker",
             "SetGroup",
             "HandInFor",
@@ -233,7 +236,7 @@ class WhomTheyNameTest {
             "ObjectToMotion",
             "CallToOrder",
             "LiftOrderCall")
-        .hasSize(19);
+        .hasSize(20);
   }
 
   /** Who may be merged into whom by whom, said once in full. */

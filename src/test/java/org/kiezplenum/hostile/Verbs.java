@@ -132,6 +132,7 @@ final class Verbs {
       enter-cells decision:d cell-a:number cell-b:number cell-a/1:number cell-ballots:number
       enter-paper decision:d ballot:ballot times:number
       answer-roll decision:d ballot:ballot person:p name:text number:number instead:true,false
+      withdraw-answer decision:d person:p name:text number:number instead:true,false
       count-again decision:d block:b cell-yes:number cell-no:number cell-abstain:number
       settle-count decision:d block:b takes:first,second
       announce-closing decision:d seconds:number

@@ -222,6 +222,7 @@ class ApprovedEventsTest {
           new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), null, null, null),
           new VotingEvent.TwoBallotsCounted(DECISION, PERSON, null),
           new VotingEvent.RollAnswered(DECISION, PERSON, null, null, null),
+          new VotingEvent.RollAnswerWithdrawn(DECISION, PERSON, null, null),
           new AgendaEvent.ItemTakenBack(4, ITEM),
           new NoteEvent.NoteTaken(NOTE, PERSON),
           new NoteEvent.NoteLeft(NOTE),
@@ -344,6 +345,7 @@ class ApprovedEventsTest {
           new PeopleEvent.PeopleMerged(PERSON, new PersonId("p3"), true, List.of(ENTRY), null),
           new VotingEvent.TwoBallotsCounted(DECISION, PERSON, true),
           new VotingEvent.RollAnswered(DECISION, PERSON, null, true, null),
+          new VotingEvent.RollAnswerWithdrawn(DECISION, PERSON, true, true),
           new VotingEvent.DecisionClosed(DECISION, new Tally(4, 1, 0), 57, Map.of(PERSON, 2)),
           new VotingEvent.DecisionReopened(DECISION, 2, null, null),
           new VotingEvent.PollClosed(

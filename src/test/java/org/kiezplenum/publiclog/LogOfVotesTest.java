@@ -31,6 +31,9 @@ class LogOfVotesTest {
     assertThat(kind(both, null, true, null)).isEqualTo("roll-replaced.self");
     Story one = given(ON_ITEM).and(MODERATOR, open("simple-majority"));
     assertThat(kind(one, true, null, null)).isEqualTo("roll-by-phone");
+    assertThat(withdrawn(one, null, null)).isEqualTo("roll-withdrawn");
+    assertThat(withdrawn(one, true, null)).isEqualTo("roll-withdrawn-by-phone");
+    assertThat(withdrawn(both, null, true)).isEqualTo("roll-withdrawn.initiative");
   }
 
   private static String kind(
@@ -39,6 +42,12 @@ class LogOfVotesTest {
       @Nullable Boolean instead,
       @Nullable Boolean initiative) {
     var event = new VotingEvent.RollAnswered(decision(1), ALI, byPhone, instead, initiative);
+    return Objects.requireNonNull(new LogOfVotes(story.state()).of(event)).kind();
+  }
+
+  private static String withdrawn(
+      Story story, @Nullable Boolean byPhone, @Nullable Boolean initiative) {
+    var event = new VotingEvent.RollAnswerWithdrawn(decision(1), ALI, byPhone, initiative);
     return Objects.requireNonNull(new LogOfVotes(story.state()).of(event)).kind();
   }
 

@@ -158,6 +158,24 @@ class BothVotesInUrnTest {
     assertThat(ballot(ALI)).containsEntry("deskFor", "initiative");
   }
 
+  /** Of two answers only the one is taken out that the desk had entered. */
+  @Test
+  void whatWasEnteredByMistakeLeavesTheUrn() {
+    put(Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME));
+    accepted(ALI, fill("yes", 1));
+    accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "o1:no", false));
+    accepted(BO, fill("yes", 1));
+    accepted(DESK, new Command.WithdrawAnswer(IT, who(ALI), false));
+    assertThat(kept().get(ALI).ballot()).isEqualTo("yes");
+    assertThat(ballot(ALI)).containsEntry("choice", "yes").doesNotContainKey("deskFor");
+    accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "o1:no", false));
+    accepted(DESK, new Command.WithdrawAnswer(IT, who(ALI), true));
+    assertThat(kept().keySet()).containsExactly(BO);
+    assertThat(own(ALI)).doesNotContainKey("ballot");
+    accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "no", false));
+    assertThat(kept().get(ALI).ballot()).isEqualTo("no");
+  }
+
   @SuppressWarnings("unchecked")
   private Map<String, Object> ballot(PersonId person) {
     return (Map<String, Object>) own(person).get("ballot");

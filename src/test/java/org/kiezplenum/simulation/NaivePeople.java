@@ -172,6 +172,7 @@ final class NaivePeople {
           case Command.GrantVote c -> c.who();
           case Command.NameDelegate c -> c.who();
           case Command.AnswerRoll c -> c.who();
+          case Command.WithdrawAnswer c -> c.who();
           case Command.ObjectToMotion c -> c.who();
           default -> null;
         };

@@ -26,19 +26,44 @@ final class NaiveRoll {
   }
 
   @Nullable Answer take(Command command) {
-    return command instanceof Command.AnswerRoll c
-        ? decisions.whileVoting(c.decision().value(), decision -> answer(decision, c))
-        : null;
+    return switch (command) {
+      case Command.AnswerRoll c ->
+          decisions.whileVoting(c.decision().value(), decision -> answer(decision, c));
+      case Command.WithdrawAnswer c ->
+          decisions.whileVoting(c.decision().value(), decision -> withdraw(decision, c));
+      default -> null;
+    };
+  }
+
+  private @Nullable String refuses(Decision decision, Command.Who who) {
+    if (decision.poll == null || !decision.poll.isByName()) {
+      return "not-by-name";
+    }
+    return decision.state.equals("open") ? people.refusesToMean(who) : "too-late-to-vote";
+  }
+
+  /** No poll here has two parts of a ballot. */
+  private Answer withdraw(Decision decision, Command.WithdrawAnswer c) {
+    String refused = refuses(decision, c.who());
+    if (refused != null) {
+      return Answer.no(refused);
+    }
+    Person known = people.known(c.who());
+    if (known == null || !decision.ballots.containsKey(known.id)) {
+      return Answer.no("not-answered");
+    }
+    boolean wasAtDesk = decision.poll.entered.contains(known.id);
+    if (!wasAtDesk && !c.instead()) {
+      return Answer.no("voted-by-phone");
+    }
+    decision.poll.entered.remove(known.id);
+    decision.ballots.remove(known.id);
+    m.cut();
+    return Answer.done(known.id);
   }
 
   private Answer answer(Decision decision, Command.AnswerRoll c) {
-    if (decision.poll == null || !decision.poll.isByName()) {
-      return Answer.no("not-by-name");
-    }
-    if (!decision.state.equals("open")) {
-      return Answer.no("too-late-to-vote");
-    }
-    String refused = people.refusesToMean(c.who());
+    String refused = refuses(decision, c.who());
     if (refused != null) {
       return Answer.no(refused);
     }

@@ -33,6 +33,7 @@ final class NaiveRules {
           Command.EnterCells.class,
           Command.EnterPaper.class,
           Command.AnswerRoll.class,
+          Command.WithdrawAnswer.class,
           Command.RemoveHands.class,
           Command.Undo.class);
   private static final Set<Class<?>> OF_MINUTE_TAKERS =

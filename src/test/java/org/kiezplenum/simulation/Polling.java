@@ -88,6 +88,9 @@ final class Polling {
       return new Command.EnterPaper(voting, ballot(poll.ask()), Poll.MOST_PAPERS);
     }
     if (random.nextInt(poll.ask().settings().areByName() ? 3 : 60) == 0) {
+      if (random.nextInt(4) == 0) {
+        return new Command.WithdrawAnswer(voting, people.who(told), random.nextInt(3) == 0);
+      }
       return new Command.AnswerRoll(
           voting, people.who(told), ballot(poll.ask()), random.nextInt(3) == 0);
     }

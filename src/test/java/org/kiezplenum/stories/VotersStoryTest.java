@@ -123,7 +123,7 @@ class VotersStoryTest {
   private void nobodysVoteIsReplacedWithoutAWord() {
     entersNoFor("Ali");
     assertThat(desk.locator("#notice"))
-        .containsText("Ali hat schon selbst abgestimmt. Ersetze das nur, wenn Ali es so will.");
+        .containsText("Ali hat schon selbst abgestimmt. Ändere das nur, wenn Ali es so will.");
     fits(desk);
     look("stimmen-3a-ersetzen");
     press(desk, "So lassen");
@@ -131,7 +131,7 @@ class VotersStoryTest {
     settles(desk);
     assertThat(ali.locator(".arrived")).containsText("Deine Stimme ist angekommen: Ja");
     entersNoFor("Ali");
-    press(desk, "Ersetzen");
+    press(desk, "Ändern");
     assertThat(ali.locator(".arrived")).containsText("Am Pult wurde für dich eingetragen: Nein");
     assertThat(desk.locator("#roll-name")).hasValue("");
     look("stimmen-3b-ersetzt");
@@ -148,6 +148,17 @@ class VotersStoryTest {
   }
 
   private void whoHasNoPhoneIsCalled() {
+    desk.locator("#rollcall .roll-list li").getByText("Nein").click();
+    assertThat(desk.locator("#rollcall .roll-list li")).hasCount(0);
+    settles(desk);
+    // It was somebody else who said it.
+    desk.locator("#roll-withdraw > summary").click();
+    desk.locator("#roll-withdraw-name").fill("204");
+    look("stimmen-4a-herausnehmen");
+    fits(desk);
+    press(desk, "Stimme herausnehmen");
+    assertThat(desk.locator("#rollcall .roll-list li")).hasCount(1);
+    settles(desk);
     desk.locator("#rollcall .roll-list li").getByText("Nein").click();
     assertThat(desk.locator("#rollcall .roll-list li")).hasCount(0);
     settles(desk);

@@ -113,6 +113,7 @@ public final class Consequences {
           VotingEvent.PaperEntered _,
           VotingEvent.PollClosed _,
           VotingEvent.RollAnswered _,
+          VotingEvent.RollAnswerWithdrawn _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.ResolutionNumbered _,

@@ -110,6 +110,8 @@ public record Decisions(
       case VotingEvent.PollClosed e -> after(e);
       case VotingEvent.ClosingAnnounced e -> with(get(e.decision()).closingAt(e.until()));
       case VotingEvent.RollAnswered e -> with(e.decision(), poll(e.decision()).roll().after(e));
+      case VotingEvent.RollAnswerWithdrawn e ->
+          with(e.decision(), poll(e.decision()).roll().after(e));
       case VotingEvent.FiguresStated e -> after(e);
       case VotingEvent.LotDrawn e -> after(e);
       case VotingEvent.DecisionReopened e -> after(e);

@@ -63,6 +63,7 @@ public final class Resolutions {
           VotingEvent.PaperEntered _,
           VotingEvent.PollClosed _,
           VotingEvent.RollAnswered _,
+          VotingEvent.RollAnswerWithdrawn _,
           VotingEvent.FiguresStated _,
           VotingEvent.LotDrawn _,
           VotingEvent.DecisionTakenUp _,

@@ -44,6 +44,10 @@ public record Roll(Map<PersonId, String> said, PSet<RollAnswer> entered) {
         said, Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
   }
 
+  Roll after(VotingEvent.RollAnswerWithdrawn event) {
+    return new Roll(said, entered.minus(RollAnswer.of(event)));
+  }
+
   Roll closedWith(Map<PersonId, String> all) {
     return new Roll(all, entered);
   }

@@ -30,6 +30,15 @@ public record RollAnswer(PersonId person, boolean isForInitiative) {
     return new RollAnswer(event.person(), Boolean.TRUE.equals(event.initiative()));
   }
 
+  public static RollAnswer of(VotingEvent.RollAnswerWithdrawn event) {
+    return new RollAnswer(event.person(), Boolean.TRUE.equals(event.initiative()));
+  }
+
+  VotingEvent withdrawn(DecisionId decision, @Nullable Boolean byPhone) {
+    return new VotingEvent.RollAnswerWithdrawn(
+        decision, person, byPhone, isForInitiative ? true : null);
+  }
+
   VotingEvent answered(DecisionId decision, @Nullable Boolean byPhone, @Nullable Boolean instead) {
     return new VotingEvent.RollAnswered(
         decision, person, byPhone, instead, isForInitiative ? true : null);

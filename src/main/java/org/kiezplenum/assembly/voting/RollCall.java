@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
@@ -32,17 +33,11 @@ public final class RollCall {
    */
   public static Decided answer(
       Assembly assembly, Command.AnswerRoll command, Map<PersonId, String> ballots) {
-    return DecisionCommands.whileVoting(
+    return whileCalling(
         assembly,
         command.decision(),
-        decision -> {
-          if (!decision.isByName()) {
-            return refuse(Refusal.Code.NOT_BY_NAME);
-          }
-          if (!decision.isOpen()) {
-            return refuse(Refusal.Code.TOO_LATE_TO_VOTE);
-          }
-          return PeopleCommands.withWhom(
+        decision ->
+          PeopleCommands.withWhom(
               assembly,
               command.who(),
               (person, came) -> {
@@ -70,8 +65,55 @@ public final class RollCall {
                             ballot.decision(), person, ballot.choice(), 0, ballot.room()))
                     .after(told)
                     .making(person);
-              });
-        });
+              }));
+  }
+
+  /**
+   * Takes out what was entered for somebody else than was meant. They can be called again, and what
+   * they have said themselves stays.
+   *
+   * @param ballots what is in the urn
+   */
+  public static Decided withdraw(
+      Assembly assembly, Command.WithdrawAnswer command, Map<PersonId, String> ballots) {
+    return whileCalling(
+        assembly,
+        command.decision(),
+        decision ->
+            PeopleCommands.withWhom(
+                assembly,
+                command.who(),
+                (person, came) -> {
+                  String ballot = ballots.get(person);
+                  if (ballot == null) {
+                    return refuse(Refusal.Code.NOT_ANSWERED);
+                  }
+                  Set<RollAnswer> byPhone = byPhone(decision.poll(), person, ballot);
+                  List<Event> told =
+                      RollAnswer.in(decision.poll().ask().method(), person, ballot).stream()
+                          .filter(spoken -> command.instead() || !byPhone.contains(spoken))
+                          .<Event>map(spoken ->
+                              spoken.withdrawn(
+                                  decision.id(), byPhone.contains(spoken) ? true : null))
+                          .toList();
+                  return told.isEmpty()
+                      ? refuse(Refusal.Code.VOTED_BY_PHONE, Map.of("person", person))
+                      : Decided.accept(told).making(person);
+                }));
+  }
+
+  /** Does something with a vote by name while it can be voted. */
+  private static Decided whileCalling(
+      Assembly assembly, DecisionId id, Function<Decision, Decided> then) {
+    return DecisionCommands.whileVoting(
+        assembly,
+        id,
+        decision ->
+            !decision.isByName()
+                ? refuse(Refusal.Code.NOT_BY_NAME)
+                : decision.isOpen()
+                    ? then.apply(decision)
+                    : refuse(Refusal.Code.TOO_LATE_TO_VOTE));
   }
 
   /** What they have said themselves and is to be replaced by nobody else. */

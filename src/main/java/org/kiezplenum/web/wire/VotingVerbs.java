@@ -94,6 +94,14 @@ final class VotingVerbs {
               .and(WHO)
               .and(BallotReader.FIELDS),
           verb(
+                  Command.WithdrawAnswer.class,
+                  in ->
+                      new Command.WithdrawAnswer(
+                          decision(in), FieldReader.who(in, "name"), isTrue(in, "instead")),
+                  DECISION,
+                  truth("instead"))
+              .and(WHO),
+          verb(
               Command.RemoveHands.class,
               in -> new Command.RemoveHands(decision(in), block(in)),
               DECISION,

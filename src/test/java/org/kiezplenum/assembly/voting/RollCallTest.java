@@ -146,6 +146,43 @@ class RollCallTest {
   }
 
   @Test
+  void whatWasEnteredForTheWrongPersonIsTakenOutAgain() {
+    Story wrong = OPEN.and(MODERATOR, answer(BO, "yes"));
+    Story out =
+        wrong
+            .when(MODERATOR, withdraw(BO, false))
+            .then(new VotingEvent.RollAnswerWithdrawn(IT, BO, null, null));
+    assertThat(roll(out)).isEqualTo(Roll.NONE);
+    out.when(MODERATOR, withdraw(BO, false)).thenRefused(Refusal.Code.NOT_ANSWERED);
+    out.when(MODERATOR, answer(BO, "no")).then(entered(BO, false));
+    out.when(BO, new Command.FillBallot(IT, "no", 1)).thenNothingButABallot();
+    // Nobody comes in by being looked for.
+    out.when(MODERATOR, new Command.WithdrawAnswer(IT, new Command.Who(null, 204, null), false))
+        .thenRefused(Refusal.Code.NOT_ANSWERED);
+  }
+
+  @Test
+  void whatSomebodyHasSaidThemselvesIsNotTakenOutUnlessTheDeskSaysSo() {
+    Story own = OPEN.and(BO, new Command.FillBallot(IT, "yes", 1));
+    own.when(MODERATOR, withdraw(BO, false))
+        .thenRefused(Refusal.Code.VOTED_BY_PHONE, Map.of("person", BO));
+    own.when(MODERATOR, withdraw(BO, true))
+        .then(new VotingEvent.RollAnswerWithdrawn(IT, BO, true, null));
+    own.and(MODERATOR, close())
+        .when(MODERATOR, withdraw(BO, true))
+        .thenRefused(Refusal.Code.TOO_LATE_TO_VOTE);
+    given(ON_ITEM)
+        .and(MODERATOR, openly("simple-majority"))
+        .and(BO, new Command.FillBallot(IT, "yes", 1))
+        .when(MODERATOR, withdraw(BO, true))
+        .thenRefused(Refusal.Code.NOT_BY_NAME);
+  }
+
+  private static Command withdraw(PersonId person, boolean instead) {
+    return new Command.WithdrawAnswer(IT, new Command.Who(person, null, null), instead);
+  }
+
+  @Test
   void whoWasEnteredIsKnownAcrossReopeningAndCorrection() {
     Map<PersonId, String> said = Map.of(ALI, "yes", BO, "no");
     Story closed =
