@@ -20,8 +20,8 @@ import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Form;
 
 /**
- * Who has said what in a vote by name. Where people say a word, those who said the same stand
- * beside it. Else everybody has a line, and options are called by letters there, {@code A 2 · B 7}.
+ * Who has said what in a vote by name, and as how many votes where they voted for others too. Where
+ * people say a word, those who said the same stand beside it. Else everybody has a line, and options are called by letters there, {@code A 2 · B 7}.
  */
 final class RollTold {
   private static final String INVALID = "invalid";
@@ -60,7 +60,7 @@ final class RollTold {
    */
   private List<Object> byWord() {
     List<String> words = form.words();
-    Map<String, List<Object>> people =
+    Map<String, List<RollAnswer>> people =
         new TreeMap<>(
             Comparator.<String>comparingInt(
                     ballot -> words.contains(ballot) ? words.indexOf(ballot) : words.size())
@@ -71,10 +71,17 @@ final class RollTold {
                 .forEach(part ->
                     people
                         .computeIfAbsent(part, none -> new ArrayList<>())
-                        .add(called(person, part))));
+                        .add(spoken(person, part))));
     List<Object> roll = new ArrayList<>();
-    people.forEach(
-        (ballot, who) -> roll.add(new Told().with("ballot", ballot).with("people", who).made()));
+    people.forEach((ballot, who) -> {
+      int votes = who.stream().mapToInt(poll.roll()::votes).sum();
+      roll.add(
+          new Told()
+              .with("ballot", ballot)
+              .with("votes", votes == who.size() ? null : votes)
+              .with("people", who.stream().map(this::called).toList())
+              .made());
+    });
     return roll;
   }
 
@@ -86,7 +93,7 @@ final class RollTold {
           boolean isWord = form.words().contains(ballot) || ballot.equals(INVALID);
           roll.add(
               new Told()
-                  .with("person", called(person, ballot))
+                  .with("person", called(spoken(person, ballot)))
                   .with("ballot", isWord ? ballot : null)
                   .with("line", isWord ? null : line(ballot))
                   .made());
@@ -94,16 +101,24 @@ final class RollTold {
     return roll;
   }
 
-  /** With a mark where the desk has entered what they said. */
-  private Object called(PersonId person, String part) {
-    Object who = WireForm.of(called.apply(person));
-    RollAnswer spoken = RollAnswer.in(poll.ask().method(), person, part).getFirst();
-    if (!poll.roll().entered().contains(spoken) || !(who instanceof Map<?, ?> parts)) {
+  private RollAnswer spoken(PersonId person, String part) {
+    return RollAnswer.in(poll.ask().method(), person, part).getFirst();
+  }
+
+  /** With a mark where the desk has entered what they said, and their votes if these are several. */
+  private Object called(RollAnswer spoken) {
+    Object who = WireForm.of(called.apply(spoken.person()));
+    int votes = poll.roll().votes(spoken);
+    boolean isAtDesk = poll.roll().entered().contains(spoken);
+    if (!isAtDesk && votes == 1 || !(who instanceof Map<?, ?> parts)) {
       return who;
     }
     Told marked = new Told();
     parts.forEach((name, value) -> marked.with(name.toString(), value));
-    return marked.with("desk", true).made();
+    return marked
+        .with("desk", isAtDesk ? true : null)
+        .with("votes", votes == 1 ? null : votes)
+        .made();
   }
 
   private String line(String ballot) {

@@ -200,7 +200,7 @@ public record Decisions(
         HeadCount.atClose(event.present(), event.voters(), event.weights()),
         event.ballots(),
         event.voters(),
-        event.roll());
+        poll(event.decision()).roll().closedWith(event.roll(), event.weights()));
   }
 
   private Decisions after(VotingEvent.FiguresStated event) {
@@ -248,7 +248,7 @@ public record Decisions(
         HeadCount.atClose(event.present(), event.voters(), event.weights()),
         event.phones().bag(),
         event.voters(),
-        null);
+        Roll.NONE);
   }
 
   private Decisions closed(
@@ -256,7 +256,7 @@ public record Decisions(
       HeadCount heads,
       Bag ballots,
       @Nullable Integer listed,
-      @Nullable Map<PersonId, String> said) {
+      Roll said) {
     Decision decision = get(id).in(new Decision.Closed(false)).with(heads);
     return with(
         decision.with(decision.poll().closedWith(ballots, listed, heads.represented(), said)));

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.WordRef;
-import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.counting.DrawnLot;
 import org.kiezplenum.assembly.voting.counting.Lots;
 import org.kiezplenum.assembly.voting.counting.Methods;
@@ -211,8 +210,7 @@ public record Poll(
    * @param listed how many are on the list, where one is kept
    * @param voted for how many of those who were away somebody has voted
    */
-  Poll closedWith(
-      Bag ballots, @Nullable Integer listed, int voted, @Nullable Map<PersonId, String> said) {
+  Poll closedWith(Bag ballots, @Nullable Integer listed, int voted, Roll said) {
     return new Poll(
         ask,
         labels,
@@ -222,7 +220,7 @@ public record Poll(
         ballots,
         listed,
         voted,
-        roll.closedWith(said == null ? Map.of() : said),
+        said,
         lots);
   }
 

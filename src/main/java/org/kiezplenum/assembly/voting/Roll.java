@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.PersonId;
@@ -14,10 +15,17 @@ import org.pcollections.PSet;
  * What everybody said in a vote by name.
  *
  * @param said nothing until it is closed
+ * @param weights how often those count who voted for others too, in what they said for themselves
  * @param entered what the desk has entered; nobody of them has said it by phone since
  */
-public record Roll(Map<PersonId, String> said, PSet<RollAnswer> entered) {
-  public static final Roll NONE = new Roll(Map.of(), HashTreePSet.empty());
+public record Roll(
+    Map<PersonId, String> said, Map<PersonId, Integer> weights, PSet<RollAnswer> entered) {
+  public static final Roll NONE = new Roll(Map.of(), Map.of(), HashTreePSet.empty());
+
+  /** As how many votes it was counted; an initiative has one, whoever speaks for it. */
+  public int votes(RollAnswer spoken) {
+    return spoken.isForInitiative() ? 1 : weights.getOrDefault(spoken.person(), 1);
+  }
 
   /** Whether there is anything to tell. */
   public boolean isEmpty() {
@@ -40,20 +48,27 @@ public record Roll(Map<PersonId, String> said, PSet<RollAnswer> entered) {
 
   Roll after(VotingEvent.RollAnswered event) {
     RollAnswer spoken = RollAnswer.of(event);
-    return new Roll(
-        said, Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
+    return entering(
+        Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
   }
 
   Roll after(VotingEvent.RollAnswerWithdrawn event) {
-    return new Roll(said, entered.minus(RollAnswer.of(event)));
+    return entering(entered.minus(RollAnswer.of(event)));
   }
 
-  Roll closedWith(Map<PersonId, String> all) {
-    return new Roll(all, entered);
+  private Roll entering(PSet<RollAnswer> all) {
+    return new Roll(said, weights, all);
+  }
+
+  Roll closedWith(
+      @Nullable Map<PersonId, String> all, @Nullable Map<PersonId, Integer> countingFor) {
+    return all == null
+        ? opened()
+        : new Roll(all, countingFor == null ? Map.of() : countingFor, entered);
   }
 
   Roll opened() {
-    return closedWith(Map.of());
+    return new Roll(Map.of(), Map.of(), entered);
   }
 
   /** Before it is opened again: who gets the ballot of one who was merged gets it as it came. */
@@ -73,6 +88,6 @@ public record Roll(Map<PersonId, String> said, PSet<RollAnswer> entered) {
           }
         });
     all.values().removeIf(atDesk -> !atDesk);
-    return new Roll(said, HashTreePSet.from(all.keySet()));
+    return entering(HashTreePSet.from(all.keySet()));
   }
 }

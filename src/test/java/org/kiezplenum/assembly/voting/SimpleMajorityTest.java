@@ -47,7 +47,7 @@ class SimpleMajorityTest {
     Poll poll =
         Poll.of(PlainMethod.SIMPLE_MAJORITY.ask())
             .plus(BlockId.of(1), hands.cells())
-            .closedWith(phones.bag(), null, 0, null);
+            .closedWith(phones.bag(), null, 0, Roll.NONE);
     return PlainFinding.of(poll, poll.find(null));
   }
 

@@ -33,7 +33,7 @@ class SourcesTest {
       poll =
           poll.plus(new BlockId("b" + ++block), new Poll.Paper(paper.getKey(), paper.getValue()));
     }
-    return poll.closedWith(Bag.of(phones), null, represented, null);
+    return poll.closedWith(Bag.of(phones), null, represented, Roll.NONE);
   }
 
   @Test

@@ -70,6 +70,7 @@ final class PollCorpus {
             random.nextInt(3) == 0
                 ? new Roll(
                     Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes"),
+                    random.nextBoolean() ? Map.of(PersonId.of(3), 2) : Map.of(),
                     HashTreePSet.singleton(new RollAnswer(PersonId.of(3), false)))
                 : Roll.NONE,
             Lots.NONE);
