@@ -90,11 +90,14 @@ public final class ProposalVotes {
     return unrejected(decision, stand);
   }
 
-  /** Takes back the rejection of options that fell out in earlier rounds of this vote. */
+  /** Takes back the rejection of options that fell out in earlier rounds, if it was by this vote. */
   private Proposals unrejected(Decision decision, Proposals before) {
     Proposals stand = before;
     for (ProposalId proposal : out(decision)) {
-      if (stand.get(proposal).state() == Proposal.ProposalState.REJECTED) {
+      DecisionId own = decisions.latestFoundOn(proposal);
+      if (stand.get(proposal).state() == Proposal.ProposalState.REJECTED
+          && (own == null
+              || stateBy(decisions.get(own).outcome()) != Proposal.ProposalState.REJECTED)) {
         stand = stand.standing(proposal, was -> was.asBefore(false));
       }
     }
@@ -109,10 +112,11 @@ public final class ProposalVotes {
   }
 
   /**
-   * What a choice between proposals means for them: the one that was chosen is adopted, all are
-   * rejected where the choice fell on none of them, those as well that fell out in an earlier
-   * round, and otherwise nothing has been decided. That the others are settled is said by events of
-   * its own.
+   * What a choice between proposals means for them: the one that was chosen is adopted, those that
+   * were put are rejected where the choice fell on none of them, and otherwise nothing has been
+   * decided. Those that fell out in an earlier round are rejected too where everything stays as it
+   * is; a no to the last one left says nothing about them. That the others are settled is said by
+   * events of its own.
    */
   private Proposals chosen(Decision decision, Finding finding) {
     Proposals stand = asFound(decision.id());
@@ -123,7 +127,8 @@ public final class ProposalVotes {
     for (ProposalId proposal : decision.proposals()) {
       stand = stand.in(Proposal.ProposalState.REJECTED, proposal);
     }
-    for (ProposalId proposal : out(decision)) {
+    for (ProposalId proposal :
+        Adopting.letsAllStay(decision, finding) ? out(decision) : Set.<ProposalId>of()) {
       stand =
           stand.get(proposal).isVotable()
               ? stand.in(Proposal.ProposalState.REJECTED, proposal)

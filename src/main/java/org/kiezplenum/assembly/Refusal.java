@@ -31,6 +31,7 @@ public record Refusal(Code code, Map<String, Object> arguments) {
     BAD_POLL,
     BALLOT_RUNS,
     BUILT_UPON,
+    CHOICE_OVERTAKEN,
     COUNTS_AGREE,
     COUNTS_DIFFER,
     DATABASE_AWAY,

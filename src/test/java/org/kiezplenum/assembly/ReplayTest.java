@@ -54,6 +54,8 @@ class ReplayTest {
           // More than a hundred cards at once: WhomTest.
           Refusal.Code.TOO_MANY_NUMBERS,
           Refusal.Code.NOTE_IN_HAND,
+          // A choice between proposals, one of them withdrawn after: CompetingTest.
+          Refusal.Code.CHOICE_OVERTAKEN,
           // Both need a motion of one kind among twenty: RollCallTest and MotionPhasesTest.
           Refusal.Code.NAMES_DEMANDED,
           Refusal.Code.NOTHING_TO_RECONSIDER);

@@ -38,14 +38,18 @@ public final class Adopting {
     return isChoice(finding) ? decision.between().get(finding.elected().getFirst()) : null;
   }
 
-  /** True if the choice fell on none of the proposals: everything stays as it is. */
+  /** True if the choice fell on none of the proposals that were put. */
   public static boolean choosesNone(Decision decision, Finding finding) {
+    return letsAllStay(decision, finding) || isOnlyOneRejected(decision, finding);
+  }
+
+  /** True if it was chosen that everything stays as it is, whatever else might have been chosen. */
+  public static boolean letsAllStay(Decision decision, Finding finding) {
     return finding.reason().why() == Why.PASSIVE_STAYS
-        || isOnlyOneRejected(decision, finding)
         || (isChoice(finding) && !decision.between().containsKey(finding.elected().getFirst()));
   }
 
-  /** The last of several proposals was asked about with yes and no. */
+  /** The last of several proposals was asked about with yes and no; about others no says nothing. */
   private static boolean isOnlyOneRejected(Decision decision, Finding finding) {
     Poll poll = decision.poll();
     return Methods.isAboutOne(poll.ask())

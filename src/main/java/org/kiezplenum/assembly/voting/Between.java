@@ -72,15 +72,23 @@ final class Between {
         .orElse(null);
   }
 
-  /** Something else has become of the proposals since, which a correction would undo unasked. */
+  /**
+   * Something else has become since of the proposals that were put, which a correction would undo
+   * unasked. What fell out in an earlier round is not among them.
+   */
   static boolean isOvertaken(Decisions decisions, Proposals proposals, Decision choice) {
-    Set<ProposalId> among = decisions.choicesOf(choice);
-    int place = decisions.order().indexOf(choice.id());
+    Set<ProposalId> among = Set.copyOf(Variant.proposals(choice.between()));
     return among.stream().map(proposals::get).anyMatch(Between::hasLeft)
-        || decisions.order().subList(place + 1, decisions.order().size()).stream()
-            .map(decisions::get)
-            .filter(Decision::isAnnounced)
-            .anyMatch(later -> !Collections.disjoint(later.proposals(), among));
+        || isDecidedSince(decisions, choice, among);
+  }
+
+  /** A later vote on one of these holds. */
+  static boolean isDecidedSince(Decisions decisions, Decision choice, Set<ProposalId> among) {
+    int place = decisions.order().indexOf(choice.id());
+    return decisions.order().subList(place + 1, decisions.order().size()).stream()
+        .map(decisions::get)
+        .filter(Decision::holds)
+        .anyMatch(later -> !Collections.disjoint(later.proposals(), among));
   }
 
   /** Options of proposals that were withdrawn since, or went into another. */

@@ -145,7 +145,7 @@ public final class DecisionCommands {
       return refuse(Refusal.Code.ITEM_NOT_CURRENT);
     }
     if (Between.isOvertaken(assembly.decisions(), assembly.proposals(), decision)) {
-      return refuse(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+      return refuse(Refusal.Code.CHOICE_OVERTAKEN);
     }
     Decided refused = BuiltUpon.refused(assembly, decision, command.setsAside());
     refused = refused == null ? AgendaCommands.refusedTitle(command.reason()) : refused;

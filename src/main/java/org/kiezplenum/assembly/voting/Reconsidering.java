@@ -62,6 +62,7 @@ public final class Reconsidering {
         && !hasNextRound
         && (decision.proposal() == null
             || decision.id().equals(decisions.latestFoundOn(decision.proposal())))
-        && !Between.isOvertaken(decisions, assembly.proposals(), decision);
+        && !Between.isOvertaken(decisions, assembly.proposals(), decision)
+        && !Between.isDecidedSince(decisions, decision, decisions.choicesOf(decision));
   }
 }

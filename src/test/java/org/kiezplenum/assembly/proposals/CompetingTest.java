@@ -24,6 +24,7 @@ import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.Wording;
 import org.kiezplenum.assembly.proposals.Proposal.ProposalState;
+import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.PlainMethod;
 import org.kiezplenum.assembly.voting.Resolutions;
 import org.kiezplenum.assembly.voting.methods.Setting;
@@ -276,6 +277,19 @@ class CompetingTest {
   }
 
   @Test
+  void whatWasRejectedByAVoteOfItsOwnStaysSoWhateverIsCorrected() {
+    Story alone =
+        firstRound(true, "a", 4, "b", 2, "c", 1, "d", 4)
+            .and(MODERATOR, new Command.PartProposal(proposal(3)))
+            .and(MODERATOR, seen(3, false));
+    Story corrected =
+        second(alone, "a", 2, "d", 9, decision(3))
+            .and(MODERATOR, new Command.CorrectDecision(decision(3), said("Ein Block fehlte")));
+    assertThat(states(corrected))
+        .containsExactly(ProposalState.VOTING, ProposalState.HANDED_IN, ProposalState.REJECTED);
+  }
+
+  @Test
   void whatIsPutOffBetweenTheRoundsIsNotRejectedByTheSecond() {
     Story first =
         firstRound(true, "a", 4, "b", 2, "c", 1, "d", 4)
@@ -285,18 +299,24 @@ class CompetingTest {
     assertThat(state(stays, 3)).isEqualTo(ProposalState.REJECTED);
   }
 
-  /** What fell out in the run-off cannot decide it, but a vote on it since stands in the way. */
+  /** What was adopted since falls with the result that it was built upon, if the desk says so. */
   @Test
-  void aRunOffIsNotCorrectedOnceSomethingElseWasDecidedOnWhatFellOut() {
+  void aRunOffIsCorrectedTogetherWithWhatWasDecidedSinceOnWhatFellOut() {
     Story tied =
         second(firstRound(false, "a", 4, "b", 4, "c", 1), "a", 3, "b", 3)
             .and(MODERATOR, seen(3, true));
     given(tied)
         .when(MODERATOR, new Command.CorrectDecision(decision(2), said("Verzählt")))
-        .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+        .thenRefused(Refusal.Code.BUILT_UPON);
+    Story corrected =
+        tied.and(MODERATOR, new Command.CorrectDecision(decision(2), said("Verzählt"), true))
+            .and(MODERATOR, new Command.EnterPaper(decision(2), "a", 9))
+            .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
+    assertThat(states(corrected))
+        .containsExactly(ProposalState.ADOPTED, ProposalState.SETTLED, ProposalState.SETTLED);
   }
 
-  /** Of two in a run-off one is withdrawn: the other is asked about, and all are rejected by no. */
+  /** Of two in a run-off one is withdrawn: the other is asked about, and only it is rejected. */
   @Test
   void theLastOneLeftIsAskedWithYesAndNo() {
     Story first =
@@ -304,7 +324,14 @@ class CompetingTest {
             .and(ALI, new Command.WithdrawProposal(proposal(2)));
     Story lost = second(first, "yes", 2, "no", 9);
     assertThat(states(lost))
-        .containsExactly(ProposalState.REJECTED, ProposalState.WITHDRAWN, ProposalState.REJECTED);
+        .containsExactly(ProposalState.REJECTED, ProposalState.WITHDRAWN, ProposalState.HANDED_IN);
+    // What was withdrawn before was not put, and stands in nobody's way.
+    Story mended =
+        lost.and(MODERATOR, new Command.CorrectDecision(decision(2), said("Ein Block fehlte")))
+            .and(MODERATOR, new Command.EnterPaper(decision(2), "yes", 20))
+            .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
+    assertThat(states(mended))
+        .containsExactly(ProposalState.ADOPTED, ProposalState.WITHDRAWN, ProposalState.SETTLED);
     Story won = second(first, "yes", 9, "no", 2);
     assertThat(state(won, 1)).isEqualTo(ProposalState.ADOPTED);
     assertThat(state(won, 3)).isEqualTo(ProposalState.SETTLED);
@@ -342,11 +369,11 @@ class CompetingTest {
     given(tied)
         .and(MODERATOR, seen(1, true))
         .when(MODERATOR, correct)
-        .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+        .thenRefused(Refusal.Code.CHOICE_OVERTAKEN);
     given(tied)
         .and(ALI, new Command.WithdrawProposal(proposal(2)))
         .when(MODERATOR, correct)
-        .thenRefused(Refusal.Code.PROPOSAL_NOT_VOTABLE);
+        .thenRefused(Refusal.Code.CHOICE_OVERTAKEN);
   }
 
   @Test
@@ -441,11 +468,16 @@ class CompetingTest {
 
   /** The next round, closed and announced. */
   private static Story second(Story first, String one, int votes, String other, int more) {
+    return second(first, one, votes, other, more, decision(2));
+  }
+
+  private static Story second(
+      Story first, String one, int votes, String other, int more, DecisionId second) {
     return first
         .and(MODERATOR, new Command.NextRound(decision(1)))
         .phonesSay(Map.of(one, votes, other, more))
-        .and(MODERATOR, new Command.CloseDecision(decision(2)))
-        .and(MODERATOR, new Command.AnnounceDecision(decision(2)));
+        .and(MODERATOR, new Command.CloseDecision(second))
+        .and(MODERATOR, new Command.AnnounceDecision(second));
   }
 
   private static Story foundBallots(Story voting, Map<String, Integer> ballots) {
