@@ -90,7 +90,9 @@ public final class ProposalVotes {
     return unrejected(decision, stand);
   }
 
-  /** Takes back the rejection of options that fell out in earlier rounds, if it was by this vote. */
+  /**
+   * Takes back the rejection of options that fell out in earlier rounds, if it was by this vote.
+   */
   private Proposals unrejected(Decision decision, Proposals before) {
     Proposals stand = before;
     for (ProposalId proposal : out(decision)) {

@@ -55,8 +55,8 @@ public final class Rules {
    * @param cast whose ballots lie in which urn, of those whom {@link Command.MergePeople} names;
    *     else nothing
    * @param ballots what the urn holds that {@link Command.ReopenDecision} opens again or {@link
-   *     Command.AnswerRoll} or {@link
-   *     Command.WithdrawAnswer} is about, by those who put it in; else nothing
+   *     Command.AnswerRoll} or {@link Command.WithdrawAnswer} is about, by those who put it in;
+   *     else nothing
    */
   public record Circumstances(
       long at,

@@ -256,10 +256,7 @@ public sealed interface VotingEvent extends Event {
    * @param initiative {@code true} if it was for the initiative that they speak for, as above
    */
   record RollAnswerWithdrawn(
-      DecisionId decision,
-      PersonId person,
-      @Nullable Boolean byPhone,
-      @Nullable Boolean initiative)
+      DecisionId decision, PersonId person, @Nullable Boolean byPhone, @Nullable Boolean initiative)
       implements VotingEvent {}
 
   /**

@@ -147,9 +147,7 @@ record LogOfVotes(Assembly before) {
 
   private String inParts(String kind, DecisionId id, RollAnswer spoken) {
     Decision decision = before.decisions().find(id);
-    return decision == null || !decision.hasParts()
-        ? kind
-        : kind + "." + spoken.part().wireName();
+    return decision == null || !decision.hasParts() ? kind : kind + "." + spoken.part().wireName();
   }
 
   /** Told at once and whole, so that every draw stands there whatever becomes of it. */

@@ -116,8 +116,7 @@ final class UrnChanges {
     String method = decision.poll().ask().method();
     String kept =
         BallotParts.of(method, counts.choice()).stream()
-            .filter(part ->
-                !RollAnswer.in(method, person, part).contains(RollAnswer.of(event)))
+            .filter(part -> !RollAnswer.in(method, person, part).contains(RollAnswer.of(event)))
             .collect(Collectors.joining(" "));
     return kept.isEmpty()
         ? new Handling.Merged(decision.id(), person, null)

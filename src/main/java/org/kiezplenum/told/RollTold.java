@@ -21,7 +21,8 @@ import org.kiezplenum.assembly.voting.methods.Form;
 
 /**
  * Who has said what in a vote by name, and as how many votes where they voted for others too. Where
- * people say a word, those who said the same stand beside it. Else everybody has a line, and options are called by letters there, {@code A 2 · B 7}.
+ * people say a word, those who said the same stand beside it. Else everybody has a line, and
+ * options are called by letters there, {@code A 2 · B 7}.
  */
 final class RollTold {
   private static final String INVALID = "invalid";
@@ -105,7 +106,9 @@ final class RollTold {
     return RollAnswer.in(poll.ask().method(), person, part).getFirst();
   }
 
-  /** With a mark where the desk has entered what they said, and their votes if these are several. */
+  /**
+   * With a mark where the desk has entered what they said, and their votes if these are several.
+   */
   private Object called(RollAnswer spoken) {
     Object who = WireForm.of(called.apply(spoken.person()));
     int votes = poll.roll().votes(spoken);

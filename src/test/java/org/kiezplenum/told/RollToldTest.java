@@ -87,8 +87,7 @@ class RollToldTest {
     Decision decision = open.state().decisions().get(IT);
     UrnCount urn = decision.count(open.state(), ballots);
     Poll poll =
-        open.tells(
-                new VotingEvent.PollClosed(IT, Bag.of(urn.bag()), 5, urn.weights(), urn.roll()))
+        open.tells(new VotingEvent.PollClosed(IT, Bag.of(urn.bag()), 5, urn.weights(), urn.roll()))
             .state()
             .decisions()
             .get(IT)

@@ -49,7 +49,9 @@ public final class Adopting {
         || (isChoice(finding) && !decision.between().containsKey(finding.elected().getFirst()));
   }
 
-  /** The last of several proposals was asked about with yes and no; about others no says nothing. */
+  /**
+   * The last of several proposals was asked about with yes and no; about others no says nothing.
+   */
   private static boolean isOnlyOneRejected(Decision decision, Finding finding) {
     Poll poll = decision.poll();
     return Methods.isAboutOne(poll.ask())

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.people.People;
-import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.proposals.ProposalId;
 import org.kiezplenum.assembly.proposals.Variant;
 import org.kiezplenum.assembly.voting.methods.Ask;
@@ -252,11 +251,7 @@ public record Decisions(
   }
 
   private Decisions closed(
-      DecisionId id,
-      HeadCount heads,
-      Bag ballots,
-      @Nullable Integer listed,
-      Roll said) {
+      DecisionId id, HeadCount heads, Bag ballots, @Nullable Integer listed, Roll said) {
     Decision decision = get(id).in(new Decision.Closed(false)).with(heads);
     return with(
         decision.with(decision.poll().closedWith(ballots, listed, heads.represented(), said)));

@@ -211,17 +211,7 @@ public record Poll(
    * @param voted for how many of those who were away somebody has voted
    */
   Poll closedWith(Bag ballots, @Nullable Integer listed, int voted, Roll said) {
-    return new Poll(
-        ask,
-        labels,
-        entitled,
-        hands,
-        papers,
-        ballots,
-        listed,
-        voted,
-        said,
-        lots);
+    return new Poll(ask, labels, entitled, hands, papers, ballots, listed, voted, said, lots);
   }
 
   /** The urn is open again, and what was drawn for the count that was does not hold any more. */

@@ -37,35 +37,35 @@ public final class RollCall {
         assembly,
         command.decision(),
         decision ->
-          PeopleCommands.withWhom(
-              assembly,
-              command.who(),
-              (person, came) -> {
-                if (assembly.floor().calls().exclude(person)) {
-                  return refuse(Refusal.Code.EXCLUDED_WAS_CALLED);
-                }
-                Decided cast = Casting.cast(assembly, person, decision, command.answer(), 0);
-                if (!(cast instanceof Decided.Accepted accepted)) {
-                  return ofSomebodyElse(cast);
-                }
-                Decided.Ballot ballot = accepted.ballots().getFirst();
-                Set<RollAnswer> byPhone = byPhone(decision.poll(), person, ballots.get(person));
-                List<RollAnswer> now =
-                    RollAnswer.in(decision.poll().ask().method(), person, ballot.choice());
-                if (!command.instead() && now.stream().anyMatch(byPhone::contains)) {
-                  return refuse(Refusal.Code.VOTED_BY_PHONE, Map.of("person", person));
-                }
-                List<Event> told = new ArrayList<>(came);
-                now.forEach(spoken ->
-                    told.add(
-                        spoken.answered(
-                            decision.id(), null, byPhone.contains(spoken) ? true : null)));
-                return Decided.accept(
-                        new Decided.Ballot(
-                            ballot.decision(), person, ballot.choice(), 0, ballot.room()))
-                    .after(told)
-                    .making(person);
-              }));
+            PeopleCommands.withWhom(
+                assembly,
+                command.who(),
+                (person, came) -> {
+                  if (assembly.floor().calls().exclude(person)) {
+                    return refuse(Refusal.Code.EXCLUDED_WAS_CALLED);
+                  }
+                  Decided cast = Casting.cast(assembly, person, decision, command.answer(), 0);
+                  if (!(cast instanceof Decided.Accepted accepted)) {
+                    return ofSomebodyElse(cast);
+                  }
+                  Decided.Ballot ballot = accepted.ballots().getFirst();
+                  Set<RollAnswer> byPhone = byPhone(decision.poll(), person, ballots.get(person));
+                  List<RollAnswer> now =
+                      RollAnswer.in(decision.poll().ask().method(), person, ballot.choice());
+                  if (!command.instead() && now.stream().anyMatch(byPhone::contains)) {
+                    return refuse(Refusal.Code.VOTED_BY_PHONE, Map.of("person", person));
+                  }
+                  List<Event> told = new ArrayList<>(came);
+                  now.forEach(spoken ->
+                      told.add(
+                          spoken.answered(
+                              decision.id(), null, byPhone.contains(spoken) ? true : null)));
+                  return Decided.accept(
+                          new Decided.Ballot(
+                              ballot.decision(), person, ballot.choice(), 0, ballot.room()))
+                      .after(told)
+                      .making(person);
+                }));
   }
 
   /**
@@ -111,9 +111,7 @@ public final class RollCall {
         decision ->
             !decision.isByName()
                 ? refuse(Refusal.Code.NOT_BY_NAME)
-                : decision.isOpen()
-                    ? then.apply(decision)
-                    : refuse(Refusal.Code.TOO_LATE_TO_VOTE));
+                : decision.isOpen() ? then.apply(decision) : refuse(Refusal.Code.TOO_LATE_TO_VOTE));
   }
 
   /** What they have said themselves and is to be replaced by nobody else. */
