@@ -111,6 +111,7 @@ final class Evolution {
         phase = phase.ended(at);
         floor = floor.end(List.copyOf(floor.queue()));
         interlude = new Interlude.None();
+        signals = signals.ended();
         wall = wall.following();
       }
       case AssemblyEvent.AssemblyReopened _ -> phase = phase.reopened();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.Item;
 import org.kiezplenum.assembly.agenda.ItemId;
 import org.kiezplenum.assembly.floor.EntryId;
+import org.kiezplenum.assembly.signals.Signals;
 
 /** Going through the agenda: at most one item is current, and leaving it ends what is under way. */
 public final class ItemCommands {
@@ -54,21 +55,29 @@ public final class ItemCommands {
 
   /**
    * Why the current item cannot be left yet: a vote is to be announced, or a point of order that
-   * was called to be settled or withdrawn, or nobody would learn what has become of it.
+   * was called to be settled or withdrawn, or nobody would learn what has become of it; or a round
+   * goes on, and nobody would know whose turn it was.
    */
   public static Refusal.@Nullable Code pending(Assembly assembly) {
     if (assembly.isVoting()) {
       return Refusal.Code.VOTING_ALREADY;
     }
-    return assembly.floor().motion() == null ? null : Refusal.Code.MOTION_FIRST;
+    if (assembly.floor().motion() != null) {
+      return Refusal.Code.MOTION_FIRST;
+    }
+    return assembly.interlude() instanceof Interlude.Round ? Refusal.Code.ROUND_RUNS : null;
   }
 
   /**
-   * What happens when the current item is left: the speech ends, and those waiting are struck
-   * unless they are taken along.
+   * What happens when the current item is left: a temperature check and the speech end, and those
+   * waiting are struck unless they are taken along.
    */
   public static List<Event> closing(Assembly assembly, boolean takesAlong, long at) {
     List<Event> events = new ArrayList<>();
+    Signals signals = assembly.signals();
+    if (signals.asks()) {
+      events.add(new SignalEvent.TemperatureEnded(signals.checks()));
+    }
     ItemId current = assembly.agenda().current();
     if (current != null) {
       var speech = assembly.floor().speech();

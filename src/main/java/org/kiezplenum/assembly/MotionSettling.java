@@ -157,7 +157,12 @@ final class MotionSettling {
             : accept(new FloorEvent.FloorRulesSet(item, rules.limitedTo(seconds)));
       }
       // Adjourned, or not debated.
-      default -> accept(ItemCommands.closing(assembly, false, at));
+      default -> {
+        Refusal.Code pending = ItemCommands.pending(assembly);
+        yield pending == null
+            ? accept(ItemCommands.closing(assembly, false, at))
+            : refuse(pending);
+      }
     };
   }
 

@@ -7,6 +7,7 @@ import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
 import static org.kiezplenum.assembly.Scenes.OTHER_MATTERS;
 import static org.kiezplenum.assembly.Scenes.PLANNED;
+import static org.kiezplenum.assembly.Scenes.PLAY_STREET;
 import static org.kiezplenum.assembly.Scenes.askToSpeak;
 import static org.kiezplenum.assembly.Scenes.callFirst;
 import static org.kiezplenum.assembly.Scenes.entry;
@@ -73,6 +74,25 @@ class InterludesTest {
     Story murmuring = ON_ITEM.and(MODERATOR, new Command.Murmur(5));
     Story next = murmuring.and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false));
     assertThat(next.state().interlude()).isEqualTo(new Interlude.None());
+  }
+
+  /** Where it is would be lost, and who has not spoken yet would wait for nothing. */
+  @Test
+  void nothingIsLeftWhileARoundGoesOn() {
+    for (Command leaves :
+        new Command[] {
+          new Command.StartItem(OTHER_MATTERS, false),
+          new Command.CloseItem(PLAY_STREET, false),
+          new Command.EndAssembly()
+        }) {
+      ROUND.when(MODERATOR, leaves).thenRefused(Refusal.Code.ROUND_RUNS);
+      ROUND.and(MODERATOR, new Command.GoOn()).when(MODERATOR, leaves).isAccepted();
+    }
+    ON_ITEM
+        .and(MODERATOR, new Command.StartItem(OTHER_MATTERS, false))
+        .and(MODERATOR, new Command.BeginRound(2))
+        .when(MODERATOR, new Command.ReopenItem(PLAY_STREET))
+        .thenRefused(Refusal.Code.ROUND_RUNS);
   }
 
   @Test

@@ -84,8 +84,9 @@ final class NaiveAgenda {
         if (!c.item().value().equals(m.current)) {
           yield Answer.no("item-not-current");
         }
-        if (m.voting != null) {
-          yield Answer.no("voting-already");
+        String pending = pending();
+        if (pending != null) {
+          yield Answer.no(pending);
         }
         leave(by, c.takesAlong(), at);
         yield Answer.DONE;
@@ -167,8 +168,9 @@ final class NaiveAgenda {
     if (!m.live()) {
       return Answer.no("assembly-not-open");
     }
-    if (m.voting != null) {
-      return Answer.no("voting-already");
+    String pending = pending();
+    if (pending != null) {
+      return Answer.no(pending);
     }
     leave(by, false, at);
     m.phase = "ended";
@@ -327,6 +329,13 @@ final class NaiveAgenda {
     return Answer.DONE;
   }
 
+  private @Nullable String pending() {
+    if (m.voting != null) {
+      return "voting-already";
+    }
+    return m.interlude != null && m.interlude.kind().equals("round") ? "round-runs" : null;
+  }
+
   private Answer begin(Person by, Item item, boolean takesAlong, long at) {
     if (!m.live()) {
       return Answer.no(m.whyNotLive());
@@ -334,8 +343,9 @@ final class NaiveAgenda {
     if (item.id.equals(m.current)) {
       return Answer.NOTHING;
     }
-    if (m.voting != null) {
-      return Answer.no("voting-already");
+    String pending = pending();
+    if (pending != null) {
+      return Answer.no(pending);
     }
     leave(by, takesAlong, at);
     if (m.interlude != null) {

@@ -58,7 +58,12 @@ public record Signals(
       }
       case SignalEvent.TemperatureTaken e ->
           new Signals(on, legend, legends, e.number(), true, e.question());
-      case SignalEvent.TemperatureEnded e -> new Signals(on, legend, legends, checks, false, null);
+      case SignalEvent.TemperatureEnded e -> ended();
     };
+  }
+
+  /** Nothing is asked any more; in records of former times an assembly has ended so. */
+  public Signals ended() {
+    return new Signals(on, legend, legends, checks, false, null);
   }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.ALI;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
+import static org.kiezplenum.assembly.Scenes.OTHER_MATTERS;
+import static org.kiezplenum.assembly.Scenes.PLAY_STREET;
 import static org.kiezplenum.assembly.Scenes.said;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.AssemblyEvent;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.SignalEvent;
@@ -93,6 +96,38 @@ class SignalsTest {
     ended
         .when(MODERATOR, new Command.TakeTemperature(null))
         .then(new SignalEvent.TemperatureTaken(2, null));
+  }
+
+  /** What is asked is about what is spoken of. */
+  @Test
+  void aTemperatureCheckEndsWithItsItem() {
+    Story asked = ON_ITEM.and(MODERATOR, new Command.TakeTemperature(null));
+    SignalEvent ended = new SignalEvent.TemperatureEnded(1);
+    for (Command leaves :
+        List.of(
+            new Command.StartItem(OTHER_MATTERS, false),
+            new Command.CloseItem(PLAY_STREET, false),
+            new Command.EndAssembly())) {
+      Story left = asked.and(MODERATOR, leaves);
+      assertThat(left.events()).contains(ended);
+      assertThat(left.state().signals().asks()).isFalse();
+    }
+    Story between =
+        ON_ITEM
+            .and(MODERATOR, new Command.CloseItem(PLAY_STREET, false))
+            .and(MODERATOR, new Command.TakeTemperature(null));
+    assertThat(between.and(MODERATOR, new Command.EndAssembly()).events()).contains(ended);
+  }
+
+  /** As it was ended before that was said: whoever reopens it is not asked again. */
+  @Test
+  void noTemperatureCheckOutlivesAnAssembly() {
+    Story over =
+        ON_ITEM
+            .and(MODERATOR, new Command.TakeTemperature(null))
+            .happened(new AssemblyEvent.AssemblyEnded());
+    assertThat(over.and(MODERATOR, new Command.ReopenAssembly()).state().signals().asks())
+        .isFalse();
   }
 
   @Test
