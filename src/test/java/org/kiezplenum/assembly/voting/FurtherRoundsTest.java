@@ -320,7 +320,11 @@ class FurtherRoundsTest {
             "quota-election",
             "approval",
             "score",
-            "resistance")) {
+            "resistance",
+            "irv",
+            "stv-scottish",
+            "stv-meek",
+            "schulze")) {
       Story asked =
           given(ON_ITEM).and(MODERATOR, poll(method, 1, Settings.DEFAULT, List.of("Ada")));
       assertThat(ask(asked, 1).method()).as(method).isEqualTo("single-candidate");

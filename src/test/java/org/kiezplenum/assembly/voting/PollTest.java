@@ -68,8 +68,8 @@ class PollTest {
         .thenRefused(
             Refusal.Code.BAD_POLL, Map.of("fault", "unknown-method", "method", "by-shouting"));
     given(ON_ITEM)
-        .when(MODERATOR, poll("schulze", 1, "Park"))
-        .thenRefused(Refusal.Code.BAD_POLL, Map.of("fault", "too-few-options", "least", "2"));
+        .when(MODERATOR, poll("schulze", 1))
+        .thenRefused(Refusal.Code.BAD_POLL, Map.of("fault", "too-few-options", "least", "1"));
     given(ON_ITEM)
         .when(MODERATOR, poll("score", 3, "Park", "Bank"))
         .thenRefused(

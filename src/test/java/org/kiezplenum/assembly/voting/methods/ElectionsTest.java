@@ -10,6 +10,19 @@ import org.junit.jupiter.api.Test;
 /** Elections by names on a ballot, with the examples of the specification. */
 class ElectionsTest {
 
+  /** A server asks about one with yes and no; a file of elsewhere may name them all the same. */
+  @Test
+  void ordersOfOneNameElectIt() {
+    for (String method : List.of("irv", "stv-scottish", "stv-meek", "schulze")) {
+      Finding one = find(Ask.among(method, 1, 1), ballots(3, "a", 2, "abstain"));
+      assertThat(one.outcome()).as(method).isEqualTo(Outcome.ELECTED);
+      assertThat(one.elected()).as(method).containsExactly("a");
+      assertThat(find(Ask.among(method, 1, 1), ballots(2, "abstain")).outcome())
+          .as(method)
+          .isEqualTo(Outcome.NO_RESULT);
+    }
+  }
+
   @Test
   void whoHasMoreThanHalfOfTheValidVotesIsElected() {
     Ask ask = Ask.among("absolute-election", 3, 1);

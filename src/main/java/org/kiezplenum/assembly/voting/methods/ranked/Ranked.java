@@ -42,7 +42,7 @@ abstract class Ranked implements Method {
 
   @Override
   public Faults check(Ask ask) {
-    return Faults.when(ask.options().size() < 2, Fault.Code.TOO_FEW_OPTIONS, "least", 2)
+    return Faults.when(ask.options().isEmpty(), Fault.Code.TOO_FEW_OPTIONS, "least", 1)
         .or(() ->
             Faults.when(
                 !allowsSeats() && ask.seats() > 1,
