@@ -17,8 +17,8 @@ final class Sentences {
       case BAD_OPTION -> "'" + is.get("option") + "' is no id of an option, or is there twice";
       case BAD_SEATS -> is.get("seats") + " seats, and 1 to " + is.get("most") + " are possible";
       case BAD_SETTING -> "'" + is.get("value") + "' cannot be set as " + is.get("setting");
-      case NEVER_BY_NAME -> "this method is never by name";
-      case NEVER_SECRET -> "this method is never secret";
+      case NEVER_BY_NAME, RUNNING_NEVER_BY_NAME -> "this method is never by name";
+      case NEVER_SECRET, RUNNING_NEVER_SECRET -> "this method is never secret";
       case UNKNOWN_OPTION -> "there is no option '" + is.get("option") + "'";
       case DOUBLE -> "option '" + is.get("option") + "' is there twice";
       case EMPTY -> "a place is empty";

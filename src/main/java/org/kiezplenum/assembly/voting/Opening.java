@@ -72,6 +72,11 @@ public final class Opening {
     if (refused == null) {
       refused = BadBallot.refused(Refusal.Code.BAD_POLL, check(assembly, ask), Map.of());
     }
+    if (refused == null
+        && ask.settings().areByName()
+        && assembly.decisions().isSecretOn(assembly.agenda().current())) {
+      refused = refuse(Refusal.Code.SECRET_DEMANDED);
+    }
     refused = refused == null ? Between.refusedNames(command) : refused;
     if (refused != null) {
       return refused;

@@ -11,6 +11,7 @@ import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.VotingEvent;
 import org.kiezplenum.assembly.voting.counting.Methods;
 import org.kiezplenum.assembly.voting.methods.Ask;
+import org.kiezplenum.assembly.voting.methods.Fault;
 import org.kiezplenum.assembly.voting.methods.Faults;
 import org.kiezplenum.assembly.voting.methods.Setting;
 
@@ -69,7 +70,7 @@ public final class PutAgain {
     }
     boolean isSecret = ballots.equals(Setting.SECRET);
     if (isSecret && Methods.asksInitiatives(now.method())) {
-      return BadBallot.refused(Refusal.Code.BAD_POLL, Faults.neverSecret(), Map.of());
+      return refused(Fault.Code.RUNNING_NEVER_SECRET);
     }
     if (now.settings().values().getOrDefault(Setting.BALLOTS, "").equals(ballots)) {
       return null;
@@ -79,7 +80,10 @@ public final class PutAgain {
     }
     return now.settings().areSecret()
         ? refuse(Refusal.Code.SECRET_DEMANDED)
-        : BadBallot.refused(
-            Refusal.Code.BAD_POLL, Methods.check(now.with(Setting.BALLOTS, ballots)), Map.of());
+        : refused(Fault.Code.RUNNING_NEVER_BY_NAME);
+  }
+
+  private static @Nullable Decided refused(Fault.Code why) {
+    return BadBallot.refused(Refusal.Code.BAD_POLL, Faults.of(why), Map.of());
   }
 }

@@ -213,6 +213,14 @@ class SecretTest {
   }
 
   @Test
+  void whatIsToBeSecretIsNotPutByName() {
+    Command byName =
+        poll("simple-majority", Settings.DEFAULT.with(Setting.BALLOTS, Setting.BY_NAME));
+    given(DEMANDED).when(MODERATOR, byName).thenRefused(Refusal.Code.SECRET_DEMANDED);
+    given(ON_ITEM).when(MODERATOR, byName).isAccepted();
+  }
+
+  @Test
   void initiativesNeverVoteSecretly() {
     Command council = poll("organisations", SECRET, "Chor", "Garten");
     given(ON_ITEM)

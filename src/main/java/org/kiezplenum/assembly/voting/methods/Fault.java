@@ -33,6 +33,10 @@ public record Fault(Code code, SortedMap<String, String> arguments) {
     NEVER_BY_NAME,
     /** What an initiative says is said by its delegates, whom everybody knows. */
     NEVER_SECRET,
+    /** The same of a vote that is open while the assembly wants names. */
+    RUNNING_NEVER_BY_NAME,
+    /** The same of a vote that is open while the assembly wants secrecy. */
+    RUNNING_NEVER_SECRET,
     /** {@code option}. */
     UNKNOWN_OPTION,
     /** {@code option}. */

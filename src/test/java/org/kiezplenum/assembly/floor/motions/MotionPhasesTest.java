@@ -15,6 +15,7 @@ import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.assembly.Story.given;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,7 +190,7 @@ class MotionPhasesTest {
             quiet(MotionKind.SECRET_BALLOT)
                 .and(MODERATOR, election("organisations", Settings.DEFAULT, 1)))
         .when(MODERATOR, carried())
-        .thenRefused(Refusal.Code.BAD_POLL);
+        .thenRefused(Refusal.Code.BAD_POLL, Map.of("fault", "running-never-secret"));
     given(
             quiet(MotionKind.ROLL_CALL)
                 .and(
