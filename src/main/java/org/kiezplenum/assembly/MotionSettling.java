@@ -159,9 +159,7 @@ final class MotionSettling {
       // Adjourned, or not debated.
       default -> {
         Refusal.Code pending = ItemCommands.pending(assembly);
-        yield pending == null
-            ? accept(ItemCommands.closing(assembly, false, at))
-            : refuse(pending);
+        yield pending == null ? accept(ItemCommands.closing(assembly, false, at)) : refuse(pending);
       }
     };
   }

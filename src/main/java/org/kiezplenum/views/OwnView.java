@@ -1,5 +1,6 @@
 package org.kiezplenum.views;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import org.kiezplenum.told.ViewPart;
  * @param excluded from speaking and voting, after too many calls to order
  * @param dropped had a vote in what is being voted on that does not count any more, since it was
  *     opened again
+ * @param withdrawn the desk has taken their answer out of the vote by name that is open, and has
+ *     entered none since
  * @param supports the proposals that the person is for, in their order
  */
 public record OwnView(
@@ -51,6 +54,7 @@ public record OwnView(
     boolean speaking,
     boolean excluded,
     boolean dropped,
+    boolean withdrawn,
     @Nullable List<ProposalId> supports,
     @Nullable BallotView ballot)
     implements ViewPart {
@@ -107,6 +111,7 @@ public record OwnView(
         speaks(now, person.id()),
         assembly.floor().calls().exclude(person.id()),
         dropped(assembly).contains(person.id()),
+        withdrawn(assembly).contains(person.id()),
         supports(now, person.id()),
         ballot == null ? null : ballot(now, person.id(), ballot));
   }
@@ -117,6 +122,18 @@ public record OwnView(
     return voting != null && assembly.decisions().get(voting).isOpen()
         ? assembly.decisions().get(voting).history().dropped(assembly.people())
         : Set.of();
+  }
+
+  /** Who is told that a vote of theirs does not count. */
+  static Set<PersonId> withoutVote(Assembly assembly) {
+    Set<PersonId> all = new HashSet<>(dropped(assembly));
+    all.addAll(withdrawn(assembly));
+    return all;
+  }
+
+  private static Set<PersonId> withdrawn(Assembly assembly) {
+    DecisionId voting = assembly.decisions().voting();
+    return voting == null ? Set.of() : assembly.decisions().get(voting).poll().roll().withdrawn();
   }
 
   private static @Nullable String reason(World now, EntryId entry) {

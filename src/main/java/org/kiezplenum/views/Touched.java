@@ -190,7 +190,7 @@ public final class Touched {
     };
   }
 
-  /** Those whose vote was left behind are told so while they can vote again. */
+  /** Those whose vote was left behind, or taken out, are told so while they can vote again. */
   private static List<PersonId> by(VotingEvent event, Assembly before) {
     return switch (event) {
       case VotingEvent.DecisionReopened e -> {
@@ -199,9 +199,10 @@ public final class Touched {
         dropped.addAll(Objects.requireNonNullElse(e.people(), List.of()));
         yield List.copyOf(dropped);
       }
+      case VotingEvent.RollAnswered e -> List.of(e.person());
       case VotingEvent.RollAnswerWithdrawn e -> List.of(e.person());
       case VotingEvent.DecisionClosed _, VotingEvent.PollClosed _, VotingEvent.DecisionEnded _ ->
-          List.copyOf(OwnView.dropped(before));
+          List.copyOf(OwnView.withoutVote(before));
       // About the room; whoever casts a ballot is told of it by the room.
       default -> List.of();
     };

@@ -7,6 +7,7 @@ import org.kiezplenum.assembly.electorate.InitiativeId;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.RollAnswer;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
 
@@ -67,7 +68,7 @@ final class ElectorateWalk {
       return new Command.FillBallot(voting, initiative(state) + ":yes", 1);
     }
     return switch (random.nextInt(7)) {
-      case 6 -> new Command.WithdrawAnswer(voting, walk.who(state), random.nextInt(3) == 0);
+      case 6 -> new Command.WithdrawAnswer(voting, called(state, decision), random.nextInt(3) == 0);
       case 0 -> new Command.AnnounceClosing(voting, random.nextInt(-1, 3) * 1_300);
       case 1 -> new Command.SetElectorate(walk.any(Electorate.Rule.values()));
       case 2 ->
@@ -80,6 +81,15 @@ final class ElectorateWalk {
               decision.isByName() ? "yes" : "vielleicht",
               random.nextInt(3) == 0);
     };
+  }
+
+  /** Mostly somebody for whom something was entered. */
+  private Command.Who called(Assembly state, Decision decision) {
+    List<PersonId> entered =
+        decision.poll().roll().entered().stream().map(RollAnswer::person).sorted().toList();
+    return entered.isEmpty() || random.nextInt(4) == 0
+        ? walk.who(state)
+        : new Command.Who(entered.get(random.nextInt(entered.size())), null, null);
   }
 
   private static boolean asksInitiatives(Decision decision) {

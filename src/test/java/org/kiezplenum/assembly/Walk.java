@@ -168,9 +168,9 @@ public final class Walk {
       case 19 -> new Command.TakeBreak(maybe(random.nextInt(-1, 30)), maybe(time()));
       case 20 -> new Command.Murmur(random.nextInt(0, 10));
       case 21, 22 -> new Command.BeginRound(random.nextInt(-1, 4));
-      case 23, 24 -> new Command.JoinRound();
+      case 23 -> new Command.JoinRound();
       case 25, 26, 27 -> new Command.NextInRound(place(state), random.nextBoolean());
-      case 28 -> new Command.GoOn();
+      case 24, 28 -> new Command.GoOn();
       case 29 -> new Command.ShowOnWall(any(Wall.Mode.values()), maybe(title()));
       case 30, 31, 32, 33, 34, 35 -> state.isOver() ? afterTheEnd() : new Command.Undo(step(state));
       case 36, 37 ->

@@ -171,8 +171,9 @@ class BothVotesInUrnTest {
     accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "o1:no", false));
     accepted(DESK, new Command.WithdrawAnswer(IT, who(ALI), true));
     assertThat(kept().keySet()).containsExactly(BO);
-    assertThat(own(ALI)).doesNotContainKey("ballot");
+    assertThat(own(ALI)).doesNotContainKey("ballot").containsEntry("withdrawn", true);
     accepted(DESK, new Command.AnswerRoll(IT, who(ALI), "no", false));
+    assertThat(own(ALI)).containsKey("ballot").doesNotContainKey("withdrawn");
     assertThat(kept().get(ALI).ballot()).isEqualTo("no");
   }
 

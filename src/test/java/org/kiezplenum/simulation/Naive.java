@@ -220,6 +220,9 @@ final class Naive {
     /** For whom the desk has entered it, and who has not voted by phone since. */
     Set<String> entered = new HashSet<>();
 
+    /** From whom the desk has taken it since it was opened. */
+    Set<String> withdrawn = new HashSet<>();
+
     /** Lots that hold, and those that were drawn for something else. */
     List<DrawnLot> lots = new ArrayList<>();
 

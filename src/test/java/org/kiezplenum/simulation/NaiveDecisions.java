@@ -430,6 +430,7 @@ final class NaiveDecisions {
     decision.presentThen = m.present;
     decision.listedThen = NaiveElectorate.size(m);
     if (decision.poll != null) {
+      decision.poll.withdrawn.clear();
       decision.poll.phones = new TreeMap<>();
       decision.poll.couldVote = m.people.size();
       decision.poll.voters = NaiveElectorate.size(m);

@@ -108,5 +108,8 @@ final class NaiveElectorate {
             && voting.state.equals("open")
             && voting.dropped.stream().anyMatch(id -> m.person(id).id.equals(person));
     with(view, "dropped", hasLost ? true : null);
+    boolean hasNoAnswer =
+        voting != null && voting.poll != null && voting.poll.withdrawn.contains(person);
+    with(view, "withdrawn", hasNoAnswer ? true : null);
   }
 }

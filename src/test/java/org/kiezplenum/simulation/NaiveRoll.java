@@ -57,6 +57,7 @@ final class NaiveRoll {
       return Answer.no("voted-by-phone");
     }
     decision.poll.entered.remove(known.id);
+    decision.poll.withdrawn.add(known.id);
     decision.ballots.remove(known.id);
     m.cut();
     return Answer.done(known.id);
@@ -83,6 +84,7 @@ final class NaiveRoll {
     Person person = people.meant(c.who());
     decisions.cast(person, decision, c.answer(), 0);
     decision.poll.entered.add(person.id);
+    decision.poll.withdrawn.remove(person.id);
     m.cut();
     return Answer.done(person.id);
   }

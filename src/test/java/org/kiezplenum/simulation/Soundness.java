@@ -260,6 +260,7 @@ final class Soundness {
           new Command.SettleMotion(motion.entry(), Motion.How.WITHDRAWN, false, null, null, null));
     }
     made(room, desk, new Command.OpenAssembly());
+    made(room, desk, new Command.GoOn());
     made(room, desk, new Command.EndAssembly());
     // Published to those who took part they stand in no archive.
     made(room, desk, new Command.WithdrawMinutes());

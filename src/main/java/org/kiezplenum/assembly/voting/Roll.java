@@ -17,10 +17,15 @@ import org.pcollections.PSet;
  * @param said nothing until it is closed
  * @param weights how often those count who voted for others too, in what they said for themselves
  * @param entered what the desk has entered; nobody of them has said it by phone since
+ * @param withdrawn from whom the desk has taken an answer, and entered none since, while it is open
  */
 public record Roll(
-    Map<PersonId, String> said, Map<PersonId, Integer> weights, PSet<RollAnswer> entered) {
-  public static final Roll NONE = new Roll(Map.of(), Map.of(), HashTreePSet.empty());
+    Map<PersonId, String> said,
+    Map<PersonId, Integer> weights,
+    PSet<RollAnswer> entered,
+    PSet<PersonId> withdrawn) {
+  public static final Roll NONE =
+      new Roll(Map.of(), Map.of(), HashTreePSet.empty(), HashTreePSet.empty());
 
   /** As how many votes it was counted; an initiative has one, whoever speaks for it. */
   public int votes(RollAnswer spoken) {
@@ -48,27 +53,28 @@ public record Roll(
 
   Roll after(VotingEvent.RollAnswered event) {
     RollAnswer spoken = RollAnswer.of(event);
-    return entering(
-        Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken));
+    return new Roll(
+        said,
+        weights,
+        Boolean.TRUE.equals(event.byPhone()) ? entered.minus(spoken) : entered.plus(spoken),
+        withdrawn.minus(event.person()));
   }
 
   Roll after(VotingEvent.RollAnswerWithdrawn event) {
-    return entering(entered.minus(RollAnswer.of(event)));
-  }
-
-  private Roll entering(PSet<RollAnswer> all) {
-    return new Roll(said, weights, all);
+    return new Roll(
+        said, weights, entered.minus(RollAnswer.of(event)), withdrawn.plus(event.person()));
   }
 
   Roll closedWith(
       @Nullable Map<PersonId, String> all, @Nullable Map<PersonId, Integer> countingFor) {
     return all == null
         ? opened()
-        : new Roll(all, countingFor == null ? Map.of() : countingFor, entered);
+        : new Roll(
+            all, countingFor == null ? Map.of() : countingFor, entered, HashTreePSet.empty());
   }
 
   Roll opened() {
-    return new Roll(Map.of(), Map.of(), entered);
+    return new Roll(Map.of(), Map.of(), entered, HashTreePSet.empty());
   }
 
   /** Before it is opened again: who gets the ballot of one who was merged gets it as it came. */
@@ -88,6 +94,6 @@ public record Roll(
           }
         });
     all.values().removeIf(atDesk -> !atDesk);
-    return entering(HashTreePSet.from(all.keySet()));
+    return new Roll(said, weights, HashTreePSet.from(all.keySet()), withdrawn);
   }
 }

@@ -152,7 +152,8 @@ class RollCallTest {
         wrong
             .when(MODERATOR, withdraw(BO, false))
             .then(new VotingEvent.RollAnswerWithdrawn(IT, BO, null, null));
-    assertThat(roll(out)).isEqualTo(Roll.NONE);
+    assertThat(roll(out).entered()).isEmpty();
+    assertThat(roll(out).withdrawn()).containsExactly(BO);
     out.when(MODERATOR, withdraw(BO, false)).thenRefused(Refusal.Code.NOT_ANSWERED);
     out.when(MODERATOR, answer(BO, "no")).then(entered(BO, false));
     out.when(BO, new Command.FillBallot(IT, "no", 1)).thenNothingButABallot();

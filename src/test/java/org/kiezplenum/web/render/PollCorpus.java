@@ -71,7 +71,8 @@ final class PollCorpus {
                 ? new Roll(
                     Map.of(PersonId.of(1), "yes", PersonId.of(7), "a", PersonId.of(3), "yes"),
                     random.nextBoolean() ? Map.of(PersonId.of(3), 2) : Map.of(),
-                    HashTreePSet.singleton(new RollAnswer(PersonId.of(3), false)))
+                    HashTreePSet.singleton(new RollAnswer(PersonId.of(3), false)),
+                    HashTreePSet.empty())
                 : Roll.NONE,
             Lots.NONE);
     finding = poll.find(random.nextBoolean() ? 9 : null);
