@@ -67,8 +67,11 @@ final class ElectorateWalk {
     if (random.nextInt(4) > 0 && asksInitiatives(decision)) {
       return new Command.FillBallot(voting, initiative(state) + ":yes", 1);
     }
+    if (!decision.poll().roll().entered().isEmpty() && random.nextInt(3) > 0) {
+      return new Command.WithdrawAnswer(voting, called(state, decision), random.nextInt(3) == 0);
+    }
     return switch (random.nextInt(7)) {
-      case 6 -> new Command.WithdrawAnswer(voting, called(state, decision), random.nextInt(3) == 0);
+      case 6 -> new Command.WithdrawAnswer(voting, walk.who(state), random.nextInt(3) == 0);
       case 0 -> new Command.AnnounceClosing(voting, random.nextInt(-1, 3) * 1_300);
       case 1 -> new Command.SetElectorate(walk.any(Electorate.Rule.values()));
       case 2 ->
