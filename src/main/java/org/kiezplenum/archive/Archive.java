@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.Journal;
-import org.kiezplenum.journal.UnknownAssembly;
-import org.kiezplenum.minutes.Chronicle;
 import org.kiezplenum.minutes.Minutes;
-import org.kiezplenum.minutes.Texts;
 import org.kiezplenum.words.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,28 +37,20 @@ public final class Archive {
 
   private static final int MOST_PAGES = 10_000;
   private static final int ASSEMBLIES_AT_ONCE = 50;
-  private static final int EVENTS_A_READ = 2_000;
 
   private final Vertx vertx;
-  private final Journal journal;
-  private final Words words;
+  private final Histories histories;
   private final ArchiveTable table;
 
   public Archive(Vertx vertx, Database database, Journal journal, Words words) {
     this.vertx = vertx;
-    this.journal = journal;
-    this.words = words;
+    this.histories = new Histories(vertx, journal, words);
     this.table = new ArchiveTable(database.pool());
   }
 
   /** The minutes as they would be if they were published now. They are not stored. */
   public Future<Minutes> draft(AssemblyId assembly) {
-    return journal
-        .latest(assembly)
-        .compose(latest ->
-            latest.isEmpty()
-                ? Future.failedFuture(new UnknownAssembly(assembly))
-                : minutes(assembly, latest.get()));
+    return histories.minutes(assembly);
   }
 
   /**
@@ -112,7 +101,7 @@ public final class Archive {
     Future<Void> brought =
         due.withdrawn()
             ? table.withdraw(FORMAT, due)
-            : minutes(due.assembly(), due.seq()).compose(this::put);
+            : histories.minutes(due.assembly(), due.seq()).compose(this::put);
     return brought.recover(failure ->
         table
             .latest(due.assembly())
@@ -126,35 +115,7 @@ public final class Archive {
         .compose(made -> table.put(FORMAT, minutes, made.document(), made.index()));
   }
 
-  /** The minutes as of the event with this number. */
-  private Future<Minutes> minutes(AssemblyId assembly, long seq) {
-    return read(new Chronicle(assembly), assembly, 0, seq)
-        .compose(chronicle ->
-            chronicle.isCreated()
-                ? Texts.read(words, assembly, chronicle.wanted()).map(chronicle::minutes)
-                : Future.failedFuture(new UnknownAssembly(assembly)));
-  }
-
-  private Future<Chronicle> read(Chronicle chronicle, AssemblyId assembly, long after, long seq) {
-    int most = (int) Math.min(EVENTS_A_READ, seq - after);
-    if (most == 0) {
-      return Future.succeededFuture(chronicle);
-    }
-    return journal
-        .read(assembly, after, most)
-        .compose(events ->
-            aside(() -> {
-              events.forEach(chronicle::add);
-              return events.size();
-            }))
-        .compose(count ->
-            count < most
-                ? Future.failedFuture(
-                    new IllegalStateException("the journal ends before number " + seq))
-                : read(chronicle, assembly, after + count, seq));
-  }
-
-  /** A long evening has ten thousands of events, and an event loop must not wait for them. */
+  /** An event loop must not wait for a long document. */
   private <T> Future<T> aside(Callable<T> work) {
     return vertx.executeBlocking(work, false).map(Objects::requireNonNull);
   }
@@ -172,7 +133,7 @@ public final class Archive {
     return find(assembly)
         .compose(found ->
             found.isPresent()
-                ? minutes(assembly, found.get().seq()).map(Optional::of)
+                ? histories.minutes(assembly, found.get().seq()).map(Optional::of)
                 : Future.succeededFuture(Optional.empty()));
   }
 

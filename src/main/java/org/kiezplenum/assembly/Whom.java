@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -196,7 +197,7 @@ public final class Whom {
         .filter(person ->
             one.matches()
                 ? person.number() == Integer.parseInt(one.group(1))
-                : whom.name(person) instanceof String name && name.contains(wanted))
+                : Objects.requireNonNullElse(whom.name(person), "").contains(wanted))
         .sorted(Comparator.comparingInt(Person::number))
         .map(Person::id)
         .limit(MOST_FOUND)

@@ -70,6 +70,16 @@ public final class Chronicle {
     assembly = after;
   }
 
+  /** The number of the last event, 0 before the first. */
+  public long seq() {
+    return seq;
+  }
+
+  /** Whether this is its last event. */
+  public boolean endsWith(Recorded recorded) {
+    return recorded.seq() == seq && recorded.hash().equals(head);
+  }
+
   /** False for an id that nobody has begun an assembly under. */
   public boolean isCreated() {
     return assembly.occasion() != null;

@@ -64,7 +64,7 @@ final class Ledger {
 
   /** Tells the history of an assembly again, and goes on from there. */
   static Future<Ledger> load(Surroundings here, AssemblyId id) {
-    return Tail.after(new World(id, 0, Assembly.NONE, HashTreePMap.empty()), here.stores())
+    return Tail.after(new World(id, 0, Assembly.NONE, HashTreePMap.empty()), here)
         .map(tail -> new Ledger(here, tail))
         .compose(ledger -> ledger.readBallots().map(ledger));
   }
@@ -171,7 +171,7 @@ final class Ledger {
     busy = true;
     Promise<Void> told = Objects.requireNonNull(reading);
     reading = null;
-    Tail.after(world, here.stores())
+    Tail.after(world, here)
         .onComplete(read -> {
           busy = false;
           boolean moved = read.succeeded() && read.result().world().seq() != world.seq();
@@ -211,7 +211,7 @@ final class Ledger {
     // the new state is shown to nobody.
     append
         .tail()
-        .withTexts(here.stores())
+        .withTexts(here)
         .onSuccess(complete -> finish(append, complete))
         .onFailure(failure -> {
           LOG.warn("texts cannot be read: {}", failure.toString());

@@ -1,8 +1,11 @@
 package org.kiezplenum.rooms;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,6 +30,11 @@ record Surroundings(
   /** Does this on the context, now or after what it is doing. */
   void run(Runnable work) {
     context.runOnContext(v -> work.run());
+  }
+
+  /** Does this beside the context, which goes on meanwhile. */
+  <T> Future<T> aside(Callable<T> work) {
+    return vertx.executeBlocking(work, false).map(Objects::requireNonNull);
   }
 
   void runAfter(long millis, Runnable work) {

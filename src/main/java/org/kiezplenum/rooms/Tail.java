@@ -3,11 +3,11 @@ package org.kiezplenum.rooms;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.people.PersonId;
@@ -25,15 +25,15 @@ import org.pcollections.HashTreePMap;
  * @param deeds what people did in it of late
  */
 record Tail(World world, Set<PersonId> touched, List<Deed> deeds) {
-  private static final int EVENTS_A_READ = 5_000;
+  private static final int EVENTS_A_READ = 2_000;
 
   /** Everything after {@code known}, with the texts that belong to it. */
-  static Future<Tail> after(World known, Stores stores) {
-    return events(new Tail(known, Set.of(), List.of()), stores)
+  static Future<Tail> after(World known, Surroundings here) {
+    return events(new Tail(known, Set.of(), List.of()), here)
         .compose(tail ->
             tail.world().seq() == known.seq()
                 ? Future.succeededFuture(tail)
-                : tail.withTexts(stores));
+                : tail.withTexts(here));
   }
 
   /** What these events lead to, still with the texts of before. */
@@ -61,44 +61,47 @@ record Tail(World world, Set<PersonId> touched, List<Deed> deeds) {
   }
 
   /** The same with the texts as they are stored now. */
-  Future<Tail> withTexts(Stores stores) {
-    return stores
-        .words()
-        .latest(world.id())
-        .map(words -> {
-          Map<String, String> texts =
-              words.stream()
-                  .filter(word -> World.isShort(word.key()))
-                  .collect(Collectors.toMap(Written::key, Written::text));
-          Map<String, Integer> lengths =
-              words.stream()
-                  .filter(word -> !World.isShort(word.key()))
-                  .collect(
-                      Collectors.toMap(
-                          Written::key,
-                          word -> word.text().getBytes(StandardCharsets.UTF_8).length));
-          return new Tail(
-              world.at(world.seq(), world.assembly(), HashTreePMap.from(texts)),
-              touched,
-              deeds.stream().map(deed -> deed.weighed(lengths)).toList());
-        });
+  Future<Tail> withTexts(Surroundings here) {
+    return here.stores().words().latest(world.id()).compose(words -> here.aside(() -> with(words)));
   }
 
-  private static Future<Tail> events(Tail before, Stores stores) {
+  private Tail with(List<Written> words) {
+    Map<String, String> texts = new HashMap<>();
+    Map<String, Integer> lengths = new HashMap<>();
+    for (Written word : words) {
+      if (World.isShort(word.key())) {
+        texts.put(word.key(), word.text());
+      } else {
+        lengths.put(word.key(), word.text().getBytes(StandardCharsets.UTF_8).length);
+      }
+    }
+    return new Tail(
+        world.at(world.seq(), world.assembly(), HashTreePMap.from(texts)),
+        touched,
+        deeds.stream().map(deed -> deed.weighed(lengths)).toList());
+  }
+
+  /** A long evening has ten thousands of events, and an event loop must not wait for them. */
+  private static Future<Tail> events(Tail before, Surroundings here) {
     World known = before.world();
-    return stores
+    return here.stores()
         .journal()
         .read(known.id(), known.seq(), EVENTS_A_READ)
-        .compose(events -> {
-          Tail read = of(known, events);
-          Set<PersonId> touched = new LinkedHashSet<>(before.touched());
-          touched.addAll(read.touched());
-          List<Deed> deeds = new ArrayList<>(before.deeds());
-          deeds.addAll(read.deeds());
-          Tail tail = new Tail(read.world(), touched, deeds);
-          return events.size() < EVENTS_A_READ
-              ? Future.succeededFuture(tail)
-              : events(tail, stores);
-        });
+        .compose(events ->
+            events.isEmpty()
+                ? Future.succeededFuture(before)
+                : here.aside(() -> before.and(of(known, events)))
+                    .compose(tail ->
+                        events.size() < EVENTS_A_READ
+                            ? Future.succeededFuture(tail)
+                            : events(tail, here)));
+  }
+
+  private Tail and(Tail next) {
+    Set<PersonId> both = new LinkedHashSet<>(touched);
+    both.addAll(next.touched());
+    List<Deed> all = new ArrayList<>(deeds);
+    all.addAll(next.deeds());
+    return new Tail(next.world(), both, all);
   }
 }

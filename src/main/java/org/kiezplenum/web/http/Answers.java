@@ -1,5 +1,6 @@
 package org.kiezplenum.web.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.rooms.Frames;
@@ -53,6 +55,29 @@ public final class Answers {
     Map<String, Object> context = context(request, lang, filling);
     String main = pages.render(page, lang, context);
     frame(request, status, page, title, main, lang, context);
+  }
+
+  /** The same for a page that takes long to be filled in: no event loop waits for that. */
+  public Future<Void> longPage(
+      RoutingContext request,
+      int status,
+      String page,
+      Title title,
+      Supplier<Map<String, Object>> filling) {
+    record Filled(Map<String, Object> context, String main) {}
+    String lang = Visitor.of(request).lang();
+    return request
+        .vertx()
+        .executeBlocking(
+            () -> {
+              Map<String, Object> context = context(request, lang, filling.get());
+              return new Filled(context, pages.render(page, lang, context));
+            },
+            false)
+        .map(filled -> {
+          frame(request, status, page, title, filled.main(), lang, filled.context());
+          return null;
+        });
   }
 
   /**

@@ -80,12 +80,10 @@ public final class MinutesPages {
             return notYet(request, room, standing, "minutes.participants.text");
           }
           Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
-          filling.put("minutes", context(request, minutes));
           filling.put("facilitator", standing.isFacilitator());
-          filling.put("sheet", SHEET);
-          RoundsPage.stepping(filling);
-          answers.page(request, 200, "minutes", Answers.Title.text(minutes.title()), filling);
-          return Future.succeededFuture();
+          Answers.Title title = Answers.Title.text(minutes.title());
+          return answers.longPage(
+              request, 200, "minutes", title, () -> whole(request, minutes, filling));
         });
   }
 
@@ -117,16 +115,19 @@ public final class MinutesPages {
       Faces.@Nullable RefusedForm refused) {
     return archive
         .draft(room.id())
-        .map(minutes -> {
+        .compose(minutes -> {
           Map<String, Object> filling = faces.filling(request, standing.views(), room, refused);
-          filling.put("desk", WireForm.of(standing.views().desk()));
-          filling.put("minutes", context(request, minutes));
           filling.put("facilitator", standing.isFacilitator());
-          filling.put("sheet", SHEET);
-          RoundsPage.stepping(filling);
           int status = refused == null ? 200 : Refusals.status(refused.refusal().code());
-          answers.page(request, status, "draft", Answers.Title.key("title.draft"), filling);
-          return null;
+          return answers.longPage(
+              request,
+              status,
+              "draft",
+              Answers.Title.key("title.draft"),
+              () -> {
+                filling.put("desk", WireForm.of(standing.views().desk()));
+                return whole(request, minutes, filling);
+              });
         });
   }
 
@@ -139,17 +140,27 @@ public final class MinutesPages {
     }
     return archive
         .draft(room.id())
-        .map(minutes -> {
+        .compose(minutes -> {
           Map<String, Object> filling = faces.filling(request, standing.views(), room, null);
-          filling.put("minutes", context(request, minutes));
           filling.put("desk", standing.isAtDesk() ? true : null);
-          filling.put("sheet", SHEET);
-          answers.page(request, 200, "taskpage", Answers.Title.key("title.tasks"), filling);
-          return null;
+          Answers.Title title = Answers.Title.key("title.tasks");
+          return answers.longPage(
+              request, 200, "taskpage", title, () -> with(request, minutes, filling));
         });
   }
 
-  private Map<String, Object> context(RoutingContext request, Minutes minutes) {
-    return minutes.context(messages.text(Visitor.of(request).lang(), "minutes.erased"));
+  private Map<String, Object> whole(
+      RoutingContext request, Minutes minutes, Map<String, Object> filling) {
+    with(request, minutes, filling);
+    RoundsPage.stepping(filling);
+    return filling;
+  }
+
+  private Map<String, Object> with(
+      RoutingContext request, Minutes minutes, Map<String, Object> filling) {
+    String erased = messages.text(Visitor.of(request).lang(), "minutes.erased");
+    filling.put("minutes", minutes.context(erased));
+    filling.put("sheet", SHEET);
+    return filling;
   }
 }
