@@ -194,9 +194,7 @@ final class NaiveCount {
     boolean isOfHands = isRevealing(poll) && impossible != null;
     impossible = impossible == null ? excess(decision, votes(poll), present) : impossible;
     if (isRevealing(poll) && (impossible == null || isOfHands)) {
-      Poll hands = like(poll);
-      hands.hands = poll.hands;
-      impossible = new NaiveCount(hands).impossible();
+      impossible = ofHands().impossible();
     }
     if (impossible != null) {
       return impossible;
@@ -208,6 +206,13 @@ final class NaiveCount {
       case "resistance" -> resistance();
       default -> new NaiveRunoff(poll).found();
     };
+  }
+
+  /** Of hands alone: what the desk has entered is all that it may be told of a vote of few. */
+  private NaiveCount ofHands() {
+    Poll hands = like(poll);
+    hands.hands = poll.hands;
+    return new NaiveCount(hands);
   }
 
   private Outcome majority() {
@@ -332,7 +337,7 @@ final class NaiveCount {
         .rounds(rounds);
   }
 
-  private Outcome resistance() {
+  private @Nullable Outcome uneven() {
     String first = poll.options.getFirst();
     long raters = raters(first);
     for (String option : poll.options) {
@@ -350,6 +355,15 @@ final class NaiveCount {
             "" + raters);
       }
     }
+    return null;
+  }
+
+  private Outcome resistance() {
+    Outcome uneven = isRevealing(poll) ? ofHands().uneven() : uneven();
+    if (uneven != null) {
+      return uneven;
+    }
+    long raters = raters(poll.options.getFirst());
     if (raters == 0) {
       return Outcome.of("no-result", "no-votes");
     }
