@@ -62,6 +62,7 @@ class LotStoryTest {
     draw("#lot-instead", "Jo", "Los richtig eintragen");
     press(desk, "Ergebnis verkünden");
     assertThat(ali.locator("#ballot .found")).containsText("Jo von Hohenstein-Wiesen");
+    assertThat(ali.locator("#ballot .found")).containsText("mehr als die Hälfte. Vor allen gelost");
     assertThat(ali.locator("#ballot .found")).containsText("Ein Los wurde zuerst falsch");
     look("los-4-verkuendet");
     fitsPhones(ali);
