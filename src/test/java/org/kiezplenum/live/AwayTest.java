@@ -27,7 +27,7 @@ import org.kiezplenum.postgres.PostgresByHand;
  */
 @Tag("slow")
 class AwayTest {
-  private static final long SECONDS = Long.getLong("away.seconds", 10);
+  private static final long SECONDS = Long.getLong("away.seconds", 5);
   private static final int NEIGHBOURS = 10;
   private static final int LOOKS = 20;
   private static final int LOOK_MILLIS = 20;

@@ -28,7 +28,7 @@ import org.kiezplenum.journal.TestPostgres;
  */
 @Tag("slow")
 class CrashTest {
-  private static final int TIMES_EACH = Integer.getInteger("crash.times", 2);
+  private static final int TIMES_EACH = Integer.getInteger("crash.times", 1);
   private static final int NEIGHBOURS = Integer.getInteger("crash.neighbours", 25);
   private static final long SEED = Seeds.of("crash.seed", 15);
 

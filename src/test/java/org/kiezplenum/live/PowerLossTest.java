@@ -25,7 +25,7 @@ import org.kiezplenum.postgres.PostgresByHand;
  */
 @Tag("slow")
 class PowerLossTest {
-  private static final int TIMES = Integer.getInteger("power.times", 2);
+  private static final int TIMES = Integer.getInteger("power.times", 1);
   private static final int MOST_TRIES = 20;
   private static final int NEIGHBOURS = 15;
   private static final int DISK_MEGABYTES = 700;

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 @Tag("slow")
 class SecretElectionTest {
-  private static final int PEOPLE = Integer.getInteger("election.people", 120);
+  private static final int PEOPLE = Integer.getInteger("election.people", 70);
   private static final int FEW = 24;
 
   /** Ballots of every length there is. */
