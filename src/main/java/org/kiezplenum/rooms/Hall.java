@@ -41,14 +41,14 @@ final class Hall {
   private record Since(long from, Audience audience) {}
 
   /**
-   * @param journal the name of the journal
+   * @param journal its name, which numbers of views count in
    * @param address where the whole view is to be had
    */
-  Hall(String journal, String address, World world, Function<PersonId, OwnView> own) {
+  Hall(String journal, String address, Views views, Function<PersonId, OwnView> own) {
     this.journal = journal;
     this.address = address;
     this.own = own;
-    this.views = Views.of(world, null);
+    this.views = views;
     ring.add(views);
   }
 
@@ -106,7 +106,7 @@ final class Hall {
       waitFor(subscriber);
       return;
     }
-    if (!isOurs(knownEpoch, subscriber.audience) || ring.at(knownSeq) == null) {
+    if (!epoch(subscriber.audience).equals(knownEpoch) || ring.at(knownSeq) == null) {
       subscriber.at = views.seq();
       subscriber.listener().send(whole(subscriber.audience, subscriber.person()));
     } else if (knownSeq == views.seq()) {
@@ -125,8 +125,8 @@ final class Hall {
     return subscriber.audience == Audience.DESK ? pulseAtDesk : pulse;
   }
 
-  private boolean isOurs(@Nullable String knownEpoch, Audience audience) {
-    return audience.epoch(journal).equals(knownEpoch);
+  String epoch(Audience audience) {
+    return audience.epoch(journal);
   }
 
   boolean holds(Subscriber subscriber) {
@@ -225,13 +225,13 @@ final class Hall {
 
   /** The difference from a number to now, empty if that number is not kept any more. */
   @Nullable Buffer since(String knownEpoch, long seq, Audience audience) {
-    Views from = isOurs(knownEpoch, audience) ? ring.at(seq) : null;
+    Views from = epoch(audience).equals(knownEpoch) ? ring.at(seq) : null;
     return from == null ? null : stepFrom(from, audience);
   }
 
   Buffer whole(Audience audience, @Nullable PersonId person) {
     OwnView mine = person == null ? null : own.apply(person);
-    return Frames.whole(audience.epoch(journal), views.seq(), viewOf(audience), mine);
+    return Frames.whole(epoch(audience), views.seq(), viewOf(audience), mine);
   }
 
   private void advance(Subscriber subscriber) {
@@ -245,8 +245,8 @@ final class Hall {
     Views from = ring.at(subscriber.at);
     if (from == null) {
       subscriber.at = Subscriber.NOWHERE;
-      String epoch = subscriber.audience.epoch(journal);
-      subscriber.listener().send(Frames.reload(epoch, views.seq(), address));
+      String known = epoch(subscriber.audience);
+      subscriber.listener().send(Frames.reload(known, views.seq(), address));
     } else {
       subscriber.listener().send(stepFrom(from, subscriber.audience));
       subscriber.at = views.seq();

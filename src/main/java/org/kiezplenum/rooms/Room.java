@@ -27,7 +27,6 @@ public final class Room {
 
   private final Surroundings here;
   private final Ledger ledger;
-  private final String journal;
   private final Sitting sitting;
   private final Hall hall;
   private final Outbox outbox;
@@ -45,18 +44,17 @@ public final class Room {
   private volatile Figures.Crowd crowd = Figures.Crowd.NONE;
 
   /**
-   * @param journal its name, which numbers of views count in
+   * @param hall of what the ledger knows
    * @param published called when the minutes were published or withdrawn
    * @param gone called when this room cannot go on, so that nobody is sent here any more
    */
-  Room(Surroundings here, Ledger ledger, String journal, Runnable published, Runnable gone) {
+  Room(Surroundings here, Ledger ledger, Hall hall, Runnable published, Runnable gone) {
     this.here = here;
     this.published = published;
     this.gone = gone;
     this.ledger = ledger;
     this.sitting = new Sitting(ledger);
-    this.journal = journal;
-    this.hall = new Hall(journal, "/api/assemblies/" + code(), ledger.world(), ledger::own);
+    this.hall = hall;
     this.outbox = new Outbox(here.context());
     this.pulse = new Pulse(here, ledger, hall);
     this.unseen = new Unseen(here.figures());
@@ -81,7 +79,7 @@ public final class Room {
 
   /** What the numbers of this audience count in. */
   public String epoch(Audience audience) {
-    return audience.epoch(journal);
+    return hall.epoch(audience);
   }
 
   /**

@@ -20,6 +20,7 @@ import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.journal.CodeTaken;
 import org.kiezplenum.journal.CommandKey;
+import org.kiezplenum.views.Views;
 import org.kiezplenum.views.World;
 import org.pcollections.HashTreePMap;
 import org.slf4j.Logger;
@@ -204,11 +205,7 @@ public final class Rooms {
         Ledger.load(here, id)
             // The name is read after the history, so that it is never the one of an earlier
             // history.
-            .compose(ledger ->
-                stores
-                    .journal()
-                    .epoch()
-                    .map(epoch -> new Room(here, ledger, epoch, published, () -> open.remove(id))))
+            .compose(ledger -> stores.journal().epoch().compose(epoch -> room(here, ledger, epoch)))
             .onComplete(promise));
     promise
         .future()
@@ -217,6 +214,14 @@ public final class Rooms {
           open.remove(id);
         });
     return promise.future();
+  }
+
+  private Future<Room> room(Surroundings here, Ledger ledger, String epoch) {
+    World world = ledger.world();
+    String address = "/api/assemblies/" + world.assembly().what().code();
+    return here.aside(() -> Views.of(world, null))
+        .map(views -> new Hall(epoch, address, views, ledger::own))
+        .map(hall -> new Room(here, ledger, hall, published, () -> open.remove(world.id())));
   }
 
   private void woken(Optional<AssemblyId> news) {

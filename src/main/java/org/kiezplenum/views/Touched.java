@@ -121,9 +121,7 @@ public final class Touched {
       case FloorEvent.EntryWithdrawn e -> waiting(List.of(e.entry()), before);
       case FloorEvent.EntryStruck e -> waiting(List.of(e.entry()), before);
       case FloorEvent.SpeakerCalled e -> {
-        List<EntryId> entries =
-            new ArrayList<>(
-                before.floor().queue().subList(0, Math.min(3, before.floor().queue().size())));
+        List<EntryId> entries = new ArrayList<>(before.floor().queue().stream().limit(3).toList());
         entries.add(e.entry());
         entries.addAll(e.next() == null ? List.of() : e.next());
         yield waiting(entries, before);

@@ -17,6 +17,7 @@ import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.live.Patch;
 import org.kiezplenum.views.OwnView;
 import org.kiezplenum.views.Told;
+import org.kiezplenum.views.Views;
 import org.kiezplenum.views.Views.Audience;
 
 class HallTest {
@@ -33,7 +34,7 @@ class HallTest {
       new Hall(
           "journal",
           "/api/assemblies/K7M2PQ",
-          told.world,
+          Views.of(told.world, null),
           person -> OwnView.of(told.world, person, null));
 
   @Test

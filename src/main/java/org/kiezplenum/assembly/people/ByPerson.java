@@ -47,8 +47,12 @@ public final class ByPerson<V> extends AbstractMap<PersonId, V> {
   }
 
   private ByPerson(List<Page<V>> pages) {
+    this(pages, pages.stream().mapToInt(Page::size).sum());
+  }
+
+  private ByPerson(List<Page<V>> pages, int size) {
     this.pages = pages;
-    this.size = pages.stream().mapToInt(Page::size).sum();
+    this.size = size;
   }
 
   public static <V> ByPerson<V> none() {
@@ -89,10 +93,11 @@ public final class ByPerson<V> extends AbstractMap<PersonId, V> {
     while (now.size() <= at / PAGE) {
       now.add(Page.empty());
     }
-    List<@Nullable Entry<PersonId, V>> places = new ArrayList<>(page(at / PAGE).places());
-    places.set(at % PAGE, entry);
-    now.set(at / PAGE, Page.of(places));
-    return new ByPerson<>(now);
+    Page<V> page = now.get(at / PAGE);
+    List<@Nullable Entry<PersonId, V>> places = new ArrayList<>(page.places());
+    int more = (entry == null ? 0 : 1) - (places.set(at % PAGE, entry) == null ? 0 : 1);
+    now.set(at / PAGE, new Page<>(places, page.size() + more));
+    return new ByPerson<>(now, size + more);
   }
 
   /**
