@@ -16,7 +16,7 @@ import org.kiezplenum.rooms.Listener;
 import org.kiezplenum.rooms.Subscriber;
 
 /** A client as docs/protocol.md tells it: it applies what follows from what it has, strictly. */
-final class Face implements Listener {
+final class Face {
   final int room;
   final @Nullable PersonId person;
   private final UnaryOperator<JsonArray> fault;
@@ -32,6 +32,7 @@ final class Face implements Listener {
   @Nullable JsonObject desk;
   @Nullable JsonObject own;
   boolean stopped;
+  private volatile int connections;
   boolean connected;
   boolean mustReload;
 
@@ -50,8 +51,57 @@ final class Face implements Listener {
     this.fault = fault;
   }
 
-  @Override
-  public void send(Buffer frame) {
+  /** Its next socket: what is still on its way over the one before never arrives. */
+  Listener connect() {
+    stopped = false;
+    mustReload = false;
+    connected = true;
+    unread.clear();
+    waiting.clear();
+    connections++;
+    return new Socket(connections);
+  }
+
+  private final class Socket implements Listener {
+    private final int number;
+
+    Socket(int number) {
+      this.number = number;
+    }
+
+    @Override
+    public void send(Buffer frame) {
+      if (number == connections) {
+        Face.this.send(frame);
+      }
+    }
+
+    @Override
+    public boolean isFull() {
+      return number == connections && stopped;
+    }
+
+    @Override
+    public void whenDrained(Runnable drained) {
+      if (number == connections) {
+        waiting.add(drained);
+      }
+    }
+
+    @Override
+    public void close(CloseCode code) {
+      if (number == connections) {
+        disconnect();
+      }
+    }
+  }
+
+  void disconnect() {
+    connected = false;
+    subscriber = null;
+  }
+
+  private void send(Buffer frame) {
     if (stopped) {
       unread.add(frame);
       return;
@@ -114,16 +164,6 @@ final class Face implements Listener {
     }
   }
 
-  @Override
-  public boolean isFull() {
-    return stopped;
-  }
-
-  @Override
-  public void whenDrained(Runnable drained) {
-    waiting.add(drained);
-  }
-
   void read() {
     stopped = false;
     List<Buffer> late = List.copyOf(unread);
@@ -132,11 +172,5 @@ final class Face implements Listener {
     List<Runnable> told = List.copyOf(waiting);
     waiting.clear();
     told.forEach(Runnable::run);
-  }
-
-  @Override
-  public void close(CloseCode code) {
-    connected = false;
-    subscriber = null;
   }
 }

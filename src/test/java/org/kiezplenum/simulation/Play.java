@@ -26,6 +26,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.journal.Journal.Batch;
 import org.kiezplenum.journal.MemoryJournal;
 import org.kiezplenum.journal.MemoryTransaction;
+import org.kiezplenum.rooms.Listener;
 import org.kiezplenum.rooms.NewAssembly;
 import org.kiezplenum.rooms.Reply;
 import org.kiezplenum.rooms.Room;
@@ -209,15 +210,13 @@ final class Play implements AutoCloseable {
     Face face = again ? known : new Face(connect.room(), person, faults.patch());
     drop(connect.client());
     faces.put(connect.client(), face);
-    face.stopped = false;
-    face.mustReload = false;
-    face.connected = true;
+    Listener socket = face.connect();
     face.subscriber =
         onLoop(() ->
             processes
                 .get(face.room)
                 .enter(ID)
-                .compose(room -> room.listen(face, face.person, face.epoch, face.seq)));
+                .compose(room -> room.listen(socket, face.person, face.epoch, face.seq)));
   }
 
   private void drop(int client) {
@@ -246,7 +245,7 @@ final class Play implements AutoCloseable {
 
   private void restart(int room) {
     onLoop(() -> processes.get(room).stop());
-    faces.values().stream().filter(face -> face.room == room).forEach(face -> face.close(null));
+    faces.values().stream().filter(face -> face.room == room).forEach(face -> face.disconnect());
     processes.set(room, onLoop(() -> Future.succeededFuture(process(journals.get(room)))));
   }
 
