@@ -135,11 +135,27 @@ class VotersStoryTest {
     assertThat(ali.locator(".arrived")).containsText("Am Pult wurde für dich eingetragen: Nein");
     assertThat(desk.locator("#roll-name")).hasValue("");
     look("stimmen-3b-ersetzt");
-    ali.locator("#ballot .change > summary").click();
+    takesOut("Ali");
+    assertThat(desk.locator("#rollcall .roll-list li")).hasCount(2);
+    assertThat(ali.locator("#ballot"))
+        .containsText("Am Pult wurde deine Stimme wieder herausgenommen");
+    fitsPhones(ali);
+    look("stimmen-3c-herausgenommen");
     ali.locator("#ballot").getByLabel("Ja").check();
     ali.locator("#cast").click();
     assertThat(ali.locator(".arrived")).containsText("Deine Stimme ist angekommen: Ja");
+    assertThat(desk.locator("#rollcall .roll-list li")).hasCount(1);
     settles(desk);
+  }
+
+  private void takesOut(String name) {
+    if (desk.locator("#roll-withdraw[open]").count() == 0) {
+      desk.locator("#roll-withdraw > summary").click();
+    }
+    desk.locator("#roll-withdraw-name").fill(name);
+    look("stimmen-4a-herausnehmen");
+    fits(desk);
+    press(desk, "Stimme herausnehmen");
   }
 
   private void entersNoFor(String name) {
@@ -152,11 +168,7 @@ class VotersStoryTest {
     assertThat(desk.locator("#rollcall .roll-list li")).hasCount(0);
     settles(desk);
     // It was somebody else who said it.
-    desk.locator("#roll-withdraw > summary").click();
-    desk.locator("#roll-withdraw-name").fill("204");
-    look("stimmen-4a-herausnehmen");
-    fits(desk);
-    press(desk, "Stimme herausnehmen");
+    takesOut("204");
     assertThat(desk.locator("#rollcall .roll-list li")).hasCount(1);
     settles(desk);
     desk.locator("#rollcall .roll-list li").getByText("Nein").click();
