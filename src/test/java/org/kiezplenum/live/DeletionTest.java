@@ -1,6 +1,7 @@
 package org.kiezplenum.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kiezplenum.journal.Waiting.pause;
 import static org.kiezplenum.journal.Waiting.result;
 
 import io.vertx.pgclient.PgConnection;
@@ -19,6 +20,10 @@ import org.kiezplenum.journal.TestPostgres;
 @Tag("slow")
 class DeletionTest {
   private static final short DELETED = 4103;
+
+  /** However long the deletion takes, nobody is sent away for a flood of frames meanwhile. */
+  private static final long BREATH_MILLIS = 40;
+
   private static TestServer here;
   private static TestServer there;
 
@@ -75,7 +80,9 @@ class DeletionTest {
                 while (ali.closeCode() == 0) {
                   try {
                     ali.ask(Client.command("ask-to-speak"));
+                    pause(BREATH_MILLIS);
                     ali.ask(Client.command("withdraw-entry"));
+                    pause(BREATH_MILLIS);
                   } catch (AssertionError | IllegalStateException gone) {
                     return;
                   }
