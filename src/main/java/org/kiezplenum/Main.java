@@ -9,6 +9,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -31,6 +32,7 @@ import org.kiezplenum.cli.Errand;
 import org.kiezplenum.cli.Errands;
 import org.kiezplenum.cli.Help;
 import org.kiezplenum.cli.Listening;
+import org.kiezplenum.cli.MovingLine;
 import org.kiezplenum.cli.StartCheck;
 import org.kiezplenum.cli.Typed;
 import org.kiezplenum.config.Config;
@@ -161,10 +163,15 @@ public final class Main {
     Config config = Config.load(Path.of(""), System.getenv());
     stopWithParent();
     quieten();
-    Errands errands = new Errands(config, messages, lang, System.out::println);
+    Errands errands = new Errands(config, messages, lang, System.out::println, movingLine());
     // A PostgreSQL that was only started for this must not outlive it, also after Ctrl-C.
     Runtime.getRuntime().addShutdownHook(new Thread(errands::close, "stop"));
     return errands.run(errand);
+  }
+
+  private static MovingLine movingLine() {
+    Console console = System.console();
+    return new MovingLine(System.err, console != null && console.isTerminal(), System::nanoTime);
   }
 
   /** What is said goes to people in a terminal, not to a log. */

@@ -4,14 +4,18 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A file from its first line to its last. Whoever has read it to {@link #end} knows that it is
@@ -19,6 +23,9 @@ import java.util.Map;
  */
 final class BackupReader implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+
+  /** How every file begins that gzip has made. */
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
 
   /** More than any row has; a file without line ends must not fill the memory. */
   private static final int LONGEST_LINE = 64 << 20;
@@ -37,10 +44,27 @@ final class BackupReader implements AutoCloseable {
 
   /** Whether a file begins as ours do, or is empty. */
   static boolean isOurs(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = open(file)) {
       byte[] beginning = in.readNBytes(Header.BEGINNING.length());
       return beginning.length == 0
           || new String(beginning, StandardCharsets.UTF_8).equals(Header.BEGINNING);
+    } catch (EOFException | ZipException e) {
+      // It only begins as if it were compressed.
+      return false;
+    }
+  }
+
+  /** Files of older servers are not compressed. */
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    try {
+      in.mark(GZIP.length);
+      boolean isPacked = Arrays.equals(in.readNBytes(GZIP.length), GZIP);
+      in.reset();
+      return isPacked ? new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER) : in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
     }
   }
 
@@ -52,7 +76,7 @@ final class BackupReader implements AutoCloseable {
       if (!isOurs(file)) {
         throw new BackupRefused("backup.not-ours");
       }
-      InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+      InputStream in = open(file);
       try {
         return new BackupReader(file, in);
       } catch (IOException | RuntimeException e) {
@@ -149,6 +173,12 @@ final class BackupReader implements AutoCloseable {
   }
 
   private static BackupRefused cannot(Path file, IOException e) {
+    if (e instanceof EOFException) {
+      return new BackupRefused("backup.cut-off");
+    }
+    if (e instanceof ZipException) {
+      return new BackupRefused("backup.damaged");
+    }
     return new BackupRefused(
         "backup.cannot-read",
         Map.of("file", file.toString(), "why", String.valueOf(e.getMessage())));

@@ -15,10 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A file under way. It has a temporary name, and gets its own when everything in it is on the disk,
- * so that there is never half a backup under the name of a whole one. Only its owner may read it.
+ * so that there is never half a backup under the name of a whole one. It is compressed as {@code
+ * gzip} does, and only its owner may read it.
  */
 final class UnfinishedFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
@@ -26,15 +28,17 @@ final class UnfinishedFile implements AutoCloseable {
   private final Path file;
   private final Path half;
   private final FileChannel channel;
+  private final GZIPOutputStream packed;
   private final OutputStream out;
   private final MessageDigest digest = Digests.sha256();
   private long lines;
 
-  private UnfinishedFile(Path file, Path half, FileChannel channel) {
+  private UnfinishedFile(Path file, Path half, FileChannel channel) throws IOException {
     this.file = file;
     this.half = half;
     this.channel = channel;
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+    this.packed = new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER);
+    this.out = new BufferedOutputStream(packed, BUFFER);
   }
 
   /** Begins one that may take the place of an earlier backup, but of nothing else. */
@@ -96,6 +100,7 @@ final class UnfinishedFile implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8));
     try {
       out.flush();
+      packed.finish();
       channel.force(true);
       long size = channel.size();
       channel.close();

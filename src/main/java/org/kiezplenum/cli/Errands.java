@@ -26,13 +26,22 @@ public final class Errands {
   private final Vertx vertx = Vertx.vertx();
   private @Nullable Access access;
 
-  public Errands(Config config, Messages messages, String lang, Consumer<String> terminal) {
+  public Errands(
+      Config config, Messages messages, String lang, Consumer<String> terminal, MovingLine line) {
     this.config = config;
-    this.telling = new TerminalProgress(messages, lang, terminal);
+    this.telling = new TerminalProgress(messages, lang, terminal, line);
   }
 
   /** Blocks until it is done; whether all is well. */
   public boolean run(Errand errand) {
+    try {
+      return does(errand);
+    } finally {
+      telling.end();
+    }
+  }
+
+  private boolean does(Errand errand) {
     return switch (errand) {
       case Errand.Verify verify ->
           look(database ->
@@ -52,6 +61,8 @@ public final class Errands {
   private boolean verifyAll(Database database) {
     try (Proof proof = Proof.of(database)) {
       telling.begin();
+      long all = proof.events();
+      proof.watch(read -> telling.at(read, all));
       proof.all(telling::verdict);
       return telling.total();
     }
@@ -65,6 +76,8 @@ public final class Errands {
         return false;
       }
       telling.begin();
+      long all = proof.events(found.get());
+      proof.watch(read -> telling.at(read, all));
       telling.verdict(proof.of(found.get(), seal));
       return telling.total();
     }

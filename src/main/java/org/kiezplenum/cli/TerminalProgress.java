@@ -14,22 +14,22 @@ import org.kiezplenum.texts.Messages;
 
 /** Tells in a terminal how an errand goes. */
 final class TerminalProgress implements Progress {
-  private static final long QUIET_NANOS = 2_000_000_000;
   private static final double NANOS = 1e9;
 
   private final Messages messages;
   private final String lang;
   private final Consumer<String> terminal;
+  private final MovingLine line;
   private long begun = System.nanoTime();
-  private long toldAt;
   private long assemblies;
   private long events;
   private long flawed;
 
-  TerminalProgress(Messages messages, String lang, Consumer<String> terminal) {
+  TerminalProgress(Messages messages, String lang, Consumer<String> terminal, MovingLine line) {
     this.messages = messages;
     this.lang = lang;
     this.terminal = terminal;
+    this.line = line;
   }
 
   void say(String key) {
@@ -37,21 +37,27 @@ final class TerminalProgress implements Progress {
   }
 
   void say(String key, Map<String, ?> details) {
-    terminal.accept(messages.text(lang, key, details));
+    tell(messages.text(lang, key, details));
   }
 
-  /** A line now and then, so that nobody takes a long errand for a dead one. */
+  private void tell(String text) {
+    line.clear();
+    terminal.accept(text);
+  }
+
+  /** So that nobody takes a long errand for a dead one. */
   @Override
   public void at(long done, long all) {
-    long now = System.nanoTime();
-    if (toldAt == 0 || done == 1) {
-      toldAt = now;
-    } else if (now - toldAt > QUIET_NANOS) {
-      toldAt = now;
-      say(
-          "errand.progress",
-          Map.of("done", done, "all", all, "percent", all == 0 ? 100 : 100 * done / all));
-    }
+    line.show(() ->
+        messages.text(
+            lang,
+            "errand.progress",
+            Map.of("done", done, "all", all, "percent", all == 0 ? 100 : 100 * done / all)));
+  }
+
+  /** Nothing more will move. */
+  void end() {
+    line.clear();
   }
 
   void begin() {
@@ -86,7 +92,7 @@ final class TerminalProgress implements Progress {
       case NOTHING, COMPARED, NOT_COMPARED -> {}
     }
     for (Flaw flaw : verdict.flaws()) {
-      terminal.accept("  - " + messages.text(lang, flaw.kind().key(), flaw.details()));
+      tell("  - " + messages.text(lang, flaw.kind().key(), flaw.details()));
     }
     if (!verdict.isSound()) {
       flawed++;

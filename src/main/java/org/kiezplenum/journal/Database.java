@@ -7,7 +7,6 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -16,7 +15,6 @@ import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -52,13 +50,7 @@ public final class Database {
 
   private static final int ANSWER_SECONDS = 2;
 
-  /**
-   * Kinds of failure by which PostgreSQL says that it cannot store just now, whatever is asked: a
-   * transaction that was broken or may only read, no disk or memory or connection left, stopping or
-   * starting, a fault of the machine.
-   */
-  private static final Set<String> TROUBLES = Set.of("25", "53", "57", "58");
-
+  private final Outage outage = new Outage(System::nanoTime);
   private volatile long troubledAt = Long.MIN_VALUE;
 
   private final Vertx vertx;
@@ -271,12 +263,12 @@ public final class Database {
 
   void stored() {
     troubledAt = Long.MIN_VALUE;
+    outage.stored();
   }
 
   void failed(Throwable cause) {
-    if (cause instanceof PgException told
-        && told.getSqlState() != null
-        && TROUBLES.contains(told.getSqlState().substring(0, 2))) {
+    outage.failed(cause);
+    if (Outage.isSaid(cause)) {
       troubledAt = System.currentTimeMillis();
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.journal.Database;
@@ -22,6 +23,8 @@ public final class Proof implements AutoCloseable {
 
   private final PgConnection connection;
   private final boolean ours;
+  private LongConsumer watching = read -> {};
+  private long read;
 
   private Proof(PgConnection connection, boolean ours) {
     this.connection = connection;
@@ -49,6 +52,31 @@ public final class Proof implements AutoCloseable {
                 .await())
         .stream()
         .findFirst();
+  }
+
+  /** How many events there are to look at. */
+  public long events() {
+    return number("select coalesce(sum(head), 0)::bigint from assembly", Tuple.tuple());
+  }
+
+  /** The same of one assembly. */
+  public long events(AssemblyId assembly) {
+    return number(
+        "select coalesce(sum(head), 0)::bigint from assembly where id = $1",
+        Tuple.of(assembly.value()));
+  }
+
+  private long number(String sql, Tuple arguments) {
+    return connection.preparedQuery(sql).execute(arguments).await().iterator().next().getLong(0);
+  }
+
+  /**
+   * Tells how far it is.
+   *
+   * @param watching hears how many events have been read, after each
+   */
+  public void watch(LongConsumer watching) {
+    this.watching = watching;
   }
 
   /** Looks at every assembly, in the order of ids. */
@@ -132,6 +160,7 @@ public final class Proof implements AutoCloseable {
       for (Row row : rows) {
         Recorded event = event(row);
         events++;
+        watching.accept(++read);
         links.follow(event);
         seals.compare(event);
         shown.hear(event);

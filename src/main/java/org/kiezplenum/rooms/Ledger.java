@@ -16,6 +16,7 @@ import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.journal.CommandKey;
 import org.kiezplenum.journal.Journal.Appended;
+import org.kiezplenum.journal.Outage;
 import org.kiezplenum.journal.UnknownAssembly;
 import org.kiezplenum.journal.UnknownEvent;
 import org.kiezplenum.views.OwnView;
@@ -235,7 +236,9 @@ final class Ledger {
 
   /** Waits a little and tries the same commands again, one by one. */
   private void fail(Throwable cause) {
-    LOG.atLevel(failing || cause instanceof UnknownAssembly ? Level.DEBUG : Level.WARN)
+    // An outage is told once for the whole process, where it is seen.
+    boolean isTold = failing || cause instanceof UnknownAssembly || Outage.isOne(cause);
+    LOG.atLevel(isTold ? Level.DEBUG : Level.WARN)
         .log("append failed, its commands wait: {}", cause.toString());
     failing = true;
     mailbox.takeBack(here.now());

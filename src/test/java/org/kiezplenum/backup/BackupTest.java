@@ -149,13 +149,51 @@ class BackupTest {
   void isTheSameFileForTheSameRows() throws IOException {
     Path again = folder.resolve("again.backup");
     Backup.all(database, again, SILENT);
-    assertThat(
-            Files.readAllLines(again).stream().skip(1).filter(line -> !line.startsWith("{\"end")))
+    assertThat(Unpacked.text(again).lines().skip(1).filter(line -> !line.startsWith("{\"end")))
         .containsExactlyElementsOf(
-            Files.readAllLines(whole).stream()
+            Unpacked.text(whole)
+                .lines()
                 .skip(1)
                 .filter(line -> !line.startsWith("{\"end"))
                 .toList());
+  }
+
+  @Test
+  void isCompressedAndOneThatIsNotIsBroughtBackAsWell() throws IOException {
+    Path plain = Unpacked.file(whole);
+    assertThat(Files.size(whole)).isLessThan(Files.size(plain) / 3);
+    Database target = TestPostgres.database();
+    restore(target, plain);
+    assertThat(rows(target)).isEqualTo(rows(database));
+    result(target.close());
+    // And is replaced by a newer one.
+    Backup.all(database, plain, SILENT);
+    assertThat(Unpacked.text(plain)).startsWith(Header.BEGINNING);
+  }
+
+  @Test
+  void whatIsCutOffOrChangedInACompressedFileIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(one);
+    SplittableRandom random = new SplittableRandom(3);
+    Path file = folder.resolve("broken.kiez");
+    for (int round = 0; round < 60; round++) {
+      int length = round == 0 ? bytes.length - 1 : random.nextInt(bytes.length);
+      Files.write(file, Arrays.copyOf(bytes, length));
+      assertThatExceptionOfType(BackupRefused.class)
+          .as("cut at %d", length)
+          .isThrownBy(() -> Restore.check(file, SILENT));
+      // The first ten bytes are gzip's own and say nothing of what follows.
+      int place = 10 + random.nextInt(bytes.length - 10);
+      byte[] flipped = bytes.clone();
+      flipped[place] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, flipped);
+      assertThatExceptionOfType(BackupRefused.class)
+          .as("byte %d", place)
+          .isThrownBy(() -> Restore.check(file, SILENT));
+    }
+    Files.write(file, bytes);
+    Files.write(file, bytes, java.nio.file.StandardOpenOption.APPEND);
+    refused("backup.damaged", () -> Restore.check(file, SILENT));
   }
 
   @Test
@@ -198,7 +236,7 @@ class BackupTest {
 
   @Test
   void isRefusedBeforeAnythingIsWrittenIfItIsCutOff() throws IOException {
-    byte[] bytes = Files.readAllBytes(whole);
+    byte[] bytes = Files.readAllBytes(Unpacked.file(whole));
     SplittableRandom random = new SplittableRandom(1);
     Database target = TestPostgres.database();
     for (int round = 0; round < 40; round++) {
@@ -215,7 +253,7 @@ class BackupTest {
 
   @Test
   void isRefusedBeforeAnythingIsWrittenIfAnyByteIsAnother() throws IOException {
-    byte[] bytes = Files.readAllBytes(one);
+    byte[] bytes = Files.readAllBytes(Unpacked.file(one));
     SplittableRandom random = new SplittableRandom(2);
     Database target = TestPostgres.database();
     for (int round = 0; round < 300; round++) {
@@ -235,7 +273,7 @@ class BackupTest {
   @Test
   void isRefusedIfSomethingFollowsItsEnd() throws IOException {
     Path longer = folder.resolve("longer.backup");
-    Files.write(longer, Files.readAllBytes(whole));
+    Files.write(longer, Files.readAllBytes(Unpacked.file(whole)));
     Files.writeString(longer, "\n", java.nio.file.StandardOpenOption.APPEND);
     refused("backup.damaged", () -> Restore.check(longer, SILENT));
   }
@@ -259,7 +297,7 @@ class BackupTest {
 
   /** The same file with another text in it and a digest that fits. */
   private static Path changed(String from, String to) throws IOException {
-    String text = Files.readString(whole).replace(from, to);
+    String text = Unpacked.text(whole).replace(from, to);
     Path file = folder.resolve("changed.backup");
     Files.writeString(file, sealed(text));
     return file;
@@ -357,7 +395,7 @@ class BackupTest {
   void aHistoryThatDoesNotHoldIsNotTakenIn() throws IOException {
     Database target = TestPostgres.database();
     Path forged = folder.resolve("forged.kiez");
-    String text = Files.readString(one);
+    String text = Unpacked.text(one);
     Files.writeString(forged, sealed(text.replaceFirst("\"actor\":\"p1\"", "\"actor\":\"p7\"")));
     refused("backup.unsound", () -> bring(target, forged));
     assertThat(rows(target)).isEmpty();
@@ -368,7 +406,7 @@ class BackupTest {
   void rowsOfAnotherAssemblyAreNotTakenIn() throws IOException {
     Database target = TestPostgres.database();
     Path mixed = folder.resolve("mixed.kiez");
-    String text = Files.readString(one);
+    String text = Unpacked.text(one);
     Files.writeString(
         mixed,
         sealed(

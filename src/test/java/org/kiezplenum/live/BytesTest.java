@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kiezplenum.assembly.AssemblyId;
 import org.kiezplenum.backup.Backup;
+import org.kiezplenum.backup.Unpacked;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 
@@ -163,7 +164,7 @@ class BytesTest {
       result(database.close());
       for (Path file : List.of(whole, one)) {
         String table = "";
-        for (String line : Files.readAllLines(file)) {
+        for (String line : Unpacked.text(file).lines().toList()) {
           assertThat(line).doesNotContain(token, gathering.assembly.key());
           if (line.startsWith("[")) {
             table = new io.vertx.core.json.JsonArray(line).getString(0);

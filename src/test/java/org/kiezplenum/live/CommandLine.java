@@ -2,6 +2,8 @@ package org.kiezplenum.live;
 
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.kiezplenum.cli.Apology;
 import org.kiezplenum.cli.Errands;
+import org.kiezplenum.cli.MovingLine;
 import org.kiezplenum.cli.Typed;
 import org.kiezplenum.config.Config;
 import org.kiezplenum.texts.Messages;
@@ -25,6 +28,8 @@ import org.kiezplenum.texts.Messages;
  */
 record CommandLine(int code, String said) {
   private static final long BOUND_SECONDS = 300;
+  private static final MovingLine NOBODY_LOOKS =
+      new MovingLine(new PrintStream(OutputStream.nullOutputStream()), false, () -> 0);
 
   /** Types this behind {@code java -jar kiezplenum.jar}, in English. */
   static CommandLine type(Map<String, String> environment, String... words) {
@@ -81,7 +86,7 @@ record CommandLine(int code, String said) {
     boolean isWell = false;
     try {
       Config config = Config.load(Path.of(""), all);
-      Errands errands = new Errands(config, messages, "en", said::add);
+      Errands errands = new Errands(config, messages, "en", said::add, NOBODY_LOOKS);
       try {
         isWell = errands.run(((Typed.Run) Typed.of(words)).errand());
       } finally {

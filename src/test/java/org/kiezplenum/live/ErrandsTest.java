@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kiezplenum.backup.Unpacked;
 import org.kiezplenum.journal.Database;
 import org.kiezplenum.journal.TestPostgres;
 
@@ -146,7 +147,7 @@ class ErrandsTest {
       assertThat(again.code()).isEqualTo(1);
       assertThat(again.said()).contains("is here already");
       // It is seen by the first line, before the rest is read.
-      List<String> lines = Files.readAllLines(file);
+      List<String> lines = Unpacked.text(file).lines().toList();
       Files.write(file, lines.subList(0, lines.size() / 2));
       assertThat(
               CommandLine.typeHere(CommandLine.on(to.database()), "import", file.toString()).said())
