@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -170,8 +171,9 @@ public final class Main {
   }
 
   private static MovingLine movingLine() {
-    Console console = System.console();
-    return new MovingLine(System.err, console != null && console.isTerminal(), System::nanoTime);
+    boolean isTerminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new MovingLine(System.err, isTerminal, System::nanoTime);
   }
 
   /** What is said goes to people in a terminal, not to a log. */
