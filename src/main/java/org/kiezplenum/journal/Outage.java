@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Whether the database stores. The log is told once when it does not any more, and once when it
@@ -36,11 +37,16 @@ public final class Outage {
   }
 
   /** Whether the database could not, and not what it was asked is wrong. */
-  public static boolean isOne(Throwable cause) {
+  static boolean isOne(Throwable cause) {
     return isSaid(cause)
         || cause instanceof IOException
         || cause instanceof TimeoutException
         || (cause instanceof VertxException && !(cause instanceof PgException));
+  }
+
+  /** How loud a room tells of an append that failed: an outage is told once, for the process. */
+  public static Level level(Throwable cause) {
+    return isOne(cause) || cause instanceof UnknownAssembly ? Level.DEBUG : Level.WARN;
   }
 
   /** Whether PostgreSQL itself says so, which it can only while it answers. */

@@ -236,9 +236,7 @@ final class Ledger {
 
   /** Waits a little and tries the same commands again, one by one. */
   private void fail(Throwable cause) {
-    // An outage is told once for the whole process, where it is seen.
-    boolean isTold = failing || cause instanceof UnknownAssembly || Outage.isOne(cause);
-    LOG.atLevel(isTold ? Level.DEBUG : Level.WARN)
+    LOG.atLevel(failing ? Level.DEBUG : Outage.level(cause))
         .log("append failed, its commands wait: {}", cause.toString());
     failing = true;
     mailbox.takeBack(here.now());
