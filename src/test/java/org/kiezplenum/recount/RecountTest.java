@@ -381,7 +381,7 @@ class RecountTest {
         "{\"method\":\"irv\",\"options\":[{\"id\":\"a\"},{\"id\":\"b\"}],;\"settings\":{;\"seed\":\"0\",;\"base\":\"x\"}}|"
             + " line 4: this cannot be counted: 'x' cannot be set as base",
         "2;3;1 1 0;0| line 2: this cannot be counted: 3 seats",
-        "{\"method\":\"irv\",\"ballots\":[1]}| line 1: this cannot be counted: fewer than 2"
+        "{\"method\":\"irv\",\"ballots\":[1]}| line 1: this cannot be counted: fewer than 1"
             + " options",
         ";{;\"ballots\":[]}| line 2: the field 'method' is missing.",
         "3 1;4 1 2;3 2 3 0;0;\"A\" \"B\" \"C\"| line 2: the 0 at the end of this ballot is"
