@@ -3,6 +3,8 @@ package org.kiezplenum.backup;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,12 +82,18 @@ public record Header(@Nullable String assembly, String made, Shape shape, Map<St
       Map<String, Long> rows = new LinkedHashMap<>();
       JsonObject counted = said.getJsonObject("rows");
       counted.fieldNames().forEach(table -> rows.put(table, counted.getLong(table)));
+      if (rows.values().stream().anyMatch(count -> count < 0)) {
+        throw new BackupRefused("backup.damaged");
+      }
       return new Header(
           said.getString(WHAT).equals(ONE) ? said.getString("assembly") : null,
-          said.getString("made"),
+          Instant.parse(said.getString("made")).toString(),
           checked(new Shape(steps)),
           rows);
-    } catch (DecodeException | ClassCastException | NullPointerException e) {
+    } catch (DecodeException
+        | DateTimeParseException
+        | ClassCastException
+        | NullPointerException e) {
       throw new BackupRefused("backup.not-ours");
     }
   }

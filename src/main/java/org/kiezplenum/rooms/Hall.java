@@ -169,11 +169,12 @@ final class Hall {
     }
   }
 
-  /** Shows those of these people who took or lost a role what they may see now. */
-  void changeAudiences(Set<PersonId> people, Function<PersonId, Audience> now) {
+  /** Shows those of these people who took or lost a role nothing but what they may see now. */
+  void changeAudiences(Set<PersonId> people, Function<PersonId, Audience> now, World world) {
     for (Subscriber each : people.isEmpty() ? Set.<Subscriber>of() : present) {
       PersonId person = each.person();
       if (person != null && people.contains(person) && each.audience != now.apply(person)) {
+        turnTo(world);
         each.audience = now.apply(person);
         enter(each, null, 0);
       }

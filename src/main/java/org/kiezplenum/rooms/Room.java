@@ -45,7 +45,8 @@ public final class Room {
 
   /**
    * @param hall of what the ledger knows
-   * @param published called when the minutes were published or withdrawn
+   * @param published called when the minutes were published or withdrawn, and with each change
+   *     while they are
    * @param gone called when this room cannot go on, so that nobody is sent here any more
    */
   Room(Surroundings here, Ledger ledger, Hall hall, Runnable published, Runnable gone) {
@@ -242,6 +243,7 @@ public final class Room {
   private void changed(Set<PersonId> people) {
     touched.addAll(people);
     hall.letGo(ledger.world().assembly().people());
+    hall.changeAudiences(people, sitting::audienceOf, ledger.world());
     if (!showsSoon) {
       long wait = shownAt + 1000 / MOST_VIEWS_A_SECOND - here.now();
       if (wait <= 0) {
@@ -251,8 +253,10 @@ public final class Room {
         here.runAfter(wait, this::showNow);
       }
     }
-    if (isPublished != hasPublishedMinutes()) {
-      isPublished = hasPublishedMinutes();
+    boolean wasPublished = isPublished;
+    isPublished = hasPublishedMinutes();
+    // They may have been withdrawn and published anew, for others or with other words.
+    if (wasPublished || isPublished) {
       published.run();
     }
   }
@@ -269,7 +273,7 @@ public final class Room {
     touched.clear();
     hall.show(ledger.world());
     hall.renamed(ledger.world().assembly().people());
-    hall.changeAudiences(concerned, sitting::audienceOf);
+    hall.changeAudiences(concerned, sitting::audienceOf, ledger.world());
     hall.tellOwn(concerned);
     unseen.shown();
   }

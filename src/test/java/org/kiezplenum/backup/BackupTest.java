@@ -418,6 +418,19 @@ class BackupTest {
     result(target.close());
   }
 
+  /** What a terminal would obey, and what no file can hold. */
+  @Test
+  void aFirstLineIsReadAsStrictlyAsTheOthers() throws IOException {
+    String text = Unpacked.text(one);
+    Path forged = folder.resolve("forged.kiez");
+    Files.writeString(
+        forged, sealed(text.replaceFirst("\"made\":\"[^\"]*\"", "\"made\":\"\\\\u001b[31m\"")));
+    refused("backup.not-ours", () -> Restore.check(forged, SILENT));
+    Files.writeString(
+        forged, sealed(text.replaceFirst("\"assembly\":1([,}])", "\"assembly\":-5$1")));
+    refused("backup.damaged", () -> Restore.check(forged, SILENT));
+  }
+
   private static void refused(
       String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable work) {
     assertThatExceptionOfType(BackupRefused.class)

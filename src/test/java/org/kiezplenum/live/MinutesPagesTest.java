@@ -177,6 +177,8 @@ class MinutesPagesTest {
     try (Gathering gathering = Gathering.at(server)) {
       Client desk = gathering.desk;
       Client ali = gathering.phone("Ali");
+      Client second = gathering.phone("Ali noch einmal");
+      desk.does("merge-people", "person", second.person(), "into", ali.person());
       desk.does("write-note", "text", "Nur unter uns: Quittenkuchen.");
       desk.does("end-assembly");
       submit(gathering, desk, "/minutes", Map.of("do", "publish-minutes"), "to", "participants");
@@ -199,6 +201,9 @@ class MinutesPagesTest {
       assertThat(server.get(address + ".md", ali.bearer()).body()).contains("Quittenkuchen");
       assertThat(server.get(address, Map.of()).status()).isEqualTo(404);
       assertThat(server.get(address + ".md", Map.of()).status()).isEqualTo(404);
+      // Its seat is one no more.
+      assertThat(server.get(address, second.bearer()).status()).isEqualTo(404);
+      assertThat(server.get(address + ".md", second.bearer()).status()).isEqualTo(404);
       assertThat(server.get("/archive?q=Quittenkuchen", Map.of()).body())
           .doesNotContain(gathering.assembly.id());
 

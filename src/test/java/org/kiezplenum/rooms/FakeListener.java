@@ -4,10 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A socket that keeps what it is sent, and that a test can stop reading. */
 final class FakeListener implements Listener {
-  final List<Buffer> sent = new ArrayList<>();
+  final List<Buffer> sent = new CopyOnWriteArrayList<>();
   final List<Runnable> waiting = new ArrayList<>();
   boolean full;
   CloseCode closed;

@@ -229,13 +229,13 @@ class HallTest {
   @Test
   void whoTakesARoleIsShownWhatItMaySee() {
     FakeListener ali = enter(Audience.EVERYBODY, ALI);
-    hall.changeAudiences(Set.of(ALI), person -> Audience.DESK);
+    hall.changeAudiences(Set.of(ALI), person -> Audience.DESK, hall.views().world());
     JsonObject whole =
         ali.frames().stream().filter(frame -> frame.containsKey("view")).toList().getLast();
     assertThat(whole.getString("epoch")).isEqualTo(Audience.DESK.epoch("journal"));
     assertThat(whole.getJsonObject("view").containsKey("desk")).isTrue();
     int sent = ali.sent.size();
-    hall.changeAudiences(Set.of(ALI), person -> Audience.DESK);
+    hall.changeAudiences(Set.of(ALI), person -> Audience.DESK, hall.views().world());
     assertThat(ali.sent).hasSize(sent);
   }
 

@@ -3,18 +3,23 @@ package org.kiezplenum.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.journal.Waiting.result;
+import static org.kiezplenum.journal.Waiting.until;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
+import org.kiezplenum.assembly.Phase;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.agenda.ItemId;
+import org.kiezplenum.assembly.agenda.Note;
 import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.people.Role;
 import org.kiezplenum.assembly.proposals.ProposalId;
@@ -35,6 +40,7 @@ class TwoRoomsTest {
   private static final String LONGEST = "x".repeat(20_000);
 
   private final AtomicLong clock = new AtomicLong(1_800_000_000_000L);
+  private final AtomicInteger published = new AtomicInteger();
   private final Stores stores =
       new Stores(new MemoryJournal("memory", clock::get), new MemoryWords(), new MemoryUrn());
   private final Rooms rooms = rooms();
@@ -168,6 +174,50 @@ class TwoRoomsTest {
     assertThat(own(here, ALI)).isEqualTo("yes");
   }
 
+  /** The process of their phone hears of all of it at once. */
+  @Test
+  void whoeverLostTheirRoleElsewhereIsShownNothingMoreOfTheDesk() {
+    stored(here, null, new Command.Join(said("Helga"), Role.LIST_KEEPER));
+    PersonId helga = PersonId.of(4);
+    know(there);
+    FakeListener phone = new FakeListener();
+    result(there.listen(phone, helga, null, 0));
+    until(() -> !phone.sent.isEmpty());
+    assertThat(phone.sent.getFirst().toJsonObject().getJsonObject("view").containsKey("desk"))
+        .isTrue();
+    int before = phone.sent.size();
+
+    stored(here, DESK, new Command.RevokeRole(helga, Role.LIST_KEEPER));
+    stored(here, DESK, note("Nur am Pult"));
+    know(there);
+    long seq = seq(here);
+    until(() -> phone.frames().stream().anyMatch(frame -> frame.getLong("seq", 0L) == seq));
+    assertThat(phone.frames().subList(before, phone.sent.size()))
+        .noneMatch(frame -> frame.encode().contains("\"desk\":"))
+        .noneMatch(frame -> frame.encode().contains("Nur am Pult"));
+  }
+
+  /** In one append, so that the room sees published minutes before it and after it. */
+  @Test
+  void minutesThatWerePublishedForOthersAreToldToTheArchive() {
+    stored(here, DESK, new Command.EndAssembly());
+    stored(here, DESK, new Command.PublishMinutes(Phase.Readers.EVERYBODY, null));
+    int before = published.get();
+    Future<Reply> first = here.send(DESK, "first", new Command.OpenAssembly());
+    Future<Reply> withdrawn = here.send(DESK, "withdrawn", new Command.WithdrawMinutes());
+    Future<Reply> again =
+        here.send(
+            DESK, "again", new Command.PublishMinutes(Phase.Readers.PARTICIPANTS, said("Anders.")));
+    assertThat(result(first)).isInstanceOf(Reply.Refused.class);
+    assertThat(result(withdrawn)).isInstanceOf(Reply.Stored.class);
+    assertThat(result(again)).isInstanceOf(Reply.Stored.class);
+    until(() -> published.get() > before);
+  }
+
+  private static Command note(String text) {
+    return new Command.WriteNote(null, Note.NoteKind.NOTE, said(text), null, null, null);
+  }
+
   private static final DecisionId VOTE = DecisionId.of(1);
 
   private static Command byName() {
@@ -214,7 +264,12 @@ class TwoRoomsTest {
 
   private Rooms rooms() {
     return new Rooms(
-        TestVertx.get(), stores, () -> {}, clock::get, Rooms.PATIENCE, new SimpleMeterRegistry());
+        TestVertx.get(),
+        stores,
+        published::incrementAndGet,
+        clock::get,
+        Rooms.PATIENCE,
+        new SimpleMeterRegistry());
   }
 
   /** Until this room has read what is stored. */

@@ -105,8 +105,9 @@ public final class ArchivePages {
                     .compose(room -> room.standing(person.get()))
                     .map(standing ->
                         standing.isAtDesk()
-                            || standing.views().world().assembly().phase()
-                                instanceof Phase.Published))
+                            || standing.person() != null
+                                && standing.views().world().assembly().phase()
+                                    instanceof Phase.Published))
         .compose(mayRead ->
             mayRead
                 ? archive.draft(id).map(draft -> Optional.of(draft.context(erased(request))))
