@@ -1,10 +1,8 @@
 package org.kiezplenum.recount;
 
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.counting.Methods;
-import org.kiezplenum.assembly.voting.counting.Voices;
 import org.kiezplenum.assembly.voting.methods.Bag;
 import org.kiezplenum.assembly.voting.methods.Cells;
 
@@ -28,18 +26,18 @@ public record Sources(Bag phones, Bag paper, Bag unknown, Cells hands, Cells sum
   }
 
   /**
-   * Of what was counted, as everybody may know it. In a secret vote those who had no phone are few,
-   * and all have seen them: where phones, papers or hands say something once or twice, none is told
-   * apart. What was counted by hand is no ballot, so with hands all of it is told as sums.
+   * Of what was counted, as everybody may know it. In a secret vote all have seen who had no phone,
+   * and they may all have said the same: what came from more than one source is told together. What
+   * was counted by hand is no ballot, so with hands all of it is told as sums.
    */
   public static Sources of(Poll poll) {
     Bag phones = poll.phones() == null ? Bag.EMPTY : poll.phones();
     Bag paper = poll.written();
     Cells hands = poll.raised();
-    boolean haveHands = times(hands).anyMatch(times -> times > 0);
+    boolean haveHands = hands.counts().values().stream().anyMatch(n -> n > 0);
     boolean areApart =
         Stream.of(phones.size() > 0, paper.size() > 0, haveHands).filter(is -> is).count() > 1;
-    if (!poll.ask().settings().areSecret() || !areApart || !haveFew(poll, phones, paper, hands)) {
+    if (!areApart || !poll.ask().settings().areSecret()) {
       return told(phones, paper, hands);
     }
     Bag ballots = phones.plus(paper);
@@ -47,21 +45,6 @@ public record Sources(Bag phones, Bag paper, Bag unknown, Cells hands, Cells sum
         ? new Sources(
             Bag.EMPTY, Bag.EMPTY, Bag.EMPTY, Cells.NONE, Methods.sums(poll.ask(), ballots, hands))
         : unknown(ballots, hands);
-  }
-
-  private static boolean haveFew(Poll poll, Bag phones, Bag paper, Cells hands) {
-    int least = Voices.LEAST + poll.represented();
-    return Stream.of(times(phones), times(paper), times(hands))
-        .flatMapToLong(each -> each)
-        .anyMatch(times -> times > 0 && times < least);
-  }
-
-  private static LongStream times(Bag bag) {
-    return bag.times().values().stream().mapToLong(Integer::longValue);
-  }
-
-  private static LongStream times(Cells cells) {
-    return cells.counts().values().stream().mapToLong(Long::longValue);
   }
 
   /** All ballots; of sums nobody knows any. */

@@ -14,7 +14,7 @@ import org.kiezplenum.assembly.voting.methods.Form;
  */
 public final class Voices {
   /** Figures that fewer stand behind may tell who said it. */
-  public static final int LEAST = 3;
+  private static final int LEAST = 3;
 
   private Voices() {}
 
