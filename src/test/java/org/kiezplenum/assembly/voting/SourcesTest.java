@@ -88,8 +88,7 @@ class SourcesTest {
   /** Who had no phone raised their hand, and all have seen it. */
   @ParameterizedTest
   @CsvSource({"20, 9, 1, 0", "20, 9, 0, 12", "20, 9, 4, 3"})
-  void ofHandsAndBallotsOnlySumsAreTold(
-      int yes, int no, long handsYes, long handsNo) {
+  void ofHandsAndBallotsOnlySumsAreTold(int yes, int no, long handsYes, long handsNo) {
     Poll poll = raised(Setting.SECRET, yes, no, handsYes, handsNo);
 
     Sources sources = Sources.of(poll);
