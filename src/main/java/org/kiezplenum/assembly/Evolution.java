@@ -186,7 +186,7 @@ final class Evolution {
       case InterludeEvent.InterludeEnded _ -> new Interlude.None();
       case InterludeEvent.RoundBegun e -> Interlude.round(e.seats(), at);
       case InterludeEvent.RoundJoined e -> round().joinedBy(e.person());
-      case InterludeEvent.RoundAdvanced e -> round().advanced(e.passed(), at);
+      case InterludeEvent.RoundAdvanced e -> round().advanced(e.passed(), e.next(), at);
       case InterludeEvent.RoundSteppedBack e ->
           round().back(((Step.Advanced) step(e.step())).before(), at);
     };

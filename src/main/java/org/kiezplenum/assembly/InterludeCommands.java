@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.agenda.TimeOfDay;
 import org.kiezplenum.assembly.floor.Speech;
 import org.kiezplenum.assembly.people.Person;
+import org.kiezplenum.assembly.people.PersonId;
 
 /** A break, murmuring with the neighbours, a round: what is not a queue. */
 public final class InterludeCommands {
@@ -72,8 +73,8 @@ public final class InterludeCommands {
   }
 
   /**
-   * The desk hands the word on, or whoever has it; after the last seat the round is over. A tap
-   * that comes late hands on nothing.
+   * The desk hands the word on, or whoever has it; whoever was excluded meanwhile is passed over,
+   * and after the last seat the round is over. A tap that comes late hands on nothing.
    */
   static Decided next(Assembly assembly, Person by, Command.NextInRound command) {
     if (!(assembly.interlude() instanceof Interlude.Round round)) {
@@ -85,13 +86,26 @@ public final class InterludeCommands {
     if (command.follows() != round.place()) {
       return refuse(Refusal.Code.ALREADY_MOVED_ON);
     }
-    if (round.circle().isEmpty()) {
+    if (round.isThrough()) {
       return accept(new InterludeEvent.InterludeEnded());
     }
-    Event advanced = new InterludeEvent.RoundAdvanced(round.place(), command.passes());
-    return round.isLast()
+    int next = round.next(assembly.floor().calls()::exclude);
+    Event advanced = advanced(round, command.passes(), next);
+    return next >= round.circle().size()
         ? accept(advanced, new InterludeEvent.InterludeEnded())
         : accept(advanced);
+  }
+
+  /** Whoever has the word in a round and is excluded has it no longer. */
+  public static List<Event> excluding(Assembly assembly, PersonId person) {
+    return assembly.interlude() instanceof Interlude.Round round && person.equals(round.speaker())
+        ? List.of(advanced(round, false, round.next(assembly.floor().calls()::exclude)))
+        : List.of();
+  }
+
+  private static Event advanced(Interlude.Round round, boolean isPassed, int next) {
+    return new InterludeEvent.RoundAdvanced(
+        round.place(), isPassed, next == round.place() + 1 ? null : next);
   }
 
   /**

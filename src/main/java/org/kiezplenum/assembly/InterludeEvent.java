@@ -20,7 +20,15 @@ public sealed interface InterludeEvent extends Event {
 
   record RoundJoined(PersonId person) implements InterludeEvent {}
 
-  record RoundAdvanced(int place, boolean passed) implements InterludeEvent {}
+  /**
+   * @param next who has the word now, where somebody was passed over; else it is the next place
+   */
+  record RoundAdvanced(int place, boolean passed, @Nullable Integer next)
+      implements InterludeEvent {
+    public RoundAdvanced(int place, boolean passed) {
+      this(place, passed, null);
+    }
+  }
 
   record RoundSteppedBack(int step) implements InterludeEvent {}
 }

@@ -74,5 +74,11 @@ public record Step(int number, String by, long at, Act act) {
 
   public record Interluded(Interlude now) implements Act {}
 
-  public record Advanced(Interlude.Round before) implements Act {}
+  public record Advanced(Interlude.Round before, @Nullable Integer next) implements Act {
+
+    /** Who has had the word since. */
+    int place() {
+      return next == null ? before.place() + 1 : next;
+    }
+  }
 }

@@ -90,8 +90,8 @@ public record Steps(PVector<Step> recent, int last, int cut, long sealedAt) {
           plus(by, at, new Step.Interluded(new Interlude.Murmuring(e.until())));
       case InterludeEvent.RoundBegun e ->
           plus(by, at, new Step.Interluded(Interlude.round(e.seats(), at)));
-      case InterludeEvent.RoundAdvanced _ ->
-          plus(by, at, new Step.Advanced((Interlude.Round) before.interlude()));
+      case InterludeEvent.RoundAdvanced e ->
+          plus(by, at, new Step.Advanced((Interlude.Round) before.interlude(), e.next()));
       case FloorEvent.CallTakenBack e -> without(e.step());
       case FloorEvent.SpeechTakenUp e -> without(e.step());
       case FloorEvent.EntryRestored e -> without(e.step());

@@ -102,7 +102,8 @@ public final class Undoing {
           s.now().equals(assembly.interlude()) ? new InterludeEvent.InterludeEnded(number) : null;
       case Step.Advanced s ->
           assembly.interlude() instanceof Interlude.Round round
-                  && round.place() == s.before().place() + 1
+                  && round.place() == s.place()
+                  && !round.circle().get(s.before().place()).isOf(floor.calls()::exclude)
               ? new InterludeEvent.RoundSteppedBack(number)
               : null;
     };

@@ -114,9 +114,7 @@ final class Courses {
       return;
     }
     Integer heard =
-        before.interlude() instanceof Interlude.Round round
-            ? Math.min(round.place() + 1, round.circle().size()) - round.passed()
-            : null;
+        before.interlude() instanceof Interlude.Round round ? round.heard() : null;
     boolean slip = at - open.from() < SLIP_MILLIS && (heard == null || heard <= 1);
     if (!slip) {
       keep(new InterludeRecord(open.kind(), open.from(), at, heard));

@@ -3,6 +3,7 @@ package org.kiezplenum.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.ALI;
 import static org.kiezplenum.assembly.Scenes.BO;
+import static org.kiezplenum.assembly.Scenes.CEM;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
 import static org.kiezplenum.assembly.Scenes.OTHER_MATTERS;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kiezplenum.assembly.Rules.Circumstances;
 import org.kiezplenum.assembly.agenda.TimeOfDay;
+import org.kiezplenum.assembly.people.PersonId;
 import org.kiezplenum.assembly.signals.Wall;
 
 /** Not everything is a queue. */
@@ -153,6 +155,92 @@ class InterludesTest {
         .and(MODERATOR, new Command.NextInRound(0, false))
         .when(MODERATOR, new Command.NextInRound(1, false))
         .then(new InterludeEvent.RoundAdvanced(1, false), new InterludeEvent.InterludeEnded());
+  }
+
+  private static Story excluding(Story story, PersonId person) {
+    Story excluded = story;
+    for (int i = 0; i < 3; i++) {
+      excluded = excluded.and(MODERATOR, new Command.CallToOrder(person));
+    }
+    return excluded;
+  }
+
+  private static Interlude.Round round(Story story) {
+    return (Interlude.Round) story.state().interlude();
+  }
+
+  private static Story joined(PersonId... people) {
+    Story story = ON_ITEM.and(MODERATOR, new Command.BeginRound(0));
+    for (PersonId person : people) {
+      story = story.and(person, new Command.JoinRound());
+    }
+    return story;
+  }
+
+  @Test
+  void whoWasExcludedMeanwhileIsPassedOver() {
+    Story excluded = excluding(joined(ALI, BO, CEM), BO).afterSeconds(9);
+    Story atCem =
+        excluded
+            .when(MODERATOR, new Command.NextInRound(0, false))
+            .then(new InterludeEvent.RoundAdvanced(0, false, 2));
+    assertThat(round(atCem).speaker()).isEqualTo(CEM);
+    assertThat(round(atCem).heard()).isEqualTo(2);
+    Story back = atCem.and(MODERATOR, new Command.Undo(atCem.state().steps().last()));
+    assertThat(round(back).speaker()).isEqualTo(ALI);
+    assertThat(round(back).heard()).isEqualTo(1);
+  }
+
+  @Test
+  void afterTheLastWhoMaySpeakTheRoundIsOver() {
+    excluding(joined(ALI, BO), BO)
+        .when(MODERATOR, new Command.NextInRound(0, false))
+        .then(new InterludeEvent.RoundAdvanced(0, false, 2), new InterludeEvent.InterludeEnded());
+  }
+
+  @Test
+  void whoIsExcludedWhileTheyHaveTheWordHasItNoLonger() {
+    Story atBo = excluding(joined(ALI, BO), ALI);
+    assertThat(round(atBo).speaker()).isEqualTo(BO);
+    Story none = excluding(atBo, BO);
+    assertThat(round(none).speaker()).isNull();
+    none.when(MODERATOR, new Command.NextInRound(2, false))
+        .then(new InterludeEvent.InterludeEnded());
+    // Whoever comes only then has the word at once.
+    assertThat(round(none.and(CEM, new Command.JoinRound())).speaker()).isEqualTo(CEM);
+  }
+
+  /** A seat, then Ali, who is also Bo, then Cem; who passed is named by the place. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, '', 0, 1",
+    "1, '', 1, 2",
+    "2, '', 1, 2",
+    "2, '1', 1, 2",
+    "3, '', 2, 3",
+    "3, '1', 2, 3",
+    "3, '12', 2, 2"
+  })
+  void whoWasTwoHasOneTurn(int turns, String passed, int place, int heard) {
+    Story story = ON_ITEM.and(MODERATOR, new Command.BeginRound(1));
+    story = story.and(ALI, new Command.JoinRound()).and(BO, new Command.JoinRound());
+    story = story.and(CEM, new Command.JoinRound());
+    for (int i = 0; i < turns; i++) {
+      story = story.and(MODERATOR, new Command.NextInRound(i, passed.contains("" + i)));
+    }
+    Interlude.Round merged = round(story).merged(BO, ALI);
+    assertThat(merged.circle()).hasSize(3);
+    assertThat(merged.circle().stream().filter(seat -> seat.isOf(ALI::equals))).hasSize(1);
+    assertThat(merged.place()).isEqualTo(place);
+    assertThat(merged.heard()).isEqualTo(heard);
+  }
+
+  /** As it was stored before anybody was passed over. */
+  @Test
+  void anAdvanceOfAnOlderEveningMeansWhatItMeant() {
+    Assembly excluded = excluding(joined(ALI, BO, CEM), BO).state();
+    Assembly then = excluded.after(new InterludeEvent.RoundAdvanced(0, false), 1, "");
+    assertThat(((Interlude.Round) then.interlude()).speaker()).isEqualTo(BO);
   }
 
   @Test

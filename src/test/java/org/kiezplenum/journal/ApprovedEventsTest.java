@@ -335,6 +335,7 @@ class ApprovedEventsTest {
   /** Fields that came to a kind later, and may be absent. */
   private static final List<Event> GROWN =
       List.of(
+          new InterludeEvent.RoundAdvanced(3, true, 5),
           new AssemblyEvent.AssemblyReopened(4),
           new PeopleEvent.NamesChecked(List.of(PERSON), 4),
           new FloorEvent.ListClosed(ITEM, 4),

@@ -307,11 +307,11 @@ final class Naive {
 
   record Ballot(String choice, long change) {}
 
-  /** {@code circle} holds ids of people, and seats as s1, s2. */
+  /** {@code circle} holds ids of people, and seats as s1, s2; so does {@code passed}. */
   record Interlude(
-      String kind, long until, List<String> circle, int place, int passed, long since) {
+      String kind, long until, List<String> circle, int place, List<String> passed, long since) {
     static Interlude until(String kind, long until) {
-      return new Interlude(kind, until, List.of(), 0, 0, 0);
+      return new Interlude(kind, until, List.of(), 0, List.of(), 0);
     }
   }
 

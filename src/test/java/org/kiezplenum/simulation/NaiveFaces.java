@@ -401,7 +401,7 @@ final class NaiveFaces {
               : called(m, new JsonObject(), seat));
     }
     return node.put("place", now.place())
-        .put("passed", now.passed())
+        .put("passed", now.passed().size())
         .put("since", now.since())
         .put("circle", ids(now.circle()))
         .put("seat", seats);

@@ -276,7 +276,7 @@ final class NaiveFloor {
         for (int seat = 1; seat <= c.seats(); seat++) {
           circle.add("s" + seat);
         }
-        yield begin(by, new Interlude("round", 0, circle, 0, 0, at), at);
+        yield begin(by, new Interlude("round", 0, circle, 0, List.of(), at), at);
       }
       case Command.JoinRound c -> join(by);
       case Command.NextInRound c -> next(by, c, at);
@@ -345,7 +345,7 @@ final class NaiveFloor {
     if (c.follows() != round.place()) {
       return Answer.no("already-moved-on");
     }
-    if (round.circle().isEmpty()) {
+    if (round.place() >= round.circle().size()) {
       m.cut();
       m.interlude = null;
       return Answer.DONE;
@@ -354,7 +354,10 @@ final class NaiveFloor {
     if (round.place() + 1 >= round.circle().size()) {
       m.cut();
     }
-    int passed = round.passed() + (c.passes() ? 1 : 0);
+    List<String> passed = new ArrayList<>(round.passed());
+    if (c.passes()) {
+      passed.add(holder);
+    }
     m.interlude =
         round.place() + 1 >= round.circle().size()
             ? null

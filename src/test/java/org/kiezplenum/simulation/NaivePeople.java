@@ -277,10 +277,7 @@ final class NaivePeople {
     }
     Interlude round = m.interlude;
     if (round != null && round.kind().equals("round")) {
-      List<String> circle =
-          new ArrayList<>(
-              round.circle().stream().map(s -> s.equals(gone.id) ? into.id : s).toList());
-      m.interlude = new Interlude("round", 0, circle, round.place(), round.passed(), round.since());
+      m.interlude = together(round, gone.id, into.id);
     }
     for (var proposal : m.proposals) {
       if (proposal.supporters.remove(gone.id)) {
@@ -320,5 +317,40 @@ final class NaivePeople {
 
   private static Entry as(Entry entry, String person) {
     return new Entry(entry.id(), person, entry.kind(), entry.absences());
+  }
+
+  /** One person has one place: where they speak now, or spoke, or else where they come sooner. */
+  private static Interlude together(Interlude round, String gone, String into) {
+    List<String> circle = new ArrayList<>();
+    List<String> passed = new ArrayList<>(round.passed());
+    int place = round.place();
+    String now = place < round.circle().size() ? round.circle().get(place) : "";
+    boolean both = round.circle().contains(gone) && round.circle().contains(into);
+    boolean speaks = both && (now.equals(gone) || now.equals(into));
+    for (int i = 0; i < round.circle().size(); i++) {
+      String seat = round.circle().get(i);
+      String who = seat.equals(gone) ? into : seat;
+      boolean isSecond =
+          speaks && who.equals(into) ? i != round.place() : circle.contains(who);
+      if (!isSecond) {
+        circle.add(who);
+      } else if (i < round.place()) {
+        place--;
+      }
+    }
+    // Whoever passed at one of two turns that both were theirs, and spoke at the other, has spoken.
+    boolean bothWere =
+        both
+            && round.circle().indexOf(gone) < round.place()
+            && round.circle().indexOf(into) < round.place();
+    boolean hasPassed =
+        bothWere
+            ? passed.contains(gone) && passed.contains(into)
+            : !speaks && (passed.contains(gone) || passed.contains(into));
+    passed.removeAll(List.of(gone, into));
+    if (hasPassed) {
+      passed.add(into);
+    }
+    return new Interlude("round", 0, circle, place, passed, round.since());
   }
 }

@@ -9,6 +9,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Decided;
 import org.kiezplenum.assembly.Event;
 import org.kiezplenum.assembly.FloorEvent;
+import org.kiezplenum.assembly.InterludeCommands;
 import org.kiezplenum.assembly.Refusal;
 import org.kiezplenum.assembly.floor.EntryId;
 import org.kiezplenum.assembly.floor.Floor;
@@ -56,6 +57,7 @@ public final class OrderCallCommands {
         events.addAll(CallCommands.ends(floor, speech, at));
       }
       floor.allOf(person.id()).forEach(entry -> events.add(new FloorEvent.EntryStruck(entry)));
+      events.addAll(InterludeCommands.excluding(assembly, person.id()));
     }
     return accept(events);
   }
