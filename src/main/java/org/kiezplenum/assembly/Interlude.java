@@ -89,9 +89,7 @@ public sealed interface Interlude {
       Seat seat = circle.get(kept).of(into);
       int left = kept == later ? earlier : later;
       return with(
-          circle
-              .with(kept, isHeard && kept != place ? seat.after(Turn.HEARD) : seat)
-              .minus(left),
+          circle.with(kept, isHeard && kept != place ? seat.after(Turn.HEARD) : seat).minus(left),
           left < place ? place - 1 : place);
     }
 

@@ -113,8 +113,7 @@ final class Courses {
     if (open == null) {
       return;
     }
-    Integer heard =
-        before.interlude() instanceof Interlude.Round round ? round.heard() : null;
+    Integer heard = before.interlude() instanceof Interlude.Round round ? round.heard() : null;
     boolean slip = at - open.from() < SLIP_MILLIS && (heard == null || heard <= 1);
     if (!slip) {
       keep(new InterludeRecord(open.kind(), open.from(), at, heard));

@@ -330,8 +330,7 @@ final class NaivePeople {
     for (int i = 0; i < round.circle().size(); i++) {
       String seat = round.circle().get(i);
       String who = seat.equals(gone) ? into : seat;
-      boolean isSecond =
-          speaks && who.equals(into) ? i != round.place() : circle.contains(who);
+      boolean isSecond = speaks && who.equals(into) ? i != round.place() : circle.contains(who);
       if (!isSecond) {
         circle.add(who);
       } else if (i < round.place()) {
