@@ -79,18 +79,19 @@ class LogTest {
     gathering.desk.does("draw-lot", "decision", vote, "drawn", "a", "witness", "Eva");
     assertThat(gathering.desk.refused("draw-lot", "decision", vote, "drawn", "b"))
         .isEqualTo("no-lot");
-    gathering.desk.does("draw-lot", "decision", vote, "drawn", "b", "instead", "true");
+    gathering.desk.does(
+        "draw-lot", "decision", vote, "drawn", "b", "instead", "true", "witness", "Yim");
     String block =
         gathering.desk.does("enter-paper", "decision", vote, "ballot", "abstain", "times", 1);
     gathering.desk.does("remove-hands", "decision", vote, "block", block);
     assertThat(lines())
         .startsWith(
             "Zu „Wer?“ ist wieder so gezählt wie vorher. Darum gilt wieder das Los von vorher."
-                + " Vor allen gelost. Gezogen: Bea. von Mina",
+                + " Vor allen gelost. Gezogen: Bea. Gesehen von: Yim. von Mina",
             "Zu „Wer?“ wurde ein Block Hände wieder entfernt. von Mina",
             "Zu „Wer?“ wurden Stimmzettel auf Papier eingetragen. von Mina",
             "Das Los zu „Wer?“ war falsch eingetragen. Richtig ist: Vor allen gelost. Gezogen: Bea."
-                + " von Mina",
+                + " Gesehen von: Yim. von Mina",
             "Zu „Wer?“ wurde ein Los eingetragen. Vor allen gelost. Gezogen: Ada. Gesehen von: Eva."
                 + " von Mina");
     // Only a change of the count drops it, and then another is drawn for that.

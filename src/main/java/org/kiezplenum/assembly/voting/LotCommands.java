@@ -84,7 +84,9 @@ public final class LotCommands {
       return refused;
     }
     WordRef seen =
-        witness == null ? null : witness.as(decision.id() + "/witness", poll.lots().nextWitness());
+        witness == null
+            ? null
+            : witness.as(decision.id() + "/witness-" + poll.lots().nextWitness(), 1);
     Decided.Accepted drawn =
         accept(
             command.drawn().isEmpty()

@@ -213,12 +213,12 @@ class FurtherRoundsTest {
         new Command.DrawLot(decision(1), List.of(), "23 7", said("Eva und zwei Kinder"));
     Story drawn =
         tied.when(MODERATOR, drawing)
-            .saying(ref("d1/witness", 1, "Eva und zwei Kinder"))
+            .saying(ref("d1/witness-1", 1, "Eva und zwei Kinder"))
             .then(
                 new VotingEvent.LotDrawn(
                     decision(1),
                     "23 7",
-                    ref("d1/witness", 1, "Eva und zwei Kinder"),
+                    ref("d1/witness-1", 1, "Eva und zwei Kinder"),
                     null,
                     List.of("b"),
                     null));
@@ -228,7 +228,11 @@ class FurtherRoundsTest {
         .phonesSay(Map.of("a", 6, "b", 6))
         .and(MODERATOR, new Command.CloseDecision(decision(1)))
         .when(MODERATOR, drawing)
-        .saying(ref("d1/witness", 2, "Eva und zwei Kinder"));
+        .saying(ref("d1/witness-2", 1, "Eva und zwei Kinder"));
+    tied.and(MODERATOR, new Command.DrawLot(decision(1), List.of("a"), "", said("Zoe"), false))
+        .when(
+            MODERATOR, new Command.DrawLot(decision(1), List.of("b"), "", said("Yim"), true))
+        .saying(ref("d1/witness-2", 1, "Yim"));
     tied.when(MODERATOR, new Command.DrawLot(decision(1), List.of(), "23 7", said("x".repeat(201))))
         .thenRefused(Refusal.Code.TEXT_TOO_LONG);
   }

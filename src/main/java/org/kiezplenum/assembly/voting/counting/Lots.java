@@ -50,15 +50,15 @@ public record Lots(PVector<DrawnLot> standing, PVector<DrawnLot> dropped, PVecto
     return standing.isEmpty() ? null : standing.getLast().witness();
   }
 
-  /** The next version of the words that say who saw it; each draw has its own. */
+  /** The number of the next words that say who saw it; each draw has its own. */
   public int nextWitness() {
     return 1
-        + Stream.of(standing, dropped, wrong)
-            .flatMap(List::stream)
-            .map(DrawnLot::witness)
-            .filter(Objects::nonNull)
-            .mapToInt(WordRef::version)
-            .max()
-            .orElse(0);
+        + (int)
+            Stream.of(standing, dropped, wrong)
+                .flatMap(List::stream)
+                .map(DrawnLot::witness)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
   }
 }
