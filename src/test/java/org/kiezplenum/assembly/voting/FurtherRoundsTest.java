@@ -230,8 +230,7 @@ class FurtherRoundsTest {
         .when(MODERATOR, drawing)
         .saying(ref("d1/witness-2", 1, "Eva und zwei Kinder"));
     tied.and(MODERATOR, new Command.DrawLot(decision(1), List.of("a"), "", said("Zoe"), false))
-        .when(
-            MODERATOR, new Command.DrawLot(decision(1), List.of("b"), "", said("Yim"), true))
+        .when(MODERATOR, new Command.DrawLot(decision(1), List.of("b"), "", said("Yim"), true))
         .saying(ref("d1/witness-2", 1, "Yim"));
     tied.when(MODERATOR, new Command.DrawLot(decision(1), List.of(), "23 7", said("x".repeat(201))))
         .thenRefused(Refusal.Code.TEXT_TOO_LONG);
