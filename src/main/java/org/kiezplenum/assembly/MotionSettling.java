@@ -136,10 +136,12 @@ final class MotionSettling {
     return switch (kind) {
       case CLOSE_LIST -> accept(new FloorEvent.ListClosing(item, at + GRACE_SECONDS * 1000L));
       case SECRET_BALLOT ->
-          demanded(assembly, new VotingEvent.SecretVotesDemanded(item), Setting.SECRET, at);
+          demanded(
+              assembly, item, new VotingEvent.SecretVotesDemanded(item), Setting.SECRET, at);
       case ROLL_CALL ->
           demanded(
               assembly,
+              item,
               new VotingEvent.NamedVotesDemanded(item, isByTwoThirds(command)),
               Setting.BY_NAME,
               at);
@@ -164,10 +166,22 @@ final class MotionSettling {
     };
   }
 
-  /** From then on, and for the vote that is open as well. */
-  private static Decided demanded(Assembly assembly, Event demand, String ballots, long at) {
-    Decided again = PutAgain.as(assembly.after(demand, at, ""), ballots);
-    return again instanceof Decided.Accepted accepted ? accepted.after(List.of(demand)) : again;
+  /** From then on, and for the vote that is open as well; where the other goes before, nothing. */
+  private static Decided demanded(
+      Assembly assembly, ItemId item, Event demand, String ballots, long at) {
+    Assembly then = assembly.after(demand, at, "");
+    Decided again = PutAgain.as(then, ballots);
+    if (!(again instanceof Decided.Accepted accepted)) {
+      return again;
+    }
+    boolean isSecret = ballots.equals(Setting.SECRET);
+    if (isSecret && !then.decisions().isSecretOn(item)) {
+      return refuse(Refusal.Code.NAMES_DEMANDED);
+    }
+    if (!isSecret && !then.decisions().isByNameOn(item)) {
+      return refuse(Refusal.Code.SECRET_DEMANDED);
+    }
+    return accepted.after(List.of(demand));
   }
 
   /** Nobody was against it, or so many were counted; who only looked cannot know. */

@@ -118,11 +118,14 @@ record LogOfVotes(Assembly before) {
               .counting(
                   Objects.requireNonNullElse(
                       e.present(), Objects.requireNonNullElse(e.entitled(), 0)));
+      case VotingEvent.NamedVotesDemanded e ->
+          e.firmly() && before.decisions().isSecretOn(e.item())
+              ? LogLine.of("names-before-secret").about(item(e.item()))
+              : null;
       case VotingEvent.DecisionOpened _,
           VotingEvent.DecisionClosed _,
           VotingEvent.ClosingAnnounced _,
           VotingEvent.SecretVotesDemanded _,
-          VotingEvent.NamedVotesDemanded _,
           VotingEvent.PollOpened _,
           VotingEvent.PollClosed _,
           VotingEvent.ResolutionNumbered _ ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.ALI;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
+import static org.kiezplenum.assembly.Scenes.PLAY_STREET;
 import static org.kiezplenum.assembly.Scenes.decision;
 import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.assembly.Story.given;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
@@ -34,6 +36,17 @@ class LogOfVotesTest {
     assertThat(withdrawn(one, null, null)).isEqualTo("roll-withdrawn");
     assertThat(withdrawn(one, true, null)).isEqualTo("roll-withdrawn-by-phone");
     assertThat(withdrawn(both, null, true)).isEqualTo("roll-withdrawn.initiative");
+  }
+
+  /** That they are by name at all is told by the motion; what was secret until then is more. */
+  @Test
+  void itTellsWhereNamesEndSecrecy() {
+    var names = new VotingEvent.NamedVotesDemanded(PLAY_STREET, true);
+    var secret = new VotingEvent.SecretVotesDemanded(PLAY_STREET);
+    Assembly open = ON_ITEM.state();
+    assertThat(new LogOfVotes(open).of(names)).isNull();
+    LogLine told = new LogOfVotes(open.after(secret, 1, "")).of(names);
+    assertThat(Objects.requireNonNull(told).kind()).isEqualTo("names-before-secret");
   }
 
   private static String kind(
