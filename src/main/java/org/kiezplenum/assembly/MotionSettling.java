@@ -136,8 +136,7 @@ final class MotionSettling {
     return switch (kind) {
       case CLOSE_LIST -> accept(new FloorEvent.ListClosing(item, at + GRACE_SECONDS * 1000L));
       case SECRET_BALLOT ->
-          demanded(
-              assembly, item, new VotingEvent.SecretVotesDemanded(item), Setting.SECRET, at);
+          demanded(assembly, item, new VotingEvent.SecretVotesDemanded(item), Setting.SECRET, at);
       case ROLL_CALL ->
           demanded(
               assembly,
