@@ -82,12 +82,13 @@ final class Between {
         || isDecidedSince(decisions, choice, among);
   }
 
-  /** A later vote on one of these holds. */
+  /** A later vote on one of these holds; what follows of the choice itself is built upon it. */
   static boolean isDecidedSince(Decisions decisions, Decision choice, Set<ProposalId> among) {
     int place = decisions.order().indexOf(choice.id());
     return decisions.order().subList(place + 1, decisions.order().size()).stream()
         .map(decisions::get)
         .filter(Decision::holds)
+        .filter(later -> !BuiltUpon.follows(decisions, later, choice.id()))
         .anyMatch(later -> !Collections.disjoint(later.proposals(), among));
   }
 

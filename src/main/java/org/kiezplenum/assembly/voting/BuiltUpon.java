@@ -57,7 +57,8 @@ final class BuiltUpon {
         .toList();
   }
 
-  private static boolean follows(Decisions decisions, Decision later, DecisionId first) {
+  /** It is a further round of the first, whichever. */
+  static boolean follows(Decisions decisions, Decision later, DecisionId first) {
     DecisionId before = later.follows();
     while (before != null && !before.equals(first)) {
       before = decisions.get(before).follows();

@@ -57,7 +57,7 @@ public final class Reconsidering {
     Decisions decisions = assembly.decisions();
     boolean hasNextRound =
         decisions.byId().values().stream()
-            .anyMatch(later -> decision.id().equals(later.follows()) && later.holds());
+            .anyMatch(later -> later.holds() && BuiltUpon.follows(decisions, later, decision.id()));
     return decision.holds()
         && !hasNextRound
         && (decision.proposal() == null

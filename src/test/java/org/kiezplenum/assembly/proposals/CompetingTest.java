@@ -362,6 +362,36 @@ class CompetingTest {
   }
 
   @Test
+  void aFirstBallotIsCorrectedIfItsNextRoundIsSetAside() {
+    Story first = firstRound(false, "a", 4, "b", 4, "c", 1);
+    Story chosen = second(first, "a", 6, "b", 2);
+    assertThat(state(chosen, 1)).isEqualTo(ProposalState.ADOPTED);
+    chosen
+        .when(MODERATOR, new Command.CorrectDecision(decision(1), said("Verzählt")))
+        .thenRefused(Refusal.Code.BUILT_UPON);
+    Story taken =
+        chosen.and(MODERATOR, new Command.CorrectDecision(decision(1), said("Verzählt"), true));
+    assertThat(taken.state().decisions().get(decision(2)).holds()).isFalse();
+    assertThat(states(taken))
+        .containsExactly(ProposalState.VOTING, ProposalState.VOTING, ProposalState.VOTING);
+    Story other =
+        taken
+            .and(MODERATOR, new Command.EnterPaper(decision(1), "b", 9))
+            .and(MODERATOR, new Command.AnnounceDecision(decision(1)));
+    assertThat(states(other))
+        .containsExactly(ProposalState.SETTLED, ProposalState.ADOPTED, ProposalState.SETTLED);
+  }
+
+  /** Something else than a further round of it. */
+  @Test
+  void aFirstBallotWhoseWinnerWasPutAgainLaterIsOvertaken() {
+    second(firstRound(false, "a", 4, "b", 4, "c", 1), "a", 4, "b", 4)
+        .and(MODERATOR, seen(1, true))
+        .when(MODERATOR, new Command.CorrectDecision(decision(1), said("Verzählt"), true))
+        .thenRefused(Refusal.Code.CHOICE_OVERTAKEN);
+  }
+
+  @Test
   void aChoiceThatWasOvertakenIsNotCorrectedAnyMore() {
     Story tied = found(RIVALS.and(MODERATOR, choice("approval", false, 1, 2)), "a", 3, "b", 3);
     Command correct = new Command.CorrectDecision(decision(1), said("Verzählt"));
