@@ -10,13 +10,14 @@ const label = (poll, part) => (Object.hasOwn(poll?.labels ?? {}, part) ? poll.la
 export const said = (text, poll) =>
   String(text ?? "").replace(/[a-z][a-z0-9-]*|[:/>=, ]/g, (part) => SIGNS[part] ?? label(poll, part) ?? t("answer." + part));
 
-/** Why it was found so, with the figures. */
+/** Why it was found so, with the figures; the votes choose the plural form. */
 export function why(found, poll) {
   if (!found?.figures) return "";
   const figures = {};
   for (const [name, value] of Object.entries(found.figures)) {
     figures[name] = name === "base" ? t("base." + value) : name === "missing" ? missing(value, poll) : decimal(value);
   }
+  if (found.figures.votes) figures.n = Number(found.figures.votes);
   return t("why." + found.why, figures);
 }
 

@@ -12,6 +12,7 @@ import org.kiezplenum.assembly.voting.DecisionId;
 import org.kiezplenum.assembly.voting.PlainFinding;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.counting.DrawnLot;
+import org.kiezplenum.assembly.voting.methods.Outcome;
 import org.kiezplenum.told.PollTold;
 import org.kiezplenum.told.WireForm;
 import org.kiezplenum.views.World;
@@ -127,17 +128,17 @@ public record LogLine(
     }
   }
 
-  /** How a result is told, in the name of a message. */
+  /** How a result is told, in the name of a message; a choice that adopts nothing lets all stay. */
   static String result(Decision decision, Decision.DecisionState result) {
     if (Adopting.by(decision, result)) {
       return "adopted";
     }
-    PlainFinding.Outcome outcome =
-        switch (result) {
-          case Decision.Found found -> PlainFinding.Outcome.of(found.finding().outcome());
-          default -> PlainFinding.Outcome.NO_RESULT;
-        };
-    return outcome.wireName();
+    return switch (result) {
+      case Decision.Found found when found.finding().outcome() == Outcome.ELECTED -> "stays";
+      case Decision.Found found ->
+          PlainFinding.Outcome.of(found.finding().outcome()).wireName();
+      default -> PlainFinding.Outcome.NO_RESULT.wireName();
+    };
   }
 
   /** How is told what was decided without a count. */

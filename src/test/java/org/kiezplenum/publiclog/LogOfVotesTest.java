@@ -2,14 +2,18 @@ package org.kiezplenum.publiclog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kiezplenum.assembly.Scenes.ALI;
+import static org.kiezplenum.assembly.Scenes.EVA;
 import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
 import static org.kiezplenum.assembly.Scenes.PLAY_STREET;
 import static org.kiezplenum.assembly.Scenes.decision;
+import static org.kiezplenum.assembly.Scenes.proposal;
+import static org.kiezplenum.assembly.Scenes.handIn;
 import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.assembly.Story.given;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import org.kiezplenum.assembly.Assembly;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.Story;
 import org.kiezplenum.assembly.VotingEvent;
+import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
 
@@ -62,6 +67,38 @@ class LogOfVotesTest {
       Story story, @Nullable Boolean byPhone, @Nullable Boolean initiative) {
     var event = new VotingEvent.RollAnswerWithdrawn(decision(1), ALI, byPhone, initiative);
     return Objects.requireNonNull(new LogOfVotes(story.state()).of(event)).kind();
+  }
+
+  @Test
+  void thatEverythingStaysIsADecision() {
+    Command choice =
+        new Command.OpenPoll(
+            null,
+            said("Was soll gelten?"),
+            "approval",
+            List.of(said(""), said(""), said("Alles bleibt")),
+            1,
+            Settings.DEFAULT,
+            null,
+            List.of(proposal(1), proposal(2)));
+    Story open =
+        given(ON_ITEM)
+            .and(EVA, handIn("Spielstraße"))
+            .and(ALI, handIn("Einbahnstraße"))
+            .and(MODERATOR, new Command.CompeteProposals(proposal(1), proposal(2)))
+            .and(MODERATOR, choice);
+    assertThat(result(open, Map.of("c", 5, "a", 3))).isEqualTo("stays");
+    assertThat(result(open, Map.of("c", 3, "a", 5))).isEqualTo("adopted");
+    assertThat(result(open, Map.of())).isEqualTo("no-result");
+  }
+
+  private static String result(Story open, Map<String, Integer> ballots) {
+    Story found =
+        open.phonesSay(ballots)
+            .and(MODERATOR, new Command.CloseDecision(decision(1)))
+            .and(MODERATOR, new Command.AnnounceDecision(decision(1)));
+    Decision decision = found.state().decisions().get(decision(1));
+    return LogLine.result(decision, decision.state());
   }
 
   private static Command open(String method) {

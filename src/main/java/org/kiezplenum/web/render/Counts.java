@@ -13,6 +13,7 @@ import org.kiezplenum.texts.Messages;
 /** What is on ballots and in counts, in words. {@code counts.js} says the same. */
 final class Counts {
   private static final Pattern PART = Pattern.compile("[a-z][a-z0-9-]*|[:/>=, ]");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
   private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
 
   private final Messages messages;
@@ -44,7 +45,7 @@ final class Counts {
     };
   }
 
-  /** Why it was found so, with the figures. */
+  /** Why it was found so, with the figures; the votes choose the plural form. */
   String why(@Nullable Object found, @Nullable Object poll, String lang) {
     if (!(found instanceof Map<?, ?> map) || !(map.get("figures") instanceof Map<?, ?> figures)) {
       return "";
@@ -58,6 +59,9 @@ final class Counts {
               case "missing" -> missing(value.toString(), poll, lang);
               default -> decimal(value, lang);
             }));
+    if (figures.get("votes") instanceof String votes && NUMBER.matcher(votes).matches()) {
+      arguments.put("n", Double.valueOf(votes));
+    }
     return messages.text(lang, "why." + map.get("why"), arguments);
   }
 

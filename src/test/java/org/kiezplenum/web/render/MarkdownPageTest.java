@@ -2,6 +2,7 @@ package org.kiezplenum.web.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kiezplenum.texts.Markdown;
 import org.kiezplenum.texts.Messages;
+import org.kiezplenum.web.client.Assets;
 
 /** Minutes as Markdown say what the page says, and what people typed stays text. */
 class MarkdownPageTest {
@@ -62,6 +64,35 @@ class MarkdownPageTest {
     assertThat(onPaper).containsAll(NOT_ON_PAPER);
     onPaper.removeAll(NOT_ON_PAPER);
     assertThat(keys(sources, "md-minutes")).isEqualTo(onPaper);
+  }
+
+  /** An item that was taken up again has several times. */
+  @Test
+  void timesStandApart() {
+    Map<String, Object> item =
+        Map.of(
+            "number",
+            1,
+            "title",
+            "Park",
+            "times",
+            List.of(Map.of("from", 0, "to", 60_000), Map.of("from", 120_000, "to", 180_000)),
+            "contributions",
+            2,
+            "speakers",
+            1);
+    Messages messages = Messages.load();
+    Map<String, String> sources =
+        new HashMap<>(TemplateSources.of(ClasspathFolder.read("templates")));
+    sources.put("page", "{{> minutesitem item=item}}");
+    sources.put("md-page", "{{> md-item item=item}}");
+    Pages pages = Pages.of(sources, messages, Assets.of(Map.of(), Map.of(), messages));
+    Map<String, Object> filling = Map.of("item", item);
+    String html = pages.render("page", "de", filling).replaceAll("<[^>]*>", "");
+    for (String text : List.of(html, pages.markdown("page", "de", filling))) {
+      assertThat(text).containsPattern("\\S bis \\d\\d:\\d\\d(?: Uhr)?, \\d");
+      assertThat(text).containsPattern("\\d(?: Uhr)? · 2");
+    }
   }
 
   private static Set<String> keys(Map<String, String> sources, String page) {
