@@ -135,8 +135,7 @@ public record LogLine(
     }
     return switch (result) {
       case Decision.Found found when found.finding().outcome() == Outcome.ELECTED -> "stays";
-      case Decision.Found found ->
-          PlainFinding.Outcome.of(found.finding().outcome()).wireName();
+      case Decision.Found found -> PlainFinding.Outcome.of(found.finding().outcome()).wireName();
       default -> PlainFinding.Outcome.NO_RESULT.wireName();
     };
   }

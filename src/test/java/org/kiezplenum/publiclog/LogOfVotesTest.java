@@ -7,8 +7,8 @@ import static org.kiezplenum.assembly.Scenes.MODERATOR;
 import static org.kiezplenum.assembly.Scenes.ON_ITEM;
 import static org.kiezplenum.assembly.Scenes.PLAY_STREET;
 import static org.kiezplenum.assembly.Scenes.decision;
-import static org.kiezplenum.assembly.Scenes.proposal;
 import static org.kiezplenum.assembly.Scenes.handIn;
+import static org.kiezplenum.assembly.Scenes.proposal;
 import static org.kiezplenum.assembly.Scenes.said;
 import static org.kiezplenum.assembly.Story.given;
 
