@@ -4,9 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kiezplenum.assembly.people.PersonId;
@@ -36,8 +36,8 @@ final class Face {
   boolean connected;
   boolean mustReload;
 
-  /** Of which decisions it was ever shown what came out. */
-  final Set<String> found = new HashSet<>();
+  /** Of which decisions it was ever shown what came out; frames come while it is looked at. */
+  final Set<String> found = ConcurrentHashMap.newKeySet();
 
   /** What a client could not do with what it was sent. */
   @Nullable AssertionError broken;
