@@ -97,7 +97,8 @@ class SecretStoryTest {
     assertThat(desk.locator("#decision-announce")).isVisible();
     assertThat(desk.getByText("Wieder öffnen")).hasCount(0);
     look("geheim-3-geschlossen");
-    assertThat(desk.locator("#decision")).containsText("nur eine oder zwei Personen");
+    assertThat(desk.locator("#decision"))
+        .containsText("was eine oder zwei Personen gestimmt haben");
     press(desk, "Alle einverstanden: mit Zahlen verkünden");
     assertThat(screen.locator(".found-row.chosen")).hasCount(2);
     assertThat(screen.locator(".found .arithmetic")).containsText("Plätze: 2, Stimmzettel: 5.");
@@ -134,7 +135,7 @@ class SecretStoryTest {
     press(desk, "Ohne Zahlen verkünden");
     for (Page page : new Page[] {screen, ali, desk}) {
       assertThat(page.locator(".found").first()).containsText("Angenommen");
-      assertThat(page.locator(".found").first()).containsText("Darum bleiben die Zahlen geheim.");
+      assertThat(page.locator(".found").first()).containsText("Darum bleiben sie geheim.");
       assertThat(page.locator(".found").first().locator(".found-value")).hasCount(0);
     }
     look("geheim-8-ohne-zahlen");
@@ -146,7 +147,7 @@ class SecretStoryTest {
     scene.moderation().does("end-assembly");
     scene.at(desk, "/minutes");
     assertThat(desk.locator("main")).containsText("Geheim, alle Anwesenden");
-    assertThat(desk.locator("main")).containsText("Darum bleiben die Zahlen geheim.");
+    assertThat(desk.locator("main")).containsText("Darum bleiben sie geheim.");
     look("geheim-9-protokoll");
   }
 

@@ -207,6 +207,7 @@ class VotersStoryTest {
     desk.locator("#poll-question").fill("Wie ist es hier?");
     desk.locator("#poll-put").click();
     assertThat(ali.locator("#ballot")).containsText("Offen: Gezeigt werden nur Summen.");
+    assertThat(desk.locator("#decision")).containsText("Wie ist es hier?");
     scene.moderation().does("end-decision", "decision", "d3");
     assertThat(desk.locator("#decision")).not().containsText("Wie ist es hier?");
     unfold(desk, "Wahl, Punkte, Konsens");
