@@ -31,7 +31,7 @@ public final class Archive {
    * what is stored raises it, for {@code verify} compares rows of this number with what they would
    * be if they were built now.
    */
-  public static final int FORMAT = 11;
+  public static final int FORMAT = 12;
 
   static final int HITS_A_PAGE = 20;
 

@@ -3,7 +3,10 @@ package org.kiezplenum.told;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Finding;
+import org.kiezplenum.assembly.voting.methods.Outcome;
 
 /** An option or a word in a result, and the number that it is measured by. */
 record FoundRow(String id, String value) {
@@ -12,8 +15,8 @@ record FoundRow(String id, String value) {
     return value.matches("[0-9.]+") ? Double.parseDouble(value) : 0;
   }
 
-  /** The number that an option is measured by. */
-  static String value(Finding finding, String option) {
+  /** The number that an option is measured by: also 0, unless nobody has counted it. */
+  static String value(Ask ask, Finding finding, String option) {
     String sum = finding.figures().get(option + "/sum");
     if (sum != null) {
       return sum;
@@ -21,7 +24,9 @@ record FoundRow(String id, String value) {
     if (!finding.rounds().isEmpty() && finding.rounds().getLast().votes().containsKey(option)) {
       return Objects.requireNonNull(finding.rounds().getLast().votes().get(option));
     }
-    return finding.cells().has(option) ? "" + finding.cells().get(option) : "";
+    boolean isCounted =
+        finding.outcome() != Outcome.INCOMPLETE && Methods.cellNames(ask).contains(option);
+    return isCounted || finding.cells().has(option) ? "" + finding.cells().get(option) : "";
   }
 
   static @Nullable String percent(Finding finding, String id) {

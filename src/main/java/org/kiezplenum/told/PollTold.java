@@ -207,7 +207,7 @@ public final class PollTold {
     order.addAll(poll.ask().options());
     List<FoundRow> rows = new ArrayList<>();
     for (String option : order) {
-      rows.add(new FoundRow(option, FoundRow.value(finding, option)));
+      rows.add(new FoundRow(option, FoundRow.value(poll.ask(), finding, option)));
     }
     Form form = Methods.form(poll.ask());
     for (String word : form.words()) {

@@ -75,7 +75,7 @@ class StoredDocumentTest {
             evening,
             "relative-election",
             Settings.DEFAULT.with(Setting.ROUND, "2"),
-            List.of("Dana", "Jo"));
+            List.of("Dana", "Jo", "Cy"));
     evening.close(lot, Map.of("a", 4, "b", 4));
     evening.desk(new Command.DrawLot(lot, List.of("a")));
     evening.announce(lot);

@@ -349,7 +349,7 @@ final class NaiveTold {
     return Math.round(100 * Double.parseDouble(sum) / most);
   }
 
-  private static String value(Outcome outcome, String option) {
+  private String value(Outcome outcome, String option) {
     String sum = outcome.measured().get(option + "/sum");
     if (sum != null) {
       return sum;
@@ -361,6 +361,11 @@ final class NaiveTold {
       }
     }
     Long counted = outcome.cells().get(option);
+    if (counted == null
+        && !outcome.name().equals("incomplete")
+        && NaiveBallots.cells(poll).contains(option)) {
+      return "0";
+    }
     return counted == null ? "" : "" + counted;
   }
 
