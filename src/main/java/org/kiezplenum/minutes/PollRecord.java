@@ -8,6 +8,8 @@ import org.kiezplenum.assembly.people.People;
 import org.kiezplenum.assembly.people.Person;
 import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.Poll;
+import org.kiezplenum.assembly.voting.counting.Voices;
+import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.told.PollTold;
 import org.kiezplenum.told.Told;
 
@@ -15,7 +17,8 @@ import org.kiezplenum.told.Told;
  * What was asked by one of the methods, and what was found.
  *
  * @param found absent if the vote was ended without a result
- * @param ballots what it was found from; absent with it, and where figures are withheld
+ * @param ballots what it was found from; absent with it, and where figures are withheld or ratings
+ *     would tell of one or two
  */
 public record PollRecord(
     Map<String, Object> asked, @Nullable Map<String, Object> found, @Nullable Ballots ballots)
@@ -29,10 +32,16 @@ public record PollRecord(
         ? new PollRecord(
             told.asked(),
             told.found(found),
-            found.isWithheld()
+            found.isWithheld() || areRatingsFew(poll, found.finding())
                 ? null
                 : new Ballots(decision.id(), question, poll, labels(poll, texts), present))
         : new PollRecord(told.asked(), null, null);
+  }
+
+  private static boolean areRatingsFew(Poll poll, Finding finding) {
+    return poll.ask().options().stream()
+        .anyMatch(option ->
+            Voices.areRatingsFew(poll.ask(), finding.cells(), option, poll.represented()));
   }
 
   @Override
@@ -45,7 +54,8 @@ public record PollRecord(
     data.with("announcedAt", vote.announcedAt())
         .with("outcome", found.get("outcome"))
         .with("found", found)
-        .with("ballots", ballots == null ? null : ballots.decision().value());
+        .with("ballots", ballots == null ? null : ballots.decision().value())
+        .with("unfiled", ballots == null && !found.containsKey("withheld") ? true : null);
   }
 
   @Override

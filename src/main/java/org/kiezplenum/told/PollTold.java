@@ -17,6 +17,7 @@ import org.kiezplenum.assembly.voting.Decision;
 import org.kiezplenum.assembly.voting.FurtherRounds;
 import org.kiezplenum.assembly.voting.Poll;
 import org.kiezplenum.assembly.voting.counting.Methods;
+import org.kiezplenum.assembly.voting.counting.Voices;
 import org.kiezplenum.assembly.voting.methods.Ask;
 import org.kiezplenum.assembly.voting.methods.Finding;
 import org.kiezplenum.assembly.voting.methods.Form;
@@ -256,8 +257,9 @@ public final class PollTold {
 
   /** Nothing of a secret vote if it showed what one or two have said. */
   private Spread spread(Finding finding, String option, int highest) {
-    Spread spread = Spread.of(finding.cells(), option, highest);
-    return poll.ask().settings().areSecret() && spread.isOfFew() ? Spread.NONE : spread;
+    return Voices.areRatingsFew(poll.ask(), finding.cells(), option, poll.represented())
+        ? Spread.NONE
+        : Spread.of(finding.cells(), option, highest);
   }
 
   /** What an initiative said with one voice; an abstention where its delegates did not agree. */

@@ -26,11 +26,6 @@ record Spread(List<Long> times) {
     return isThere ? new Spread(times) : NONE;
   }
 
-  /** One or two stand behind one of its bars. */
-  boolean isOfFew() {
-    return times.stream().anyMatch(n -> n == 1 || n == 2);
-  }
-
   boolean isEmpty() {
     return times.isEmpty();
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.kiezplenum.assembly.Command;
 import org.kiezplenum.assembly.voting.DecisionId;
+import org.kiezplenum.assembly.voting.methods.Setting;
 import org.kiezplenum.assembly.voting.methods.Settings;
 
 /** What was counted, as the minutes keep it for whoever counts again. */
@@ -74,6 +75,41 @@ class BallotsTest {
     }
     assertThat(minutes.items().getFirst().decisions())
         .allSatisfy(decision -> assertThat(decision.context()).doesNotContainKey("ballots"));
+  }
+
+  /** Faces tell the sum of each option, and not who alone has rated otherwise. */
+  @Test
+  void areNotGivenOutWhereOneHasRatedSecretlyLikeNobodyElse() {
+    Evening evening = evening();
+    DecisionId told = rated(evening, Map.of("a:1 b:1", 6, "a:1 b:2", 3));
+    DecisionId hidden = rated(evening, Map.of("a:1 b:1", 6, "a:1 b:2", 1));
+
+    Minutes minutes = evening.minutes();
+
+    assertThat(minutes.ballots(told, "weg")).isPresent();
+    assertThat(minutes.ballots(hidden, "weg")).isEmpty();
+    assertThat(minutes.items().getFirst().decisions().getLast().context())
+        .containsEntry("unfiled", true)
+        .doesNotContainKey("ballots");
+  }
+
+  private static DecisionId rated(Evening evening, Map<String, Integer> ballots) {
+    Settings settings =
+        Settings.DEFAULT.with(Setting.BALLOTS, Setting.SECRET).with(Setting.HIGHEST, "2");
+    DecisionId poll =
+        new DecisionId(
+            evening.desk(
+                new Command.OpenPoll(
+                    null,
+                    Evening.say("Wie gut?"),
+                    "score",
+                    List.of(Evening.say("Sommerfest"), Evening.say("Lichterfest")),
+                    1,
+                    settings,
+                    null)));
+    evening.close(poll, ballots);
+    evening.announce(poll);
+    return poll;
   }
 
   @Test

@@ -76,6 +76,18 @@ class SourcesTest {
     assertThat(Sources.of(poll(SECRET, Map.of(), ballots)).paper()).isEqualTo(Bag.of(ballots));
   }
 
+  /** Sums are all that such a count needs, and one has filled a ballot like nobody else. */
+  @Test
+  void aBallotLikeNobodyElsesIsToldInSums() {
+    Ask ask = Ask.among("approval", 3, 1).with(Setting.BALLOTS, Setting.SECRET);
+    Poll few = poll(ask, Map.of("a", 4, "b", 4, "c", 4, "a,c", 1), Map.of());
+    Poll many = poll(ask, Map.of("a", 4, "b", 4, "c", 4, "a,c", 3), Map.of());
+
+    assertThat(Sources.of(few).all()).isEqualTo(Bag.EMPTY);
+    assertThat(Sources.of(few).sums().get("a")).isEqualTo(5);
+    assertThat(Sources.of(many).phones()).isEqualTo(many.phones());
+  }
+
   private static Poll raised(String ballots, int yes, int no, long handsYes, long handsNo) {
     Ask ask = Ask.of("simple-majority").with(Setting.BALLOTS, ballots);
     Cells hands = Cells.of(Map.of("yes", handsYes, "no", handsNo, "abstain", 0));

@@ -28,6 +28,26 @@ public final class Voices {
     return voices.values().stream().anyMatch(n -> n > 0 && n < LEAST + represented);
   }
 
+  /** True if so few have filled their ballot in some way that it tells of them. */
+  public static boolean areFewAlike(Bag ballots, int represented) {
+    return ballots.times().values().stream().anyMatch(n -> n < LEAST + represented);
+  }
+
+  /**
+   * True if it is secret, and so few gave an option one of its ratings that it tells of them,
+   * though its sum does not.
+   */
+  public static boolean areRatingsFew(Ask ask, Cells cells, String option, int represented) {
+    Form form = Methods.form(ask);
+    Map<String, Long> ratings = new TreeMap<>();
+    for (int rating = 0; rating <= form.highest(); rating++) {
+      ratings.put(option + "/" + rating, cells.get(option + "/" + rating));
+    }
+    return ask.settings().areSecret()
+        && form.shape() == Form.Shape.SCALE
+        && areFew(ratings, represented);
+  }
+
   /** By how many each figure of one count is more or less than that of another. */
   public static Map<String, Long> between(Ask ask, DrawnLot.Counted one, DrawnLot.Counted other) {
     Map<String, Long> between = new TreeMap<>(figures(ask, one));
