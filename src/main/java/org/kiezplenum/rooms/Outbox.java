@@ -47,7 +47,7 @@ final class Outbox {
   record Place(Context context, Object loop) {}
 
   Listener to(Listener socket, Place place) {
-    return new Line(socket, place);
+    return new Relay(socket, place);
   }
 
   /** Hands over now what is kept. */
@@ -66,12 +66,12 @@ final class Outbox {
         .add(work);
   }
 
-  private final class Line implements Listener {
+  private final class Relay implements Listener {
     private final Listener socket;
     private final Place place;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Line(Listener socket, Place place) {
+    Relay(Listener socket, Place place) {
       this.socket = socket;
       this.place = place;
     }
