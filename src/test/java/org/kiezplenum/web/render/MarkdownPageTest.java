@@ -31,6 +31,7 @@ class MarkdownPageTest {
           "minutes.ballots.blt",
           "minutes.ballots.csv",
           "minutes.ballots.count",
+          "minutes.ballots.unfiled",
           "poll.nobody",
           "poll.round.back",
           "poll.round.next",
