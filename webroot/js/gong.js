@@ -13,7 +13,7 @@ const STROKES = { soon: 1, over: 2, end: 3 };
 export function gong(held) {
   let on = localStorage.getItem(KEY) === "on";
   let audio;
-  let before = {};
+  let before = whatIsLeft(held.view.public, clock.now());
 
   function wake() {
     if (!on) return;
