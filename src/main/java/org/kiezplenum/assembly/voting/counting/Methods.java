@@ -115,9 +115,19 @@ public final class Methods {
     return get(ask).cells(ask, ballots);
   }
 
-  /** Ballots and hands as cells alone, by which the same is found. */
+  /** Ballots and hands as cells alone, by which the same is found: what nobody said is a 0. */
   public static Cells sums(Ask ask, Bag ballots, Cells hands) {
-    return get(ask).sums(ask, ballots, hands);
+    Method method = get(ask);
+    Cells sums = method.sums(ask, ballots, hands);
+    Map<String, Long> all = new TreeMap<>(sums.counts());
+    List<List<String>> groups = method.together(ask);
+    for (int i = 0; i < groups.size(); i++) {
+      List<String> group = groups.get(i);
+      if (i == 0 || group.stream().anyMatch(sums::has)) {
+        group.forEach(cell -> all.putIfAbsent(cell, 0L));
+      }
+    }
+    return Cells.of(all);
   }
 
   /** The names of all cells that can be counted by hand, those that belong together first. */
